@@ -1,0 +1,53 @@
+"""Find scraping residue, machine-translation artifacts and damage in text, and give back a cleaned text and a report.
+
+>>> from cleanup import clean
+>>> report = clean("It will rain.\n\nAdvertisement\n\nBring a coat.")
+>>> report.cleaned
+'It will rain.\n\nBring a coat.'
+>>> report.restore() == report.document.text
+True
+"""
+
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from cleanup.errors import CleanupError
+from cleanup.text import Document, Span
+
+if TYPE_CHECKING:
+    from cleanup.engine import Engine
+    from cleanup.report import Report
+
+__all__ = ["CleanupError", "Document", "Span", "clean", "engine_for"]
+__version__ = "0.1.0"
+
+
+def clean(
+    text: str,
+    *,
+    language: str | None = None,
+    unsafe: bool = False,
+    select: Sequence[str] = (),
+    ignore: Sequence[str] = (),
+    rules: Sequence[str] = (),
+) -> "Report":
+    """Find what is wrong in a text, fix what is safe, and report both.
+
+    ``language`` is an ISO 639-1 code (None: detected when a rule needs it). ``unsafe`` applies fixes with one likely
+    reading too. ``select`` and ``ignore`` hold code prefixes or names of rules. ``rules`` are paths of TOML files with
+    rules of your own. Raises SelectionError for a code that no rule has, and RuleError for rules that cannot be used.
+    """
+    document = Document(text, language=language)
+    return engine_for(tuple(select), tuple(ignore), tuple(rules)).clean(document, unsafe=unsafe)
+
+
+@lru_cache(maxsize=16)
+def engine_for(select: tuple[str, ...] = (), ignore: tuple[str, ...] = (), rules: tuple[str, ...] = ()) -> "Engine":
+    """The engine that ``clean`` uses, for those who clean many documents; raises as ``clean`` does."""
+    from cleanup.engine import Engine
+    from cleanup.index import Index
+    from cleanup.rulebook import discover
+
+    rulebook = discover()
+    return Engine(Index(rulebook.rules), rulebook.select(select, ignore))

@@ -1,0 +1,129 @@
+"""Edits: what is replaced by what, done and undone by arithmetic alone."""
+
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from cleanup.errors import EditError
+from cleanup.text import Document, Span
+
+
+class Edit(NamedTuple):
+    """One replacement: the span (code points of the text it is applied to), what stands there, what shall stand there."""
+
+    span: Span
+    old: str
+    new: str
+
+
+def apply(text: str, edits: Iterable[Edit]) -> str:
+    """The text with the edits done; they come in order and do not overlap.
+
+    Raises EditError where the old text is not what stands at the span, or an edit begins before the last one ended.
+    """
+    parts, done = [], 0
+    for (start, end), old, new in edits:
+        if start < done or end < start:
+            raise EditError(
+                f"the edit at code points {start} to {end} overlaps the one before it, which ends at {done}"
+            )
+        if text[start:end] != old:
+            raise EditError(
+                f"the text at code points {start} to {end} is {text[start:end]!r}, not {old!r}: "
+                "it has changed since the edits were made"
+            )
+        parts += text[done:start], new
+        done = end
+    parts.append(text[done:])
+    return "".join(parts)
+
+
+def invert(edits: Iterable[Edit]) -> tuple[Edit, ...]:
+    """The edits that undo these: their spans are of the edited text."""
+    undone, shift = [], 0
+    for (start, end), old, new in edits:
+        begin = start + shift
+        undone.append(Edit(Span(begin, begin + len(new)), new, old))
+        shift += len(new) - (end - start)
+    return tuple(undone)
+
+
+def absorb(document: Document, edits: Sequence[Edit]) -> tuple[Edit, ...]:
+    """Widen edits that leave a line with nothing to say, so that the line goes with its blank lines.
+
+    A removed line takes its break and the blank lines after it, so that the gap before it stays; when it stood right
+    under another line it leaves the blank lines, so that two paragraphs never become one; at the end of the text it
+    takes the blank lines before it, so that the text keeps its last break, or its lack of one.
+    """
+    widened = list(edits)
+    gone: list[tuple[int, int, int, int]] = []  # first and last line, first and last edit
+    for first, last in _runs(document, edits):
+        lines = document.line_at(edits[first].span.start), document.line_at(edits[last].span.end)
+        gone.append((*lines, first, last))
+    for block in _blocks(document, gone):
+        _widen(document, widened, block)
+    return tuple(edit for edit in widened if edit.old or edit.new)
+
+
+def _runs(document: Document, edits: Sequence[Edit]) -> Iterable[tuple[int, int]]:
+    """The runs of edits (first, last) that together leave nothing visible of the lines they stand in."""
+    text, first = document.text, 0
+    while first < len(edits):
+        last = first
+        while last + 1 < len(edits) and _same_line(document, edits[last], edits[last + 1]):
+            last += 1
+        start = document.line(document.line_at(edits[first].span.start)).start
+        end = document.line(document.line_at(edits[last].span.end)).end
+        done = start
+        for (a, b), _, new in edits[first : last + 1]:
+            if new.strip() or text[done:a].strip():
+                break
+            done = b
+        else:
+            if not text[done:end].strip() and text[start:end].strip():
+                yield first, last
+        first = last + 1
+
+
+def _same_line(document: Document, one: Edit, other: Edit) -> bool:
+    return other.span.start <= document.line(document.line_at(one.span.end)).end
+
+
+def _blocks(document: Document, gone: Sequence[tuple[int, int, int, int]]) -> Iterable[list[tuple[int, int, int, int]]]:
+    """Removed lines with nothing but blank lines between them, together."""
+    block: list[tuple[int, int, int, int]] = []
+    for run in gone:
+        if block and document.line_after(block[-1][1]) != run[0]:
+            yield block
+            block = []
+        block.append(run)
+    if block:
+        yield block
+
+
+def _widen(document: Document, edits: list[Edit], block: list[tuple[int, int, int, int]]) -> None:
+    starts, ends = document.bounds
+    top, bottom = block[0][0], block[-1][1]
+    above, below = document.line_before(top), document.line_after(bottom)
+    at_end = below is None
+    close_above = above is not None and above == top - 1
+    for index, (first_line, last_line, first, last) in enumerate(block):
+        if at_end:
+            before = above if index == 0 else block[index - 1][1]
+            start = 0 if before is None else ends[before]
+            end = ends[last_line]
+        else:
+            start = starts[first_line]
+            after = block[index + 1][0] if index + 1 < len(block) else below
+            kept = last_line + 1 if close_above and index + 1 == len(block) else after
+            end = starts[kept if kept is not None else last_line]
+        cuts = [start, *(edits[k + 1].span.start for k in range(first, last)), end]
+        for k in range(first, last + 1):
+            span = Span(cuts[k - first], cuts[k - first + 1])
+            edits[k] = Edit(span, document.slice(span), "")
+
+
+def touched(edits: Sequence[Edit], span: Span) -> bool:
+    """Whether one of the edits, which are in order, overlaps the span."""
+    index = bisect_left(edits, span.end, key=lambda edit: edit.span.start) - 1
+    return index >= 0 and edits[index].span.overlaps(span)

@@ -1,0 +1,28 @@
+"""Everything that corpuscrub raises on purpose; any other exception is a bug.
+
+A message says what is wrong, where, and what to do next.
+"""
+
+
+class CleanupError(Exception):
+    """The base of all of them."""
+
+
+class EditError(CleanupError):
+    """An edit that does not fit its text: the old text is not there, or edits overlap."""
+
+
+class RuleError(CleanupError):
+    """A rule that cannot be used: a duplicate code, a broken phrase table, an example that fails."""
+
+
+class SelectionError(CleanupError):
+    """A code, prefix or name in ``select`` or ``ignore`` that no rule has."""
+
+
+class InputError(CleanupError):
+    """A file that cannot be read, decoded or written as asked."""
+
+
+class LedgerError(CleanupError):
+    """A ledger that cannot be read, or does not fit the files it speaks of."""

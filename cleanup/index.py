@@ -1,0 +1,167 @@
+"""Which rules can match which lines: found without running any rule.
+
+Whole lines and labels are folded and looked up in one table of the phrases of all rules; the triggers of all rules are
+found in one scan by hyperscan. Both are cached, so that a call on a small text neither reads a phrase table nor
+compiles an expression. The index is an optimisation and nothing else: with ``EveryLine`` the findings are the same.
+"""
+
+import platform
+import re
+import sys
+import threading
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from hashlib import blake2b
+from itertools import chain
+from pathlib import Path
+from typing import Any
+
+import orjson
+
+from cleanup import cache
+from cleanup.errors import RuleError
+from cleanup.phrases import label_key, line_key
+from cleanup.rule import Rule
+from cleanup.text import BREAK, Document
+
+try:
+    import hyperscan
+except ImportError:  # no wheel for this platform
+    hyperscan = None
+
+BYTE_BREAK = re.compile(BREAK.pattern.encode())
+
+Candidates = Iterator[tuple[Rule, Sequence[int]]]
+
+
+class EveryLine:
+    """No index: every rule looks at every line."""
+
+    def __init__(self, rules: Sequence[Rule]) -> None:
+        self.rules = rules
+
+    def candidates(self, document: Document) -> Candidates:
+        """Each rule with all lines that are not blank."""
+        numbers = [number for number in range(document.line_count) if not document.is_blank(number)]
+        return ((rule, numbers) for rule in self.rules)
+
+
+class Index:
+    """Each rule with the lines in which it can match. Raises RuleError for a trigger that hyperscan does not take."""
+
+    def __init__(self, rules: Sequence[Rule]) -> None:
+        self.rules = rules
+        key = f"index-{_fingerprint(rules)}"
+        data = cache.load(key)
+        if data is None:
+            data = _build(rules)
+            cache.save(key, data)
+        tables, _, database = data.partition(b"\n")
+        self._phrases: dict[str, list[int]]
+        self._phrases, self._triggered, self._always = orjson.loads(tables)
+        self._database = hyperscan.loadb(database, hyperscan.HS_MODE_BLOCK) if database else None
+        self._thread = threading.local()
+
+    def candidates(self, document: Document) -> Candidates:
+        """Each rule that can match with its lines, in order."""
+        hits: dict[int, set[int]] = {}
+        text, phrases = document.text, self._phrases
+        for number, (start, end) in enumerate(zip(*document.bounds, strict=True)):
+            if start == end:
+                continue
+            line = text[start:end]
+            for key in (line_key(line), label_key(line)):
+                for rule in phrases.get(key, ()) if key else ():
+                    hits.setdefault(rule, set()).add(number)
+        for trigger, number in self._scan(document):
+            for rule in self._triggered[trigger]:
+                hits.setdefault(rule, set()).add(number)
+        if self._always:
+            every = {number for number in range(document.line_count) if not document.is_blank(number)}
+            hits.update((rule, every) for rule in self._always)
+        return ((self.rules[rule], sorted(hits[rule])) for rule in sorted(hits))
+
+    def _scan(self, document: Document) -> set[tuple[int, int]]:
+        """Triggers with the numbers of the lines that they end in."""
+        if self._database is None:
+            return set()
+        data = document.text.encode("utf-8", "replace")  # a lone surrogate is not UTF-8; one byte keeps its place
+        ends: list[tuple[int, int]] = []
+        self._database.scan(
+            data, match_event_handler=lambda trigger, _, end, *__: ends.append((trigger, end)), scratch=self._scratch()
+        )
+        if not ends:
+            return set()
+        starts = document.bounds[0] if document.text.isascii() else _byte_starts(data)
+        return {(trigger, bisect_left(starts, end) - 1) for trigger, end in ends}
+
+    def _scratch(self) -> Any:
+        # hyperscan's working memory is for one thread at a time
+        if not hasattr(self._thread, "scratch"):
+            self._thread.scratch = hyperscan.Scratch(self._database)
+        return self._thread.scratch
+
+
+def _byte_starts(data: bytes) -> list[int]:
+    return [0, *(found.end() for found in BYTE_BREAK.finditer(data))]
+
+
+def _triggers(rule: Rule) -> Iterator[str]:
+    phrases = rule.find.phrases
+    return chain(rule.find.triggers, phrases.triggers() if phrases is not None else ())
+
+
+def _build(rules: Sequence[Rule]) -> bytes:
+    """The tables as one line of JSON, then the database."""
+    phrases: dict[str, list[int]] = {}
+    triggers: dict[str, list[int]] = {}
+    always: list[int] = []
+    for number, rule in enumerate(rules):
+        wanted = sorted(set(_triggers(rule)))
+        if (wanted and hyperscan is None) or (not wanted and rule.find.phrases is None):
+            always.append(number)
+            continue
+        for trigger in wanted:
+            triggers.setdefault(trigger, []).append(number)
+        for key in sorted(set(rule.find.phrases.keys())) if rule.find.phrases is not None else ():
+            phrases.setdefault(key, []).append(number)
+    return orjson.dumps([phrases, list(triggers.values()), always]) + b"\n" + _database(triggers, rules)
+
+
+def _database(triggers: dict[str, list[int]], rules: Sequence[Rule]) -> bytes:
+    if not triggers:
+        return b""
+    flags = hyperscan.HS_FLAG_CASELESS | hyperscan.HS_FLAG_UTF8
+
+    def compiled(expressions: Sequence[str]) -> Any:
+        database = hyperscan.Database(mode=hyperscan.HS_MODE_BLOCK)
+        database.compile(
+            expressions=[expression.encode() for expression in expressions],
+            ids=list(range(len(expressions))),
+            flags=[flags] * len(expressions),
+        )
+        return database
+
+    try:
+        return bytes(hyperscan.dumpb(compiled(list(triggers))))
+    except hyperscan.error:
+        for trigger, users in triggers.items():
+            try:
+                compiled([trigger])
+            except hyperscan.error as error:
+                code = rules[users[0]].code
+                raise RuleError(f"rule {code}: the trigger {trigger!r} cannot be used: {error}") from error
+        raise
+
+
+def _fingerprint(rules: Sequence[Rule]) -> str:
+    digest = blake2b(digest_size=16)
+    version = getattr(hyperscan, "__version__", None)
+    digest.update(repr((version, platform.machine(), sys.platform)).encode())
+    for module in (sys.modules[__name__], sys.modules[line_key.__module__]):
+        digest.update(Path(str(module.__file__)).read_bytes())
+    for rule in rules:
+        digest.update(repr((rule.code, rule.find.triggers)).encode())
+        if rule.find.phrases is not None:
+            digest.update(rule.find.phrases.fingerprint())
+    return digest.hexdigest()

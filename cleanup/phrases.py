@@ -1,0 +1,168 @@
+"""Phrase tables, and the folding by which a line is looked up in them.
+
+A table is a TOML file beside its rule with the same stem, one table a language:
+
+    [en]
+    lines = ["Advertisement", "Image <N> of <N>"]     # the whole line
+    labels = ["Read more"]                            # what stands before a colon, or alone on its line
+
+Slots in angle brackets stand for what differs from page to page (see ``SLOTS``).
+"""
+
+import tomllib
+from collections.abc import Iterator, Mapping
+from functools import cache, cached_property
+from pathlib import Path
+
+import regex
+
+from cleanup.errors import RuleError
+
+MAX_LINE = 200
+"""A line of more code points than this is prose, and never looked up."""
+
+MAX_LABEL = 60
+"""The code points within which a label's colon must come."""
+
+EDGES = " \t\xa0\u3000.:;,…·•|¦‖»«›‹<>→←↓↑▼▲►▶*_~=#+()[]{}/\\–—―-：。、│┃■□●○◆◇★☆✓✔❯❮"
+"""What may stand around a phrase without making it another: bullets, arrows, brackets, stops; no quotation marks."""
+
+QUOTES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "`": "'", "´": "'", "“": '"', "”": '"', "„": '"', "\xad": None})
+
+SLOTS = {
+    "N": r"\d[\d.,\h]{0,9}",
+    "YEAR": r"(?:19|20)\d\d(?:\h?[-–—,]\h?(?:19|20)?\d\d)?",
+    "DATE": r"(?=[^\n]{0,30}\d)[\p{L}\d][\p{L}\d\h.,:/’'|–-]{3,50}",
+    "NAME": r"\p{Lu}[\p{L}\p{M}\d’'&.,/+\h-]{1,70}",
+    "TITLE": r"\S[^\n]{2,180}",
+    "HANDLE": r"\w{1,40}",
+    "ID": r"[\w-]{4,40}",
+}
+
+
+def fold(text: str) -> str:
+    """The text without what does not matter when phrases are compared: case, kind of quotes, spacing, edges."""
+    if not text.isascii():
+        text = text.translate(QUOTES)
+    return " ".join(text.split()).strip(EDGES).casefold()
+
+
+def line_key(line: str) -> str | None:
+    """What a whole line is looked up by; None for a line that is too long to be a phrase."""
+    return fold(line) if len(line) <= MAX_LINE else None
+
+
+def label_key(line: str) -> str | None:
+    """What the label of a line is looked up by: the folded text before its first colon, and a colon."""
+    colon = line.find(":", 0, MAX_LABEL)
+    return fold(line[:colon]) + ":" if colon > 0 else None
+
+
+SPACE = "[ \t\xa0]{1,2}"
+"""White space between the words of a phrase. Bounded, and without ``\\s``: hyperscan is three to eight times slower with it."""
+
+
+class Template:
+    """A phrase with slots. ``trigger`` is its longest literal piece, as an expression for the index."""
+
+    def __init__(self, phrase: str) -> None:
+        """Raises RuleError when a slot is not known, or too little is left outside of the slots to be found by."""
+        self.pieces = regex.split(r"<(\w+)>", phrase)
+        unknown = [slot for slot in self.pieces[1::2] if slot not in SLOTS]
+        if unknown:
+            raise RuleError(f"the phrase {phrase!r} has an unknown slot <{unknown[0]}>; known are {', '.join(SLOTS)}")
+        longest = max((piece.strip() for piece in self.pieces[::2]), key=len)
+        self.literal = fold(longest)
+        if not self.literal:
+            raise RuleError(f"the phrase {phrase!r} has too little outside of its slots to be found by")
+        self.trigger = _literal(longest.strip(EDGES))
+
+    @cached_property
+    def expression(self) -> "regex.Pattern[str]":
+        """What a whole line must match."""
+        edge = f"[{regex.escape(EDGES)}]*"
+        pieces = (SLOTS[piece] if index % 2 else _literal(piece) for index, piece in enumerate(self.pieces))
+        return regex.compile(edge + "".join(pieces) + edge, regex.V1 | regex.IGNORECASE)
+
+    def matches(self, line: str, folded: str) -> bool:
+        """Whether a line is this phrase; the literal is looked for first, so that few expressions are ever compiled."""
+        return self.literal in folded and self.expression.fullmatch(line) is not None
+
+
+def _literal(piece: str) -> str:
+    escaped = regex.escape(piece, special_only=True, literal_spaces=True)
+    return regex.sub(r"['’]", "['’]", escaped).replace(" ", SPACE)
+
+
+@cache
+def _read(path: Path) -> dict[str, dict[str, list[str]]]:
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))  # type: ignore[return-value]  # _languages checks it
+    except (OSError, tomllib.TOMLDecodeError) as error:
+        raise RuleError(f"{path}: this phrase table cannot be read: {error}") from error
+
+
+class PhraseTable:
+    """The phrases of a rule by language, read from their file when they are first asked for."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+
+    @cached_property
+    def languages(self) -> Mapping[str, Mapping[str, list[str]]]:
+        """Language code to kind (``lines``, ``labels`` or a name of the rule's own) to phrases."""
+        tables = _read(self.path)
+        for language, kinds in tables.items():
+            if not isinstance(kinds, dict) or not all(
+                isinstance(phrases, list) and all(isinstance(phrase, str) and phrase for phrase in phrases)
+                for phrases in kinds.values()
+            ):
+                raise RuleError(f"{self.path}: [{language}] must hold lists of phrases only")
+        return tables
+
+    def words(self, kind: str, language: str | None = None) -> tuple[str, ...]:
+        """All phrases of one kind, in the file's order; of one language or of all."""
+        chosen = self.languages.values() if language is None else [self.languages.get(language, {})]
+        return tuple(phrase for kinds in chosen for phrase in kinds.get(kind, ()))
+
+    @cached_property
+    def lines(self) -> frozenset[str]:
+        """The folded phrases without slots that are whole lines."""
+        return frozenset(fold(phrase) for phrase in self.words("lines") if "<" not in phrase)
+
+    @cached_property
+    def labels(self) -> frozenset[str]:
+        """The folded labels, each with a colon."""
+        return frozenset(fold(phrase) + ":" for phrase in self.words("labels"))
+
+    @cached_property
+    def templates(self) -> tuple[Template, ...]:
+        """The phrases with slots."""
+        return tuple(Template(phrase) for phrase in self.words("lines") if "<" in phrase)
+
+    def pairs(self, kind: str, language: str) -> dict[str, str]:
+        """Phrases of the form ``wrong -> right``, wrong to right."""
+        return dict(phrase.split(" -> ", 1) for phrase in self.words(kind, language))
+
+    def holds(self, line: str) -> bool:
+        """Whether a whole line is one of the phrases."""
+        key = line_key(line)
+        if key is None:
+            return False
+        return key in self.lines or any(template.matches(line, key) for template in self.templates)
+
+    def keys(self) -> Iterator[str]:
+        """What the index looks lines up by: whole lines, labels with their colon, and labels alone on a line."""
+        yield from self.lines
+        for label in self.labels:
+            yield label
+            yield label[:-1]
+
+    def triggers(self) -> Iterator[str]:
+        """What the index scans for: a literal piece of each phrase with slots."""
+        for template in self.templates:
+            yield template.trigger
+
+    def fingerprint(self) -> bytes:
+        """What changes whenever the table does: the bytes of its file."""
+        return self.path.read_bytes()

@@ -1,0 +1,118 @@
+"""What was found in a document and what was done about it."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from enum import Enum
+from functools import cached_property
+from hashlib import blake2b
+from typing import NamedTuple
+
+from cleanup.edits import Edit, apply, invert
+from cleanup.phrases import fold
+from cleanup.rule import Safety
+from cleanup.text import Document, Span
+
+NEIGHBOURS = 32
+"""Code points on either side of a finding that its id depends on."""
+
+
+class Outcome(Enum):
+    """What became of a finding: FIXED in the cleaned text; OFFERED, an unsafe fix that was not asked for; COVERED by
+    a fix that overlaps it; MANUAL, where a person has to look.
+    """
+
+    FIXED = "fixed"
+    OFFERED = "offered"
+    COVERED = "covered"
+    MANUAL = "manual"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One match as people see it. ``span`` is of the original text; ``edit`` is what was proposed.
+
+    ``id`` depends on the rule, the found text and its neighbours, not on the position, so that it survives edits
+    elsewhere.
+    """
+
+    id: str
+    span: Span
+    code: str
+    name: str
+    message: str
+    found: str
+    edit: Edit | None
+    safety: Safety
+    outcome: Outcome
+    confidence: float
+
+
+class Scores(NamedTuple):
+    """Two figures for a whole document, 0 to 1.
+
+    ``residue`` is the share of the text's code points that residue findings hold. ``translated`` is 1 - 2**-n for n kinds
+    of artifact found, where one that needs a person or has two readings counts a quarter: evidence, not a probability.
+    """
+
+    residue: float
+    translated: float
+
+
+class Problem(NamedTuple):
+    """A rule that could not finish: its code, the line (from 1) it was looking at, and what went wrong."""
+
+    code: str
+    line: int
+    reason: str
+
+
+@dataclass(frozen=True)
+class Report:
+    """The result for one document: ``edits`` are what was done, in order; a finding's own edit is what was proposed."""
+
+    document: Document
+    findings: tuple[Finding, ...]
+    edits: tuple[Edit, ...]
+    problems: tuple[Problem, ...] = ()
+
+    @cached_property
+    def cleaned(self) -> str:
+        """The text with the edits done."""
+        return apply(self.document.text, self.edits) if self.edits else self.document.text
+
+    def restore(self) -> str:
+        """The original, computed from the cleaned text and the edits."""
+        return apply(self.cleaned, invert(self.edits))
+
+    @property
+    def open(self) -> tuple[Finding, ...]:
+        """The findings that remain in the cleaned text."""
+        return tuple(finding for finding in self.findings if finding.outcome in (Outcome.OFFERED, Outcome.MANUAL))
+
+    @cached_property
+    def scores(self) -> Scores:
+        """The document as a whole, by its findings."""
+        residue = _covered(finding.span for finding in self.findings if finding.code.startswith("RES"))
+        kinds: Mapping[str, Safety] = {f.code: f.safety for f in self.findings if f.code.startswith("MTA")}
+        evidence = sum(1.0 if safety is Safety.SAFE else 0.25 for safety in kinds.values())
+        return Scores(residue / max(1, len(self.document.text)), 1 - 2**-evidence)
+
+
+def identify(document: Document, matches: Iterable[tuple[str, Span]]) -> Iterable[str]:
+    """The ids of matches (code and span), in their order."""
+    text = document.text
+    seen: Counter[str] = Counter()
+    for code, (start, end) in matches:
+        around = fold(text[max(0, start - NEIGHBOURS) : start]), fold(text[end : end + NEIGHBOURS])
+        key = "\0".join((code, fold(text[start:end]), *around))
+        seen[key] += 1
+        yield blake2b(f"{key}\0{seen[key]}".encode("utf-8", "replace"), digest_size=6).hexdigest()
+
+
+def _covered(spans: Iterable[Span]) -> int:
+    total = done = 0
+    for start, end in sorted(spans):
+        total += max(0, end - max(start, done))
+        done = max(done, end)
+    return total

@@ -1,0 +1,119 @@
+"""What a rule is: a code, a reason, a way to look at a line, and examples that prove it.
+
+Rules and engine do not know each other: they meet in ``Rule`` and ``Match``.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from enum import Enum
+from typing import NamedTuple, Protocol
+
+from cleanup.text import Document, Span
+
+
+class Safety(Enum):
+    """How far a fix may go by itself.
+
+    SAFE: it cannot remove or alter what the author wrote. UNSAFE: one likely reading, applied when asked for.
+    MANUAL: only the source, or a person, could tell.
+    """
+
+    SAFE = "safe"
+    UNSAFE = "unsafe"
+    MANUAL = "manual"
+
+
+class Match(NamedTuple):
+    """What a rule saw: a span of the original text that is not empty, and what should stand there.
+
+    ``new`` is None where only the source could tell. ``confidence`` is the share of such matches that are right, 0 to 1.
+    """
+
+    span: Span
+    new: str | None
+    confidence: float = 1.0
+
+
+class Phrases(Protocol):
+    """The phrases of a rule, read when they are first asked for: see ``cleanup.phrases``."""
+
+    def keys(self) -> Iterable[str]:
+        """Folded whole lines, and labels with their colon."""
+
+    def triggers(self) -> Iterable[str]:
+        """Expressions as in ``Finder.triggers``."""
+
+    def fingerprint(self) -> bytes:
+        """What changes whenever the phrases do."""
+
+
+Look = Callable[[Document, int], Iterable[Match]]
+
+
+@dataclass(frozen=True, slots=True)
+class Finder:
+    r"""How a rule looks at one line of a document, and what a line must hold for a look to be worth while.
+
+    ``look(document, line number)`` yields the matches that begin in that line; it may read the lines around it.
+    ``phrases`` are folded whole lines, or labels with their colon; ``triggers`` are simple expressions (literals,
+    classes, alternatives; no ``\b``, no look-around; case is ignored). A line without any of them never matches: that
+    is what makes the index an optimisation and nothing else. With neither, every line is looked at.
+    """
+
+    look: Look
+    phrases: Phrases | None = None
+    triggers: tuple[str, ...] = ()
+
+
+class Bad(NamedTuple):
+    """A text that the rule must find something in, and the text once fixed (None: nothing is proposed)."""
+
+    text: str
+    fixed: str | None
+    language: str = "en"
+
+
+class Good(NamedTuple):
+    """A near miss, one feature away from a ``Bad``, in which no rule may find anything."""
+
+    text: str
+    language: str = "en"
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One kind of defect.
+
+    ``message`` may quote ``{found}`` and ``{new}``; ``languages`` are ISO 639-1 codes (None: every language).
+    """
+
+    code: str
+    name: str
+    message: str
+    explanation: str
+    find: Finder
+    safety: Safety
+    examples: tuple[Bad | Good, ...]
+    languages: frozenset[str] | None = None
+
+    def describe(self, found: str, new: str | None) -> str:
+        """The message for one match."""
+        return self.message.format_map(_Quotes(found=found, new=new or ""))
+
+    @property
+    def bad(self) -> tuple[Bad, ...]:
+        """The examples in which it finds something."""
+        return tuple(example for example in self.examples if isinstance(example, Bad))
+
+    @property
+    def good(self) -> tuple[Good, ...]:
+        """The near misses."""
+        return tuple(example for example in self.examples if isinstance(example, Good))
+
+
+class _Quotes(dict[str, str]):
+    """Quoted text for messages: one line of at most 60 code points."""
+
+    def __getitem__(self, key: str) -> str:
+        words = " ".join(dict.__getitem__(self, key).split())
+        return words if len(words) <= 60 else words[:57] + "…"

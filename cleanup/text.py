@@ -1,0 +1,109 @@
+r"""A text and the places in it.
+
+All offsets are code points of the original text, ends exclusive. Lines end at ``\n``, ``\r\n`` or a lone
+``\r``; their breaks belong to no line, so that a rule never touches them.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any, NamedTuple, TypeVar
+
+Fact = TypeVar("Fact")
+
+BREAK = re.compile(r"\r\n?|\n")
+
+
+class Span(NamedTuple):
+    """Start and end of a stretch of the original text, in code points, end exclusive."""
+
+    start: int
+    end: int
+
+    def overlaps(self, other: "Span") -> bool:
+        """Whether the two share a character; touching is not overlapping."""
+        return self.start < other.end and other.start < self.end
+
+
+@dataclass(frozen=True)
+class Document:
+    """A text, the name it is known by, and its language as an ISO 639-1 code (None: not told).
+
+    The lines are counted from 0, and found at the first use.
+    """
+
+    text: str
+    name: str = ""
+    language: str | None = None
+
+    @cached_property
+    def bounds(self) -> tuple[list[int], list[int]]:
+        """Where the lines start, and where they end before their break."""
+        starts, ends = [0], []
+        for found in BREAK.finditer(self.text):
+            ends.append(found.start())
+            starts.append(found.end())
+        ends.append(len(self.text))
+        return starts, ends
+
+    @property
+    def line_count(self) -> int:
+        """How many lines there are; a text that ends with a break has an empty last line."""
+        return len(self.bounds[0])
+
+    def line(self, number: int) -> Span:
+        """The span of a line without its break."""
+        starts, ends = self.bounds
+        return Span(starts[number], ends[number])
+
+    def line_text(self, number: int) -> str:
+        """A line without its break."""
+        starts, ends = self.bounds
+        return self.text[starts[number] : ends[number]]
+
+    def visible(self, number: int) -> Span:
+        """The span of a line without the white space at its ends; empty at the line's start when it is blank."""
+        start, end = self.line(number)
+        line = self.text[start:end]
+        if not line or line.isspace():
+            return Span(start, start)
+        return Span(start + len(line) - len(line.lstrip()), start + len(line.rstrip()))
+
+    def is_blank(self, number: int) -> bool:
+        """Whether a line holds nothing but white space."""
+        line = self.line_text(number)
+        return not line or line.isspace()
+
+    def line_at(self, offset: int) -> int:
+        """The number of the line that an offset lies in; a break belongs to the line before it."""
+        return bisect_right(self.bounds[0], offset) - 1
+
+    def line_after(self, number: int) -> int | None:
+        """The next line that is not blank."""
+        return next((n for n in range(number + 1, self.line_count) if not self.is_blank(n)), None)
+
+    def line_before(self, number: int) -> int | None:
+        """The line before this one that is not blank."""
+        return next((n for n in range(number - 1, -1, -1) if not self.is_blank(n)), None)
+
+    def position(self, offset: int) -> tuple[int, int]:
+        """Line and column of an offset as people count them: both from 1, the column in code points."""
+        number = self.line_at(offset)
+        return number + 1, offset - self.bounds[0][number] + 1
+
+    def slice(self, span: Span) -> str:
+        """The text of a span."""
+        return self.text[span.start : span.end]
+
+    @cached_property
+    def _facts(self) -> dict[Callable[["Document"], Any], Any]:
+        return {}
+
+    def fact(self, question: Callable[["Document"], Fact]) -> Fact:
+        """What a pure function says of the whole document, asked once however many lines want to know."""
+        if question not in self._facts:
+            self._facts[question] = question(self)
+        answer: Fact = self._facts[question]
+        return answer

@@ -1,0 +1,1 @@
+"""Artifacts: what machine translation broke."""

@@ -1,0 +1,1 @@
+"""Damage: what decoding, markup stripping and copying broke."""

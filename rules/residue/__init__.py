@@ -1,0 +1,1 @@
+"""Residue: what the page showed around the article."""

@@ -1,0 +1,21 @@
+"""A line that announces an advertisement or promises that the text goes on after it.
+
+Publishers break a text for an advertisement and leave a label in its place; extractors keep the label as a paragraph.
+A whole line with nothing but such a label is never part of what an author wrote, so it is safe to delete.
+"""
+
+from cleanup.matchers import lines, table
+from cleanup.rule import Bad, Good, Rule, Safety
+
+RULE = Rule(
+    code="RES101",
+    name="ad-break",
+    message="“{found}” marks the place of an advertisement",
+    explanation=__doc__,
+    find=lines(table(__file__)),
+    safety=Safety.SAFE,
+    examples=(
+        Bad("It rained.\n\nAdvertisement\n\nIt stopped.", fixed="It rained.\n\nIt stopped."),
+        Good("It rained.\n\nAdvertisement rates rose\n\nIt stopped."),
+    ),
+)
