@@ -1,4 +1,4 @@
-"""Find scraping residue, machine-translation artifacts and damage in text, and give back a cleaned text and a report.
+r"""Find scraping residue, machine-translation artifacts and damage in text, and give back a cleaned text and a report.
 
 >>> from cleanup import clean
 >>> report = clean("It will rain.\n\nAdvertisement\n\nBring a coat.")
@@ -10,6 +10,7 @@ True
 
 from collections.abc import Sequence
 from functools import lru_cache
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cleanup.errors import CleanupError
@@ -47,7 +48,11 @@ def engine_for(select: tuple[str, ...] = (), ignore: tuple[str, ...] = (), rules
     """The engine that ``clean`` uses, for those who clean many documents; raises as ``clean`` does."""
     from cleanup.engine import Engine
     from cleanup.index import Index
-    from cleanup.rulebook import discover
+    from cleanup.rulebook import Rulebook, discover
 
     rulebook = discover()
+    if rules:
+        from cleanup.userrules import load
+
+        rulebook = Rulebook([*rulebook, *(rule for path in rules for rule in load(Path(path)))])
     return Engine(Index(rulebook.rules), rulebook.select(select, ignore))

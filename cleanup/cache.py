@@ -38,7 +38,7 @@ def save(key: str, body: bytes) -> None:
         handle, name = tempfile.mkstemp(dir=place)
         with os.fdopen(handle, "wb") as file:
             file.write(_sum(key, body) + body)
-        os.replace(name, place / key)
+        Path(name).replace(place / key)
         for old in sorted(place.iterdir(), key=lambda path: path.stat().st_mtime_ns)[:-KEPT]:
             old.unlink()
     except OSError:  # read-only, full, or another process was faster: the next call builds it again

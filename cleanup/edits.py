@@ -9,7 +9,7 @@ from cleanup.text import Document, Span
 
 
 class Edit(NamedTuple):
-    """One replacement: the span (code points of the text it is applied to), what stands there, what shall stand there."""
+    """One replacement: a span (code points of the text it is applied to), what stands there, what shall stand there."""
 
     span: Span
     old: str
@@ -21,7 +21,8 @@ def apply(text: str, edits: Iterable[Edit]) -> str:
 
     Raises EditError where the old text is not what stands at the span, or an edit begins before the last one ended.
     """
-    parts, done = [], 0
+    parts: list[str] = []
+    done = 0
     for (start, end), old, new in edits:
         if start < done or end < start:
             raise EditError(

@@ -39,7 +39,7 @@ class Engine:
         if not seen:
             return Report(document, (), (), tuple(problems))
         seen.sort(key=lambda one: (one.match.span.start, -one.match.span.end, one.rule.code))
-        fixed = _settle(document, seen, unsafe)
+        fixed = _settle(document, seen, unsafe=unsafe)
         edits = absorb(document, list(fixed.values()))
         return Report(document, tuple(_findings(document, seen, fixed)), edits, tuple(problems))
 
@@ -78,8 +78,8 @@ def _language(document: Document) -> str | None:
     return detect(document.text)
 
 
-def _settle(document: Document, seen: Sequence[Seen], unsafe: bool) -> dict[int, Edit]:
-    """The edits that are done, by the place of their match in ``seen``: left to right, the longest of one start first."""
+def _settle(document: Document, seen: Sequence[Seen], *, unsafe: bool) -> dict[int, Edit]:
+    """The edits that are done, by the place of their match in ``seen``; of matches that begin together the longest."""
     applicable = (Safety.SAFE, Safety.UNSAFE) if unsafe else (Safety.SAFE,)
     edits: dict[int, Edit] = {}
     done = 0

@@ -27,7 +27,7 @@ from cleanup.text import BREAK, Document
 try:
     import hyperscan
 except ImportError:  # no wheel for this platform
-    hyperscan = None
+    hyperscan = None  # type: ignore[assignment]
 
 BYTE_BREAK = re.compile(BREAK.pattern.encode())
 

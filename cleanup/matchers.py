@@ -3,6 +3,7 @@
 from collections.abc import Callable, Collection, Iterator, Mapping
 from functools import cache
 from pathlib import Path
+from typing import TypeAlias
 
 import regex
 
@@ -10,7 +11,7 @@ from cleanup.phrases import PhraseTable, line_key
 from cleanup.rule import Finder, Match
 from cleanup.text import Document, Span
 
-Found = regex.Match
+Found: TypeAlias = "regex.Match[str]"
 Guard = Callable[[Document, int], bool]
 Replacement = Callable[[Found], str | None]
 
@@ -37,21 +38,23 @@ def pattern(
     triggers: tuple[str, ...] = (),
     where: Guard | None = None,
     confidence: float = 1.0,
+    timeout: float | None = None,
     **words: Collection[str],
 ) -> Finder:
     r"""What an expression matches within a line.
 
     The expression is for ``regex``: verbose, case ignored, ``\L<name>`` for each collection in ``words``; it sees one
-    line at a time. ``new`` is a template (``\g<name>``), a function of the match (None: nothing to propose), or None.
+    line at a time, for ``timeout`` seconds at most (then it raises TimeoutError). ``new`` is a template (``\g<name>``), a function of the match (None: nothing to propose), or None.
     """
 
     @cache
     def compiled() -> "regex.Pattern[str]":
-        return regex.compile(expression, regex.VERBOSE | regex.VERSION1 | regex.IGNORECASE, **words)  # type: ignore[call-overload]
+        flags = regex.VERBOSE | regex.VERSION1 | regex.IGNORECASE
+        return regex.compile(expression, flags, **words)  # type: ignore[arg-type]  # the stub knows no named lists
 
     def look(document: Document, number: int) -> Iterator[Match]:
         start, _ = document.line(number)
-        for found in compiled().finditer(document.line_text(number)):
+        for found in compiled().finditer(document.line_text(number), timeout=timeout):
             if where is not None and not where(document, number):
                 return
             begin, end = found.span()

@@ -59,7 +59,7 @@ def label_key(line: str) -> str | None:
 
 
 SPACE = "[ \t\xa0]{1,2}"
-"""White space between the words of a phrase. Bounded, and without ``\\s``: hyperscan is three to eight times slower with it."""
+"""White space between the words of a phrase; bounded, for hyperscan is three to eight times slower with ``\\s+``."""
 
 
 class Template:

@@ -51,8 +51,8 @@ class Finding:
 class Scores(NamedTuple):
     """Two figures for a whole document, 0 to 1.
 
-    ``residue`` is the share of the text's code points that residue findings hold. ``translated`` is 1 - 2**-n for n kinds
-    of artifact found, where one that needs a person or has two readings counts a quarter: evidence, not a probability.
+    ``residue`` is the share of the text's code points that residue findings hold. ``translated`` is 1 - 2**-n for n
+    kinds of artifact found, where one that is not safe counts a quarter: a sum of evidence, not a probability.
     """
 
     residue: float

@@ -26,7 +26,7 @@ class Safety(Enum):
 class Match(NamedTuple):
     """What a rule saw: a span of the original text that is not empty, and what should stand there.
 
-    ``new`` is None where only the source could tell. ``confidence`` is the share of such matches that are right, 0 to 1.
+    ``new`` is None where only the source could tell. ``confidence`` is the share of such matches that are right.
     """
 
     span: Span
@@ -69,7 +69,7 @@ class Bad(NamedTuple):
     """A text that the rule must find something in, and the text once fixed (None: nothing is proposed)."""
 
     text: str
-    fixed: str | None
+    fixed: str | None = None
     language: str = "en"
 
 

@@ -1,0 +1,115 @@
+r"""Users' own rules: TOML data, with examples, that cannot run code.
+
+    [[rule]]
+    code = "SITE001"
+    name = "station-footer"
+    message = "“{found}” is our station's footer"
+    explanation = "Every page of the station ends with it."
+    safety = "safe"                                   # or "unsafe", "manual"
+    lines = ["Radio Example: hear it first"]          # whole lines, with slots such as <DATE>
+    bad = [{ text = "It rained.\n\nRadio Example: hear it first", fixed = "It rained." }]
+    good = ["Radio Example: hear it first, see it later"]
+
+In the place of ``lines``: ``labels`` (a label and the headline after it), or ``pattern``, an expression for ``regex``
+that sees one line at a time, with its ``replacement`` and ``triggers`` (literals one of which every match holds).
+"""
+
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import regex
+
+from cleanup.engine import Engine
+from cleanup.errors import RuleError
+from cleanup.index import EveryLine
+from cleanup.matchers import block, headline, lines, pattern
+from cleanup.phrases import PhraseTable
+from cleanup.rule import Bad, Finder, Good, Rule, Safety
+from cleanup.text import Document
+
+TIMEOUT = 1.0
+"""Seconds that a user's expression may take for one line."""
+
+CODE = regex.compile(r"(?!RES|MTA|DMG)[A-Z]{2,8}\d{3,4}")
+TEXTS = ("code", "name", "message", "explanation", "safety", "pattern", "replacement")
+LISTS = ("lines", "labels", "triggers", "languages", "good", "bad")
+FINDERS = ("lines", "labels", "pattern")
+
+
+def load(path: Path) -> tuple[Rule, ...]:
+    """The rules of a file. Raises RuleError when it cannot be read, a rule is not complete, or an example fails."""
+    try:
+        data = tomllib.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
+        raise RuleError(f"{path}: this rule file cannot be read: {error}") from error
+    entries = data.pop("rule", None)
+    if data or not isinstance(entries, list) or not all(isinstance(entry, dict) for entry in entries):
+        raise RuleError(f"{path}: a rule file holds [[rule]] tables and nothing else")
+    rules = tuple(_rule(path, number, entry) for number, entry in enumerate(entries, 1))
+    for rule in rules:
+        _prove(path, rule)
+    return rules
+
+
+def _rule(path: Path, number: int, entry: dict[str, Any]) -> Rule:
+    where = f"{path}: rule {entry.get('code', number)}"
+    unknown = sorted(set(entry) - {*TEXTS, *LISTS})
+    if unknown:
+        raise RuleError(f"{where}: unknown key {unknown[0]!r}; known are {', '.join((*TEXTS, *LISTS))}")
+    for key, value in entry.items():
+        if not isinstance(value, str if key in TEXTS else list):
+            raise RuleError(f"{where}: {key} must be a {'text' if key in TEXTS else 'list'}")
+    missing = [key for key in ("code", "name", "message", "bad", "good") if not entry.get(key)]
+    if missing:
+        raise RuleError(f"{where}: {missing[0]} is missing")
+    if not CODE.fullmatch(entry["code"]):
+        raise RuleError(f"{where}: a code is capital letters and three or four digits, not RES, MTA or DMG: SITE001")
+    try:
+        return Rule(
+            code=entry["code"],
+            name=entry["name"],
+            message=entry["message"],
+            explanation=entry.get("explanation", entry["message"]),
+            find=_finder(path, where, entry),
+            safety=Safety(entry.get("safety", "manual")),
+            languages=frozenset(entry["languages"]) if entry.get("languages") else None,
+            examples=(*(Bad(**bad) for bad in entry["bad"]), *(Good(good) for good in entry["good"])),
+        )
+    except (TypeError, ValueError) as error:
+        raise RuleError(f"{where}: {error}") from error
+
+
+def _finder(path: Path, where: str, entry: dict[str, Any]) -> Finder:
+    kinds = [kind for kind in FINDERS if entry.get(kind)]
+    if len(kinds) != 1:
+        raise RuleError(f"{where}: a rule has exactly one of {', '.join(FINDERS)}")
+    if kinds == ["pattern"]:
+        return _pattern(where, entry)
+    phrases = PhraseTable(path, {"all": {kinds[0]: entry[kinds[0]]}})
+    return lines(phrases) if kinds == ["lines"] else block(phrases, headline)
+
+
+def _pattern(where: str, entry: dict[str, Any]) -> Finder:
+    try:
+        regex.compile(entry["pattern"], regex.V1 | regex.I)
+    except regex.error as error:
+        raise RuleError(f"{where}: the pattern is broken: {error}") from error
+    triggers = tuple(regex.escape(trigger, literal_spaces=True) for trigger in entry.get("triggers", ()))
+    # A user's expression is not verbose, those of the rules that come with corpuscrub are.
+    return pattern(f"(?-x:{entry['pattern']})", entry.get("replacement"), triggers=triggers, timeout=TIMEOUT)
+
+
+def _prove(path: Path, rule: Rule) -> None:
+    engine = Engine(EveryLine([rule]))
+    for example in rule.examples:
+        report = engine.clean(Document(example.text, language=example.language), unsafe=True)
+        shown = f"{path}: rule {rule.code}: the example {example.text!r}"
+        if report.problems:
+            raise RuleError(f"{shown} took more than {TIMEOUT} s; make the pattern simpler")
+        if isinstance(example, Good) and report.findings:
+            raise RuleError(f"{shown} is good, but {report.findings[0].found!r} was found in it")
+        if isinstance(example, Bad) and not report.findings:
+            raise RuleError(f"{shown} is bad, but nothing was found in it")
+        if isinstance(example, Bad) and example.fixed not in (None, report.cleaned):
+            raise RuleError(f"{shown} became {report.cleaned!r}, not {example.fixed!r}")
