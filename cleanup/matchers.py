@@ -44,7 +44,8 @@ def pattern(
     r"""What an expression matches within a line.
 
     The expression is for ``regex``: verbose, case ignored, ``\L<name>`` for each collection in ``words``; it sees one
-    line at a time, for ``timeout`` seconds at most (then it raises TimeoutError). ``new`` is a template (``\g<name>``), a function of the match (None: nothing to propose), or None.
+    line at a time, for ``timeout`` seconds at most (then it raises TimeoutError). ``new`` is a template
+    (``\g<name>``), a function of the match, or None, as its result may be: there is nothing to propose.
     """
 
     @cache
@@ -58,7 +59,7 @@ def pattern(
             if where is not None and not where(document, number):
                 return
             begin, end = found.span()
-            fix = found.expand(new) if isinstance(new, str) else new and new(found)
+            fix = found.expand(new) if isinstance(new, str) else new(found) if new else None
             yield Match(Span(start + begin, start + end), fix, confidence)
 
     return Finder(look, triggers=triggers)

@@ -10,9 +10,10 @@ Slots in angle brackets stand for what differs from page to page (see ``SLOTS``)
 """
 
 import tomllib
-from collections.abc import Iterator, Mapping
-from functools import cache, cached_property
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
 from pathlib import Path
+from typing import Any, cast
 
 import regex
 
@@ -89,36 +90,44 @@ class Template:
         return self.literal in folded and self.expression.fullmatch(line) is not None
 
 
+def _phrases(value: object) -> bool:
+    return isinstance(value, list) and all(isinstance(phrase, str) and fold(phrase) for phrase in value)
+
+
 def _literal(piece: str) -> str:
     escaped = regex.escape(piece, special_only=True, literal_spaces=True)
-    return regex.sub(r"['’]", "['’]", escaped).replace(" ", SPACE)
+    return str(regex.sub(r"['’]", "['’]", escaped)).replace(" ", SPACE)
 
 
-@cache
-def _read(path: Path) -> dict[str, dict[str, list[str]]]:
-    try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))  # type: ignore[return-value]  # _languages checks it
-    except (OSError, tomllib.TOMLDecodeError) as error:
-        raise RuleError(f"{path}: this phrase table cannot be read: {error}") from error
+Tables = Mapping[str, Mapping[str, Sequence[str]]]
 
 
 class PhraseTable:
-    """The phrases of a rule by language, read from their file when they are first asked for."""
+    """The phrases of a rule by language, read from their file when they are first asked for.
 
-    def __init__(self, path: Path) -> None:
+    ``tables`` are given where the file is not a phrase table of its own: a user's rule file.
+    """
+
+    def __init__(self, path: Path, tables: Tables | None = None) -> None:
         self.path = path
+        self._given = tables
 
     @cached_property
-    def languages(self) -> Mapping[str, Mapping[str, list[str]]]:
-        """Language code to kind (``lines``, ``labels`` or a name of the rule's own) to phrases."""
-        tables = _read(self.path)
+    def languages(self) -> Tables:
+        """Language code to kind (``lines``, ``labels`` or a name of the rule's own) to phrases.
+
+        Raises RuleError when the file cannot be read or holds anything else.
+        """
+        tables: Any = self._given
+        if tables is None:
+            try:
+                tables = tomllib.loads(self.path.read_text(encoding="utf-8"))
+            except (OSError, ValueError) as error:
+                raise RuleError(f"{self.path}: this phrase table cannot be read: {error}") from error
         for language, kinds in tables.items():
-            if not isinstance(kinds, dict) or not all(
-                isinstance(phrases, list) and all(isinstance(phrase, str) and phrase for phrase in phrases)
-                for phrases in kinds.values()
-            ):
-                raise RuleError(f"{self.path}: [{language}] must hold lists of phrases only")
-        return tables
+            if not isinstance(kinds, dict) or not all(map(_phrases, kinds.values())):
+                raise RuleError(f"{self.path}: [{language}] must hold lists of phrases and nothing else")
+        return cast("Tables", tables)
 
     def words(self, kind: str, language: str | None = None) -> tuple[str, ...]:
         """All phrases of one kind, in the file's order; of one language or of all."""
