@@ -1,5 +1,7 @@
 """The few shapes that rules have: whole lines, patterns, swaps of words, and a label with its block."""
 
+from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator, Mapping
 from functools import cache
 from pathlib import Path
@@ -7,7 +9,7 @@ from typing import TypeAlias
 
 import regex
 
-from cleanup.phrases import PhraseTable, line_key
+from cleanup.phrases import MAX_LINE, PhraseTable, fold, label_key, line_key
 from cleanup.rule import Finder, Match
 from cleanup.text import Document, Span
 
@@ -21,14 +23,29 @@ def table(rule_file: str) -> PhraseTable:
     return PhraseTable(Path(rule_file).with_suffix(".toml"))
 
 
-def lines(phrases: PhraseTable, where: Guard | None = None) -> Finder:
+def lines(phrases: PhraseTable, where: Guard | None = None, *, confidence: float = 1.0) -> Finder:
     """Whole lines that are a phrase of the table, to be removed; ``where(document, line number)`` may spare one."""
 
     def look(document: Document, number: int) -> Iterator[Match]:
         if phrases.holds(document.line_text(number)) and (where is None or where(document, number)):
-            yield Match(document.visible(number), "")
+            yield Match(document.visible(number), "", confidence)
 
     return Finder(look, phrases)
+
+
+def labelled(labels: PhraseTable) -> Finder:
+    """Whole lines that are a phrase, or begin with a label and its colon and go on after it, to be removed.
+
+    A line that is too long to be a phrase is prose, whatever it begins with.
+    """
+
+    def look(document: Document, number: int) -> Iterator[Match]:
+        line = document.line_text(number)
+        begins = len(line) <= MAX_LINE and label_key(line) in labels.labels
+        if (begins and fold(line[line.index(":") :])) or labels.holds(line):
+            yield Match(document.visible(number), "")
+
+    return Finder(look, labels)
 
 
 def pattern(
@@ -79,19 +96,61 @@ def swaps(pairs: Mapping[str, str]) -> Finder:
 
 
 def block(labels: PhraseTable, body: Guard) -> Finder:
-    """A label alone on its line, to be removed together with the next line when that is the label's body."""
+    """A label alone on its line, to be removed; with a colon, together with the next line when that is its body.
+
+    A next line that is a label itself is nobody's body.
+    """
 
     def look(document: Document, number: int) -> Iterator[Match]:
-        key = line_key(document.line_text(number))
-        if key is None or key + ":" not in labels.labels:
+        if not is_label(document, number):
             return
         start, end = document.visible(number)
-        following = document.line_after(number)
-        if following is not None and body(document, following):
+        following = document.line_after(number) if document.text[end - 1] in ":：" else None
+        if following is not None and body(document, following) and not is_label(document, following):
             end = document.visible(following).end
         yield Match(Span(start, end), "")
 
+    def is_label(document: Document, number: int) -> bool:
+        key = line_key(document.line_text(number))
+        return key is not None and key + ":" in labels.labels
+
     return Finder(look, labels)
+
+
+def _paragraphs(document: Document) -> list[int]:
+    """The lines that are too long for any phrase: no rule removes one, so what they divide stays divided."""
+    starts, ends = document.bounds
+    return [n for n, (start, end) in enumerate(zip(starts, ends, strict=True)) if end - start > MAX_LINE]
+
+
+def head(document: Document, number: int) -> bool:
+    """Whether a line stands before the first paragraph."""
+    paragraphs = document.fact(_paragraphs)
+    return not paragraphs or number < paragraphs[0]
+
+
+def crowded(phrases: PhraseTable, least: int) -> Guard:
+    """A guard for words that mean nothing alone: so many different ones stand between the same two paragraphs.
+
+    Neighbours in the strict sense would not do: a line between two of them may be another rule's to remove, and then a
+    second cleaning would see what the first did not.
+    """
+
+    def rows(document: Document) -> frozenset[int]:
+        stretches: dict[int, dict[int, str]] = defaultdict(dict)
+        paragraphs = document.fact(_paragraphs)
+        for number in range(document.line_count):
+            line = document.line_text(number)
+            if phrases.holds(line):
+                stretches[bisect_left(paragraphs, number)][number] = fold(line)
+        return frozenset(
+            number for found in stretches.values() if len(set(found.values())) >= least for number in found
+        )
+
+    def where(document: Document, number: int) -> bool:
+        return number in document.fact(rows)
+
+    return where
 
 
 @cache
