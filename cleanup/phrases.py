@@ -25,7 +25,7 @@ MAX_LINE = 200
 MAX_LABEL = 60
 """The code points within which a label's colon must come."""
 
-EDGES = " \t\xa0\u3000.:;,…·•|¦‖»«›‹<>→←↓↑▼▲►▶*_~=#+()[]{}/\\–—―-：。、│┃■□●○◆◇★☆✓✔❯❮"
+EDGES = " \t\xa0\u3000.:;,…·•|¦‖»«›‹<>→←↓↑▼▲►▶*_~=#+()[]{}/\\–—―-：。、【】「」│┃■□●○◆◇★☆✓✔❯❮"
 """What may stand around a phrase without making it another: bullets, arrows, brackets, stops; no quotation marks."""
 
 QUOTES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "`": "'", "´": "'", "“": '"', "”": '"', "„": '"', "\xad": None})

@@ -1,0 +1,68 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cleanup.edits import Edit, absorb, apply, invert, touched
+from cleanup.errors import EditError
+from cleanup.text import Document, Span
+
+
+def delete(text: str, *words: str) -> str:
+    edits = [Edit(Span(text.index(word), text.index(word) + len(word)), word, "") for word in words]
+    return apply(text, absorb(Document(text), edits))
+
+
+@pytest.mark.parametrize(
+    ("before", "words", "after"),
+    [
+        ("A\n\nAD\n\nB", ["AD"], "A\n\nB"),
+        ("A\nAD\nB", ["AD"], "A\nB"),
+        ("A\nAD\n\nB", ["AD"], "A\n\nB"),  # or two paragraphs would become one
+        ("A\n\nAD\nB", ["AD"], "A\n\nB"),
+        ("AD\n\nA", ["AD"], "A"),
+        ("A\n\nAD", ["AD"], "A"),
+        ("A\n\nAD\n", ["AD"], "A\n"),
+        ("A\r\n\r\nAD\r\n", ["AD"], "A\r\n"),
+        ("A\n\nL1\n\n\nL2", ["L1", "L2"], "A"),
+        ("A\n\nL1\n\n\nL2\n\nB", ["L1", "L2"], "A\n\nB"),
+        ("A\nL1\n\nL2\n\nB", ["L1", "L2"], "A\n\nB"),
+        ("A\n\n  AD\t\n \nB", ["AD"], "A\n\nB"),
+        ("A\n\nL1 L2\n\nB", ["L1", "L2"], "A\n\nB"),
+        ("A\n\nL1 x L2\n\nB", ["L1", "L2"], "A\n\n x \n\nB"),
+        ("A\n\nL1\n\nL2\n\nB", ["L1\n\nL2"], "A\n\nB"),
+        ("AD", ["AD"], ""),
+        ("AD\n", ["AD"], "\n"),
+    ],
+)
+def test_a_removed_line_takes_its_blank_lines_and_nothing_else(before, words, after):
+    assert delete(before, *words) == after
+
+
+def test_a_replacement_with_nothing_but_white_space_removes_its_line_too():
+    text = "A\n\n&nbsp;\n\nB"
+    assert apply(text, absorb(Document(text), [Edit(Span(3, 9), "&nbsp;", "\xa0")])) == "A\n\nB"
+
+
+def test_an_edit_that_does_not_fit_is_refused():
+    with pytest.raises(EditError, match="not 'dog'"):
+        apply("the cat", [Edit(Span(4, 7), "dog", "")])
+    with pytest.raises(EditError, match="overlaps"):
+        apply("the cat", [Edit(Span(0, 5), "the c", ""), Edit(Span(4, 7), "cat", "")])
+
+
+@given(st.text(), st.lists(st.tuples(st.integers(0, 9), st.integers(0, 9), st.text(max_size=4)), max_size=9))
+def test_inverted_edits_give_the_original_back(text, steps):
+    edits, at = [], 0
+    for skip, size, new in steps:
+        start = min(at + skip, len(text))
+        at = min(start + size, len(text))
+        edits.append(Edit(Span(start, at), text[start:at], new))
+    assert apply(apply(text, edits), invert(edits)) == text
+
+
+@given(st.lists(st.integers(0, 30), min_size=2, max_size=12, unique=True), st.integers(0, 30), st.integers(1, 9))
+def test_touched_says_what_a_look_at_every_edit_says(cuts, start, size):
+    cuts = sorted(cuts)[: len(cuts) // 2 * 2]
+    edits = [Edit(Span(a, b), "", "") for a, b in zip(cuts[::2], cuts[1::2], strict=True)]
+    span = Span(start, start + size)
+    assert touched(edits, span) == any(edit.span.overlaps(span) for edit in edits)

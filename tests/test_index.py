@@ -1,0 +1,131 @@
+"""The index is an optimisation and nothing else."""
+
+import threading
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cleanup import cache, index
+from cleanup.engine import Engine
+from cleanup.errors import RuleError
+from cleanup.index import EveryLine, Index
+from cleanup.matchers import block, headline, lines, pattern, swaps
+from cleanup.phrases import PhraseTable
+from cleanup.rule import Finder, Rule, Safety
+from cleanup.text import Document
+
+TABLE = {
+    "en": {"lines": ["Don’t miss", "Image <N> of <N>", "Photo: <NAME> via Example"], "labels": ["Read more"]},
+    "ru": {"lines": ["Читайте также", "Фото <N> из <N>"]},
+    "zh": {"lines": ["广告"]},
+}
+PIECES = [
+    "Don't miss", "DON’T  MISS", "image 3 of 12", "Image 3 of", "photo: Ada Ö. via Example", "Read more:", "read more",
+    "Six dead after bridge collapse", "ЧИТАЙТЕ ТАКЖЕ", "фото 3 из 4", "【广告】", "the the", "The Kelvin", "…it", "É",
+    "ſ", "the states. -United", " ", " ", "\n", "\n\n", "\r\n", "\r", "\t", "\xa0", "\0", "\udc80", "🦜", "\u2028", ":",
+]  # fmt: skip
+
+
+def rule(code: str, find: Finder) -> Rule:
+    return Rule(code, code.lower(), "{found}", "made up", find, Safety.SAFE, ())
+
+
+@pytest.fixture(scope="module")
+def rules(tmp_path_factory):
+    path = tmp_path_factory.mktemp("rules") / "table.toml"
+    path.write_bytes(b"")
+    phrases = PhraseTable(path, TABLE)
+    return [
+        rule("AAA1", lines(phrases)),
+        rule("AAA2", block(phrases, headline)),
+        rule("AAA3", pattern(r"\b the (\h the)+ \b", "the", triggers=("the the", "the\xa0the", "the\tthe"))),
+        rule("AAA4", swaps({"the states. -United": "the United States."})),
+        rule("AAA5", pattern(r"(?<=\w) … (?=\w)", "… ", triggers=("…",))),
+    ]
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=25).map("".join))
+def test_findings_are_equal_with_and_without_it(rules, text):
+    document = Document(text, language="en")
+    assert Engine(Index(rules)).clean(document) == Engine(EveryLine(rules)).clean(document)
+
+
+def test_it_offers_few_lines_of_many(rules):
+    text = "Nothing to see here, and nothing to say about it.\n\n" * 200 + "Don't miss\n"
+    offered = [(rule.code, list(numbers)) for rule, numbers in Index(rules).candidates(Document(text))]
+    assert offered == [("AAA1", [400]), ("AAA2", [400])]
+
+
+def test_a_trigger_is_found_in_its_line_however_many_bytes_stand_before_it(rules):
+    text = "🦜🦜🦜🦜🦜🦜🦜🦜\n" * 9 + "the the quay\n" + "nothing\n" * 200
+    assert Engine(Index(rules)).clean(Document(text, language="en")).cleaned == text.replace("the the", "the")
+
+
+def test_findings_are_the_same_without_hyperscan(rules, monkeypatch, tmp_path):
+    text = "Image 3 of 12\n\nthe the quay\n\nRead more\n\nSix dead after bridge collapse\n\nthe states. -United"
+    expected = Engine(Index(rules)).clean(Document(text))
+    assert len(expected.findings) == 4
+    monkeypatch.setattr(index, "hyperscan", None)
+    monkeypatch.setenv("CORPUSCRUB_CACHE_DIR", str(tmp_path))
+    assert Engine(Index(rules)).clean(Document(text)) == expected
+
+
+def test_threads_share_one_index(rules):
+    engine = Engine(Index(rules))
+    text = "the the quay\n\nImage 3 of 12\n\n" * 50
+    expected, got = engine.clean(Document(text)), []
+
+    def work() -> None:
+        got.extend(engine.clean(Document(text)) == expected for _ in range(20))
+
+    threads = [threading.Thread(target=work) for _ in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert got == [True] * 80
+
+
+def test_it_is_built_once_and_loaded_from_then_on(rules, monkeypatch, tmp_path):
+    monkeypatch.setenv("CORPUSCRUB_CACHE_DIR", str(tmp_path))
+    Index(rules)
+    monkeypatch.setattr(index, "_build", lambda rules: pytest.fail("built again"))
+    Index(rules)
+
+
+@pytest.mark.parametrize("harm", [lambda data: data[:-1], lambda data: data[:40] + b"x" + data[41:], lambda data: b""])
+def test_a_harmed_cache_is_built_again(rules, monkeypatch, tmp_path, harm):
+    monkeypatch.setenv("CORPUSCRUB_CACHE_DIR", str(tmp_path))
+    Index(rules)
+    (file,) = tmp_path.iterdir()
+    file.write_bytes(harm(file.read_bytes()))
+    assert Engine(Index(rules)).clean(Document("the the quay")).cleaned == "the quay"
+
+
+def test_a_folder_that_cannot_be_written_does_no_harm(rules, monkeypatch, tmp_path):
+    (tmp_path / "file").write_bytes(b"")
+    monkeypatch.setenv("CORPUSCRUB_CACHE_DIR", str(tmp_path / "file" / "below"))
+    assert Engine(Index(rules)).clean(Document("the the quay")).cleaned == "the quay"
+
+
+def test_a_changed_table_is_noticed(monkeypatch, tmp_path):
+    monkeypatch.setenv("CORPUSCRUB_CACHE_DIR", str(tmp_path / "cache"))
+    path = tmp_path / "table.toml"
+    for phrase in ("First", "Other"):
+        path.write_text(f'[en]\nlines = ["{phrase}"]\n')
+        assert Engine(Index([rule("AAA1", lines(PhraseTable(path)))])).clean(Document(phrase)).cleaned == ""
+
+
+def test_old_files_leave_the_cache(monkeypatch, tmp_path):
+    monkeypatch.setenv("CORPUSCRUB_CACHE_DIR", str(tmp_path))
+    for number in range(cache.KEPT + 5):
+        cache.save(f"key-{number}", b"body")
+    assert len(list(tmp_path.iterdir())) == cache.KEPT
+    assert cache.load(f"key-{cache.KEPT + 4}") == b"body"
+
+
+@pytest.mark.parametrize("trigger", ["(", "a*", r"(?<=x)y"])
+def test_a_trigger_that_cannot_be_used_is_named(trigger):
+    with pytest.raises(RuleError, match="rule BAD1: the trigger"):
+        Index([rule("BAD1", pattern("x", "", triggers=(trigger,)))])

@@ -1,0 +1,83 @@
+"""The diagram that cannot rot: what each module of the package may import from it. Imports only point down."""
+
+import ast
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+
+MAY_IMPORT = {
+    "errors": "",
+    "cache": "",
+    "language": "",
+    "figures": "",
+    "text": "",
+    "edits": "errors text",
+    "rule": "text",
+    "phrases": "errors",
+    "matchers": "phrases rule text",
+    "rulebook": "errors rule",
+    "index": "cache errors phrases rule text",
+    "report": "edits phrases rule text",
+    "engine": "edits errors index language report rule text",
+    "userrules": "engine errors index matchers phrases rule text",
+    "catalogue": "phrases rule",
+    "files": "errors",
+    "ledger": "edits errors files report text",
+    "render": "edits errors figures report rule text render",
+    "cli": "*",
+    "__init__": "*",
+    "__main__": "cli",
+}
+RULES_MAY_IMPORT = {"rule", "matchers", "text"}
+
+
+def imported(path: Path) -> set[str]:
+    """The modules of the package that a file imports, also inside of functions."""
+    names = set()
+    for node in ast.walk(ast.parse(path.read_text())):
+        if isinstance(node, ast.Import):
+            names |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{path}: relative imports hide the layer"
+            names |= {node.module, *(f"{node.module}.{alias.name}" for alias in node.names)}
+    return {name.split(".")[1] for name in names if name.startswith("cleanup.")} & set(MAY_IMPORT) | (
+        {"rules"} if any(name.split(".")[0] == "rules" or name.startswith("cleanup.rules") for name in names) else set()
+    )
+
+
+MODULES = sorted((ROOT / "cleanup").rglob("*.py"))
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(ROOT)))
+def test_imports_point_down(path):
+    room = path.relative_to(ROOT / "cleanup").parts[0].removesuffix(".py")
+    allowed = MAY_IMPORT[room]
+    assert allowed == "*" or imported(path) <= set(allowed.split())
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "rules").rglob("*.py")), ids=lambda path: path.stem)
+def test_a_rule_imports_the_words_of_a_rule_only(path):
+    assert imported(path) <= RULES_MAY_IMPORT
+
+
+@pytest.mark.parametrize(
+    ("library", "owner"),
+    [
+        ("langdetect", "language.py"),
+        ("textstat", "figures.py"),
+        ("hyperscan", "index.py"),
+        ("click", "cli"),
+        ("jinja2", "render"),
+    ],
+)
+def test_a_third_party_has_one_owner(library, owner):
+    users = {
+        path.relative_to(ROOT / "cleanup").parts[0]
+        for path in MODULES
+        for node in ast.walk(ast.parse(path.read_text()))
+        if (isinstance(node, ast.Import) and any(alias.name.split(".")[0] == library for alias in node.names))
+        or (isinstance(node, ast.ImportFrom) and (node.module or "").split(".")[0] == library)
+    }
+    assert users == {owner}

@@ -1,0 +1,69 @@
+"""What is installed is what is in the checkout, under one name."""
+
+import subprocess
+import sys
+import zipfile
+
+import pytest
+import texts
+
+from cleanup.rulebook import discover
+
+
+@pytest.fixture(scope="module")
+def wheel(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("wheel")
+    # from a copy: setuptools leaves build folders beside setup.cfg
+    copy = folder / "source"
+    files = subprocess.run(
+        ["git", "ls-files", "-co", "--exclude-standard"], cwd=texts.ROOT, capture_output=True, text=True, check=True
+    ).stdout.split("\n")
+    for name in filter(None, files):
+        if (texts.ROOT / name).is_file() and not name.startswith(("tests/", "benchmarks/")):
+            (copy / name).parent.mkdir(parents=True, exist_ok=True)
+            (copy / name).write_bytes((texts.ROOT / name).read_bytes())
+    subprocess.run(
+        [sys.executable, "-m", "build", "--wheel", "--outdir", folder, copy], check=True, capture_output=True, text=True
+    )
+    return next(folder.glob("*.whl"))
+
+
+@pytest.mark.slow
+def test_the_only_top_level_package_of_the_wheel_is_cleanup(wheel):
+    names = zipfile.ZipFile(wheel).namelist()
+    assert {name.split("/")[0] for name in names if ".dist-info/" not in name} == {"cleanup"}
+    assert "cleanup/py.typed" in names
+
+
+@pytest.mark.slow
+def test_the_installed_rules_equal_those_of_the_checkout(wheel, tmp_path):
+    # what the wheel depends on is the same as here; only the package itself has to come from the wheel
+    zipfile.ZipFile(wheel).extractall(tmp_path)
+    program = (
+        "import cleanup, sys; from cleanup.rulebook import discover; from cleanup.catalogue import page;"
+        f"assert cleanup.__file__.startswith({str(tmp_path)!r}), cleanup.__file__;"
+        "sys.stdout.write(page(discover()))"
+    )
+    output = subprocess.run(
+        [sys.executable, "-c", program],
+        cwd=tmp_path,
+        env={"PYTHONPATH": str(tmp_path), "PYTHONUTF8": "1"},
+        capture_output=True,
+        text=True,
+        check=True,
+        encoding="utf-8",
+    ).stdout
+    from cleanup.catalogue import page
+
+    assert output == page(discover())
+
+
+def test_a_checkout_that_is_not_installed_finds_its_own_rules(tmp_path):
+    program = (
+        "import sys; sys.meta_path[:] = [f for f in sys.meta_path if 'editable' not in repr(f).lower()];"
+        f"sys.path.insert(0, {str(texts.ROOT)!r}); from cleanup.rulebook import discover; print(len(discover()))"
+    )
+    output = subprocess.run(
+        [sys.executable, "-c", program], cwd=tmp_path, capture_output=True, text=True, check=True
+    ).stdout
+    assert int(output) == len(discover())

@@ -1,0 +1,56 @@
+"""Every text the project has: gold, clean, examples, and scrambles of them all."""
+
+import random
+from functools import cache
+from pathlib import Path
+
+from cleanup.rulebook import discover
+
+ROOT = Path(__file__).parent.parent
+CORPUS = ROOT / "corpus"
+BREAKS = ("\n\n", "\n\n", "\n\n", "\n", "\r\n\r\n", "\r", "\n \t\n", "\n\n\n\n")
+STRANGE = ("\ufeff", "\0", "🦜", "e\u0301", "\u202e", "\u200b", "\u2028", "\x1b[31m", "\udc80", "\u00a0", "ﷺ", "�")
+
+
+def read(path: Path) -> str:
+    return path.read_bytes().decode()
+
+
+def gold() -> list[Path]:
+    return sorted(path.parent for path in CORPUS.glob("*/*/input.txt"))
+
+
+def clean() -> list[Path]:
+    return sorted((CORPUS / "clean").glob("*.txt"))
+
+
+@cache
+def examples() -> tuple[str, ...]:
+    return tuple(example.text for rule in discover() for example in rule.examples)
+
+
+@cache
+def paragraphs() -> tuple[str, ...]:
+    whole = [*(read(case / "input.txt") for case in gold()), *map(read, clean()), *examples()]
+    return tuple(sorted({part for text in whole for part in (text, *text.split("\n")) if 0 < len(part) < 2000}))
+
+
+def scramble(seed: int) -> str:
+    """Paragraphs of everything in any order, with any breaks between them and strange characters in them."""
+    dice = random.Random(seed)
+    parts = []
+    for part in dice.choices(paragraphs(), k=dice.randint(1, 25)):
+        strange = dice.choice(STRANGE) if dice.random() < 0.15 else ""
+        at = dice.randint(0, len(part))
+        parts += part[:at] + strange + part[at:], dice.choice(BREAKS)
+    return "".join(parts[: -1 if dice.random() < 0.5 else None])
+
+
+@cache
+def everything() -> tuple[str, ...]:
+    return (
+        *(read(case / "input.txt") for case in gold()),
+        *map(read, clean()),
+        *examples(),
+        *(scramble(seed) for seed in range(500)),
+    )
