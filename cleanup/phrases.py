@@ -28,7 +28,7 @@ MAX_LABEL = 60
 EDGES = " \t\xa0\u3000.:;,…·•|¦‖»«›‹<>→←↓↑▼▲►▶*_~=#+()[]{}/\\–—―-：。、【】「」│┃■□●○◆◇★☆✓✔❯❮"
 """What may stand around a phrase without making it another: bullets, arrows, brackets, stops; no quotation marks."""
 
-QUOTES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "`": "'", "´": "'", "“": '"', "”": '"', "„": '"', "\xad": None})
+QUOTES = (("’", "'"), ("‘", "'"), ("ʼ", "'"), ("´", "'"), ("“", '"'), ("”", '"'), ("„", '"'), ("\xad", ""))
 
 SLOTS = {
     "N": r"\d[\d.,\h]{0,9}",
@@ -44,8 +44,9 @@ SLOTS = {
 def fold(text: str) -> str:
     """The text without what does not matter when phrases are compared: case, kind of quotes, spacing, edges."""
     if not text.isascii():
-        text = text.translate(QUOTES)
-    return " ".join(text.split()).strip(EDGES).casefold()
+        for mark, plain in QUOTES:  # translate() takes six times as long on a line
+            text = text.replace(mark, plain)
+    return " ".join(text.replace("`", "'").split()).strip(EDGES).casefold()
 
 
 def line_key(line: str) -> str | None:

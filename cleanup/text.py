@@ -41,11 +41,21 @@ class Document:
     @cached_property
     def bounds(self) -> tuple[list[int], list[int]]:
         """Where the lines start, and where they end before their break."""
-        starts, ends = [0], []
-        for found in BREAK.finditer(self.text):
-            ends.append(found.start())
-            starts.append(found.end())
-        ends.append(len(self.text))
+        starts: list[int] = []
+        ends: list[int] = []
+        if "\r" in self.text:
+            starts.append(0)
+            for found in BREAK.finditer(self.text):
+                ends.append(found.start())
+                starts.append(found.end())
+            ends.append(len(self.text))
+            return starts, ends
+        at = 0
+        for line in self.text.split("\n"):  # twice as fast, and what nearly every text is
+            starts.append(at)
+            at += len(line)
+            ends.append(at)
+            at += 1
         return starts, ends
 
     @property
