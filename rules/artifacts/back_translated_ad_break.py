@@ -1,0 +1,24 @@
+"""The label of an advertisement break, translated out of English and back.
+
+“Story continues below advertisement” goes out with the article, and comes back in the words of the language between: the
+story continues under the ad.
+
+A whole line of these words is furniture of the page, never part of what an author wrote, so it is safe to delete. No site
+in English words its labels like this: one such line shows that the text has been to another language and back.
+"""
+
+from cleanup.matchers import lines, table
+from cleanup.rule import Bad, Good, Rule, Safety
+
+RULE = Rule(
+    code="MTA301",
+    name="back-translated-ad-break",
+    message="“{found}” is an advertisement label that was translated and translated back",
+    explanation=__doc__,
+    find=lines(table(__file__)),
+    safety=Safety.SAFE,
+    examples=(
+        Bad("It rained.\n\nThe story continues under the ad\n\nIt stopped.", fixed="It rained.\n\nIt stopped."),
+        Good("It rained.\n\nThe story continues under the adder’s stone\n\nIt stopped."),
+    ),
+)

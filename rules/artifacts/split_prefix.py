@@ -1,0 +1,46 @@
+"""A prefix that was torn from its word: “anti - missile”.
+
+Engines that cut words at the hyphen, and do not join them again, leave the hyphen with a space on either side.
+
+Such a prefix is no word by itself, so no dash can follow it; the fix closes the gap. “Self” is a word too: it is joined only
+with the nouns that it goes with, and with participles. Two capitals may be a headline and the name of its site, and stay.
+
+In 3.3 million words of edited English it was found 0.01 times per 10,000 words.
+"""
+
+from cleanup.matchers import pattern, table
+from cleanup.rule import Bad, Good, Rule, Safety
+
+WORDS = table(__file__)
+PREFIXES = WORDS.words("prefixes", "en")
+
+RULE = Rule(
+    code="MTA106",
+    name="split-prefix",
+    message="“{found}” is one word, “{new}”",
+    explanation=__doc__,
+    find=pattern(
+        r"""
+        (?<! [\w’'-] )
+        (?! (?-i: \p{Lu} \w* [ ]-[ ] \p{Lu} ) )                       # Anti - The Archive
+        (?: (?P<prefix> \L<prefix> ) [ ]-[ ] (?P<word> \p{L}{3,} )
+          | (?P<prefix> self ) [ ]-[ ] (?P<word> \L<self> | \p{L}{3,} (?: ed | ing ) ) )
+        (?! [\w’'] )
+        (?<! \b (?: and | but | the | for ) )
+        """,
+        r"\g<prefix>-\g<word>",
+        triggers=tuple(f"{prefix} - [a-z]" for prefix in (*PREFIXES, "self")),
+        prefix=PREFIXES,
+        self=WORDS.words("self", "en"),
+    ),
+    safety=Safety.SAFE,
+    languages=frozenset({"en"}),
+    examples=(
+        Bad("The wound was self - inflicted.", fixed="The wound was self-inflicted."),
+        Bad("Anti - missile batteries were moved to sub - Saharan Africa.",
+            fixed="Anti-missile batteries were moved to sub-Saharan Africa."),
+        Good("The wound was to the self - nobody saw it."),
+        Good("Batteries of the kind called anti - but nobody knew what against - were moved."),
+        Good("Ultra - The Archive"),
+    ),
+)
