@@ -10,10 +10,12 @@ import pkgutil
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from difflib import get_close_matches
-from functools import cache
+from functools import lru_cache
+from hashlib import blake2b
 from pathlib import Path
 from types import ModuleType
 
+from cleanup import cache
 from cleanup.errors import RuleError, SelectionError
 from cleanup.rule import Rule
 
@@ -69,13 +71,11 @@ class Rulebook:
         return SelectionError(f"no rule has the code, prefix or name {name!r}; {hint}")
 
 
-@cache
+@lru_cache(maxsize=1)
 def discover() -> Rulebook:
     """All rules that are installed. Raises RuleError for a module without a rule."""
-    modules = list(_walk(_package()))
-    if "importlib.metadata" in sys.modules or _announced():
-        modules += [module for entry in _announced() for module in _walk(entry)]
-    return Rulebook(_rule(module) for module in modules)
+    packages = [_package(), *map(importlib.import_module, _announced())]
+    return Rulebook(_rule(module) for package in packages for module in _walk(package))
 
 
 def _rule(module: ModuleType) -> Rule:
@@ -113,8 +113,18 @@ def _package() -> ModuleType:
     return module
 
 
-@cache
-def _announced() -> list[ModuleType]:
-    from importlib.metadata import entry_points
+def _announced() -> list[str]:
+    """The names of the packages of rules that other distributions announce.
 
-    return [entry.load() for entry in entry_points(group=PACKAGE)]
+    Asking all distributions takes as long as the rest of a pipe call, so the answer is cached until a folder in which
+    modules are searched changes.
+    """
+    folders = [(folder, Path(folder).stat().st_mtime_ns) for folder in sys.path if Path(folder).is_dir()]
+    key = f"packs-{blake2b(repr(folders).encode(), digest_size=16).hexdigest()}"
+    known = cache.load(key)
+    if known is None:
+        from importlib.metadata import entry_points
+
+        known = "\n".join(sorted(entry.value for entry in entry_points(group=PACKAGE))).encode()
+        cache.save(key, known)
+    return known.decode().split()

@@ -17,7 +17,7 @@ MAY_IMPORT = {
     "rule": "text",
     "phrases": "errors",
     "matchers": "phrases rule text",
-    "rulebook": "errors rule",
+    "rulebook": "cache errors rule",
     "index": "cache errors phrases rule text",
     "report": "edits phrases rule text",
     "engine": "edits errors index language report rule text",
