@@ -71,7 +71,7 @@ def _speaks(rule: Rule, document: Document) -> bool:
     if rule.languages is None:
         return True
     language = document.language or document.fact(_language)
-    return language is None or language in rule.languages
+    return language is None or language.partition("-")[0].lower() in rule.languages
 
 
 def _language(document: Document) -> str | None:

@@ -4,7 +4,7 @@ A share of function words decides the plain cases; langdetect, which takes 0.3 s
 """
 
 import re
-from functools import cache, lru_cache
+from functools import cache
 from typing import Any
 
 SAMPLE = 2000
@@ -28,7 +28,6 @@ FUNCTION_WORDS = {
 WORD = re.compile(r"[^\W\d_]+")
 
 
-@lru_cache(maxsize=256)
 def detect(text: str) -> str | None:
     """The ISO 639-1 code of a text's language; None when the text does not show it.
 

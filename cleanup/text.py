@@ -29,7 +29,7 @@ class Span(NamedTuple):
 
 @dataclass(frozen=True)
 class Document:
-    """A text, the name it is known by, and its language as an ISO 639-1 code (None: not told).
+    """A text, the name it is known by, and its language as an ISO 639-1 code, “en” or “en-GB” (None: not told).
 
     The lines are counted from 0, and found at the first use.
     """

@@ -57,6 +57,7 @@ ENGLISH = Rule(
         (Document("The harbour was closed for the night and the boats stayed at the quay."), True),
         (Document("Ferries"), True),  # it cannot be told: every rule may speak
         (Document("Ferries", language="de"), False),
+        (Document("Ferries", language="en-GB"), True),
     ],
 )
 def test_the_language_decides_which_rules_apply(document, speaks):
