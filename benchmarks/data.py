@@ -18,7 +18,8 @@ from html import escape
 from pathlib import Path
 from typing import IO, Any, NamedTuple, TypeVar
 
-ROOT = Path(__file__).resolve().parent.parent
+ARTICLE = Path(__file__).resolve().parent.parent / "corpus" / "news" / "river-barrage" / "input.txt"
+"""A small text with residue and artifacts, the project's own."""
 
 Loaded = TypeVar("Loaded")
 

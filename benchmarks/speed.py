@@ -16,6 +16,7 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from itertools import chain
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -31,8 +32,6 @@ SLOW = 0.5
 """MB for what takes seconds a MB."""
 
 SIZES = {"10 KB": 10_000, "100 KB": 100_000, "1 MB": 1_000_000, "10 MB": 10_000_000}
-
-ARTICLE = data.ROOT / "corpus" / "news" / "river-barrage" / "input.txt"
 
 Task = Callable[[str], object]
 
@@ -170,7 +169,7 @@ def pipe(runs: int = 20) -> Pipe | None:
     program = data.command("corpuscrub")
     if program is None:
         return None
-    done = [data.run([program, "clean"], source=ARTICLE) for _ in range(runs + 1)][1:]
+    done = [data.run([program, "clean"], source=data.ARTICLE) for _ in range(runs + 1)][1:]
     return Pipe(statistics.median(one.wall for one in done) * 1000, max(one.memory for one in done))
 
 
@@ -178,12 +177,12 @@ def measure(path: Path, only: Sequence[str], megabytes: float) -> dict[str, Any]
     """All figures. The cache is one of this run's own."""
     with tempfile.TemporaryDirectory() as folder:
         os.environ["CORPUSCRUB_CACHE_DIR"] = str(Path(folder, "cache"))
-        # First of all: Linux counts what this process weighs when it forks as the child's peak.
+        # First of all: Linux counts what this process weighs when it starts another as a part of that one's peak.
         called = pipe()
         texts = data.sample(list(data.texts(path, only)), lambda one: size(one.text), megabytes)
         every = [text for text, _ in texts]
         rates = {}
-        for name, figure in (*own_rates(texts), *other_rates(every, Path(folder))):
+        for name, figure in chain(own_rates(texts), other_rates(every, Path(folder))):
             data.note(f"{name}: {figure:.1f}")
             rates[name] = figure
         return {
