@@ -1,0 +1,74 @@
+"""Findings for a terminal: one a line, or each with the place in the text that it is about."""
+
+from collections.abc import Iterable, Iterator
+
+from cleanup.render.glyphs import BOLD, CYAN, FAINT, GREEN, RED, YELLOW, paint, visible, width
+from cleanup.report import Finding, Outcome, Report
+from cleanup.text import Document
+
+BEFORE, WITHIN, AFTER = 32, 80, 40
+"""Code points of a line that are shown before a finding, of it, and after it."""
+
+REMARKS = {Outcome.FIXED: (" [fix]", GREEN), Outcome.OFFERED: (" [unsafe fix]", YELLOW)}
+"""Told so that it is true whether or not the cleaned text is written; that a person has to look is the plain case."""
+
+
+def concise(reports: Iterable[Report], *, colour: bool = False) -> Iterator[str]:
+    """``file:line:column CODE message [fix]``, a line a finding; columns are code points from 1.
+
+    What another fix covers is left out.
+    """
+    for report in reports:
+        for finding in _listed(report):
+            yield _head(report.document, finding, colour=colour)
+
+
+def full(reports: Iterable[Report], *, colour: bool = False) -> Iterator[str]:
+    """Each finding with its line, carets under what was found, and what would stand there; a blank line after each."""
+    for report in reports:
+        for finding in _listed(report):
+            yield _head(report.document, finding, colour=colour)
+            yield from _excerpt(report.document, finding, colour=colour)
+            yield ""
+
+
+def _listed(report: Report) -> Iterator[Finding]:
+    return (finding for finding in report.findings if finding.outcome is not Outcome.COVERED)
+
+
+def _head(document: Document, finding: Finding, *, colour: bool) -> str:
+    line, column = document.position(finding.span.start)
+    place = paint(visible(document.name or "-"), BOLD, colour=colour)
+    remark, style = REMARKS.get(finding.outcome, ("", ""))
+    code = paint(finding.code, RED, colour=colour)
+    return f"{place}:{line}:{column} {code} {visible(finding.message)}{paint(remark, style, colour=colour)}"
+
+
+def _excerpt(document: Document, finding: Finding, *, colour: bool) -> Iterator[str]:
+    start, end = finding.span
+    number, last = document.line_at(start), document.line_at(max(start, end - 1))
+    first, stop = document.line(number)
+    end = max(start, min(end, stop))
+    before, after = max(first, start - BEFORE), min(stop, end + AFTER)
+    text = document.text
+    lead = ("…" if before > first else "") + visible(text[before:start])
+    found = visible(text[start:end]) if end - start <= WITHIN else visible(text[start : start + WITHIN]) + "…"
+    rest = visible(text[end:after]) + ("…" if after < stop else "")
+
+    label = str(number + 1)
+    margin = " " * len(label)
+    bar = paint("|", FAINT, colour=colour)
+    carets = paint("^" * max(1, width(found)), RED, colour=colour)
+    yield f"{margin} {bar}"
+    yield f"{paint(label, FAINT, colour=colour)} {bar} {lead}{found}{rest}"
+    yield f"{margin} {bar} {' ' * width(lead)}{carets}"
+    if last > number:
+        yield f"{margin} {bar} {paint(f'and on to line {last + 1}', FAINT, colour=colour)}"
+    if finding.edit is not None:
+        new = finding.edit.new
+        told = f"becomes {paint(_shown(new), GREEN, colour=colour)}" if new else "is removed"
+        yield f"{margin} {paint('=', CYAN, colour=colour)} {told}"
+
+
+def _shown(new: str) -> str:
+    return f"“{visible(new)}”" if len(new) <= WITHIN else f"“{visible(new[:WITHIN])}…”"

@@ -1,0 +1,100 @@
+"""Made-up rules and texts for the tests of the renderers."""
+
+import re
+
+from hypothesis import strategies as st
+
+from cleanup.engine import Engine
+from cleanup.index import EveryLine
+from cleanup.rule import Finder, Match, Rule, Safety
+from cleanup.text import Document, Span
+
+HOSTILE = (
+    "</script><script>alert(1)</script>\n\n<img src=x onerror=alert(2)> ]]> --> <!-- {{7*7}} "
+    "{% raw %} ${1} &amp; &#0;\n\n"
+    "</style><style>*{display:none}</style> \"'`\n\n</del></p></article></details></template><svg onload=alert(3)>\n\n"
+    "one\u2028two\u2029three\x85four\x00five\x1b[31msix\x07\u202eseven\u200beight\ud800nine\udc80\ufeff\n\n"
+    "javascript:alert(4) <a href=javascript:alert(5)>ten</a> <base href=//example.invalid>"
+)
+
+
+def rule(code, safety, expression, new):
+    """A rule that finds an expression within a line, and puts ``new`` there."""
+
+    def look(document, number):
+        start, _ = document.line(number)
+        for found in re.finditer(expression, document.line_text(number)):
+            yield Match(Span(start + found.start(), start + found.end()), new)
+
+    return Rule(
+        code, f"made-up-{code[-1]}", "“{found}” was seen", "Because.\n\nIt <b>is</b> so.", Finder(look), safety, ()
+    )
+
+
+def block(document, number):
+    following = document.line_after(number)
+    if document.line_text(number).strip() == "Read more:" and following is not None:
+        yield Match(Span(document.visible(number).start, document.visible(following).end), "")
+
+
+RULES = (
+    rule("RES101", Safety.SAFE, r"^\s*Advertisement\s*$", ""),
+    Rule("RES102", "read-more-block", "a block", "Because.", Finder(block), Safety.SAFE, ()),
+    rule("MTA103", Safety.SAFE, r"\bsaid\. noted\.", "said."),
+    rule("MTA104", Safety.UNSAFE, r"\bmaybe\b", "per\u202ehaps"),
+    rule("MTA205", Safety.MANUAL, r"\w+ maybe \w+", None),
+    rule("MTA206", Safety.MANUAL, r"<[^>]*>|\bnoted\. \w+|javascript:\S+", None),
+    rule("DMG107", Safety.SAFE, "[\u200b\x1b\x00]", ""),
+)
+REASONS = {each.code: each.explanation for each in RULES}
+
+
+def report(text, name="", rules=RULES, unsafe=False):
+    return Engine(EveryLine(rules)).clean(Document(text, name), unsafe=unsafe)
+
+
+LINES = [
+    "Advertisement",
+    " Advertisement ",
+    "Read more:",
+    "He said. noted. And so on.",
+    "it is maybe true",
+    "Rain.",
+    "",
+]
+texts = st.builds(
+    lambda lines, breaks, last: "".join(map("".join, zip(lines, breaks, strict=False))) + last,
+    st.lists(st.sampled_from(LINES) | st.text(st.characters(exclude_characters="\n\r"), max_size=12), max_size=14),
+    st.lists(st.sampled_from(["\n", "\n", "\n\n", "\r\n", "\r"]), min_size=14, max_size=14),
+    st.sampled_from(["", "Advertisement", "Rain.", "Read more:\nMore"]),
+)
+
+
+@st.composite
+def reports(draw, texts=texts):
+    """Reports with findings and fixes of every kind anywhere, also over several lines and across each other."""
+    text = draw(texts)
+    document = Document(text, draw(st.sampled_from(["", "a.txt", 'a b/ü"\\\x1b\ud800.txt'])))
+    places = st.integers(0, len(text))
+    found = draw(
+        st.lists(
+            st.tuples(
+                places, places, st.sampled_from(Safety), st.sampled_from([None, "", "x", "new\nline", "\u202e", "y\n"])
+            ),
+            max_size=8,
+        )
+        if text
+        else st.just([])
+    )
+
+    def looking(safety):
+        spans = [(Span(min(a, b), max(a, b)), new) for a, b, wanted, new in found if wanted is safety and a != b]
+
+        def look(document, number):
+            return (Match(span, new) for span, new in spans if document.line_at(span.start) == number)
+
+        return Finder(look)
+
+    codes = zip(("RES901", "MTA902", "DMG903"), Safety, strict=True)
+    rules = [Rule(code, code.lower(), "“{found}”", "Because.", looking(safety), safety, ()) for code, safety in codes]
+    return Engine(EveryLine(rules)).clean(document, unsafe=draw(st.booleans()))
