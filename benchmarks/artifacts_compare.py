@@ -2,8 +2,8 @@
 
 usage: artifacts_compare.py TEXTS.jsonl[.gz] [--only FIELD=VALUE,...]... [--words 200000] [--json]
 
-TEXTS are written and edited by people. The artifacts are the English examples of the MTA rules, and the paragraphs of an
-article of the project's own in which those rules find something. So corpuscrub finds all of them by construction: the
+TEXTS are written and edited by people. The artifacts are the English examples of the MTA rules, and the paragraphs of
+an article of the project's own in which those rules find something. So corpuscrub finds all of them by construction: the
 figures to read are what others find of them, and what each finds in human English.
 
 found    share of the examples in which a tool finds anything at all, in percent
@@ -90,7 +90,9 @@ def main() -> None:
     args = parser.parse_args()
     rules = [rule for rule in engine_for().index.rules if rule.code.startswith("MTA")]
     examples = [bad.text for rule in rules for bad in rule.bad if bad.language == "en"]
-    examples += [line for line in data.ARTICLE.read_text().splitlines() if clean(line, select=("MTA",)).findings]
+    examples += [
+        line for line in data.ARTICLE.read_text(encoding="utf-8").splitlines() if clean(line, select=("MTA",)).findings
+    ]
     every = [text for text, _ in data.texts(args.texts, args.only)]
     texts = data.sample(every, lambda text: len(text.split()), args.words)
     figures = {name: measure(tool, examples, texts) for name, tool in tools().items()}
