@@ -3,8 +3,8 @@
 usage: artifacts_compare.py TEXTS.jsonl[.gz] [--only FIELD=VALUE,...]... [--words 200000] [--json]
 
 TEXTS are written and edited by people. The artifacts are the English examples of the MTA rules, and the paragraphs of
-an article of the project's own in which those rules find something. So corpuscrub finds all of them by construction: the
-figures to read are what others find of them, and what each finds in human English.
+an article of the project's own in which those rules find something. So corpuscrub finds all of them by construction:
+the figures to read are what others find of them, and what each finds in human English.
 
 found    share of the examples in which a tool finds anything at all, in percent
 alarms   findings per 10,000 words of the texts
