@@ -19,6 +19,7 @@ from cleanup.text import Document, Span
 if TYPE_CHECKING:
     from cleanup.engine import Engine
     from cleanup.report import Report
+    from cleanup.rulebook import Rulebook
 
 __all__ = ["CleanupError", "Document", "Span", "clean", "engine_for"]
 __version__ = "0.1.0"
@@ -48,11 +49,17 @@ def engine_for(select: tuple[str, ...] = (), ignore: tuple[str, ...] = (), rules
     """The engine that ``clean`` uses, for those who clean many documents; raises as ``clean`` does."""
     from cleanup.engine import Engine
     from cleanup.index import Index
+
+    rulebook = rulebook_for(rules)
+    return Engine(Index(rulebook.rules), rulebook.select(select, ignore))
+
+
+def rulebook_for(rules: tuple[str, ...] = ()) -> "Rulebook":
+    """The rules that are installed, and those of the TOML files ``rules``. Raises RuleError as ``clean`` does."""
     from cleanup.rulebook import Rulebook, discover
 
-    rulebook = discover()
-    if rules:
-        from cleanup.userrules import load
+    if not rules:
+        return discover()
+    from cleanup.userrules import load
 
-        rulebook = Rulebook([*rulebook, *(rule for path in rules for rule in load(Path(path)))])
-    return Engine(Index(rulebook.rules), rulebook.select(select, ignore))
+    return Rulebook([*discover(), *(rule for path in rules for rule in load(Path(path)))])

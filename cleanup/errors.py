@@ -24,5 +24,9 @@ class InputError(CleanupError):
     """A file that cannot be read, decoded or written as asked."""
 
 
+class NotText(InputError):  # noqa: N818  # the file is left as it is; that is no error
+    """A file that holds no text, or none that was asked for."""
+
+
 class LedgerError(CleanupError):
     """A ledger that cannot be read, or does not fit the files it speaks of."""

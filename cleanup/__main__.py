@@ -1,0 +1,6 @@
+"""``python -m cleanup`` is ``corpuscrub``."""
+
+from cleanup.cli import main
+
+if __name__ == "__main__":
+    main()

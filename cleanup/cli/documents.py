@@ -1,0 +1,118 @@
+"""The documents of one call: found, read, decoded and cleaned, one after the other."""
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
+
+from cleanup import Document, engine_for
+from cleanup.cli.paths import walk
+from cleanup.cli.progress import Progress
+from cleanup.cli.talk import Talk, count, on_terminal
+from cleanup.errors import InputError, NotText
+from cleanup.files import STDIN, Codec, Source, decode, read
+
+if TYPE_CHECKING:
+    from cleanup.report import Report
+
+
+class Cleaned(NamedTuple):
+    """A document that was searched; ``path`` is ``-`` for standard input."""
+
+    path: str
+    source: Source
+    report: "Report"
+
+
+class LeftAlone(NamedTuple):
+    """What is no text, or was not asked for."""
+
+    path: str
+    data: bytes
+
+
+class Documents:
+    """The documents behind some paths. What goes wrong with one is told to ``talk``, and the next one follows."""
+
+    OPTIONS: ClassVar = (
+        "select",
+        "ignore",
+        "rules",
+        "unsafe",
+        "language",
+        "stdin_filename",
+        "exclude",
+        "force_exclude",
+    )
+
+    def __init__(  # noqa: PLR0913  # one for each option
+        self,
+        paths: tuple[str, ...],
+        codec: Codec,
+        talk: Talk,
+        *,
+        select: tuple[str, ...],
+        ignore: tuple[str, ...],
+        rules: tuple[str, ...],
+        unsafe: bool,
+        language: str | None,
+        stdin_filename: str,
+        exclude: tuple[str, ...],
+        force_exclude: bool,
+    ) -> None:
+        self.paths = paths
+        self.engine = engine_for(select, ignore, rules)
+        self._codec, self._talk = codec, talk
+        self._unsafe, self._language, self._stdin_name = unsafe, language, stdin_filename
+        self._exclude, self._force = exclude, force_exclude
+
+    def __iter__(self) -> Iterator[Cleaned | LeftAlone]:
+        paths = list(walk(self.paths, self._exclude, self._talk.error, force=self._force))
+        if on_terminal(sys.stderr):
+            self._talk.progress = Progress(sum(map(_size, paths)), sys.stderr)
+        for path in paths:
+            document = None
+            with self._talk.guard():
+                document = self._document(path)
+            if document is not None:
+                yield document
+            self._talk.step(_size(path))
+        if not paths:
+            self._talk.note("no text files there; folders are searched for *.txt and *.text")
+
+    def reports(self) -> Iterator["Report"]:
+        """The reports of those that are texts."""
+        for document in self:
+            if isinstance(document, Cleaned):
+                yield document.report
+
+    def _document(self, path: str) -> Cleaned | LeftAlone:
+        data = stdin() if path == STDIN else read(path)
+        name = self._stdin_name if path == STDIN else path
+        try:
+            source = decode(name, data, self._codec)
+        except NotText as reason:
+            self._talk.note(f"{reason}; left alone")
+            return LeftAlone(path, data)
+        report = self.engine.clean(Document(source.text, name, self._language), unsafe=self._unsafe)
+        for problem in report.problems:
+            self._talk.error(f"{name}:{problem.line}: {problem.code}: {problem.reason}")
+        self._talk.detail(f"{name}: {count(report.findings, 'finding')}, {count(report.edits, 'edit')}")
+        return Cleaned(path, source, report)
+
+
+def stdin() -> bytes:
+    """All of standard input. Raises InputError when it cannot be read."""
+    if sys.stdin is None:
+        raise InputError("standard input is closed")
+    try:
+        return sys.stdin.buffer.read()
+    except OSError as error:
+        raise InputError(f"standard input cannot be read: {error.strerror}") from error
+
+
+def _size(path: str) -> int:
+    try:
+        return Path(path).stat().st_size
+    except (OSError, ValueError):  # it will be told when it is read
+        return 0

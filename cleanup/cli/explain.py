@@ -1,0 +1,20 @@
+"""``corpuscrub explain``: one rule as prose."""
+
+import click
+
+from cleanup import rulebook_for
+from cleanup.cli import options
+from cleanup.cli.output import Output
+
+
+@click.command()
+@click.argument("code")
+@options.own_rules
+@options.destination
+@options.talking
+def explain(code: str, rules: tuple[str, ...], output: Output) -> None:
+    """Say what a rule finds, why, and what its fix does, with examples. CODE is a code or a name."""
+    from cleanup.catalogue import explain as prose
+
+    with output:
+        output.write(prose(rulebook_for(rules)[code]))

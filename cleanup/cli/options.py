@@ -1,0 +1,130 @@
+"""Options that verbs share. A decorator adds some, and hands the verb what is made of them."""
+
+import re
+import sys
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+import click
+
+from cleanup.cli.documents import Documents
+from cleanup.cli.output import Output
+from cleanup.cli.talk import Talk
+from cleanup.errors import InputError
+from cleanup.files import STDIN, Codec
+
+Verb = Callable[..., None]
+
+
+def _flat(_: click.Context, __: click.Parameter, values: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(part.strip() for value in values for part in value.split(",") if part.strip())
+
+
+def _language(_: click.Context, __: click.Parameter, value: str) -> str | None:
+    if value != "auto" and not re.fullmatch("[a-z]{2,3}", value):
+        raise click.BadParameter(f"{value!r} is neither auto nor an ISO 639-1 code such as en")
+    return None if value == "auto" else value
+
+
+def _encoding(_: click.Context, __: click.Parameter, value: str) -> str:
+    try:
+        return Codec.named(value, "strict").encoding
+    except InputError as error:
+        raise click.BadParameter(str(error)) from error
+
+
+def _speak(ctx: click.Context, param: click.Parameter, value: Any) -> None:
+    talk = ctx.find_object(Talk)
+    if talk is not None and value:
+        if param.name == "color":
+            talk.colour = value
+        else:
+            talk.loudness = -1 if param.name == "quiet" else 1
+
+
+def _added(*options: Callable[[Verb], Verb]) -> Callable[[Verb], Verb]:
+    """Several options as one decorator, shown in this order."""
+
+    def add(verb: Verb) -> Verb:
+        for option in reversed(options):
+            verb = option(verb)
+        return verb
+
+    return add
+
+
+talking = _added(
+    click.option(
+        "--color",
+        type=click.Choice(["auto", "always", "never"]),
+        callback=_speak,
+        expose_value=False,
+        help="Whether to colour. Goes before NO_COLOR, FORCE_COLOR and what the terminal can do.",
+    ),
+    click.option(
+        "-v", "--verbose", is_flag=True, callback=_speak, expose_value=False, help="Say what became of each document."
+    ),
+    click.option(
+        "-q", "--quiet", is_flag=True, callback=_speak, expose_value=False, help="Say what went wrong, nothing else."
+    ),
+)
+
+own_rules = click.option("--rules", multiple=True, metavar="FILE", help="A TOML file with rules of your own.")
+
+_found = _added(
+    click.argument("paths", nargs=-1, metavar="[PATH|-]..."),
+    click.option(
+        "--select", multiple=True, metavar="CODES", callback=_flat, help="Only these rules: RES,MTA1,ad-break."
+    ),
+    click.option("--ignore", multiple=True, metavar="CODES", callback=_flat, help="All rules but these."),
+    own_rules,
+    click.option("--unsafe", is_flag=True, help="Apply fixes that choose one likely reading, too."),
+    click.option(
+        "--language", default="auto", callback=_language, metavar="CODE", help="auto (default), or such as en."
+    ),
+    click.option("--encoding", default="utf-8", callback=_encoding, help="How the files are encoded; default utf-8."),
+    click.option(
+        "--errors",
+        type=click.Choice(["strict", "surrogate", "skip"]),
+        default="strict",
+        help="With bytes that do not decode: refuse the file, carry them through unchanged, or leave the file out.",
+    ),
+    click.option("--stdin-filename", default=STDIN, metavar="NAME", help="What standard input is called in listings."),
+    click.option("--exclude", multiple=True, metavar="GLOBS", callback=_flat, help="What to leave out of folders."),
+    click.option("--force-exclude", is_flag=True, help="Exclude also what is named on the command line."),
+)
+
+
+def documents(verb: Verb) -> Verb:
+    """PATH, and all that says how documents are found, read and searched; the verb gets ``documents``.
+
+    Without a path standard input is read, unless a person sits there.
+    """
+
+    @_found
+    @wraps(verb)
+    @click.pass_context
+    def with_documents(ctx: click.Context, /, paths: tuple[str, ...], encoding: str, errors: str, **rest: Any) -> None:
+        if not paths and (sys.stdin is None or sys.stdin.isatty()):
+            click.echo(ctx.get_help(), err=True)
+            ctx.exit(2)
+        wanted = {name: rest.pop(name) for name in Documents.OPTIONS}
+        verb(documents=Documents(paths or (STDIN,), Codec(encoding, errors), ctx.obj, **wanted), **rest)
+
+    return with_documents
+
+
+def destination(verb: Verb) -> Verb:
+    """-o; the verb gets ``output``."""
+
+    @click.option("-o", "--output", "path", metavar="FILE", help="Write to a file instead of standard output.")
+    @wraps(verb)
+    @click.pass_context
+    def with_output(ctx: click.Context, /, path: str | None, **rest: Any) -> None:
+        verb(output=Output(path, ctx.obj), **rest)
+
+    return with_output
+
+
+exit_zero = click.option("--exit-zero", is_flag=True, help="Exit 0 also when something was found; 2 stays 2.")

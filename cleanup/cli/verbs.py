@@ -1,0 +1,93 @@
+"""The verbs: each is a module of this package, imported when it is called."""
+
+import importlib
+import shlex
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Any
+
+import click
+
+from cleanup import __version__
+from cleanup.cli.output import Failure, hush
+from cleanup.cli.talk import Talk
+from cleanup.errors import CleanupError
+
+GROUPS = {
+    "Clean texts": ("clean", "restore"),
+    "See what is wrong": ("check", "report", "stats"),
+    "Learn about the rules": ("rules", "explain"),
+}
+
+
+class Verbs(click.Group):
+    """The verbs in their groups; what they raise on purpose becomes a message and an exit code."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  # click's signature
+        """All verbs."""
+        return [verb for verbs in GROUPS.values() for verb in verbs]
+
+    def get_command(self, ctx: click.Context, name: str) -> click.Command | None:
+        """A verb, from the module of its name."""
+        if name not in self.list_commands(ctx):
+            return None
+        command: click.Command = getattr(importlib.import_module(f"cleanup.cli.{name}"), name)
+        return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """The verb that was called, or what may have been meant."""
+        word = args[0]
+        if self.get_command(ctx, word) is None:
+            near = get_close_matches(word, self.list_commands(ctx), 1)
+            if Path(word).exists() or not near:
+                near = [shlex.join(["check", *args])] if Path(word).exists() or word == "-" else []
+            hint = f"did you mean `corpuscrub {near[0]}`?" if near else "`corpuscrub --help` lists the verbs"
+            ctx.fail(f"no verb {word!r}; {hint}")
+        return super().resolve_command(ctx, args)
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The verbs in their groups."""
+        for title, verbs in GROUPS.items():
+            commands = ((verb, self.get_command(ctx, verb)) for verb in verbs)
+            with formatter.section(title):
+                formatter.write_dl([(verb, command.get_short_help_str(90)) for verb, command in commands if command])
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the verb; the result is the exit code."""
+        talk = ctx.obj = Talk()
+        try:
+            super().invoke(ctx)
+        except CleanupError as error:
+            raise Failure(str(error)) from error
+        except BrokenPipeError:  # nobody reads on: as with ripgrep and ruff, that is no failure
+            hush()
+            return 0
+        return talk.worst
+
+
+@click.group(cls=Verbs, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(__version__, message="corpuscrub %(version)s")
+def verbs() -> None:
+    """Find what scraping and machine translation left in texts, and clean it away.
+
+    \b
+      cat article.txt | corpuscrub clean > cleaned.txt
+      corpuscrub clean --diff articles/
+      corpuscrub clean -w articles/*.txt
+      corpuscrub report -o report.html articles/
+
+    Exit codes: 0 nothing to do, 1 something found or to be changed, 2 something went wrong.
+    """  # noqa: D301  # click wants the \\b as it is
+
+
+def run() -> int:
+    """Run the command; what comes back is the exit code."""
+    try:
+        return int(verbs.main(prog_name="corpuscrub", standalone_mode=False) or 0)
+    except click.Abort:
+        return 130
+    except click.ClickException as error:
+        error.show()
+        return error.exit_code

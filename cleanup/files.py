@@ -1,0 +1,184 @@
+"""Files as bytes: read and decoded without changing anything, and replaced whole or not at all.
+
+A byte order mark belongs to the file and not to its text: it is set aside when a file is decoded, so that the first
+line is a line like any other, and stands in front again when the text is encoded.
+"""
+
+import codecs
+import os
+import stat
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import BinaryIO, NamedTuple
+
+from cleanup.errors import InputError, NotText
+
+STDIN = "-"
+MARK = "\ufeff"
+
+
+class Codec(NamedTuple):
+    """How bytes are read as text: ``errors`` is strict, surrogate (bytes that do not decode travel through as
+    surrogates) or skip (a file with such bytes is left out).
+    """
+
+    encoding: str = "utf-8"
+    errors: str = "strict"
+
+    @classmethod
+    def named(cls, encoding: str, errors: str) -> "Codec":
+        """The codec of that name. Raises InputError when there is no such encoding for text."""
+        try:
+            "".encode(encoding)
+        except (LookupError, ValueError) as error:
+            raise InputError(f"{encoding!r} is not an encoding of text; utf-8, cp1252 and utf-16-le are") from error
+        return cls(encoding, errors)
+
+    @property
+    def handler(self) -> str:
+        """What Python calls it."""
+        return "surrogateescape" if self.errors == "surrogate" else "strict"
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The bytes of a file or a pipe, and the text in them: ``mark`` is the byte order mark before it, or empty."""
+
+    name: str
+    data: bytes
+    codec: Codec
+    mark: str
+    text: str
+
+    def encode(self, text: str) -> bytes:
+        """Another text as the bytes of this file. Raises InputError for a character that its encoding lacks."""
+        try:
+            return (self.mark + text).encode(self.codec.encoding, self.codec.handler)
+        except UnicodeEncodeError as error:
+            lacks = error.object[error.start]
+            raise InputError(
+                f"{self.name}: a fix needs {lacks!r} (U+{ord(lacks):04X}), which {self.codec.encoding} cannot write; "
+                "convert the file to UTF-8, or --ignore the rule"
+            ) from error
+
+
+def decode(name: str, data: bytes, codec: Codec) -> Source:
+    """The text of a file, with its breaks as they are.
+
+    Raises NotText for a binary file, and under ``skip`` for one that does not decode; InputError for one that does
+    not decode otherwise, or that could not be written back byte for byte.
+    """
+    try:
+        text = data.decode(codec.encoding, codec.handler)
+        exact = codecs.lookup(codec.encoding).name == "utf-8" or text.encode(codec.encoding, codec.handler) == data
+    except UnicodeError as error:
+        if b"\0" in data:
+            raise NotText(f"{name}: binary (it holds NUL bytes)") from error
+        raise _undecodable(name, codec, error) from error
+    if "\0" in text:
+        raise NotText(f"{name}: binary (it holds NUL bytes)")
+    if not exact:
+        raise InputError(
+            f"{name}: decoded as {codec.encoding} it could not be written back byte for byte; "
+            "name its exact --encoding (such as utf-16-le), or convert it to UTF-8"
+        )
+    mark = MARK if text.startswith(MARK) else ""
+    return Source(name, data, codec, mark, text[len(mark) :])
+
+
+def _undecodable(name: str, codec: Codec, error: UnicodeError) -> InputError:
+    where = ""
+    if isinstance(error, UnicodeDecodeError):
+        where = f": bytes {error.object[error.start : error.end][:8].hex(' ')} at byte offset {error.start}"
+    kind = "UTF-8" if codec.encoding == "utf-8" else codec.encoding
+    if codec.errors == "skip":
+        return NotText(f"{name}: not {kind}{where}")
+    return InputError(
+        f"{name}: not {kind}{where}; --errors surrogate carries such bytes through unchanged, --errors skip leaves "
+        "the file out, --encoding names another encoding"
+    )
+
+
+def read(path: str) -> bytes:
+    """The bytes of a file. Raises InputError when it cannot be read."""
+    try:
+        return Path(path).read_bytes()
+    except (OSError, ValueError) as error:
+        raise InputError(f"{path}: cannot be read: {reason(error)}") from error
+
+
+def names(path: str) -> int:
+    """How many names (hard links) a file has."""
+    return Path(path).stat().st_nlink
+
+
+def write(path: str, data: bytes, seen: bytes, *, backup: bool = False) -> bool:
+    """Put other bytes in the place of those ``seen`` when the file was read; ``backup`` keeps these as ``<path>.orig``.
+
+    False when they are the same, and the file was left alone. A symbolic link stays one, and its target is written.
+    Raises InputError when the file is read-only, not a regular file, or has changed since it was read, and when there
+    is a backup already.
+    """
+    if data == seen:
+        return False
+    target = Path(os.path.realpath(path))
+    try:
+        status = target.stat()
+        if not stat.S_ISREG(status.st_mode):
+            raise InputError(f"{path}: not a regular file; it cannot be written in place")
+        # The mode is asked too: to root every file is writable.
+        if not (status.st_mode & 0o222 and os.access(target, os.W_OK)):
+            raise InputError(f"{path}: read-only; `chmod u+w` allows writing it")
+        if target.read_bytes() != seen:
+            raise InputError(f"{path}: has changed since it was read and was left alone; run the command again")
+        if backup:
+            _keep(Path(f"{path}.orig"), seen, stat.S_IMODE(status.st_mode))
+        with replacing(target) as file:
+            file.write(data)
+        return True
+    except OSError as error:
+        raise InputError(f"{path}: cannot be written: {reason(error)}") from error
+
+
+def _keep(place: Path, data: bytes, mode: int) -> None:
+    try:
+        with open(place, "xb", opener=lambda name, flags: os.open(name, flags, mode)) as file:
+            file.write(data)
+    except FileExistsError as error:
+        raise InputError(f"{place}: a backup is there already, perhaps of the original; move it away") from error
+
+
+@contextmanager
+def replacing(path: Path) -> Iterator[BinaryIO]:
+    """A file to write to, which takes the place of ``path``, with its mode, when the block has ended well.
+
+    What is no regular file, such as a pipe or a device, is written to directly. May raise OSError.
+    """
+    status = path.stat() if path.exists() else None
+    if status is not None and not stat.S_ISREG(status.st_mode):
+        with path.open("wb") as file:
+            yield file
+        return
+    target = Path(os.path.realpath(path))
+    temporary = target.with_name(f".corpuscrub-{os.urandom(6).hex()}.tmp")
+    mode = 0o666 if status is None else 0o600  # not readable by others before it has the mode of the file it replaces
+    try:
+        with open(temporary, "xb", opener=lambda name, flags: os.open(name, flags, mode)) as file:
+            yield file
+            file.flush()
+            os.fsync(file.fileno())
+        if status is not None:
+            with suppress(OSError, AttributeError):  # only root may, and not on Windows
+                os.chown(temporary, status.st_uid, status.st_gid)
+            temporary.chmod(stat.S_IMODE(status.st_mode))
+        temporary.replace(target)
+    except BaseException:
+        temporary.unlink(missing_ok=True)
+        raise
+
+
+def reason(error: Exception) -> str:
+    """What the system says of an error, without its number and path."""
+    return (isinstance(error, OSError) and error.strerror) or str(error)

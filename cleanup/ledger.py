@@ -1,0 +1,197 @@
+"""The ledger: every edit made, kept so that it can be undone byte for byte.
+
+A line of JSON a document, with hashes of the bytes before and after, and the edits in code points of the text before
+(a byte order mark not counted). A ledger is read as hostile input: an entry is undone only in a file with the very
+hash it names, and only to bytes with the other one.
+"""
+
+import json
+import os
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+from cleanup.edits import Edit, apply, invert
+from cleanup.errors import CleanupError, LedgerError
+from cleanup.files import STDIN, Codec, Source, decode
+from cleanup.report import Outcome, Report
+from cleanup.text import Span
+
+SCHEMA = "corpuscrub/ledger/1"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What was done to one document: ``path`` is where the cleaned text went, ``-`` for a pipe; ``codes`` are the
+    rules behind each edit.
+    """
+
+    path: str
+    before: str
+    after: str
+    codec: Codec
+    edits: tuple[Edit, ...]
+    codes: tuple[tuple[str, ...], ...]
+
+    def undo(self, data: bytes) -> bytes:
+        """The bytes before, from those after. Raises LedgerError when the entry does not lead back to them."""
+        try:
+            source = decode(self.path, data, self.codec)
+            original = source.encode(apply(source.text, invert(self.edits)))
+        except CleanupError as error:
+            raise LedgerError(f"{self.path}: the entry does not fit the text: {error}") from error
+        if digest(original) != self.before:
+            raise LedgerError(f"{self.path}: the entry does not lead back to the original; the file was left alone")
+        return original
+
+
+def digest(data: bytes) -> str:
+    """The hash that bytes are known by in a ledger."""
+    return sha256(data).hexdigest()
+
+
+def record(path: str, source: Source, report: Report, cleaned: bytes) -> Entry:
+    """The entry for a document whose cleaned text goes to ``path`` as these bytes.
+
+    Raises LedgerError when the cleaned text, read again, would not lead back to the original: broken bytes that a
+    removal brings together can make a character.
+    """
+    codes = _codes(report)
+    entry = Entry(_place(path), digest(source.data), digest(cleaned), source.codec, report.edits, codes)
+    entry.undo(cleaned)
+    return entry
+
+
+def _place(path: str) -> str:
+    """A path as seen from where we are; one that leads elsewhere as an absolute path."""
+    if path == STDIN:
+        return path
+    here = Path.cwd()
+    whole = Path(os.path.normpath(here / path))  # the path as it was given: links are not resolved
+    return (whole.relative_to(here) if whole.is_relative_to(here) else whole).as_posix()
+
+
+def _codes(report: Report) -> tuple[tuple[str, ...], ...]:
+    starts = [edit.span.start for edit in report.edits]
+    codes: list[list[str]] = [[] for _ in starts]
+    for finding in report.findings:
+        if finding.outcome is Outcome.FIXED and starts:
+            codes[bisect_right(starts, finding.span.start) - 1].append(finding.code)
+    return tuple(map(tuple, codes))
+
+
+class Ledger:
+    """A ledger file to which entries are added; what it holds already stays. Raises LedgerError if it cannot be."""
+
+    def __init__(self, path: str) -> None:
+        try:
+            self._file = Path(path).open("a+b", buffering=0)  # noqa: SIM115  # closed by __exit__
+            self._file.seek(0, os.SEEK_END)
+            if self._file.tell():
+                self._file.seek(-1, os.SEEK_END)
+                if self._file.read() != b"\n":  # a killed process left half a line
+                    self._file.write(b"\n")
+        except OSError as error:
+            raise LedgerError(f"{path}: the ledger cannot be written: {error.strerror}") from error
+        self._path = path
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        self._file.close()
+
+    def add(self, path: str, source: Source, report: Report, cleaned: bytes) -> None:
+        """Add the entry of a document, see ``record``; it is on the disk when this returns.
+
+        Raises LedgerError when that is not possible.
+        """
+        entry = record(path, source, report, cleaned)
+        line = _dump(entry)
+        try:
+            if self._file.write(line) != len(line):
+                raise LedgerError(f"{self._path}: the ledger cannot be written: no space")
+            if entry.edits:
+                os.fsync(self._file.fileno())
+        except OSError as error:
+            raise LedgerError(f"{self._path}: the ledger cannot be written: {error.strerror}") from error
+
+
+def _dump(entry: Entry) -> bytes:
+    edits = [
+        {"start": span.start, "end": span.end, "old": old, "new": new, "codes": codes}
+        for (span, old, new), codes in zip(entry.edits, entry.codes, strict=True)
+    ]
+    line = {
+        "schema": SCHEMA,
+        "path": entry.path,
+        "before": entry.before,
+        "after": entry.after,
+        "encoding": entry.codec.encoding,
+        "errors": entry.codec.errors,
+        "edits": edits,
+    }
+    return json.dumps(line).encode() + b"\n"  # ASCII: surrogates, which stand for broken bytes, survive as escapes
+
+
+def read(path: str) -> tuple[list[Entry], list[LedgerError]]:
+    """The entries of a ledger in order, and what is wrong with those that cannot be used.
+
+    Raises LedgerError when the file cannot be read or holds no entry.
+    """
+    entries: list[Entry] = []
+    wrong: list[LedgerError] = []
+    try:
+        lines = Path(path).read_bytes().splitlines()
+    except OSError as error:
+        raise LedgerError(f"{path}: the ledger cannot be read: {error.strerror}") from error
+    for number, line in enumerate(lines, 1):
+        try:
+            entries.append(_load(json.loads(line)))
+        except (ValueError, KeyError, TypeError, RecursionError, CleanupError) as error:
+            wrong.append(
+                LedgerError(f"{path}, line {number}: not a whole entry of a ledger; it was left out ({error})")
+            )
+    if not entries:
+        raise LedgerError(f"{path}: not a ledger of corpuscrub: it holds no line with the schema {SCHEMA}")
+    return entries, wrong
+
+
+def _load(line: Any) -> Entry:
+    if line["schema"] != SCHEMA:
+        raise ValueError(f"schema {line['schema']!r}, not {SCHEMA}")
+    path, before, after = _texts(line, "path", "before", "after")
+    encoding, errors = _texts(line, "encoding", "errors")
+    os.fsencode(path)  # raises ValueError for what cannot be a path
+    edits, codes = [], []
+    for edit in line["edits"]:
+        old, new = _texts(edit, "old", "new")
+        start, end = edit["start"], edit["end"]
+        if not (isinstance(start, int) and isinstance(end, int) and 0 <= start <= end and end - start == len(old)):
+            raise ValueError(f"an edit at {start!r} to {end!r}")
+        edits.append(Edit(Span(start, end), old, new))
+        codes.append(tuple(map(str, edit["codes"])))
+    return Entry(path, before, after, Codec.named(encoding, errors), tuple(edits), tuple(codes))
+
+
+def _texts(line: Any, *keys: str) -> Iterator[str]:
+    for key in keys:
+        if not isinstance(line[key], str) or (key == "path" and (not line[key] or "\0" in line[key])):
+            raise ValueError(f"{key}: {line[key]!r}")
+        yield line[key]
+
+
+def original(entries: Sequence[Entry], data: bytes) -> bytes | None:
+    """The bytes that cleaning made these from, through as many entries as follow one from the other.
+
+    None when no entry speaks of these bytes; they come back as they are when they are an original.
+    """
+    current, known = digest(data), False
+    for entry in reversed(entries):
+        if entry.after == current:
+            data, current, known = entry.undo(data), entry.before, True
+    return data if known or any(entry.before == current for entry in entries) else None
