@@ -1,7 +1,9 @@
 """A line that announces an advertisement or promises that the text goes on after it.
 
 Publishers break a text for an advertisement and leave a label in its place; extractors keep the label as a paragraph.
-A whole line with nothing but such a label is never part of what an author wrote, so it is safe to delete.
+
+The fix deletes the line. A whole line with nothing but such a label is never part of what an author wrote, so it is
+safe; a word that also names something else, like the Spanish “Anuncio”, is not in the table.
 """
 
 from cleanup.matchers import lines, table
@@ -16,6 +18,8 @@ RULE = Rule(
     safety=Safety.SAFE,
     examples=(
         Bad("It rained.\n\nAdvertisement\n\nIt stopped.", fixed="It rained.\n\nIt stopped."),
+        Bad("It rained.\n\n— STORY CONTINUES BELOW ADVERTISEMENT —\n\nIt stopped.", fixed="It rained.\n\nIt stopped."),
+        Bad("Il pleut.\n\nLa suite après cette publicité", fixed="Il pleut.", language="fr"),
         Good("It rained.\n\nAdvertisement rates rose\n\nIt stopped."),
     ),
 )

@@ -1,0 +1,24 @@
+"""A control of an image viewer: its counter, its caption switch, its full-screen button.
+
+A gallery shows “Image 1 of 9”, “hide caption” or “View image in fullscreen” on or under a picture. Extraction loses the
+picture and keeps the words.
+
+The fix deletes the whole line. Such words name buttons, which no text without its page has, so it is safe.
+"""
+
+from cleanup.matchers import lines, table
+from cleanup.rule import Bad, Good, Rule, Safety
+
+RULE = Rule(
+    code="RES104",
+    name="image-control",
+    message="“{found}” belonged to an image viewer",
+    explanation=__doc__,
+    find=lines(table(__file__)),
+    safety=Safety.SAFE,
+    examples=(
+        Bad("The dog won.\n\nImage 2 of 5\n\nIt slept.", fixed="The dog won.\n\nIt slept."),
+        Bad("The dog won.\n\ntoggle caption", fixed="The dog won."),
+        Good("The dog won.\n\nImage 2 of 5 shows it asleep\n\nIt slept."),
+    ),
+)

@@ -1,0 +1,27 @@
+"""A line that offers a newsletter.
+
+Sign-up boxes stand between the paragraphs of an article and at its end, and their one or two lines are extracted as
+paragraphs: “Sign up for our weekly newsletter”, “Get local news delivered to your inbox”.
+
+The fix deletes the whole line. The line must be nothing but the offer: a request at its beginning and a newsletter,
+mailing list or inbox at its end. A sentence about newsletters has another beginning.
+"""
+
+from cleanup.matchers import lines, table
+from cleanup.rule import Bad, Good, Rule, Safety
+
+RULE = Rule(
+    code="RES109",
+    name="newsletter-offer",
+    message="“{found}” offers a newsletter",
+    explanation=__doc__,
+    find=lines(table(__file__)),
+    safety=Safety.SAFE,
+    examples=(
+        Bad("It rained.\n\nSign up for our weekly newsletter\n\nIt stopped.", fixed="It rained.\n\nIt stopped."),
+        Bad("It rained.\n\nGet local news delivered to your inbox!", fixed="It rained."),
+        Bad("Il pleut.\n\nInscrivez-vous à notre newsletter", fixed="Il pleut.", language="fr"),
+        Good("It rained.\n\nShe did not sign up for our weekly newsletter\n\nIt stopped."),
+        Good("It rained.\n\nSign up for our weekly newsletter cost her an hour, she said."),
+    ),
+)

@@ -1,0 +1,25 @@
+"""A line of a page's frame: links that jump within it, name its owner, or hold its small print.
+
+“Skip to content”, “Back to top”, “Powered by WordPress”, “Terms of Service | Privacy Policy”: every page of a site has
+them, and extraction takes some along.
+
+The fix deletes the whole line. The lines are those that cannot be a heading of the text itself; “Contact us” or “Privacy
+policy” alone, which can, are left to a rule that looks for their neighbours.
+"""
+
+from cleanup.matchers import lines, table
+from cleanup.rule import Bad, Good, Rule, Safety
+
+RULE = Rule(
+    code="RES201",
+    name="page-footer",
+    message="“{found}” belongs to the frame of a page",
+    explanation=__doc__,
+    find=lines(table(__file__)),
+    safety=Safety.SAFE,
+    examples=(
+        Bad("Skip to main content\n\nIt rained.", fixed="It rained."),
+        Bad("It rained.\n\nPowered by WordPress", fixed="It rained."),
+        Good("It rained.\n\nPowered by WordPress and coffee, she wrote on."),
+    ),
+)

@@ -1,0 +1,24 @@
+"""A line that asks the reader to log in or to pay before reading on.
+
+A paywall cuts a text short and puts its own words in the place of the rest; many pages carry them hidden beside the full
+text, and extraction shows both.
+
+The fix deletes the whole line. It speaks to a visitor of the page about their account, and is never part of a text.
+"""
+
+from cleanup.matchers import lines, table
+from cleanup.rule import Bad, Good, Rule, Safety
+
+RULE = Rule(
+    code="RES110",
+    name="paywall-notice",
+    message="“{found}” asks a visitor to log in or to pay",
+    explanation=__doc__,
+    find=lines(table(__file__)),
+    safety=Safety.SAFE,
+    examples=(
+        Bad("It rained.\n\nAlready a subscriber? Log in\n\nIt stopped.", fixed="It rained.\n\nIt stopped."),
+        Bad("It rained.\n\nSubscribe to continue reading", fixed="It rained."),
+        Good("It rained.\n\nAlready a subscriber? That was his first question\n\nIt stopped."),
+    ),
+)

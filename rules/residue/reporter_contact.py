@@ -1,0 +1,38 @@
+"""A line that tells how to reach or follow the reporter.
+
+Newspapers close an article with the reporter's address: “Ana Sol can be reached at …”, “Follow him on X at @…”.
+
+The fix deletes the whole line. It must hold an e-mail address or a handle together with the fixed words: without one, “he
+can be reached at the mill” is a sentence like any other.
+"""
+
+from cleanup.matchers import pattern
+from cleanup.rule import Bad, Good, Rule, Safety
+
+RULE = Rule(
+    code="RES213",
+    name="reporter-contact",
+    message="“{found}” tells how to reach the reporter",
+    explanation=__doc__,
+    find=pattern(
+        r"""
+        ^ \s* (?=.{10,200}$) [—–•|*-]* \h* (?:
+            (?-i: \p{Lu} ) [^!?@]{2,120} \h (?: can | may ) \h be \h reached \h (?: at | by \h e-?mail \h at | via \h e-?mail \h at ) \h
+              (?: \S+@ | \[email \h protected\] ) .*
+          | (?: contact | e-?mail | reach ) \h (?-i: \p{Lu} | reporter \b | the \h (?: reporter | author | writer ) \b )
+              [^!?@]{0,60} \h (?: at | via \h email ,? ) \h (?: \S+@\S+[.] | \[email \h protected\] ) .*
+          | follow \h (?: him | her | them | me | us | (?-i: \p{Lu} ) [^!?@]{2,40} ) \h on \h
+              (?: x | twitter | instagram | facebook | threads | bluesky ) \b [^!?@]{0,40} @ .*
+        ) $
+        """,
+        "",
+        triggers=("reached", "contact", "mail", "reach", "follow"),
+    ),
+    safety=Safety.SAFE,
+    examples=(
+        Bad("It rained.\n\nAna Sol can be reached at ana@example.com.", fixed="It rained."),
+        Bad("It rained.\n\nFollow her on Twitter at @anasol.", fixed="It rained."),
+        Good("It rained.\n\nAna Sol can be reached at the mill."),
+        Good("It rained.\n\nFollow her on Twitter and you will know."),
+    ),
+)

@@ -1,0 +1,38 @@
+"""A line that names who else worked on a report.
+
+Agencies and newspapers close a report with its makers: “Reporting by Ana Sol; editing by Ben Low”, “Ana Sol contributed
+to this report.” It tells of the newsroom's work, not of the matter.
+
+The fix deletes the whole line, brackets and all. It must begin with the fixed words and a name, or consist of names and
+the fixed words at its end.
+"""
+
+from cleanup.matchers import pattern
+from cleanup.rule import Bad, Good, Rule, Safety
+
+RULE = Rule(
+    code="RES208",
+    name="reporting-credit",
+    message="“{found}” names who worked on the report",
+    explanation=__doc__,
+    find=pattern(
+        r"""
+        ^ \s* (?=.{10,200}$) [(\[—–_*]* \s* (?-i:
+            (?i: (?: (?: additional | further | with ) \h )? (?: reporting | writing | editing | compiled ) \h (?: and \h (?: writing | editing | reporting ) \h )? by ) \h
+            \p{Lu} [^.!?]*+ (?: [.] [^.!?\h] [^.!?]*+ | [.] \h (?= \p{Lu} [^.]* ; ) [^.!?]*+ ){0,6}
+          | (?! (?: He | She | It | They | This | That | We | But | And | The | These | Such | Other ) \b )
+            \p{Lu} [^.!?;:]{2,170} [\h] contributed \h (?: reporting | to \h this \h (?: report | story | article | content | piece ) )
+            (?: \h from \h [\p{Lu}][\p{L}\h,.]{2,40} )?
+        ) [.]? [)\]]* \s* $
+        """,
+        "",
+        triggers=("reporting", "writing", "editing", "compiled", "contributed"),
+    ),
+    safety=Safety.SAFE,
+    examples=(
+        Bad("It rained.\n\n(Reporting by Ana Sol; editing by Ben Low)", fixed="It rained."),
+        Bad("It rained.\n\nExample News writer Ana Sol contributed to this report.", fixed="It rained."),
+        Good("It rained.\n\nReporting by night was hard; editing by day was harder."),
+        Good("It rained.\n\nThis contributed to this report of floods."),
+    ),
+)

@@ -1,0 +1,25 @@
+"""A line that tells where or when a text was published before.
+
+Blogs and syndicates add such notes by machine: “The post … appeared first on …” is what WordPress feeds carry, “This
+article was originally published on …” what republishers must write.
+
+The fix deletes the whole line. It must speak of “this article” or “the post” as such, which a text about other articles
+does not do in a paragraph of one sentence.
+"""
+
+from cleanup.matchers import lines, table
+from cleanup.rule import Bad, Good, Rule, Safety
+
+RULE = Rule(
+    code="RES209",
+    name="republication-note",
+    message="“{found}” tells where the text was published before",
+    explanation=__doc__,
+    find=lines(table(__file__)),
+    safety=Safety.SAFE,
+    examples=(
+        Bad("It rained.\n\nThe post Rain at Last appeared first on Example Blog.", fixed="It rained."),
+        Bad("It rained.\n\nThis article was originally published on example.com.", fixed="It rained."),
+        Good("It rained.\n\nThe article on rain was originally published on a Monday."),
+    ),
+)

@@ -1,0 +1,27 @@
+"""A notice about scripts, browsers or ad blockers.
+
+Pages show such words to visitors whose browser runs no scripts, and extraction is such a visitor.
+
+The fix deletes the whole line. A notice addresses a visitor of the page and says nothing of its own. Instructions of a
+tutorial read alike and are not touched: only known notices count.
+"""
+
+from cleanup.matchers import lines, table
+from cleanup.rule import Bad, Good, Rule, Safety
+
+RULE = Rule(
+    code="RES113",
+    name="script-notice",
+    message="“{found}” speaks to a browser without scripts",
+    explanation=__doc__,
+    find=lines(table(__file__)),
+    safety=Safety.SAFE,
+    examples=(
+        Bad(
+            "It rained.\n\nPlease enable JavaScript to view the comments.\n\nIt stopped.",
+            fixed="It rained.\n\nIt stopped.",
+        ),
+        Bad("It rained.\n\nWe noticed you're using an ad blocker.", fixed="It rained."),
+        Good("It rained.\n\nPlease enable JavaScript to run the example.\n\nIt stopped."),
+    ),
+)

@@ -1,0 +1,26 @@
+"""Words of a row of share buttons, each on its own line.
+
+Share buttons are extracted as lines of one word: “Share”, “Tweet”, “Email”, “Print”.
+
+The fix deletes them all, but only where two different ones stand between the same two paragraphs: a line “Email” alone
+may be a heading, and is left alone. Names of networks do not count, for texts list them.
+"""
+
+from cleanup.matchers import crowded, lines, table
+from cleanup.rule import Bad, Good, Rule, Safety
+
+WORDS = table(__file__)
+
+RULE = Rule(
+    code="RES206",
+    name="share-row",
+    message="“{found}” belongs to a row of share buttons",
+    explanation=__doc__,
+    find=lines(WORDS, crowded(WORDS, 2)),
+    safety=Safety.SAFE,
+    examples=(
+        Bad("It rained.\n\nShare\n\nTweet\n\nIt stopped.", fixed="It rained.\n\nIt stopped."),
+        Good("It rained.\n\nShare\n\nIt stopped."),
+        Good("It rained.\n\nShare\n\nShare\n\nIt stopped."),
+    ),
+)

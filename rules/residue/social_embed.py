@@ -1,0 +1,24 @@
+"""A caption that a social network puts on an embedded post.
+
+Instagram, TikTok, Facebook and others frame an embedded post with lines of their own: “View this post on Instagram”, “A
+post shared by …”. Extraction keeps the frame, with or without the post.
+
+The fix deletes the line, never the words of the post itself: the frame is the network's, not the author's.
+"""
+
+from cleanup.matchers import lines, table
+from cleanup.rule import Bad, Good, Rule, Safety
+
+RULE = Rule(
+    code="RES107",
+    name="social-embed",
+    message="“{found}” framed an embedded post",
+    explanation=__doc__,
+    find=lines(table(__file__)),
+    safety=Safety.SAFE,
+    examples=(
+        Bad("The dog won.\n\nView this post on Instagram\n\nIt slept.", fixed="The dog won.\n\nIt slept."),
+        Bad("The dog won.\n\nA post shared by Ana Sol (@anasol)", fixed="The dog won."),
+        Good("The dog won.\n\nView this post on your way home\n\nIt slept."),
+    ),
+)

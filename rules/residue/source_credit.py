@@ -1,0 +1,33 @@
+"""A line that names a source and nothing else.
+
+“Source: Example Agency” stands under a copied text, a chart or a picture.
+
+The fix deletes the whole line. Under a table that is part of the text the source belongs to it, so it is not safe.
+"""
+
+from cleanup.matchers import pattern
+from cleanup.rule import Bad, Good, Rule, Safety
+
+LABELS = (
+    *("source", "sources", "via", "credit", "h/t", "quelle", "quellen", "fuente", "fuentes", "fonte", "bron", "źródło"),
+    *("источник", "джерело", "kaynak", "nguồn", "sumber", "المصدر", "来源", "來源", "出典", "引用元", "출처"),
+)
+
+RULE = Rule(
+    code="RES217",
+    name="source-credit",
+    message="“{found}” names a source",
+    explanation=__doc__,
+    find=pattern(
+        r"^ \s* [(\[]? \L<label> \h? [:：] \h* (?-i: [\p{Lu}\p{Lo}©] | [\w-]+[.] ) [^!?:：]{1,100} \s* $",
+        "",
+        triggers=tuple(f"{label}[ \t\xa0]?(?::|：)" for label in LABELS),
+        confidence=0.8,
+        label=LABELS,
+    ),
+    safety=Safety.UNSAFE,
+    examples=(
+        Bad("It rained.\n\nSource: Example Agency", fixed="It rained."),
+        Good("It rained.\n\nSource: he had seen it\n\nIt stopped."),
+    ),
+)

@@ -1,0 +1,23 @@
+"""A line that was the link to the page a text was copied from.
+
+Aggregators copy articles from other sites and put “Source link” or “Read the original article” under each.
+
+The fix deletes the whole line: without its link it names nothing. A line that does name a source is another rule's.
+"""
+
+from cleanup.matchers import lines, table
+from cleanup.rule import Bad, Good, Rule, Safety
+
+RULE = Rule(
+    code="RES203",
+    name="source-link",
+    message="“{found}” was a link to the original page",
+    explanation=__doc__,
+    find=lines(table(__file__)),
+    safety=Safety.SAFE,
+    examples=(
+        Bad("It rained.\n\nSource link", fixed="It rained."),
+        Bad("Llueve.\n\nEnlace fuente", fixed="Llueve.", language="es"),
+        Good("It rained.\n\nSource links were few that week."),
+    ),
+)

@@ -1,0 +1,32 @@
+"""The signature line and the picture address of an embedded tweet.
+
+An embedded tweet ends with “— Name (@handle) date” on a line of its own, and a tweet with a picture with the picture's
+address, “pic.twitter.com/…”.
+
+The fix deletes both: the signature's whole line, and the address within its line. The signature tells who wrote the
+words above it, and annotators mostly keep it, so it is not safe.
+"""
+
+from cleanup.matchers import pattern
+from cleanup.rule import Bad, Good, Rule, Safety
+
+RULE = Rule(
+    code="RES108",
+    name="tweet-embed",
+    message="“{found}” is what an embedded tweet left",
+    explanation=__doc__,
+    find=pattern(
+        r"""
+          ^ \s* [—–-] \h? [^\n(]{1,60} \( @\w{1,20} \) \h \p{L}[\p{L}.]{2,12} \h \d{1,2}, \h \d{4} \s* $    # — Ana (@ana) May 3, 2024
+        | \h* (?<! [/\w] ) pic[.]twitter[.]com/\w{4,20} (?! \w )
+        """,
+        "",
+        triggers=(r"\(@", "pic[.]twitter[.]com/"),
+        confidence=0.45,
+    ),
+    safety=Safety.UNSAFE,
+    examples=(
+        Bad("We won! pic.twitter.com/AbCdEf1234\n\n— Ana Sol (@anasol) May 3, 2024", fixed="We won!"),
+        Good("We won!\n\n— Ana Sol, May 3, 2024"),
+    ),
+)

@@ -1,0 +1,25 @@
+"""A control or notice of a video or audio player.
+
+A player shows its time, its buttons and its excuses: “0:00 / 2:31”, “Click to play video”, “Video unavailable”. Extraction
+loses the player and keeps them.
+
+The fix deletes the whole line. The lines are those that only a player shows; single words like “Close” or “Video” are
+not among them, so it is safe.
+"""
+
+from cleanup.matchers import lines, table
+from cleanup.rule import Bad, Good, Rule, Safety
+
+RULE = Rule(
+    code="RES106",
+    name="video-player",
+    message="“{found}” belonged to a player",
+    explanation=__doc__,
+    find=lines(table(__file__)),
+    safety=Safety.SAFE,
+    examples=(
+        Bad("The dog won.\n\n0:00 / 2:31\n\nIt slept.", fixed="The dog won.\n\nIt slept."),
+        Bad("The dog won.\n\nThis video is not available", fixed="The dog won."),
+        Good("The dog won.\n\n0:00 / 2:31 was its time\n\nIt slept."),
+    ),
+)
