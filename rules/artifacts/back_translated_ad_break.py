@@ -1,10 +1,10 @@
 """The label of an advertisement break, translated out of English and back.
 
-“Story continues below advertisement” goes out with the article, and comes back in the words of the language between: the
-story continues under the ad.
+“Story continues below advertisement” goes out with the article, and comes back in the words of the language between:
+the story continues under the ad.
 
-A whole line of these words is furniture of the page, never part of what an author wrote, so it is safe to delete. No site
-in English words its labels like this: one such line shows that the text has been to another language and back.
+A whole line of these words is furniture of the page, never part of what an author wrote, so it is safe to delete. No
+site in English words its labels like this: one such line shows that the text has been to another language and back.
 """
 
 from cleanup.matchers import lines, table

@@ -2,28 +2,46 @@
 
 The space after the sign is lost where the source had a no-break space around it, or where two pieces met.
 
-The fix puts the space back: it adds nothing and removes nothing that is read. Some authors always write like this, so the
-rule speaks only of speech that the press quotes: one ellipsis in a paragraph, between a quotation mark that opens and one
-that closes before an attribution.
+The fix puts the space back: it adds nothing and removes nothing that is read. Some authors always write like this, so
+the rule speaks only of speech that is quoted and attributed: one ellipsis in the paragraph, between a quotation mark
+that opens and a comma or stop with one that closes, and words after it.
+
+In 3.5 million words of edited human English it was never found.
 """
 
-from cleanup.matchers import pattern
-from cleanup.rule import Bad, Good, Rule, Safety
+import re
+from collections.abc import Iterator
+
+from cleanup.rule import Bad, Finder, Good, Match, Rule, Safety
+from cleanup.text import Document, Span
+
+CLINGING = re.compile("[a-z]…[a-z]")
+
+
+def look(document: Document, number: int) -> Iterator[Match]:
+    """The sign, to be followed by a space."""
+    line = document.line_text(number)
+    if line.count("…") != 1:
+        return
+    at = line.index("…")
+    closing = line.find("”", at)
+    if (
+        line.rfind("“", 0, at) > line.rfind("”", 0, at)
+        and closing > at
+        and line[closing - 1 : closing] in tuple(",.?!")
+        and line[closing + 1 : closing + 2] == " "
+        and CLINGING.match(line, at - 1)
+    ):
+        start = document.line(number).start + at
+        yield Match(Span(start, start + 1), "… ")
+
 
 RULE = Rule(
     code="MTA105",
     name="lost-space-after-ellipsis",
     message="a space is lost after the ellipsis",
     explanation=__doc__,
-    find=pattern(
-        r"""
-        (?<= ^ [^…]* “ [^”…]* (?-i: \p{Ll}{2} ) \)? )
-        …
-        (?= (?-i: \p{Ll}{2} ) [^”…]* [,.?!] ” \h [^…]* $ )
-        """,
-        "… ",
-        triggers=("[a-z)]…[a-z]",),
-    ),
+    find=Finder(look, triggers=("[a-z]…[a-z]",)),
     safety=Safety.SAFE,
     languages=frozenset({"en"}),
     examples=(

@@ -1,12 +1,12 @@
 """A speech verb left alone after a finished attribution.
 
-News prose in Romance languages often attributes a quotation twice. Translated piece by piece, the second verb becomes a
-sentence of its own: “… by noon,” Braun said. noted.
+News prose in Romance languages often attributes a quotation twice. Translated piece by piece, the second verb
+becomes a sentence of its own: “… by noon,” Braun said. noted.
 
 The first verb already names the speaker, so the fix deletes those after it, however many they are. A capital letter
 means that a real sentence begins there, and a second word that the verb has something to say; then nothing is found.
 
-In 4.5 million words of human English it was never found.
+In 3.5 million words of edited human English it was never found.
 """
 
 from cleanup.matchers import pattern, table
@@ -33,7 +33,10 @@ RULE = Rule(
     languages=frozenset({"en"}),
     examples=(
         Bad("“The bridge will open by noon,” Braun said. noted.", fixed="“The bridge will open by noon,” Braun said."),
-        Bad("The mayor was pleased, she said. added. noted. It rained.", fixed="The mayor was pleased, she said. It rained."),
+        Bad(
+            "The mayor was pleased, she said. added. noted. It rained.",
+            fixed="The mayor was pleased, she said. It rained.",
+        ),
         Good("“The bridge will open by noon,” Braun said. Noted."),
         Good("“The bridge will open by noon,” Braun said. noted economists agree."),
     ),

@@ -1,12 +1,14 @@
 """A compound that was cut at its hyphen, its halves left apart or translated apart.
 
-An engine that takes a hyphen for a dash, or for the end of a sentence, translates what stands on either side of it by
-itself and puts the halves together in the order of the source: the States - United, at the summit of the states. -United.
+An engine that takes a hyphen for a dash, or for the end of a sentence, translates what stands on either side of it
+by itself and puts the halves together in the order of the source: the States - United, at the summit of the states.
+-United.
 
-Only compounds whose halves cannot meet like this by chance are listed. Those that changed places have one reading each,
-in the table; in the others the fix closes the hyphen up. Where another hyphen stands beside it nothing is certain.
+Only compounds whose halves cannot meet like this by chance are listed. Those that changed places have one reading
+each, in the table; in the others the fix closes the hyphen up. Where another hyphen stands beside it nothing is
+certain.
 
-In 3.3 million words of edited English it was found 0.01 times per 10,000 words.
+In 3.5 million words of edited human English it was never found.
 """
 
 from cleanup.matchers import Found, pattern, table

@@ -2,10 +2,11 @@
 
 Engines that cut words at the hyphen, and do not join them again, leave the hyphen with a space on either side.
 
-Such a prefix is no word by itself, so no dash can follow it; the fix closes the gap. “Self” is a word too: it is joined only
-with the nouns that it goes with, and with participles. Two capitals may be a headline and the name of its site, and stay.
+Such a prefix is no word by itself, so no dash can follow it; the fix closes the gap. “Self” is a word too: it is
+joined only with the nouns that it goes with, and with participles. Two capitals may be a headline and the name of
+its site, and stay.
 
-In 3.3 million words of edited English it was found 0.01 times per 10,000 words.
+In 3.5 million words of edited human English it was never found.
 """
 
 from cleanup.matchers import pattern, table
@@ -37,8 +38,10 @@ RULE = Rule(
     languages=frozenset({"en"}),
     examples=(
         Bad("The wound was self - inflicted.", fixed="The wound was self-inflicted."),
-        Bad("Anti - missile batteries were moved to sub - Saharan Africa.",
-            fixed="Anti-missile batteries were moved to sub-Saharan Africa."),
+        Bad(
+            "Anti - missile batteries were moved to sub - Saharan Africa.",
+            fixed="Anti-missile batteries were moved to sub-Saharan Africa.",
+        ),
         Good("The wound was to the self - nobody saw it."),
         Good("Batteries of the kind called anti - but nobody knew what against - were moved."),
         Good("Ultra - The Archive"),

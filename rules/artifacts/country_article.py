@@ -1,0 +1,62 @@
+"""An article before the name of a country that has none: “the Iraq”.
+
+French, Portuguese, Greek and others say it with one, and engines keep it.
+
+The fix takes the article out. A name may also stand before a noun (the Iraq war) or be one of several (the Iraq of
+her childhood), so it must be followed by a stop, or by a word of a list that goes on with the sentence; a list
+cannot be sure, therefore the fix is not safe. Names that English has with an article are not listed; “the Ukraine”,
+which it once had, is found only where the text speaks of a year since 1992.
+
+In 3.5 million words of edited human English it was never found, in machine translations from French of 2012 twice
+per 1,000 words.
+"""
+
+import regex
+
+from cleanup.matchers import pattern, table
+from cleanup.rule import Bad, Good, Rule, Safety
+from cleanup.text import Document
+
+WORDS = table(__file__)
+COUNTRIES = WORDS.words("countries", "en")
+
+
+def since_1992(document: Document) -> bool:
+    """Whether a text mentions a year since 1992."""
+    return regex.search(r"(?<!\d)(?:199[2-9]|20\d\d)(?!\d)", document.text) is not None
+
+
+def ukraine_is_a_state(document: Document, number: int) -> bool:
+    """Whether a line does not speak of Ukraine, or speaks of it after it had become a state."""
+    return "Ukraine" not in document.line_text(number) or document.fact(since_1992)
+
+
+RULE = Rule(
+    code="MTA113",
+    name="country-article",
+    message="English has no article in “{found}”",
+    explanation=__doc__,
+    find=pattern(
+        r"""
+        (?<! [\w’'-] ) (?: the [ \xa0] )+ (?P<country> (?-i: \L<country> ) )
+        (?= [.;:!?)] (?! \w ) | ,? [”"] | , [ \xa0] (?-i: the | (?! and | or ) \p{Ll} ) | $
+          | [ \xa0] (?-i: \L<after> ) \b (?! [ \xa0] \L<clause> \b ) )
+        """,
+        r"\g<country>",
+        triggers=tuple(f"the[ \\xa0]{country}" for country in COUNTRIES),
+        where=ukraine_is_a_state,
+        country=COUNTRIES,
+        after=WORDS.words("after", "en"),
+        clause=WORDS.words("clauses", "en"),
+    ),
+    safety=Safety.UNSAFE,
+    languages=frozenset({"en"}),
+    examples=(
+        Bad("In 2003 troops entered the Iraq.", fixed="In 2003 troops entered Iraq."),
+        Bad("In 1996 the Ukraine had a new constitution.", fixed="In 1996 Ukraine had a new constitution."),
+        Good("In 2003 troops entered the Iraq war."),
+        Good("In 1896 the Ukraine had a bad harvest."),
+        Good("In 2003 troops entered the Iraq of his childhood."),
+        Good("In 2003 troops entered the Iraq-held zone."),
+    ),
+)

@@ -1,0 +1,58 @@
+"""An adjective in the comparative behind its noun: “the aid more wide from abroad”.
+
+Romance languages put it there, with a word for “more”. An engine that translates word by word keeps both.
+
+The fix puts the English comparative before the noun. Behind a verb the same words can be right (it made the
+sentences more clear), so the noun must follow a preposition and an article, the adjective must be one that English
+compares by its ending, and no “than” may follow. There is one likely reading; the words change places, therefore it
+is not safe.
+
+In 3.5 million words of edited human English it was never found.
+"""
+
+from cleanup.matchers import Found, pattern, table
+from cleanup.rule import Bad, Good, Rule, Safety
+
+WORDS = table(__file__)
+COMPARATIVES = WORDS.pairs("comparatives", "en")
+
+
+def reorder(found: Found) -> str:
+    """The comparative before its noun, after the article that suits it."""
+    comparative = COMPARATIVES[found["adjective"].casefold()]
+    article = found["article"].casefold()
+    if article in ("a", "an"):
+        article = "an" if comparative[0] in "aeiou" else "a"
+    return f"{article} {comparative} {found['noun']}"
+
+
+RULE = Rule(
+    code="MTA112",
+    name="noun-more-adjective",
+    message="“{found}” has the order of another language; perhaps “{new}”",
+    explanation=__doc__,
+    find=pattern(
+        r"""
+        (?<= \b \L<preposition> [ \xa0] )
+        (?: (?P<article> an? | the | this | that | its | their | his | our ) [ \xa0] )+
+        (?! \L<adverb> \b | \w+ly \b ) (?P<noun> (?-i: \p{Ll}{3,} ) )
+        [ \xa0] more [ \xa0] (?P<adjective> \L<adjective> )
+        (?= [ \xa0] (?: from | of | for | to | in | by | with | on | at | which | that | who ) \b | [.,;:!?”] | $ )
+        (?! [,]? [ \xa0] (?: than | and | or | but ) \b | , [ \xa0] more \b )
+        """,
+        reorder,
+        triggers=tuple(f"[ \\xa0]more[ \\xa0]{adjective}" for adjective in COMPARATIVES),
+        preposition=WORDS.words("prepositions", "en"),
+        adverb=WORDS.words("adverbs", "en"),
+        adjective=tuple(COMPARATIVES),
+    ),
+    safety=Safety.UNSAFE,
+    languages=frozenset({"en"}),
+    examples=(
+        Bad("He was involved in the aid more wide from abroad.", fixed="He was involved in the wider aid from abroad."),
+        Bad("She spoke of a policy more old.", fixed="She spoke of an older policy."),
+        Good("He made the aid more wide from year to year."),
+        Good("He was involved in the aid more than from abroad."),
+        Good("She spoke of a policy more old than wise."),
+    ),
+)

@@ -1,0 +1,38 @@
+"""A participle of motion between commas where English wants a “which”: “the unit, left for Mali in May, does …”.
+
+French and its sisters say “parti pour le Mali”, which an engine renders word for word.
+
+“Which” is missing, or the comma is one too many; only the source could tell, so nothing is proposed. Only verbs that
+have no passive are listed, and the sentence must go on with a verb of its own.
+
+In 3.5 million words of edited human English it was never found.
+"""
+
+from cleanup.matchers import pattern
+from cleanup.rule import Bad, Good, Rule, Safety
+
+RULE = Rule(
+    code="MTA204",
+    name="reduced-relative",
+    message="“{found}” wants a “which” or “who”",
+    explanation=__doc__,
+    find=pattern(
+        r"""
+        (?<! \w ) (?-i: \p{Ll}{2,} ) , [ \xa0]
+        (?: left [ \xa0] for [ \xa0] (?-i: \p{Lu} ) [\w-]* | arrived [ \xa0] (?: in | at | from | on )
+          | gone [ \xa0] to | come [ \xa0] from | departed [ \xa0] (?: from | for ) | fled [ \xa0] (?: from | to ) )
+        (?! \w )
+        (?= [^,.;:!?“”]{0,60} , [ \xa0] \L<finite> \b )
+        """,
+        None,
+        triggers=(", (?:left for|arrived (?:in|at|from|on)|gone to|come from|departed (?:from|for)|fled (?:from|to))",),
+        finite=("are", "can", "could", "did", "do", "does", "had", "has", "have", "is", "was", "were", "will", "would"),
+    ),
+    safety=Safety.MANUAL,
+    languages=frozenset({"en"}),
+    examples=(
+        Bad("Their newest unit, left for Mali in early May, does not train anybody.", fixed=None),
+        Good("Their newest unit, which left for Mali in early May, does not train anybody."),
+        Good("Their newest unit, left for dead in early May, does not train anybody."),
+    ),
+)

@@ -1,0 +1,53 @@
+"""A paragraph that begins with a quotation mark which nothing closes.
+
+A translation loses the mark at the end, or a paragraph with it.
+
+A quotation may run over several paragraphs; then each begins with a mark, or the next mark in the text closes it.
+Only where neither is so, and another quotation opens first, it is reported. Where the speech ended only the source
+could tell.
+
+In edited human English it was found 0.01 times per 10,000 words.
+"""
+
+from collections.abc import Iterator
+
+import regex
+
+from cleanup.rule import Bad, Finder, Good, Match, Rule, Safety
+from cleanup.text import Document, Span
+
+AHEAD = 4000
+"""Code points after the paragraph in which the next quotation mark is looked for."""
+
+
+def look(document: Document, number: int) -> Iterator[Match]:
+    """The first word with its mark."""
+    start, end = document.visible(number)
+    line = document.text[start:end]
+    if line[:1] != "“" or "”" in line or len(line) < 40 or line[-1] not in ".!?":
+        return
+    following = regex.search(r"[“”]", document.text, pos=end, endpos=end + AHEAD)
+    after = document.line_after(number)
+    if following is None or following.group() == "”" or following.start() == document.visible(after or number).start:
+        return
+    word = line.split(maxsplit=1)[0]
+    yield Match(Span(start, start + len(word)), None)
+
+
+RULE = Rule(
+    code="MTA202",
+    name="unclosed-quotation",
+    message="the quotation that begins with “{found}” is never closed",
+    explanation=__doc__,
+    find=Finder(look, triggers=("(?m)^[ \\t\\xa0]{0,4}“",)),
+    safety=Safety.MANUAL,
+    languages=frozenset({"en"}),
+    examples=(
+        Bad(
+            "“These plans are good. They will vote for them in May.\n\nHe called the vote “a mere form” and left.",
+            fixed=None,
+        ),
+        Good("“These plans are good. They will vote for them in May.\n\n“It is a mere form,” he said, and left."),
+        Good("“These plans are good. They will vote for them in May.\n\nThe vote is a mere form,” he said, and left."),
+    ),
+)
