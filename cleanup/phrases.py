@@ -63,13 +63,23 @@ def label_key(line: str) -> str | None:
 SPACE = "[ \t\xa0]{1,2}"
 """White space between the words of a phrase; bounded, for hyperscan is three to eight times slower with ``\\s+``."""
 
+EDGE = f"[{regex.escape(EDGES)}]{{0,4}}"
+LINE_START = r"(?:^|[\r\n])"
+LINE_END = r"(?:$|[\r\n])"
+"""Where a line begins and ends, for triggers: hyperscan's own multi-line mode does not know a lone ``\\r``."""
+
 
 class Template:
-    """A phrase with slots. ``trigger`` is its longest literal piece, as an expression for the index."""
+    """A phrase with slots. ``trigger`` is an expression for the index: a literal piece, at its end of the line."""
 
     def __init__(self, phrase: str) -> None:
         """Raises RuleError when a slot is not known, or too little is left outside of the slots to be found by."""
-        self.pieces = regex.split(r"<(\w+)>", phrase)
+        first, *middle, last = regex.split(r"<(\w+)>", phrase)
+        self.pieces = [
+            first.lstrip(EDGES),
+            *middle,
+            last.rstrip(EDGES),
+        ]
         unknown = [slot for slot in self.pieces[1::2] if slot not in SLOTS]
         if unknown:
             raise RuleError(f"the phrase {phrase!r} has an unknown slot <{unknown[0]}>; known are {', '.join(SLOTS)}")
@@ -77,14 +87,19 @@ class Template:
         self.literal = fold(longest)
         if not self.literal:
             raise RuleError(f"the phrase {phrase!r} has too little outside of its slots to be found by")
-        self.trigger = _literal(longest.strip(EDGES))
+        first, last = self.pieces[0], self.pieces[-1]
+        if first.strip(EDGES):
+            self.trigger = LINE_START + EDGE + _literal(first)
+        elif last.strip(EDGES):
+            self.trigger = _literal(last) + EDGE + LINE_END
+        else:
+            self.trigger = _literal(longest.strip(EDGES))
 
     @cached_property
     def expression(self) -> "regex.Pattern[str]":
         """What a whole line must match."""
-        edge = f"[{regex.escape(EDGES)}]*"
         pieces = (SLOTS[piece] if index % 2 else _literal(piece) for index, piece in enumerate(self.pieces))
-        return regex.compile(edge + "".join(pieces) + edge, regex.V1 | regex.IGNORECASE)
+        return regex.compile(EDGE + "".join(pieces) + EDGE, regex.V1 | regex.IGNORECASE)
 
     def matches(self, line: str, folded: str) -> bool:
         """Whether a line is this phrase; the literal is looked for first, so that few expressions are ever compiled."""
