@@ -112,7 +112,7 @@ def block(labels: PhraseTable, body: Guard) -> Finder:
 
     def is_label(document: Document, number: int) -> bool:
         key = line_key(document.line_text(number))
-        return key is not None and key + ":" in labels.labels
+        return key is not None and (key + ":" in labels.labels or labels.holds(document.line_text(number)))
 
     return Finder(look, labels)
 

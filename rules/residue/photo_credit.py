@@ -11,9 +11,12 @@ from cleanup.matchers import pattern
 from cleanup.rule import Bad, Good, Rule, Safety
 
 NAMES = r"""
-    (?: \p{Lu} [\p{L}\p{M}\d.’'&+-]*+ | [@©] [\w.]++ | \d{4} | [&–-] | (?: of | and | by | via | the | for | de | van | von ) \b )
+    (?: \p{Lu} [\p{L}\p{M}\d.’'&+-]*+ | [@©] [\w.]++ | \d{4} | [&–-]
+      | (?: of | and | by | via | on | the | for | de | van | von ) \b )
     (?: [\h/|,;()]{1,3}+ (?&names) )?
 """
+
+AGENCIES = ("Getty", "Getty Images", "Shutterstock", "iStock", "iStockphoto", "Alamy", "Alamy Stock Photo", "Unsplash")
 
 RULE = Rule(
     code="RES105",
@@ -23,28 +26,23 @@ RULE = Rule(
     find=pattern(
         rf"""
         (?(DEFINE) (?<names> (?-i: {NAMES} ) ) )
-        ^ \s* (?=.{{4,120}}$) [(\[]? (?-i:
-            (?i: (?: gallery | header | thumbnail | cover | featured )? \h? (?: image | photo | photograph | picture )
-                 \h? (?: credit | source | courtesy ) s? | photograph (?:s|er)? | photos? | images? | fotos? | fot [.]?
-               | bild | crédit \h photo | фото | 写真 | 撮影 )
-            (?: \h? [:：] \h? | \h courtesy \h of \h ) (?&names)                      # (Photo: Ana Sol / Example Press)
-          | (?: Photo | Image | Picture | Illustration | Photograph ) s? \h (?: by | via ) \h (?&names)
-          | (?: (?&names) [\h/|,]{{1,3}} )?? (?: \L<agency> ) (?: [\h/|,]{{1,3}} (?&names) )?      # Ana Sol/Getty Images
+        ^ \s* (?=.{{4,120}}$) [(\[]? (?:
+            (?: (?: gallery | header | thumbnail | cover | featured )? \h? (?: image | photo | photograph | picture )
+                \h? (?: credit | source | courtesy ) s? | photograph (?: s | er )? | photos? | images? | fotos? | fot [.]?
+              | bild | crédit \h photo | фото | 写真 | 撮影 | gallery \h credit )
+            (?: \h? [:：] \h? | \h courtesy \h of \h ) (?&names)                 # (Photo: Ana Sol / Example Press)
+          | (?: photo | image | picture | illustration | photograph ) s? \h (?: by | via ) \h (?&names)
+          | (?: (?&names) [\h/|,]{{1,3}} )?? \L<agency> (?: [\h/|,]{{1,3}} (?&names) )?      # Ana Sol/Getty Images
+          | (?&names) \h?/\h? (?-i: AP | AFP | EPA | Reuters ) (?: \h Photo )?                # Ana Sol/AP
+          | (?: submitted | courtesy | file | handout | stock ) \h photo
         ) [)\]]? [.]? \s* $
         """,
         "",
-        triggers=("photo", "image", "picture", "illustration", "foto", "fot", "bild", "фото", "写真", "撮影")
-        + ("getty", "shutterstock", "istock", "alamy", "unsplash", "pexels"),
-        agency=(
-            "Getty Images",
-            "Shutterstock",
-            "iStock",
-            "iStockphoto",
-            "Alamy",
-            "Alamy Stock Photo",
-            "Unsplash",
-            "Pexels",
+        triggers=(
+            *("photo", "image", "picture", "illustration", "foto", "fot", "bild", "фото", "写真", "撮影", "credit"),
+            *("getty", "shutterstock", "istock", "alamy", "unsplash", "/[ \t\xa0]?(?:AP|AFP|EPA|Reuters)"),
         ),
+        agency=AGENCIES,
     ),
     safety=Safety.SAFE,
     examples=(

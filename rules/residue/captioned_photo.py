@@ -1,0 +1,38 @@
+"""A caption that ends with the credit of its picture.
+
+Extraction loses a picture and keeps what stood under it: a sentence about what can be seen, and in brackets “(Image credit:
+Ana Sol)” or a picture agency's name.
+
+The fix deletes the whole line. The sentence may tell something that the text does not, so it is not safe.
+"""
+
+from cleanup.matchers import pattern
+from cleanup.rule import Bad, Good, Rule, Safety
+
+RULE = Rule(
+    code="RES115",
+    name="captioned-photo",
+    message="“{found}” describes a picture that is not there",
+    explanation=__doc__,
+    find=pattern(
+        r"""
+        ^ (?=.{12,200}$) .* (?:
+            [(\[] \h? (?: image | photo | picture | photograph ) s? \h? (?: credit | source | courtesy | by | via | : ) [^()\[\]]{1,80} [)\]]
+          | [(\[] \h? (?: credit | source ) s? : [^()\[\]]{1,60} [)\]]
+          | [/|(.,] \h? [^/|().,]{0,40} \b (?: getty(?:\himages)? | shutterstock | istock(?:photo)? | alamy | AP \h photo ) [)]? (?: \h hide \h caption )?
+        ) [.]? \s* $
+        """,
+        "",
+        triggers=("image", "photo", "picture", "credit", "source", "getty", "shutterstock", "istock", "alamy"),
+        confidence=0.95,
+    ),
+    safety=Safety.UNSAFE,
+    examples=(
+        Bad(
+            "The dog won.\n\nA dog asleep under a table. (Image credit: Ana Sol)\n\nIt slept.",
+            fixed="The dog won.\n\nIt slept.",
+        ),
+        Bad("The dog won.\n\nThe winner at noon. Ana Sol/Getty Images", fixed="The dog won."),
+        Good("The dog won.\n\nA dog asleep under a table. (Imagine that!)\n\nIt slept."),
+    ),
+)

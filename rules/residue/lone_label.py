@@ -1,0 +1,23 @@
+"""A word of a page's frame, alone on its line.
+
+“Share”, “Comments”, “Newsletter”, “Learn more”: one button or heading of the page's frame stays behind when extraction
+takes the rest of it away.
+
+The fix deletes the line. Each such word can be a heading of the text, so it is not safe.
+"""
+
+from cleanup.matchers import lines, table
+from cleanup.rule import Bad, Good, Rule, Safety
+
+RULE = Rule(
+    code="RES219",
+    name="lone-label",
+    message="“{found}” seems to be left of a page's frame",
+    explanation=__doc__,
+    find=lines(table(__file__), confidence=0.85),
+    safety=Safety.UNSAFE,
+    examples=(
+        Bad("It rained.\n\nLearn more\n\nIt stopped.", fixed="It rained.\n\nIt stopped."),
+        Good("It rained.\n\nLearn more slowly\n\nIt stopped."),
+    ),
+)
