@@ -15,6 +15,9 @@ Fact = TypeVar("Fact")
 
 BREAK = re.compile(r"\r\n?|\n")
 
+INVISIBLE = "\xad\u200b\u2060\ufeff"
+"""Characters that show nothing and say nothing: soft hyphen, zero-width space, word joiner, byte order mark."""
+
 
 class Span(NamedTuple):
     """Start and end of a stretch of the original text, in code points, end exclusive."""

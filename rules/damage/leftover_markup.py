@@ -1,0 +1,61 @@
+"""Markup that was not taken out: “<br>”, “</p>”, “[/caption]”.
+
+Markup that was escaped, or that a content system should have turned into HTML, is text for an extractor and stays.
+
+The fix deletes it, and leaves a space where a block ended between two words. An author may write of markup, so it is
+not safe; lines that speak of it, and lines with any other angle bracket, are code or formulas and stay.
+
+In edited human English it was found 0.01 times per 10,000 words, each time in markup that had been left.
+"""
+
+import regex
+
+from cleanup.matchers import Found, pattern
+from cleanup.rule import Bad, Good, Rule, Safety
+from cleanup.text import Document
+
+BLOCKS = "br|p|div|h[1-6]|li|ul|ol|tr|td|th|table|tbody|blockquote|figure|figcaption|hr|section|article|img|iframe"
+INLINE = "b|i|u|em|strong|span|font|small|sup|sub"
+SHORTCODES = r"vc_\w+|et_pb_\w+"
+MARKUP = rf"""
+    < /? (?: {BLOCKS} | {INLINE} ) (?: [ ] [^<>=]* = [^<>]* )? [ ]? /? > | < a [ ] [^<>=]* = [^<>]* > | </a>
+  | \[ /? (?: {SHORTCODES} ) (?: [ ] [^\[\]]* )? \] | \[ (?: caption | gallery | embed ) [ ] [^\[\]=]* = [^\[\]]* \]
+  | \[ / (?: caption | gallery | embed ) \]
+"""
+TOPIC = regex.compile(r"\b(?:html|xml|css|tags?|elements?|markup|shortcodes?)\b|[`{}]", regex.IGNORECASE)
+ALL = regex.compile(MARKUP, regex.VERBOSE | regex.IGNORECASE)
+BLOCK = regex.compile(rf"\s|</?(?:{BLOCKS})\b", regex.IGNORECASE)
+
+
+def is_prose(document: Document, number: int) -> bool:
+    """Whether a line has no bracket left but those of markup, and does not speak of markup."""
+    rest, count = ALL.subn("", document.line_text(number))
+    return count > 0 and not regex.search(r"[<>]", rest) and not TOPIC.search(rest) and not ALL.search(rest)
+
+
+def gap(found: Found) -> str:
+    """A space between words that a block or a space kept apart."""
+    inside = found.start() > 0 and found.end() < len(found.string)
+    return " " if inside and BLOCK.search(found.group()) else ""
+
+
+RULE = Rule(
+    code="DMG104",
+    name="leftover-markup",
+    message="“{found}” is markup",
+    explanation=__doc__,
+    find=pattern(
+        rf"[ ]? (?: (?: {MARKUP} ) [ ]? )+",
+        gap,
+        triggers=(rf"<(?:/|{BLOCKS}|{INLINE}|a )[^<>]{{0,200}}>", rf"\[/?(?:{SHORTCODES}|caption|gallery|embed)"),
+        where=is_prose,
+    ),
+    safety=Safety.UNSAFE,
+    examples=(
+        Bad("It rained.<br>It stopped.<br />", fixed="It rained. It stopped."),
+        Bad("It <em>rained</em> on the <b>b</b>ridge.", fixed="It rained on the bridge."),
+        Bad('[caption id="a" width="300"]A bridge[/caption]', fixed="A bridge"),
+        Good("A line break is the tag <br> and nothing else."),
+        Good("If a < b and b > c then rest.<br>"),
+    ),
+)
