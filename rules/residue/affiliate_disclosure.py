@@ -16,7 +16,7 @@ RULE = Rule(
     explanation=__doc__,
     find=pattern(
         r"""
-        ^ \s* (?=.{20,200}$)
+        ^ \s*+ (?=.{20,200}$)
         (?: .* \b (?: we | i | us | gq | site | publisher | team | \p{Lu}\w+ ) \b
               (?: \h (?:may|can|will|could|might) )? (?: \h also )? \h (?: earn | receive | get ) s? \b .{0,30}
               \b (?: commissions? | revenue | a \h share \h of \h the \h sale ) \b .*

@@ -1,7 +1,7 @@
 """A line with nothing but the address of a page.
 
-Links whose text is their own address, and the targets of players and posts that extraction lost, remain as lines of their
-own.
+Links whose text is their own address, and the targets of players and posts that extraction lost, remain as lines of
+their own.
 
 The fix deletes the whole line. Lists of sources hold such lines by their author's will, so it is not safe.
 """
@@ -15,7 +15,7 @@ RULE = Rule(
     message="“{found}” is only an address",
     explanation=__doc__,
     find=pattern(
-        r"^ \s* [•*-]? \h* (?: https?:// | www[.] ) [^\s<>]{4,} \s* $",
+        r"^ \s*+ [•*-]? \h* (?: https?:// | www[.] ) [^\s<>]{4,} \s* $",
         "",
         triggers=("https?://", "www[.]"),
         confidence=0.8,

@@ -2,8 +2,8 @@
 
 “By Ana Sol”, “Words by Ana Sol | May 3, 2024” stand between the headline and the text.
 
-The fix deletes the whole line. Some corpora want their bylines, and a poem's or a picture's maker is named alike, so it is
-not safe.
+The fix deletes the whole line. Some corpora want their bylines, and a poem's or a picture's maker is named alike, so
+it is not safe.
 """
 
 from cleanup.matchers import pattern
@@ -16,9 +16,11 @@ RULE = Rule(
     explanation=__doc__,
     find=pattern(
         r"""
-        ^ \s* (?=.{6,120}$) [—–|•-]? \h* (?: (?: written | posted | words | story | text | photos | reviewed | edited ) \h )? by :? \h (?-i:
+        ^ \s*+ (?=.{6,120}$) [—–|•-]? \h*
+        (?: (?: written | posted | words | story | text | photos | reviewed | edited ) \h )? by :? \h (?-i:
             (?&name) (?: (?: , \h? | \h and \h | \h & \h | ,\hand\h ) (?&name) ){0,4}
-            (?: [\h|,•·/–—-]{1,4} (?: \p{Lu}\p{L}* [.,]? \h? ){1,5} )?? (?: [\h|,•·/–—-]{1,4} (?: on \h )? \p{L}{3,9} [.]? \h \d{1,2}, \h \d{4} )?
+            (?: [\h|,•·/–—-]{1,4} (?: \p{Lu}\p{L}* [.,]? \h? ){1,5} )??                             # , Example News
+            (?: [\h|,•·/–—-]{1,4} (?: on \h )? \p{L}{3,9} [.]? \h \d{1,2}, \h \d{4} )?
         ) \s* $
         (?(DEFINE) (?<name> (?-i: \p{Lu} [\p{L}’'.-]*+ (?: \h \p{Lu} [\p{L}’'.-]*+ ){1,3} ) ) )
         """,

@@ -1,7 +1,7 @@
 """A caption that ends with the credit of its picture.
 
-Extraction loses a picture and keeps what stood under it: a sentence about what can be seen, and in brackets “(Image credit:
-Ana Sol)” or a picture agency's name.
+Extraction loses a picture and keeps what stood under it: a sentence about what can be seen, and in brackets “(Image
+credit: Ana Sol)” or a picture agency's name.
 
 The fix deletes the whole line. The sentence may tell something that the text does not, so it is not safe.
 """
@@ -17,9 +17,12 @@ RULE = Rule(
     find=pattern(
         r"""
         ^ (?=.{12,200}$) .* (?:
-            [(\[] \h? (?: image | photo | picture | photograph ) s? \h? (?: credit | source | courtesy | by | via | : ) [^()\[\]]{1,80} [)\]]
+            [(\[] \h? (?: image | photo | picture | photograph ) s? \h? (?: credit | source | courtesy | by | via | : )
+                  [^()\[\]]{1,80} [)\]]                                                 # (Photo by Ana Sol)
           | [(\[] \h? (?: credit | source ) s? : [^()\[\]]{1,60} [)\]]
-          | [/|(.,] \h? [^/|().,]{0,40} \b (?: getty(?:\himages)? | shutterstock | istock(?:photo)? | alamy | AP \h photo ) [)]? (?: \h hide \h caption )?
+          | [/|(.,] \h? [^/|().,]{0,40} \b
+            (?: getty (?: \h images )? | shutterstock | istock (?:photo)? | alamy | AP \h photo ) [)]?
+            (?: \h hide \h caption )?
         ) [.]? \s* $
         """,
         "",

@@ -2,8 +2,8 @@
 
 Sites push their app and their other pages from inside an article: “CLICK HERE TO GET THE … APP”, “Download our app”.
 
-The fix deletes the whole line. Away from the page there is nothing to click, so it is safe. Only requests that lead away
-from the page count: an author writes “Click here for the recipe” too.
+The fix deletes the whole line. Away from the page there is nothing to click, so it is safe. Only requests that lead
+away from the page count: an author writes “Click here for the recipe” too.
 """
 
 from cleanup.matchers import lines, table

@@ -1,10 +1,10 @@
 """A line of the comment section: its state, its form, its count.
 
-“Comments are closed.”, “Leave a Reply”, “3 Comments”, “Your email address will not be published.” stand under blog posts
-and articles in fixed words, most of them those of WordPress and its translations.
+“Comments are closed.”, “Leave a Reply”, “3 Comments”, “Your email address will not be published.” stand under blog
+posts and articles in fixed words, most of them those of WordPress and its translations.
 
-The fix deletes the whole line. The words address a commenter. “Comments” alone, which may be a heading of the text, is not
-in the table.
+The fix deletes the whole line. The words address a commenter. “Comments” alone, which may be a heading of the text,
+is not in the table.
 """
 
 from cleanup.matchers import lines, table

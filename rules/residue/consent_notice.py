@@ -2,8 +2,8 @@
 
 Banners ask for consent before anything else is shown, and stand in the page's text like any paragraph.
 
-The fix deletes the whole line. A banner speaks of “this website” to its visitor; a text about cookies speaks of websites.
-Site policies say “We use cookies” too, so that alone is not enough.
+The fix deletes the whole line. A banner speaks of “this website” to its visitor; a text about cookies speaks of
+websites. Site policies say “We use cookies” too, so that alone is not enough.
 """
 
 from cleanup.matchers import lines, table

@@ -1,10 +1,10 @@
 """A line that claims the copyright of a page, or forbids its use.
 
-“© 2022 Example News, a division of Example Inc.” or “All rights reserved.” closes each page of a site, and is extracted as
-the last paragraph.
+“© 2022 Example News, a division of Example Inc.” or “All rights reserved.” closes each page of a site, and is
+extracted as the last paragraph.
 
-The fix deletes the whole line. It must begin with the sign or the word and a year or the sign, or consist of a fixed phrase:
-a law's “(c)” before a clause and a sentence about copyright have another form.
+The fix deletes the whole line. It must begin with the sign or the word and a year or the sign, or consist of a fixed
+phrase: a law's “(c)” before a clause and a sentence about copyright have another form.
 """
 
 from cleanup.matchers import pattern
@@ -37,9 +37,9 @@ RULE = Rule(
     explanation=__doc__,
     find=pattern(
         r"""
-        ^ \s* (?=.{3,200}$) [—–|*•-]? \s* (?:
-            (?: (?: copyright | \(c\) | © ) [\h:,]* ){1,3} (?: by \h )? (?: 19 | 20 ) \d\d (?! \d ) .*      # © 2022 Example News
-          | copyright \h? (?: © | \(c\) ) .+                                                          # Copyright © Example
+        ^ \s*+ (?=.{3,200}$) [—–|*•-]? \s* (?:
+            (?: (?: copyright | \(c\) | © ) [\h:,]* ){1,3} (?: by \h )? (?: 19 | 20 ) \d\d (?! \d ) .*  # © 2022 Example
+          | copyright \h? (?: © | \(c\) ) .+                                                       # Copyright © Example
           | © .* \b (?: all \h rights \h reserved | inc | llc | ltd | not \h to \h be \h reproduced ) \b .*
           | (?: copyright | © ) \h? [^.!?]{0,60} [.,]? \h \L<reserved> .*
           | \L<reserved> [.!]? (?: \h? © .* )?

@@ -1,7 +1,7 @@
 """A line in which the page disclaims what the text says.
 
-“The views expressed in this article do not necessarily reflect …”, “This article is for informational purposes only …”: fixed
-words of lawyers that sites put under every guest article.
+“The views expressed in this article do not necessarily reflect …”, “This article is for informational purposes only
+…”: fixed words of lawyers that sites put under every guest article.
 
 The fix deletes the whole line. It speaks of the article as such, from outside, in words that hardly vary.
 """
@@ -18,7 +18,7 @@ RULE = Rule(
     safety=Safety.SAFE,
     examples=(
         Bad(
-            "It rained.\n\nThe views expressed in this article are the author's own and do not necessarily reflect ours.",
+            "It rained.\n\nThe views expressed here do not necessarily reflect those of Example News.",
             fixed="It rained.",
         ),
         Good("It rained.\n\nThe views expressed in this house are loud and do not necessarily agree."),

@@ -1,7 +1,7 @@
 """A line that asks the reader for an opinion, a correction or a gift.
 
-“Rate this article”, “Did you enjoy this article?”, “Report a typo”, “Support local journalism”: the page speaks of the text
-from outside.
+“Rate this article”, “Did you enjoy this article?”, “Report a typo”, “Support local journalism”: the page speaks of
+the text from outside.
 
 The fix deletes the whole line. A text does not call itself an article in order to have itself rated, so it is safe.
 """

@@ -1,7 +1,7 @@
 """A control of an image viewer: its counter, its caption switch, its full-screen button.
 
-A gallery shows “Image 1 of 9”, “hide caption” or “View image in fullscreen” on or under a picture. Extraction loses the
-picture and keeps the words.
+A gallery shows “Image 1 of 9”, “hide caption” or “View image in fullscreen” on or under a picture. Extraction loses
+the picture and keeps the words.
 
 The fix deletes the whole line. Such words name buttons, which no text without its page has, so it is safe.
 """

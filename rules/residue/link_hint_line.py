@@ -2,8 +2,8 @@
 
 “MORE: …”, “Next: …”, “Watch: …” lead to other pages of a site, but an author may begin a line so too.
 
-The fix deletes the whole line. It must be no longer than a headline and begin like one, yet only the page could tell what
-was a link, so it is not safe.
+The fix deletes the whole line. It must be no longer than a headline and begin like one, yet only the page could tell
+what was a link, so it is not safe.
 """
 
 from cleanup.matchers import pattern
@@ -31,7 +31,7 @@ RULE = Rule(
     message="“{found}” seems to name another page",
     explanation=__doc__,
     find=pattern(
-        r"^ \s* [\h(\[>•*–-]{0,4} \L<hint> \h? : \h* (?-i: [\p{Lu}\p{N}'\"‘“] ) .{10,150} (?<! [.:;,] ) $",
+        r"^ \s*+ [(\[>•*–-]{0,4} \h? \L<hint> \h? : \h* (?-i: [\p{Lu}\p{N}'\"‘“] ) .{10,150} (?<! [.:;,] ) $",
         "",
         triggers=tuple(f"{hint}[ \t\xa0]?:" for hint in HINTS),
         confidence=0.65,

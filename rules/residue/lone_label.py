@@ -1,7 +1,7 @@
 """A word of a page's frame, alone on its line.
 
-“Share”, “Comments”, “Newsletter”, “Learn more”: one button or heading of the page's frame stays behind when extraction
-takes the rest of it away.
+“Share”, “Comments”, “Newsletter”, “Learn more”: one button or heading of the page's frame stays behind when
+extraction takes the rest of it away.
 
 The fix deletes the line. Each such word can be a heading of the text, so it is not safe.
 """

@@ -1,10 +1,10 @@
 """A line of a page's frame: links that jump within it, name its owner, or hold its small print.
 
-“Skip to content”, “Back to top”, “Powered by WordPress”, “Terms of Service | Privacy Policy”: every page of a site has
-them, and extraction takes some along.
+“Skip to content”, “Back to top”, “Powered by WordPress”, “Terms of Service | Privacy Policy”: every page of a site
+has them, and extraction takes some along.
 
-The fix deletes the whole line. The lines are those that cannot be a heading of the text itself; “Contact us” or “Privacy
-policy” alone, which can, are left to a rule that looks for their neighbours.
+The fix deletes the whole line. The lines are those that cannot be a heading of the text itself; “Contact us” or
+“Privacy policy” alone, which can, are left to a rule that looks for their neighbours.
 """
 
 from cleanup.matchers import lines, table

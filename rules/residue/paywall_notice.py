@@ -1,7 +1,7 @@
 """A line that asks the reader to log in or to pay before reading on.
 
-A paywall cuts a text short and puts its own words in the place of the rest; many pages carry them hidden beside the full
-text, and extraction shows both.
+A paywall cuts a text short and puts its own words in the place of the rest; many pages carry them hidden beside the
+full text, and extraction shows both.
 
 The fix deletes the whole line. It speaks to a visitor of the page about their account, and is never part of a text.
 """

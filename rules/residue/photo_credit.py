@@ -26,10 +26,11 @@ RULE = Rule(
     find=pattern(
         rf"""
         (?(DEFINE) (?<names> (?-i: {NAMES} ) ) )
-        ^ \s* (?=.{{4,120}}$) [(\[]? (?:
+        ^ \s*+ (?=.{{4,120}}$) [(\[]? (?:
             (?: (?: gallery | header | thumbnail | cover | featured )? \h? (?: image | photo | photograph | picture )
-                \h? (?: credit | source | courtesy ) s? | photograph (?: s | er )? | photos? | images? | fotos? | fot [.]?
-              | bild | crédit \h photo | фото | 写真 | 撮影 | gallery \h credit )
+                \h? (?: credit | source | courtesy ) s?
+              | photograph (?: s | er )? | photos? | images? | gallery \h credit
+              | fotos? | fot [.]? | bild | crédit \h photo | фото | 写真 | 撮影 )
             (?: \h? [:：] \h? | \h courtesy \h of \h ) (?&names)                 # (Photo: Ana Sol / Example Press)
           | (?: photo | image | picture | illustration | photograph ) s? \h (?: by | via ) \h (?&names)
           | (?: (?&names) [\h/|,]{{1,3}} )?? \L<agency> (?: [\h/|,]{{1,3}} (?&names) )?      # Ana Sol/Getty Images

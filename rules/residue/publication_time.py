@@ -2,8 +2,8 @@
 
 Pages show “Published: May 3, 2024” or “Last updated on …” over or under the text; extraction keeps it as a paragraph.
 
-The fix deletes the whole line. It must hold the label, a date and perhaps a time and a name, and nothing else. A bare date
-is left alone: it may be a heading.
+The fix deletes the whole line. It must hold the label, a date and perhaps a time and a name, and nothing else. A bare
+date is left alone: it may be a heading.
 """
 
 from cleanup.matchers import pattern
@@ -41,14 +41,15 @@ RULE = Rule(
     explanation=__doc__,
     find=pattern(
         r"""
-        ^ \s* (?=.{8,120}$) [|•–—(-]? \h* \L<label> \h? [:：]? \h*
+        ^ \s*+ (?=.{8,120}$) [|•–—(-]? \h* \L<label> \h? [:：]? \h*
         (?: (?&time) [\h,]+ )? (?: \p{L}{3,12} [.,]{1,2} \h )?                        # Monday,
         (?: \d{1,2} (?: [.] | st | nd | rd | th )? \h (?: de \h )? \p{L}{3,12} [.,]? \h (?: de \h )? \d{4}
           | \p{L}{3,12} [.]? \h \d{1,2} (?: st | nd | rd | th )? ,? \h \d{4}          # May 3, 2024
           | \p{L}{3,12} \h \d{4}
           | \d{1,4} [./年-] \d{1,2} [./月-] \d{1,4} 日?
         )
-        (?: [\h,|/·–—-]{1,3} (?: at | um | à | alle | kl[.]? )? \h? (?&time) )? (?: \h by \h (?-i: \p{Lu} ) [^.!?]{2,40} )?
+        (?: [\h,|/·–—-]{1,3} (?: at | um | à | alle | kl[.]? )? \h? (?&time) )?
+        (?: \h by \h (?-i: \p{Lu} ) [^.!?]{2,40} )?                                   # by Ana Sol
         [)|.]? \s* $
         (?(DEFINE) (?<time> \d{1,2} [:.h] \d\d (?: :\d\d )? (?: \h? [ap] [.]? m [.]? )? (?: \h [a-z]{2,4} \b )? ) )
         """,

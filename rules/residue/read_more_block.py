@@ -1,11 +1,11 @@
 """A label that points away from the text, with the headline it points to.
 
-News sites put a link to another of their stories between two paragraphs. Extraction drops the link and leaves its label,
-such as “Read more:”, as one paragraph and its headline as the next.
+News sites put a link to another of their stories between two paragraphs. Extraction drops the link and leaves its
+label, such as “Read more:”, as one paragraph and its headline as the next.
 
-The fix deletes the label and, when the label ends with a colon, the next line if it has the shape of a headline: three
-words or more, a capital at its beginning, no full stop at its end. The label says nothing without its link, and a
-headline under it is not a sentence of the text, so both are safe to delete.
+The fix deletes the label and, when the label ends with a colon, the next line if it has the shape of a headline:
+three words or more, a capital at its beginning, no full stop at its end. The label says nothing without its link, and
+a headline under it is not a sentence of the text, so both are safe to delete.
 """
 
 from cleanup.matchers import block, headline, table

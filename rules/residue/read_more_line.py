@@ -1,10 +1,11 @@
 """A line that names another page: a label, a colon and a headline.
 
-Links to other stories stand between paragraphs as “Related: …” or “READ MORE: …”, often in brackets, and are extracted
-as paragraphs.
+Links to other stories stand between paragraphs as “Related: …” or “READ MORE: …”, often in brackets, and are
+extracted as paragraphs.
 
-The fix deletes the whole line. The labels are those that sites use for links and nothing else, and the line is no longer
-than a headline can be; a label such as “See” or “More on”, which an author may well begin a sentence with, is not one.
+The fix deletes the whole line. The labels are those that sites use for links and nothing else, and the line is no
+longer than a headline can be; a label such as “See” or “More on”, which an author may well begin a sentence with, is
+not one.
 
 Annotators disagree about such lines where an author links pages of the same blog.
 """

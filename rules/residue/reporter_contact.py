@@ -2,8 +2,8 @@
 
 Newspapers close an article with the reporter's address: “Ana Sol can be reached at …”, “Follow him on X at @…”.
 
-The fix deletes the whole line. It must hold an e-mail address or a handle together with the fixed words: without one, “he
-can be reached at the mill” is a sentence like any other.
+The fix deletes the whole line. It must hold an e-mail address or a handle together with the fixed words: without one,
+“he can be reached at the mill” is a sentence like any other.
 """
 
 from cleanup.matchers import pattern
@@ -16,8 +16,8 @@ RULE = Rule(
     explanation=__doc__,
     find=pattern(
         r"""
-        ^ \s* (?=.{10,200}$) [—–•|*-]* \h* (?:
-            (?-i: \p{Lu} ) [^!?@]{2,120} \h (?: can | may ) \h be \h reached \h (?: at | by \h e-?mail \h at | via \h e-?mail \h at ) \h
+        ^ \s*+ (?=.{10,200}$) [—–•|*-]* \h* (?:
+            (?-i: \p{Lu} ) [^!@]{2,120} \h (?: can | may ) \h be \h reached \h (?: (?: by | via ) \h e-?mail \h )? at \h
               (?: \S+@ | \[email \h protected\] ) .*
           | (?: contact | e-?mail | reach ) \h (?-i: \p{Lu} | reporter \b | the \h (?: reporter | author | writer ) \b )
               [^!?@]{0,60} \h (?: at | via \h email ,? ) \h (?: \S+@\S+[.] | \[email \h protected\] ) .*

@@ -1,10 +1,10 @@
 """A line that names who else worked on a report.
 
-Agencies and newspapers close a report with its makers: “Reporting by Ana Sol; editing by Ben Low”, “Ana Sol contributed
-to this report.” It tells of the newsroom's work, not of the matter.
+Agencies and newspapers close a report with its makers: “Reporting by Ana Sol; editing by Ben Low”, “Ana Sol
+contributed to this report.” It tells of the newsroom's work, not of the matter.
 
-The fix deletes the whole line, brackets and all. It must begin with the fixed words and a name, or consist of names and
-the fixed words at its end.
+The fix deletes the whole line, brackets and all. It must begin with the fixed words and a name, or consist of names
+and the fixed words at its end.
 """
 
 from cleanup.matchers import pattern
@@ -17,13 +17,15 @@ RULE = Rule(
     explanation=__doc__,
     find=pattern(
         r"""
-        ^ \s* (?=.{10,200}$) [(\[—–_*]* \s* (?-i:
-            (?i: (?: (?: additional | further | with ) \h )? (?: reporting | writing | editing | compiled ) \h (?: and \h (?: writing | editing | reporting ) \h )? by ) \h
+        ^ \s*+ (?=.{10,200}$) [(\[—–_*]* \s* (?-i:
+            (?i: (?: (?: additional | further | with ) \h )? (?&work) \h (?: and \h (?&work) \h )? by ) \h
             \p{Lu} [^.!?]*+ (?: [.] [^.!?\h] [^.!?]*+ | [.] \h (?= \p{Lu} [^.]* ; ) [^.!?]*+ ){0,6}
           | (?! (?: He | She | It | They | This | That | We | But | And | The | These | Such | Other ) \b )
-            \p{Lu} [^.!?;:]{2,170} [\h] contributed \h (?: reporting | to \h this \h (?: report | story | article | content | piece ) )
+            \p{Lu} [^.!?;:]{2,170} \h contributed \h
+            (?: reporting | to \h this \h (?: report | story | article | content | piece ) )
             (?: \h from \h [\p{Lu}][\p{L}\h,.]{2,40} )?
         ) [.]? [)\]]* \s* $
+        (?(DEFINE) (?<work> reporting | writing | editing | compiled ) )
         """,
         "",
         triggers=("reporting", "writing", "editing", "compiled", "contributed"),

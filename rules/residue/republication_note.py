@@ -3,8 +3,8 @@
 Blogs and syndicates add such notes by machine: “The post … appeared first on …” is what WordPress feeds carry, “This
 article was originally published on …” what republishers must write.
 
-The fix deletes the whole line. It must speak of “this article” or “the post” as such, which a text about other articles
-does not do in a paragraph of one sentence.
+The fix deletes the whole line. It must speak of “this article” or “the post” as such, which a text about other
+articles does not do in a paragraph of one sentence.
 """
 
 from cleanup.matchers import lines, table

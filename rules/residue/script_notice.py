@@ -2,8 +2,8 @@
 
 Pages show such words to visitors whose browser runs no scripts, and extraction is such a visitor.
 
-The fix deletes the whole line. A notice addresses a visitor of the page and says nothing of its own. Instructions of a
-tutorial read alike and are not touched: only known notices count.
+The fix deletes the whole line. A notice addresses a visitor of the page and says nothing of its own. Instructions of
+a tutorial read alike and are not touched: only known notices count.
 """
 
 from cleanup.matchers import lines, table

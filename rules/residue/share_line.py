@@ -1,7 +1,7 @@
 """A line that asks the visitor to share or to follow.
 
-Share buttons carry whole phrases for readers who cannot see their icons: “Share on Facebook”, “Click to print (Opens in
-new window)”, “Follow us on Instagram”.
+Share buttons carry whole phrases for readers who cannot see their icons: “Share on Facebook”, “Click to print (Opens
+in new window)”, “Follow us on Instagram”.
 
 The fix deletes the whole line; the phrases name buttons, and nothing else is called so.
 """

@@ -2,8 +2,8 @@
 
 Share buttons are extracted as lines of one word: “Share”, “Tweet”, “Email”, “Print”.
 
-The fix deletes them all, but only where two different ones stand between the same two paragraphs: a line “Email” alone
-may be a heading, and is left alone. Names of networks do not count, for texts list them.
+The fix deletes them all, but only where two different ones stand between the same two paragraphs: a line “Email”
+alone may be a heading, and is left alone. Names of networks do not count, for texts list them.
 """
 
 from cleanup.matchers import crowded, lines, table

@@ -1,7 +1,7 @@
 """A caption that a social network puts on an embedded post.
 
-Instagram, TikTok, Facebook and others frame an embedded post with lines of their own: “View this post on Instagram”, “A
-post shared by …”. Extraction keeps the frame, with or without the post.
+Instagram, TikTok, Facebook and others frame an embedded post with lines of their own: “View this post on Instagram”,
+“A post shared by …”. Extraction keeps the frame, with or without the post.
 
 The fix deletes the line, never the words of the post itself: the frame is the network's, not the author's.
 """

@@ -19,7 +19,7 @@ RULE = Rule(
     message="“{found}” names a source",
     explanation=__doc__,
     find=pattern(
-        r"^ \s* [(\[]? \L<label> \h? [:：] \h* (?-i: [\p{Lu}\p{Lo}©] | [\w-]+[.] ) [^!?:：]{1,100} \s* $",
+        r"^ \s*+ [(\[]? \L<label> \h? [:：] \h* (?-i: [\p{Lu}\p{Lo}©] | [\w-]+[.] ) [^!?:：]{1,100} \s* $",
         "",
         triggers=tuple(f"{label}[ \t\xa0]?(?::|：)" for label in LABELS),
         confidence=0.8,

@@ -2,8 +2,8 @@
 
 Content systems close a post with its keywords: “Tags: rain, harvest, prices”, “Filed under: Weather”.
 
-The fix deletes the whole line. The label must stand before a colon, with keywords and no sentence after it. A label alone
-is deleted too where it can have no other use, as “Filed under:”.
+The fix deletes the whole line. The label must stand before a colon, with keywords and no sentence after it. A label
+alone is deleted too where it can have no other use, as “Filed under:”.
 """
 
 from cleanup.matchers import pattern
@@ -23,7 +23,8 @@ RULE = Rule(
     explanation=__doc__,
     find=pattern(
         r"""
-        ^ \s* (?=.{3,200}$) [|•#*]? \s* \L<label> \h? [:：] (?: \h* (?! https?:) [^.!?:：]{2,190} )? \s* $    # Tags: rain, harvest
+        ^ \s*+ (?=.{3,200}$) [|•#*]? \s* \L<label> \h? [:：]
+        (?: \h* (?! https?:) [^.!?:：]{2,190} )? \s* $                             # Tags: rain, harvest
         """,
         "",
         triggers=tuple(label + "[ \t\xa0]?(?::|：)" for label in LABELS),

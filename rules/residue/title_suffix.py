@@ -1,7 +1,7 @@
 """The name of a section or a site at the end of a title.
 
-The title of a web page is the headline, a dash or bar, and the section or the site: “Rain at last – National”, “Rain at
-last | Example Times”. Extraction takes it for the headline.
+The title of a web page is the headline, a dash or bar, and the section or the site: “Rain at last – National”, “Rain
+at last | Example Times”. Extraction takes it for the headline.
 
 The fix cuts all such names off at once. It looks at lines before the first paragraph only, and at names that sections
 and newspapers have; a headline may still end in one of them by its author's will, so it is not safe.
@@ -11,60 +11,15 @@ from cleanup.matchers import head, pattern
 from cleanup.rule import Bad, Good, Rule, Safety
 
 SECTIONS = (
-    *(
-        "africa",
-        "americas",
-        "analysis",
-        "arts",
-        "asia",
-        "australia news",
-        "books",
-        "breaking news",
-        "business",
-        "canada",
-    ),
-    *("celebrity", "comment", "community", "crime", "culture", "economy", "editorial", "education", "entertainment"),
-    *(
-        "environment",
-        "europe",
-        "fashion",
-        "features",
-        "film",
-        "finance",
-        "food",
-        "football",
-        "health",
-        "home",
-        "lifestyle",
-    ),
-    *(
-        "local",
-        "local news",
-        "markets",
-        "media",
-        "middle east",
-        "money",
-        "movies",
-        "music",
-        "national",
-        "nation",
-        "news",
-    ),
-    *(
-        "opinion",
-        "politics",
-        "science",
-        "society",
-        "sport",
-        "sports",
-        "tech",
-        "technology",
-        "top stories",
-        "travel",
-        "tv",
-    ),
-    *("uk news", "us news", "video", "weather", "world", "world news"),
+    *("africa", "americas", "analysis", "arts", "asia", "australia news", "books", "breaking news", "business"),
+    *("canada", "celebrity", "comment", "crime", "culture", "economy", "education", "entertainment", "environment"),
+    *("europe", "fashion", "features", "film", "finance", "food", "football", "health", "home", "lifestyle", "local"),
+    *("local news", "markets", "media", "middle east", "money", "movies", "music", "nation", "national", "news"),
+    *("opinion", "politics", "science", "society", "sport", "sports", "tech", "technology", "top stories", "travel"),
+    *("tv", "uk news", "us news", "video", "weather", "world", "world news"),
 )
+
+SITE = r"(?: \p{Lu} [\p{L}.]* \h ){1,3} (?: News | Times | Post | Herald | Tribune | Online )"
 
 RULE = Rule(
     code="RES207",
@@ -72,21 +27,13 @@ RULE = Rule(
     message="“{found}” names the section or the site, not the article",
     explanation=__doc__,
     find=pattern(
-        r"""
-        (?<= ^ (?=.{20,200}$) \s* [\p{Lu}\p{N}"'“‘«¿¡] .{14,160} [^\s.,;:] )
-        (?: \h* \| \h* (?-i: \p{Lu} ) [^|.!?,;:]{1,40} (?= \s* $ | \h* \| )                    # | Example Times
-          | \h+ [–—|-] \h+ \L<section> (?= \s* $ | \h+ [–—|-] \h )                             # – National
-          | \h+ [–—-] \h+ (?-i: (?: \p{Lu} [\p{L}.]* \h ){1,3} (?: News | Times | Post | Herald | Tribune | Online ) ) (?= \s* $ )
-        )+ \s* $
+        rf"""
+        (?<= ^ (?=.{{20,200}}$) \s* [\p{{Lu}}\p{{N}}"'“‘«¿¡] .{{14,160}} [^\s.,;:] )
+        (?: \h+ [–—|-] \h+ (?: \L<section> | (?-i: {SITE} ) ) (?= \s* $ | \h+ [–—|-] \h ) )+   # – World – Example News
+        \s* $
         """,
         "",
-        triggers=(
-            r"\|",
-            *(
-                f"[–—-][ \t\xa0]{section}"
-                for section in (*SECTIONS, r"[^\n]{1,60}(?:news|times|post|herald|tribune|online)")
-            ),
-        ),
+        triggers=(rf"[–—|-][ \t\xa0](?:{'|'.join(SECTIONS)})", r"[ \t\xa0](?:news|times|post|herald|tribune|online)"),
         where=head,
         confidence=0.8,
         section=SECTIONS,

@@ -1,7 +1,7 @@
 """The signature line and the picture address of an embedded tweet.
 
-An embedded tweet ends with “— Name (@handle) date” on a line of its own, and a tweet with a picture with the picture's
-address, “pic.twitter.com/…”.
+An embedded tweet ends with “— Name (@handle) date” on a line of its own, and a tweet with a picture with the
+picture's address, “pic.twitter.com/…”.
 
 The fix deletes both: the signature's whole line, and the address within its line. The signature tells who wrote the
 words above it, and annotators mostly keep it, so it is not safe.
@@ -17,8 +17,9 @@ RULE = Rule(
     explanation=__doc__,
     find=pattern(
         r"""
-          ^ \s* [—–-] \h? [^\n(]{1,60} \( @\w{1,20} \) \h \p{L}[\p{L}.]{2,12} \h \d{1,2}, \h \d{4} \s* $    # — Ana (@ana) May 3, 2024
-        | \h* (?<! [/\w] ) pic[.]twitter[.]com/\w{4,20} (?! \w )
+          ^ \s*+ [—–-] \h? [^(]{1,60} \( @\w{1,20} \)             # — Ana Sol (@anasol)
+          \h \p{L}[\p{L}.]{2,12} \h \d{1,2}, \h \d{4} \s* $
+        | (?<! \h ) \h*+ (?<! [/\w] ) pic[.]twitter[.]com/\w{4,20} (?! \w )
         """,
         "",
         triggers=(r"\(@", "pic[.]twitter[.]com/"),

@@ -1,7 +1,7 @@
 """A control or notice of a video or audio player.
 
-A player shows its time, its buttons and its excuses: “0:00 / 2:31”, “Click to play video”, “Video unavailable”. Extraction
-loses the player and keeps them.
+A player shows its time, its buttons and its excuses: “0:00 / 2:31”, “Click to play video”, “Video unavailable”.
+Extraction loses the player and keeps them.
 
 The fix deletes the whole line. The lines are those that only a player shows; single words like “Close” or “Video” are
 not among them, so it is safe.
