@@ -1,5 +1,6 @@
 """The documents of one call: found, read, decoded and cleaned, one after the other."""
 
+import os
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -88,7 +89,8 @@ class Documents:
 
     def _document(self, path: str) -> Cleaned | LeftAlone:
         data = stdin() if path == STDIN else read(path)
-        name = self._stdin_name if path == STDIN else path
+        # Names are shown as UTF-8 whatever the locale takes them for.
+        name = self._stdin_name if path == STDIN else os.fsencode(path).decode("utf-8", "surrogateescape")
         try:
             source = decode(name, data, self._codec)
         except NotText as reason:

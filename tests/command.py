@@ -1,0 +1,32 @@
+"""The installed command, run as people run it."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+COMMAND = str(Path(sys.executable).with_name("corpuscrub"))
+
+DIRTY = b"It rained.\n\nAdvertisement\n\nIt stopped.\n"
+CLEAN = b"It rained.\n\nIt stopped.\n"
+
+UNSET = ("NO_COLOR", "FORCE_COLOR", "TERM", "LC_ALL", "LANG", "PYTHONUTF8", "PYTHONIOENCODING")
+
+
+def environment(**changes):
+    env = {name: value for name, value in os.environ.items() if name not in UNSET}
+    return env | {"TERM": "xterm"} | changes
+
+
+def run(*args, stdin=b"", cwd=None, stdout=subprocess.PIPE, **env):
+    """Call ``corpuscrub``; the result has returncode, stdout and stderr, the streams as bytes."""
+    return subprocess.run(
+        [COMMAND, *map(str, args)],
+        input=stdin,
+        stdout=stdout,
+        stderr=subprocess.PIPE,
+        cwd=cwd,
+        env=environment(**env),
+        check=False,
+        timeout=120,
+    )

@@ -1,0 +1,96 @@
+"""The hooks, run by the real pre-commit from a copy of this checkout."""
+
+import os
+import subprocess
+from pathlib import Path
+
+import pytest
+from command import CLEAN, DIRTY
+
+ROOT = Path(__file__).parent.parent
+
+pytestmark = pytest.mark.slow
+
+
+def git(*args, cwd):
+    subprocess.run(["git", "-c", "user.name=t", "-c", "user.email=t@example.org", *args], cwd=cwd, check=True)
+
+
+@pytest.fixture(scope="module")
+def checkout(tmp_path_factory):
+    """The files of this checkout as they are now, as a repository of their own."""
+    copy = tmp_path_factory.mktemp("checkout")
+    listed = subprocess.run(
+        ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"],
+        cwd=ROOT,
+        capture_output=True,
+        check=True,
+    )
+    for name in filter(None, listed.stdout.decode().split("\0")):
+        if (ROOT / name).is_file():
+            (copy / name).parent.mkdir(parents=True, exist_ok=True)
+            (copy / name).write_bytes((ROOT / name).read_bytes())
+    git("init", "-q", cwd=copy)
+    git("add", "-A", cwd=copy)
+    git("commit", "-q", "-m", "copy", cwd=copy)
+    return copy
+
+
+@pytest.fixture(scope="module")
+def try_repo(checkout, tmp_path_factory):
+    """Run one of the hooks over all files of a repository: the exit code, and what was said."""
+    env = os.environ | {"PRE_COMMIT_HOME": str(tmp_path_factory.mktemp("pre-commit"))}
+
+    def run(hook, where):
+        git("add", "-A", cwd=where)
+        result = subprocess.run(
+            ["pre-commit", "try-repo", str(checkout), hook, "--all-files", "--color=never"],
+            cwd=where,
+            env=env,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            check=False,
+        )
+        return result.returncode, result.stdout.decode()
+
+    return run
+
+
+@pytest.fixture
+def repository(tmp_path):
+    git("init", "-q", cwd=tmp_path)
+    for name, data in {
+        "a.txt": DIRTY,
+        "b.txt": CLEAN,
+        "sub/c.text": DIRTY,
+        "d.md": DIRTY,
+        "e.txt": b"\0\n" + DIRTY,
+    }.items():
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_bytes(data)
+    return tmp_path
+
+
+def test_the_fixing_hook_fails_and_shows_every_change_and_then_passes(repository, try_repo):
+    code, said = try_repo("corpuscrub-clean", repository)
+    assert code == 1, said
+    assert "a.txt:3:1 RES101 “Advertisement”" in said
+    assert "sub/c.text:3:1 RES101 “Advertisement”" in said
+    assert "a.txt: cleaned, 1 edit" in said
+    assert (repository / "a.txt").read_bytes() == (repository / "sub" / "c.text").read_bytes() == CLEAN
+    assert (repository / "d.md").read_bytes() == DIRTY
+    assert (repository / "e.txt").read_bytes() == b"\0\n" + DIRTY
+    code, said = try_repo("corpuscrub-clean", repository)
+    assert code == 0, said
+    assert "Passed" in said
+
+
+def test_the_checking_hook_fails_changes_nothing_and_passes_when_all_is_clean(repository, try_repo):
+    code, said = try_repo("corpuscrub", repository)
+    assert code == 1, said
+    assert "a.txt:3:1 RES101 “Advertisement”" in said
+    assert (repository / "a.txt").read_bytes() == DIRTY
+    for name in ("a.txt", "sub/c.text"):
+        (repository / name).write_bytes(CLEAN)
+    code, said = try_repo("corpuscrub", repository)
+    assert code == 0, said
