@@ -8,6 +8,8 @@ from typing import NamedTuple
 from cleanup.figures import Figures, figures
 from cleanup.report import Outcome, Report
 
+SPELT = {"coleman_liau_index": "Coleman-Liau index", "lix": "LIX", "rix": "RIX"}
+
 
 class RuleCount(NamedTuple):
     """How many findings of a rule came to which outcome."""
@@ -15,6 +17,11 @@ class RuleCount(NamedTuple):
     code: str
     name: str
     outcomes: Counter[Outcome]
+
+    @property
+    def total(self) -> int:
+        """How many findings it has."""
+        return self.outcomes.total()
 
 
 class Tally:
@@ -50,16 +57,20 @@ class Tally:
 
     @cached_property
     def before(self) -> Figures:
-        """The figures of all texts as they came, one after the other."""
-        return figures("\n\n".join(report.document.text for report in self.reports))
+        """The figures of all texts as they came."""
+        return _added([report.document.text for report in self.reports])
 
     @cached_property
     def after(self) -> Figures:
-        """The figures of all cleaned texts, one after the other."""
-        return figures("\n\n".join(report.cleaned for report in self.reports))
+        """The figures of all cleaned texts."""
+        return _added([report.cleaned for report in self.reports])
 
     @property
     def compared(self) -> Sequence[tuple[str, float, float]]:
         """Each figure by its name, before and after."""
-        names = (name.replace("_", " ") for name in Figures._fields)
+        names = (SPELT.get(name, name.replace("_", " ")) for name in Figures._fields)
         return list(zip(names, self.before, self.after, strict=True))
+
+
+def _added(texts: Sequence[str]) -> Figures:
+    return figures("\n\n".join(texts))._replace(characters=sum(map(len, texts)))
