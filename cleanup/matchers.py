@@ -33,7 +33,7 @@ def lines(phrases: PhraseTable, where: Guard | None = None, *, confidence: float
     return Finder(look, phrases)
 
 
-def labelled(labels: PhraseTable) -> Finder:
+def labelled(labels: PhraseTable, *, confidence: float = 1.0) -> Finder:
     """Whole lines that are a phrase, or begin with a label and its colon and go on after it, to be removed.
 
     A line that is too long to be a phrase is prose, whatever it begins with.
@@ -43,7 +43,7 @@ def labelled(labels: PhraseTable) -> Finder:
         line = document.line_text(number)
         begins = len(line) <= MAX_LINE and label_key(line) in labels.labels
         if (begins and fold(line[line.index(":") :])) or labels.holds(line):
-            yield Match(document.visible(number), "")
+            yield Match(document.visible(number), "", confidence)
 
     return Finder(look, labels)
 

@@ -3,7 +3,9 @@
 Shops' partner programs oblige a site to say so, and sites paste the same words under every article.
 
 The fix deletes the whole line. It must say both that something is bought or linked and that it earns the site a
-commission: that speaks of the page, not of the text's matter. Some annotators keep it, as the author's own words.
+commission: that speaks of the page, not of the text's matter. Yet the law may want it kept, so it is not safe.
+
+On the development pages: 26 lines found, 4 of them kept by the annotators.
 """
 
 from cleanup.matchers import pattern
@@ -28,9 +30,9 @@ RULE = Rule(
         """,
         "",
         triggers=("commission", "revenue", "share", "qualifying", "affiliate"),
-        confidence=0.8,
+        confidence=0.85,
     ),
-    safety=Safety.SAFE,
+    safety=Safety.UNSAFE,
     examples=(
         Bad(
             "It rained.\n\nWe may earn a commission from links on this page.\n\nIt stopped.",

@@ -4,6 +4,8 @@ Links whose text is their own address, and the targets of players and posts that
 their own.
 
 The fix deletes the whole line. Lists of sources hold such lines by their author's will, so it is not safe.
+
+On the development pages: 56 lines found, 8 of them kept by the annotators.
 """
 
 from cleanup.matchers import pattern
@@ -18,7 +20,7 @@ RULE = Rule(
         r"^ \s*+ [•*-]? \h* (?: https?:// | www[.] ) [^\s<>]{4,} \s* $",
         "",
         triggers=("https?://", "www[.]"),
-        confidence=0.8,
+        confidence=0.85,
     ),
     safety=Safety.UNSAFE,
     examples=(

@@ -4,6 +4,8 @@
 extraction takes the rest of it away.
 
 The fix deletes the line. Each such word can be a heading of the text, so it is not safe.
+
+On the development pages: 83 lines found, 5 of them kept by the annotators.
 """
 
 from cleanup.matchers import lines, table
@@ -14,7 +16,7 @@ RULE = Rule(
     name="lone-label",
     message="“{found}” seems to be left of a page's frame",
     explanation=__doc__,
-    find=lines(table(__file__), confidence=0.85),
+    find=lines(table(__file__), confidence=0.9),
     safety=Safety.UNSAFE,
     examples=(
         Bad("It rained.\n\nLearn more\n\nIt stopped.", fixed="It rained.\n\nIt stopped."),

@@ -3,6 +3,8 @@
 “Source: Example Agency” stands under a copied text, a chart or a picture.
 
 The fix deletes the whole line. Under a table that is part of the text the source belongs to it, so it is not safe.
+
+On the development pages: 71 lines found, 8 of them kept by the annotators.
 """
 
 from cleanup.matchers import pattern
@@ -22,7 +24,7 @@ RULE = Rule(
         r"^ \s*+ [(\[]? \L<label> \h? [:：] \h* (?-i: [\p{Lu}\p{Lo}©] | [\w-]+[.] ) [^!?:：]{1,100} \s* $",
         "",
         triggers=tuple(f"{label}[ \t\xa0]?(?::|：)" for label in LABELS),
-        confidence=0.8,
+        confidence=0.9,
         label=LABELS,
     ),
     safety=Safety.UNSAFE,

@@ -5,6 +5,8 @@ picture's address, “pic.twitter.com/…”.
 
 The fix deletes both: the signature's whole line, and the address within its line. The signature tells who wrote the
 words above it, and annotators mostly keep it, so it is not safe.
+
+On the development pages: 59 lines found, 21 of them kept by the annotators.
 """
 
 from cleanup.matchers import pattern
@@ -23,7 +25,7 @@ RULE = Rule(
         """,
         "",
         triggers=(r"\(@", "pic[.]twitter[.]com/"),
-        confidence=0.45,
+        confidence=0.65,
     ),
     safety=Safety.UNSAFE,
     examples=(
