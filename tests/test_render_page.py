@@ -104,8 +104,9 @@ def test_a_note_tells_what_is_done_and_why():
     assert "Removed said. noted. Inserted said. Safety safe" in told
     assert "Would remove maybe Would insert perU+202E haps Safety unsafe" in told
     assert "Found is maybe true Safety manual" in told
-    assert told.count("It <b>is</b> so.") == 4
+    assert told.count("It <b>is</b> so.") == 5
     assert "Why: see finding 1" in told
+    assert told.count("removed: Advertisement") == 2
 
 
 def test_paragraphs_far_from_a_change_are_folded():

@@ -36,7 +36,7 @@ class Piece(NamedTuple):
     """Text that is one thing throughout.
 
     ``finding`` is the place in the report of the innermost open finding around it; of a NOTE, of the finding to be
-    named. ``first`` tells the piece that a removal begins with from those that go on with it.
+    named. ``first`` tells where a removal begins, in each line that it goes over.
     """
 
     kind: Kind
@@ -103,9 +103,8 @@ def rows(report: Report) -> Iterator[Row]:
         if here < there:
             pieces = row.gap if here >= ends[row.line] else row.pieces
             kind = Kind.REMOVED if here < gone else Kind.KEPT
-            pieces.append(
-                Piece(kind, document.text[here:there], around[0][2] if around else None, here in places.removed)
-            )
+            first = here in places.removed or not pieces or pieces[-1].kind is not Kind.REMOVED
+            pieces.append(Piece(kind, document.text[here:there], around[0][2] if around else None, first))
     yield row
 
 
