@@ -1,7 +1,6 @@
 """The user's cache folder: bytes kept under a key, checked when they are read, and lost without harm."""
 
 import os
-import tempfile
 from hashlib import blake2b
 from pathlib import Path
 
@@ -32,6 +31,8 @@ def load(key: str) -> bytes | None:
 
 def save(key: str, body: bytes) -> None:
     """Keep it if that is possible: whole, or not at all."""
+    import tempfile
+
     place = folder()
     try:
         place.mkdir(parents=True, exist_ok=True, mode=0o700)

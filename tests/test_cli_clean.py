@@ -5,7 +5,10 @@ import stat
 import subprocess
 
 import pytest
+from click.testing import CliRunner
 from command import CLEAN, DIRTY, run
+
+from cleanup.cli.verbs import verbs
 
 UNSAFE = b"It was in the street. in the rain.\n"
 
@@ -235,24 +238,28 @@ name = "slow"
 message = "“{found}”"
 explanation = "An expression that runs out of time."
 safety = "manual"
-pattern = "(x+x+)+y"
-triggers = ["xxxx"]
-bad = [{ text = "xxy" }]
-good = ["xx"]
+pattern = "^(?:(?:a|b|ab)+c?)+$"
+triggers = ["abab"]
+bad = [{ text = "abab" }]
+good = ["abd"]
 """
 
 
 def test_rules_of_ones_own_are_used(folder):
-    (folder / "mine.toml").write_text(RULES.replace("xxy", "xxxxy"))
+    (folder / "mine.toml").write_text(RULES)
     text = b"It rained.\n\nWeather: sunny\n"
     assert run("clean", "--rules", "mine.toml", stdin=text).stdout == b"It rained.\n"
     assert b"MINE001" in run("rules", "--rules", "mine.toml").stdout
     assert b"# MINE001 weather-line" in run("explain", "--rules", "mine.toml", "MINE001").stdout
 
 
-def test_a_rule_that_runs_out_of_time_is_told_and_the_others_go_on(folder):
-    (folder / "mine.toml").write_text(RULES.replace("xxy", "xxxxy"))
-    result = run("clean", "--rules", "mine.toml", stdin=b"x" * 40 + b"\n\n" + DIRTY)
-    assert result.returncode == 2
-    assert b"Error: -:1: MINE002: its expression took too long" in result.stderr
-    assert result.stdout == b"x" * 40 + b"\n\n" + CLEAN
+def test_a_rule_that_runs_out_of_time_is_told_and_the_others_go_on(folder, monkeypatch):
+    monkeypatch.setattr("cleanup.userrules.TIMEOUT", 0.05)
+    (folder / "mine.toml").write_text(RULES)
+    slow = b"ab" * 30 + b"d\n\n"
+    result = CliRunner().invoke(
+        verbs, ["clean", "--rules", "mine.toml", "-o", "out"], slow + DIRTY, standalone_mode=False
+    )
+    assert result.return_value == 2
+    assert "Error: -:1: MINE002: its expression took too long" in result.output
+    assert (folder / "out").read_bytes() == slow + CLEAN

@@ -155,13 +155,19 @@ def imported(*args, stdin=b""):
     return {line.split("|")[-1].strip() for line in result.stderr.decode().splitlines() if "import time:" in line}
 
 
+def test_verbose_says_when_the_index_is_missing(folder, monkeypatch):
+    monkeypatch.setitem(sys.modules, "hyperscan", None)
+    assert "hyperscan is not installed" in call("check", "-v", "b.txt").output
+    assert "hyperscan is not installed" not in call("check", "b.txt").output
+
+
 HEAVY = {"jinja2", "textstat", "langdetect", "ftfy", "importlib.metadata", "pyphen", "nltk", "unittest", "asyncio"}
 
 
 @pytest.mark.parametrize(
     ("args", "others"),
     [
-        (("clean",), {"cleanup.ledger", "cleanup.render", "json", "tempfile"}),
+        (("clean",), {"cleanup.ledger", "cleanup.render", "tempfile"}),
         (("explain", "RES101"), {"hyperscan", "cleanup.render"}),
         (("rules",), {"hyperscan", "cleanup.render"}),
     ],

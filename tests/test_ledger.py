@@ -2,17 +2,18 @@
 
 import json
 import os
+import signal
+import subprocess
+import sys
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner
 from command import CLEAN, DIRTY, run
 from hypothesis import given
 from hypothesis import strategies as st
 
 from cleanup import Document, engine_for
-from cleanup.cli.verbs import verbs
 from cleanup.edits import Edit
 from cleanup.errors import LedgerError
 from cleanup.files import Codec, decode
@@ -36,10 +37,6 @@ def folder(tmp_path, monkeypatch):
     (tmp_path / "sub").mkdir()
     (tmp_path / "sub" / "b.txt").write_bytes(b"\xef\xbb\xbfcaf\xff\r\n\r\nAdvertisement\r\n\r\nEnd")
     return tmp_path
-
-
-def call(*args, stdin=None):
-    return CliRunner().invoke(verbs, args, input=stdin, standalone_mode=False)
 
 
 def command(*args, stdin=b""):
@@ -138,17 +135,32 @@ def test_restoring_twice_changes_nothing(folder):
     assert (folder / "a.txt").read_bytes() == DIRTY
 
 
-def test_the_ledger_is_written_before_the_file(folder, monkeypatch):
-    """Killed in between, the file is the original, and the ledger does no harm."""
+KILLED = """
+import os, pathlib, signal, sys
 
-    def killed(*_, **__):
-        raise KeyboardInterrupt
+replace = pathlib.Path.replace
 
-    monkeypatch.setattr("cleanup.cli.clean.write", killed)
-    call("clean", "-w", "--ledger", "ledger", "a.txt")
+def killed(*args):
+    if isinstance(args[-1], int) or args[-1].name == "a.txt":
+        os.kill(os.getpid(), signal.SIGKILL)
+    return replace(*args)  # of a file in the cache
+
+{patch}
+sys.argv = ["corpuscrub", "clean", "-w", "--ledger", "ledger", "a.txt"]
+from cleanup.cli import main
+main()
+"""
+
+
+@pytest.mark.parametrize("patch", ["os.fsync = killed", "pathlib.Path.replace = killed", "os.chown = killed"])
+def test_a_killed_process_leaves_the_old_file_and_nothing_that_cannot_be_restored(patch, folder):
+    process = subprocess.run([sys.executable, "-c", KILLED.format(patch=patch)], check=False)
+    assert process.returncode == -signal.SIGKILL
     assert (folder / "a.txt").read_bytes() == DIRTY
-    assert len(read("ledger")[0]) == 1
-    assert command("restore", "ledger")[0] == 0
+    assert [made.path for made in read("ledger")[0]] == ["a.txt"], "the ledger is written first"
+    assert command("restore", "ledger") == (0, "")
+    assert command("clean", "-w", "--ledger", "ledger", "a.txt")[0] == 0
+    assert command("restore", "ledger") == (0, "a.txt: restored\n")
     assert (folder / "a.txt").read_bytes() == DIRTY
 
 
@@ -272,7 +284,7 @@ def test_a_removal_that_would_join_broken_bytes_is_not_recorded(folder):
     source = decode("a.txt", b"\xc3Advertisement\xa9", Codec(errors="surrogate"))
     report = ENGINE.clean(Document(source.text))
     joined = replace(report, edits=(Edit(Span(1, 14), "Advertisement", ""),))
-    with pytest.raises(LedgerError, match="does not fit|does not lead back"):
+    with pytest.raises(LedgerError, match="does not lead back to the original"):
         record("a.txt", source, joined, source.encode(joined.cleaned))
 
 

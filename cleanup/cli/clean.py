@@ -62,8 +62,10 @@ class Wish:
 @click.command(cls=Clean)
 @options.documents
 @click.option("-w", "--write", is_flag=True, help="Write the files in place, and say each change on standard error.")
-@click.option("--diff", type=click.Choice(["unified", "word"]), help="Show what would change (=unified, =word).")
-@click.option("--check", is_flag=True, help="Change nothing; exit 1 if there is something to change.")
+@click.option(
+    "--diff", type=click.Choice(["unified", "word"]), help="Change nothing; show what would change, and exit 1."
+)
+@click.option("--check", is_flag=True, help="Change nothing; exit 1 if anything would change.")
 @options.destination
 @click.option("--backup", is_flag=True, help="With -w: keep each original as FILE.orig.")
 @click.option("--ledger", metavar="FILE", help="Add every edit to this file, so that `restore` can undo it.")

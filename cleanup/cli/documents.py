@@ -3,6 +3,7 @@
 import os
 import sys
 from collections.abc import Iterator
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
@@ -23,6 +24,11 @@ class Cleaned(NamedTuple):
     path: str
     source: Source
     report: "Report"
+
+    @property
+    def data(self) -> bytes:
+        """The bytes that were read."""
+        return self.source.data
 
 
 class LeftAlone(NamedTuple):
@@ -63,6 +69,8 @@ class Documents:
     ) -> None:
         self.paths = paths
         self.engine = engine_for(select, ignore, rules)
+        if find_spec("hyperscan") is None:
+            talk.detail("hyperscan is not installed, so that every rule looks at every line: the same, but slower")
         self._codec, self._talk = codec, talk
         self._unsafe, self._language, self._stdin_name = unsafe, language, stdin_filename
         self._exclude, self._force = exclude, force_exclude
@@ -77,7 +85,7 @@ class Documents:
                 document = self._document(path)
             if document is not None:
                 yield document
-            self._talk.step(_size(path))
+                self._talk.step(len(document.data))
         if not paths:
             self._talk.note("no text files there; folders are searched for *.txt and *.text")
 

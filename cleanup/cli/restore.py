@@ -23,10 +23,10 @@ from cleanup.ledger import read as read_ledger
 @options.talking
 @click.pass_obj
 def restore(talk: Talk, /, ledger: str, paths: tuple[str, ...], root: str, output: Output, *, anywhere: bool) -> None:
-    """Undo what `clean --ledger LEDGER` did: all files of the ledger, or the PATHs of it that are named.
+    """Undo what `clean --ledger LEDGER` did.
 
-    A file that has changed since it was cleaned is refused. With - as the path, a cleaned text is read from standard
-    input, and its original printed.
+    All files of the ledger are restored, or the PATHs of it that are named. A file that has changed since it was
+    cleaned is refused. With - as the path, a cleaned text is read from standard input, and its original printed.
     """
     entries, wrong = read_ledger(ledger)
     for error in wrong:
