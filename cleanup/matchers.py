@@ -71,10 +71,10 @@ def pattern(
         return regex.compile(expression, flags, **words)  # type: ignore[arg-type]  # the stub knows no named lists
 
     def look(document: Document, number: int) -> Iterator[Match]:
+        if where is not None and not where(document, number):
+            return
         start, _ = document.line(number)
         for found in compiled().finditer(document.line_text(number), timeout=timeout):
-            if where is not None and not where(document, number):
-                return
             begin, end = found.span()
             fix = found.expand(new) if isinstance(new, str) else new(found) if new else None
             yield Match(Span(start + begin, start + end), fix, confidence)

@@ -19,8 +19,7 @@ RULE = Rule(
     find=pattern(
         r"""
         ^ \s*+ (?=.{20,200}$)
-        (?: .* \b (?: we | i | us | gq | site | publisher | team | \p{Lu}\w+ ) \b
-              (?: \h (?:may|can|will|could|might) )? (?: \h also )? \h (?: earn | receive | get ) s? \b .{0,30}
+        (?: .* \b \w+ (?: \h (?:may|can|will|could|might) )? (?: \h also )? \h (?: earn | receive | get ) s? \b .{0,30}
               \b (?: commissions? | revenue | a \h share \h of \h the \h sale ) \b .*
               (?<= \b (?: buy | bought | purchas | link | product | retail | sale | site | order | affiliat ) .* )
           | purchases \h made \h through \h links .* commission .*
