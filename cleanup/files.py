@@ -109,20 +109,16 @@ def read(path: str) -> bytes:
         raise InputError(f"{path}: cannot be read: {reason(error)}") from error
 
 
-def names(path: str) -> int:
-    """How many names (hard links) a file has."""
-    return Path(path).stat().st_nlink
-
-
-def write(path: str, data: bytes, seen: bytes, *, backup: bool = False) -> bool:
+def write(path: str, data: bytes, seen: bytes, *, backup: bool = False) -> int:
     """Put other bytes in the place of those ``seen`` when the file was read; ``backup`` keeps these as ``<path>.orig``.
 
-    False when they are the same, and the file was left alone. A symbolic link stays one, and its target is written.
+    The result is how many names (hard links) the file had, of which the others keep the old bytes; 0 when nothing was
+    to be changed and the file was left alone. A symbolic link stays one, and its target is written.
     Raises InputError when the file is read-only, not a regular file, or has changed since it was read, and when there
     is a backup already.
     """
     if data == seen:
-        return False
+        return 0
     target = Path(os.path.realpath(path))
     try:
         status = target.stat()
@@ -137,7 +133,7 @@ def write(path: str, data: bytes, seen: bytes, *, backup: bool = False) -> bool:
             _keep(Path(f"{path}.orig"), seen, stat.S_IMODE(status.st_mode))
         with replacing(target) as file:
             file.write(data)
-        return True
+        return status.st_nlink
     except OSError as error:
         raise InputError(f"{path}: cannot be written: {reason(error)}") from error
 

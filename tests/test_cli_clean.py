@@ -8,7 +8,11 @@ import pytest
 from click.testing import CliRunner
 from command import CLEAN, DIRTY, run
 
+from cleanup.cli.changes import _short
 from cleanup.cli.verbs import verbs
+from cleanup.engine import Engine
+from cleanup.index import EveryLine
+from cleanup.rule import Finder, Rule, Safety
 
 UNSAFE = b"It was in the street. in the rain.\n"
 
@@ -35,10 +39,22 @@ def test_write_replaces_files_in_place_and_says_each_change(folder):
     result = run("clean", "-w", "a.txt", "b.txt")
     assert (result.returncode, result.stdout) == (0, b"")
     assert result.stderr.decode().splitlines() == [
-        "a.txt:3:1 RES101 “Advertisement” marks the place of an advertisement [fix]",
+        "a.txt:3:1 RES101 “Advertisement” removed",
         "a.txt: cleaned, 1 edit",
     ]
     assert (folder / "a.txt").read_bytes() == CLEAN
+
+
+def test_a_change_shows_what_stands_there_now_and_hides_nothing(folder):
+    (folder / "a\x1b[2J.txt").write_bytes("It moved the borders…it said.\n\nTom &amp; Eve.\n".encode())
+    said = run("clean", "-w", ".").stderr.decode()
+    assert "aU+001B[2J.txt:3:5 DMG101 “&amp;” -> “&”\n" in said
+    assert "\x1b" not in said
+
+
+def test_a_long_removal_is_shown_by_its_ends():
+    assert _short("One.\n\nTwo.") == "One. / Two."
+    assert _short("x" * 90) == "x" * 60 + "…" + "x" * 19
 
 
 def test_a_folder_stands_for_the_texts_in_it(folder):
@@ -208,6 +224,7 @@ def test_a_rule_for_one_language_is_silent_in_another():
         (["--backup", "a.txt"], "--backup keeps what -w replaces"),
         (["--ledger", "l", "--check", "a.txt"], "--ledger keeps the edits that are made"),
         (["--ledger", "l", "a.txt", "b.txt"], "--ledger with several files needs -w"),
+        (["--ledger", "l", "."], "--ledger with several files needs -w"),
         (["--errors", "ignore"], "'ignore' is not one of 'strict', 'surrogate', 'skip'"),
         (["--no-such-option"], "No such option"),
     ],
@@ -263,3 +280,17 @@ def test_a_rule_that_runs_out_of_time_is_told_and_the_others_go_on(folder, monke
     assert result.return_value == 2
     assert "Error: -:1: MINE002: its expression took too long" in result.output
     assert (folder / "out").read_bytes() == slow + CLEAN
+
+
+def test_a_rule_that_crashes_is_an_error_and_the_other_files_go_on(folder, monkeypatch):
+    def look(document, number):
+        if document.name == "a.txt":
+            raise ZeroDivisionError
+        return ()
+
+    rule = Rule("BAD001", "crashes", "", "", Finder(look), Safety.SAFE, ())
+    monkeypatch.setattr("cleanup.cli.documents.engine_for", lambda *_: Engine(EveryLine([rule])))
+    result = CliRunner().invoke(verbs, ["clean", "a.txt", "b.txt", "-o", "out"], standalone_mode=False)
+    assert result.return_value == 2
+    assert "Error: rule BAD001 crashed at a.txt, line 1: ZeroDivisionError(); --ignore BAD001" in result.output
+    assert (folder / "out").read_bytes() == CLEAN

@@ -74,8 +74,8 @@ def repository(tmp_path):
 def test_the_fixing_hook_fails_and_shows_every_change_and_then_passes(repository, try_repo):
     code, said = try_repo("corpuscrub-clean", repository)
     assert code == 1, said
-    assert "a.txt:3:1 RES101 “Advertisement”" in said
-    assert "sub/c.text:3:1 RES101 “Advertisement”" in said
+    assert "a.txt:3:1 RES101 “Advertisement” removed" in said
+    assert "sub/c.text:3:1 RES101 “Advertisement” removed" in said
     assert "a.txt: cleaned, 1 edit" in said
     assert (repository / "a.txt").read_bytes() == (repository / "sub" / "c.text").read_bytes() == CLEAN
     assert (repository / "d.md").read_bytes() == DIRTY

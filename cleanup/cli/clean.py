@@ -1,20 +1,18 @@
 """``corpuscrub clean``: texts in, cleaned texts out."""
 
-from collections.abc import Iterator
 from contextlib import ExitStack
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from cleanup.cli import options
+from cleanup.cli.changes import changes, diff_of
 from cleanup.cli.documents import Cleaned, Documents, LeftAlone
 from cleanup.cli.output import Output
 from cleanup.cli.talk import Talk, count
-from cleanup.edits import Edit
-from cleanup.files import STDIN, names, write
-from cleanup.report import Outcome, Report
-from cleanup.text import Span
+from cleanup.files import STDIN, write
 
 if TYPE_CHECKING:
     from cleanup.ledger import Ledger
@@ -55,7 +53,8 @@ class Wish:
             raise click.UsageError("-w writes files in place and -o writes one file; give one of them")
         if self.ledger and self.shows:
             raise click.UsageError("--ledger keeps the edits that are made; --check and --diff make none")
-        if self.ledger and not self.write and len(documents.paths) > 1:
+        several = len(documents.paths) > 1 or Path(documents.paths[0]).is_dir()
+        if self.ledger and several and not self.write:
             raise click.UsageError("--ledger with several files needs -w: texts in a row cannot be told apart again")
 
 
@@ -109,7 +108,7 @@ def _show(document: Cleaned, todo: Wish, output: Output, talk: Talk) -> None:
         return
     talk.found()
     if todo.diff:
-        output.write(_diff(document, todo.diff, colour=output.colour))
+        output.write(diff_of(document, todo.diff, colour=output.colour))
     else:
         talk.note(f"{source.name}: would be cleaned, {count(report.edits, 'edit')}")
 
@@ -117,15 +116,15 @@ def _show(document: Cleaned, todo: Wish, output: Output, talk: Talk) -> None:
 def _replace(document: Cleaned, todo: Wish, ledger: "Ledger | None", talk: Talk) -> None:
     path, source, report = document
     cleaned = source.encode(report.cleaned)
-    others = names(path) - 1
     if ledger is not None:
         ledger.add(path, source, report, cleaned)
-    if not write(path, cleaned, source.data, backup=todo.backup):
+    names = write(path, cleaned, source.data, backup=todo.backup)
+    if not names:
         return
-    talk.lines(_changes(report, colour=talk.paints))
+    talk.lines(changes(report))
     talk.note(f"{source.name}: cleaned, {count(report.edits, 'edit')}")
-    if others:
-        talk.warn(f"{source.name}: has {count(others, 'other name')} (hard links), where the old text stays")
+    if names > 1:
+        talk.warn(f"{source.name}: has {count(names - 1, 'other name')} (hard links), where the old text stays")
     if todo.exit_non_zero_on_fix:
         talk.found()
 
@@ -136,26 +135,3 @@ def _print(document: Cleaned, output: Output, ledger: "Ledger | None") -> None:
     if ledger is not None:
         ledger.add(output.path or STDIN, source, report, cleaned)
     output.write(cleaned)
-
-
-def _diff(document: Cleaned, kind: str, *, colour: bool) -> str:
-    from cleanup.render import diff
-
-    if kind == "word":
-        return diff.words(document.report, colour=colour)
-    return diff.unified(_marked(document.report, document.source.mark), colour=colour)
-
-
-def _marked(report: Report, mark: str) -> Report:
-    """The report with the byte order mark as part of the text, as git and patch see it."""
-    shifted = tuple(Edit(Span(start + len(mark), end + len(mark)), old, new) for (start, end), old, new in report.edits)
-    return replace(
-        report, document=replace(report.document, text=mark + report.document.text), findings=(), edits=shifted
-    )
-
-
-def _changes(report: Report, *, colour: bool) -> Iterator[str]:
-    from cleanup.render.listing import concise
-
-    fixed = tuple(finding for finding in report.findings if finding.outcome is Outcome.FIXED)
-    return concise([replace(report, findings=fixed)], colour=colour)

@@ -1,0 +1,44 @@
+"""What was changed, or would be, as ``corpuscrub clean`` shows it."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from cleanup.cli.documents import Cleaned
+from cleanup.edits import Edit
+from cleanup.report import Outcome, Report
+from cleanup.text import Span
+
+
+def diff_of(document: Cleaned, kind: str, *, colour: bool) -> str:
+    """The diff of one document, ``unified`` or ``word``."""
+    from cleanup.render import diff
+
+    if kind == "word":
+        return diff.words(document.report, colour=colour)
+    return diff.unified(_marked(document.report, document.source.mark), colour=colour)
+
+
+def _marked(report: Report, mark: str) -> Report:
+    """The report with the byte order mark as part of the text, as git and patch see it."""
+    shifted = tuple(Edit(Span(start + len(mark), end + len(mark)), old, new) for (start, end), old, new in report.edits)
+    return replace(
+        report, document=replace(report.document, text=mark + report.document.text), findings=(), edits=shifted
+    )
+
+
+def changes(report: Report) -> Iterator[str]:
+    """``file:line:column CODE “old” -> “new”``, a line a change."""
+    from cleanup.render.glyphs import visible
+
+    for finding in report.findings:
+        if finding.outcome is Outcome.FIXED and finding.edit is not None:
+            line, column = report.document.position(finding.span.start)
+            became = f"-> “{_short(finding.edit.new)}”" if finding.edit.new else "removed"
+            change = f"{line}:{column} {finding.code} “{_short(finding.found)}” {became}"
+            yield visible(f"{report.document.name}:{change}")
+
+
+def _short(text: str) -> str:
+    """At most 80 code points of a text, its lines in a row."""
+    row = " / ".join(line for line in text.splitlines() if line.strip())
+    return row if len(row) <= 80 else f"{row[:60]}…{row[-19:]}"
