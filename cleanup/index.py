@@ -20,7 +20,7 @@ import orjson
 
 from cleanup import cache
 from cleanup.errors import RuleError
-from cleanup.phrases import label_key, line_key
+from cleanup.phrases import label_key, line_keys
 from cleanup.rule import Rule
 from cleanup.text import BREAK, Document
 
@@ -65,13 +65,10 @@ class Index:
     def candidates(self, document: Document) -> Candidates:
         """Each rule that can match with its lines, in order."""
         hits: dict[int, set[int]] = {}
-        text, phrases = document.text, self._phrases
-        for number, (start, end) in enumerate(zip(*document.bounds, strict=True)):
-            if start == end:
-                continue
-            line = text[start:end]
-            for key in (line_key(line), label_key(line)):
-                for rule in phrases.get(key, ()) if key else ():
+        phrases = self._phrases
+        for number, key in enumerate(document.fact(line_keys)):
+            for known in (phrases.get(key), phrases.get(label_key(key)) if ":" in key else None):
+                for rule in known or ():
                     hits.setdefault(rule, set()).add(number)
         for trigger, number in self._scan(document):
             for rule in self._triggered[trigger]:
@@ -158,7 +155,7 @@ def _fingerprint(rules: Sequence[Rule]) -> str:
     digest = blake2b(digest_size=16)
     version = getattr(hyperscan, "__version__", None)
     digest.update(repr((version, platform.machine(), sys.platform)).encode())
-    for module in (sys.modules[__name__], sys.modules[line_key.__module__]):
+    for module in (sys.modules[__name__], sys.modules[line_keys.__module__]):
         digest.update(Path(str(module.__file__)).read_bytes())
     for rule in rules:
         digest.update(repr((rule.code, rule.find.triggers)).encode())

@@ -9,7 +9,7 @@ from typing import TypeAlias
 
 import regex
 
-from cleanup.phrases import MAX_LINE, PhraseTable, fold, label_key, line_key
+from cleanup.phrases import MAX_LINE, PhraseTable, label_key, line_keys
 from cleanup.rule import Finder, Match
 from cleanup.text import Document, Span
 
@@ -27,7 +27,7 @@ def lines(phrases: PhraseTable, where: Guard | None = None, *, confidence: float
     """Whole lines that are a phrase of the table, to be removed; ``where(document, line number)`` may spare one."""
 
     def look(document: Document, number: int) -> Iterator[Match]:
-        if phrases.holds(document.line_text(number)) and (where is None or where(document, number)):
+        if phrases.holds(document, number) and (where is None or where(document, number)):
             yield Match(document.visible(number), "", confidence)
 
     return Finder(look, phrases)
@@ -40,9 +40,7 @@ def labelled(labels: PhraseTable, *, confidence: float = 1.0) -> Finder:
     """
 
     def look(document: Document, number: int) -> Iterator[Match]:
-        line = document.line_text(number)
-        begins = len(line) <= MAX_LINE and label_key(line) in labels.labels
-        if (begins and fold(line[line.index(":") :])) or labels.holds(line):
+        if label_key(document.fact(line_keys)[number]) in labels.labels or labels.holds(document, number):
             yield Match(document.visible(number), "", confidence)
 
     return Finder(look, labels)
@@ -67,7 +65,7 @@ def pattern(
 
     @cache
     def compiled() -> "regex.Pattern[str]":
-        flags = regex.VERBOSE | regex.VERSION1 | regex.IGNORECASE
+        flags = regex.VERBOSE | regex.IGNORECASE
         return regex.compile(expression, flags, **words)  # type: ignore[arg-type]  # the stub knows no named lists
 
     def look(document: Document, number: int) -> Iterator[Match]:
@@ -111,8 +109,8 @@ def block(labels: PhraseTable, body: Guard) -> Finder:
         yield Match(Span(start, end), "")
 
     def is_label(document: Document, number: int) -> bool:
-        key = line_key(document.line_text(number))
-        return key is not None and (key + ":" in labels.labels or labels.holds(document.line_text(number)))
+        key = document.fact(line_keys)[number]
+        return key + ":" in labels.labels or labels.holds(document, number)
 
     return Finder(look, labels)
 
@@ -138,11 +136,10 @@ def crowded(phrases: PhraseTable, least: int) -> Guard:
 
     def rows(document: Document) -> frozenset[int]:
         stretches: dict[int, dict[int, str]] = defaultdict(dict)
-        paragraphs = document.fact(_paragraphs)
+        paragraphs, keys = document.fact(_paragraphs), document.fact(line_keys)
         for number in range(document.line_count):
-            line = document.line_text(number)
-            if phrases.holds(line):
-                stretches[bisect_left(paragraphs, number)][number] = fold(line)
+            if phrases.holds(document, number):
+                stretches[bisect_left(paragraphs, number)][number] = keys[number]
         return frozenset(
             number for found in stretches.values() if len(set(found.values())) >= least for number in found
         )

@@ -92,7 +92,7 @@ def _finder(path: Path, where: str, entry: dict[str, Any]) -> Finder:
 
 def _pattern(where: str, entry: dict[str, Any]) -> Finder:
     try:
-        regex.compile(entry["pattern"], regex.V1 | regex.I)
+        regex.compile(entry["pattern"], regex.I)
     except regex.error as error:
         raise RuleError(f"{where}: the pattern is broken: {error}") from error
     triggers = tuple(regex.escape(trigger, literal_spaces=True) for trigger in entry.get("triggers", ()))

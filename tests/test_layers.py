@@ -15,7 +15,7 @@ MAY_IMPORT = {
     "text": "",
     "edits": "errors text",
     "rule": "text",
-    "phrases": "errors",
+    "phrases": "errors text",
     "matchers": "phrases rule text",
     "rulebook": "cache errors rule",
     "index": "cache errors phrases rule text",
