@@ -20,6 +20,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import data
+from clock import run
 
 from cleanup import clean, engine_for
 from cleanup.rule import Safety
@@ -41,8 +42,8 @@ def by_command(arguments: Sequence[str], accepted: Sequence[int]) -> Tool:
     def tool(texts: Sequence[str]) -> list[int]:
         with tempfile.TemporaryDirectory() as folder:
             for number, text in enumerate(texts):
-                Path(folder, f"{number}.txt").write_text(text, encoding="utf-8")
-            output = data.run([*arguments, folder], accepted=accepted).output
+                Path(folder, f"{number}.txt").write_text(text, encoding="utf-8", errors="replace")
+            output = run([*arguments, folder], accepted=accepted).output
         named = re.findall(rf"^{re.escape(folder)}/(\d+)\.txt:", output, re.MULTILINE)
         alarms = Counter(map(int, named))
         return [alarms[number] for number in range(len(texts))]

@@ -10,9 +10,7 @@ import json
 import os
 import random
 import shutil
-import subprocess
 import sys
-import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from html import escape
 from pathlib import Path
@@ -109,31 +107,6 @@ def command(name: str) -> str | None:
     if found is None:
         note(f'skipped: {name} is not installed; pip install "corpuscrub[bench]" brings it')
     return found
-
-
-class Run(NamedTuple):
-    """A process that has ended: seconds on the clock and of the CPU, and peak memory in MB (10^6 bytes)."""
-
-    wall: float
-    cpu: float
-    memory: float
-    output: str
-
-
-def run(arguments: Sequence[str], *, source: Path | None = None, accepted: Sequence[int] = (0,)) -> Run:
-    """Run a command on a file as its standard input. Raises RuntimeError for an exit code that is not accepted."""
-    with (source or Path(os.devnull)).open("rb") as stdin:
-        began = time.perf_counter()
-        with subprocess.Popen(arguments, stdin=stdin, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL) as process:
-            output = process.stdout.read() if process.stdout else b""
-            _, status, usage = os.wait4(process.pid, 0)
-            wall = time.perf_counter() - began
-            process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode not in accepted:
-        raise RuntimeError(f"{' '.join(arguments)} ended with {process.returncode}")
-    unit = 1 if sys.platform == "darwin" else 1024  # ru_maxrss is in bytes there, in KiB elsewhere
-    memory = usage.ru_maxrss * unit / 1e6
-    return Run(wall, usage.ru_utime + usage.ru_stime, memory, output.decode("utf-8", "replace"))
 
 
 def table(columns: Sequence[str], lines: Sequence[Sequence[str]]) -> str:

@@ -7,60 +7,25 @@ given a sample of the same texts.
 """
 
 import argparse
-import gc
 import json
 import os
-import random
 import statistics
 import tempfile
-import time
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
 from itertools import chain
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 import data
+from clock import RUNS, cleaning, rate, run, size
+from growth import doublings, pipe, ten_times_the_rules
 
 from cleanup import clean, engine_for
 from cleanup.engine import Engine
-from cleanup.index import EveryLine, Index
-from cleanup.rule import Finder, Rule
-from cleanup.text import Document
+from cleanup.index import EveryLine
 
 SLOW = 0.5
 """MB for what takes seconds a MB."""
-
-SIZES = {"10 KB": 10_000, "100 KB": 100_000, "1 MB": 1_000_000, "10 MB": 10_000_000}
-
-Task = Callable[[str], object]
-
-
-def size(text: str) -> float:
-    """MB of UTF-8."""
-    return len(text.encode("utf-8", "surrogatepass")) / 1e6
-
-
-def seconds(task: Task, texts: Sequence[str], runs: int = 3) -> float:
-    """CPU seconds for all texts."""
-    taken = []
-    for _ in range(runs + 1):
-        gc.collect()
-        began = time.process_time()
-        for text in texts:
-            task(text)
-        taken.append(time.process_time() - began)
-    return statistics.median(taken[1:])
-
-
-def rate(task: Task, texts: Sequence[str]) -> float:
-    """MB per CPU second."""
-    return sum(map(size, texts)) / seconds(task, texts)
-
-
-def cleaning(engine: Engine) -> Task:
-    """Findings and the cleaned text."""
-    return lambda text: engine.clean(Document(text)).cleaned
 
 
 def own_rates(texts: Sequence[data.Text]) -> Iterator[tuple[str, float]]:
@@ -72,7 +37,7 @@ def own_rates(texts: Sequence[data.Text]) -> Iterator[tuple[str, float]]:
     kinds = {
         "texts without findings": [text for text in every if not clean(text).findings],
         "texts not in English": [text for text, language in texts if language not in (None, "en")],
-        "texts half of them not ASCII": [text for text in every if size(text) > len(text) / 1e6 * 1.5],
+        "texts of 1.5 bytes a character or more": [text for text in every if size(text) * 1e6 >= len(text) * 1.5],
     }
     for name, chosen in kinds.items():
         if chosen:
@@ -95,84 +60,11 @@ def other_rates(texts: Sequence[str], folder: Path) -> Iterator[tuple[str, float
         pages = [data.as_html(text.split("\n\n")) for text in slow]
         yield "jusText on text", rate(lambda page: justext.justext(page, words), pages)
     file = folder / "texts.txt"
-    file.write_text("\n\n".join(texts), encoding="utf-8")
+    file.write_text("\n\n".join(texts), encoding="utf-8", errors="replace")
     for name in ("typos", "codespell"):
         if program := data.command(name):
-            taken = [data.run([program, str(file)], accepted=(0, 2, 65)).cpu for _ in range(4)]
+            taken = [run([program, str(file)], accepted=(0, 2, 65)).cpu for _ in range(RUNS + 1)]
             yield name, file.stat().st_size / 1e6 / statistics.median(taken[1:])
-
-
-def doublings(texts: Sequence[str]) -> dict[str, float]:
-    """For each size of one document, how much longer the same text takes when it stands there twice."""
-    text = "\n\n".join(texts)
-    ratios = {}
-    for name, wanted in SIZES.items():
-        one = (text * (wanted // len(text) + 1))[:wanted]
-        repeated = max(1, 1_000_000 // wanted)  # a small document is over before the clock has ticked
-        once, twice = (
-            seconds(lambda text: clean(text, language="en").cleaned, [one_or_two] * repeated)
-            for one_or_two in (one, f"{one}\n\n{one}")
-        )
-        ratios[name] = twice / once
-    return ratios
-
-
-class MadeUp:
-    """As many phrases and triggers as those of a rule, of the words that phrases are made of in another order."""
-
-    def __init__(self, rule: Rule, words: Sequence[str], draw: random.Random) -> None:
-        def phrases(count: int) -> list[str]:
-            return [" ".join(draw.choices(words, k=4)) for _ in range(count)]
-
-        own = rule.find.phrases
-        self._keys = phrases(len(list(own.keys())) if own else 0)
-        self._triggers = phrases(len(list(own.triggers())) if own else 0)
-        self.others = tuple(phrases(len(rule.find.triggers)))
-
-    def keys(self) -> list[str]:
-        """Whole lines."""
-        return self._keys
-
-    def triggers(self) -> list[str]:
-        """Literals that a line must hold."""
-        return self._triggers
-
-    def fingerprint(self) -> bytes:
-        """What changes whenever they do."""
-        return repr((self._keys, self._triggers)).encode()
-
-
-def ten_times_the_rules(texts: Sequence[str]) -> float:
-    """How much longer the same texts take when each rule is joined by nine made-up ones that never match."""
-    rules = engine_for().index.rules
-    keys = [key for rule in rules if rule.find.phrases for key in rule.find.phrases.keys()]  # noqa: SIM118  # no dict
-    words = [word for word in " ".join(keys).split() if word.isalpha()]
-    draw = random.Random(0)
-    made_up = []
-    for number, rule in enumerate(rule for rule in rules for _ in range(9)):
-        phrases = MadeUp(rule, words, draw)
-        find = Finder(lambda *_: (), phrases, phrases.others)
-        made_up.append(replace(rule, code=f"XXX{number}", name=f"made-up-{number}", find=find))
-    few, many = (seconds(cleaning(Engine(Index(chosen))), texts) for chosen in (rules, [*rules, *made_up]))
-    return many / few
-
-
-class Pipe(NamedTuple):
-    """A command in a pipe: milliseconds on the clock and of the CPU (medians), and peak memory in MB (most)."""
-
-    milliseconds: float
-    cpu_milliseconds: float
-    megabytes: float
-
-
-def pipe(runs: int = 20) -> Pipe | None:
-    """``corpuscrub clean < article``, called again and again after a first time that fills the cache."""
-    program = data.command("corpuscrub")
-    if program is None:
-        return None
-    done = [data.run([program, "clean"], source=data.ARTICLE) for _ in range(runs + 1)][1:]
-    wall, cpu = (1000 * statistics.median(taken) for taken in zip(*((one.wall, one.cpu) for one in done), strict=True))
-    return Pipe(wall, cpu, max(one.memory for one in done))
 
 
 def measure(path: Path, only: Sequence[str], megabytes: float) -> dict[str, Any]:
@@ -213,9 +105,10 @@ def page(figures: dict[str, Any]) -> str:
         data.table(["", "takes so many times as long"], scale),
     ]
     if figures["pipe"]:
-        parts.append(
-            "A pipe call on a small text: {milliseconds:.0f} ms, {megabytes:.0f} MB.".format(**figures["pipe"])
+        call = (
+            "A pipe call on a small text: {milliseconds:.0f} ms, {cpu_milliseconds:.0f} of the CPU, {megabytes:.0f} MB."
         )
+        parts.append(call.format(**figures["pipe"]))
     return "\n\n".join(parts)
 
 
