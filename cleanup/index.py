@@ -83,14 +83,14 @@ class Index:
         if self._database is None:
             return set()
         data = document.text.encode("utf-8", "replace")  # a lone surrogate is not UTF-8; one byte keeps its place
-        ends: list[tuple[int, int]] = []
+        ends: list[tuple[int, int]] = []  # byte offset and trigger
         self._database.scan(
-            data, match_event_handler=lambda trigger, _, end, *__: ends.append((trigger, end)), scratch=self._scratch()
+            data, match_event_handler=lambda trigger, _, end, *__: ends.append((end, trigger)), scratch=self._scratch()
         )
         if not ends:
             return set()
-        starts = document.bounds[0] if document.text.isascii() else _byte_starts(data)
-        return {(trigger, bisect_left(starts, end) - 1) for trigger, end in ends}
+        ends.sort()
+        return set(zip((trigger for _, trigger in ends), _lines(data, [end for end, _ in ends]), strict=True))
 
     def _scratch(self) -> Any:
         # hyperscan's working memory is for one thread at a time
@@ -99,8 +99,20 @@ class Index:
         return self._thread.scratch
 
 
-def _byte_starts(data: bytes) -> list[int]:
-    return [0, *(found.end() for found in BYTE_BREAK.finditer(data))]
+def _lines(data: bytes, ends: Sequence[int]) -> Iterator[int]:
+    """The numbers of the lines in which matches end, for byte offsets in order.
+
+    A break is a byte or two in both worlds: lines are counted, and no offset is ever turned into code points.
+    """
+    if b"\r" in data:
+        starts = [0, *(found.end() for found in BYTE_BREAK.finditer(data))]
+        yield from (bisect_left(starts, end) - 1 for end in ends)
+        return
+    number = counted = 0
+    for end in ends:
+        number += data.count(b"\n", counted, end - 1)
+        counted = end - 1
+        yield number
 
 
 def _triggers(rule: Rule) -> Iterator[str]:

@@ -18,6 +18,14 @@ from cleanup.text import Document
         ("Le port était fermé pour la nuit et les bateaux sont restés dans le bassin.", "fr"),
         ("Порт был закрыт на ночь, и лодки остались у причала до утра.", "ru"),
         ("Sataman portit suljettiin yöksi, joten veneet jäivät laituriin.", "fi"),
+        (
+            "港は夜のあいだ閉鎖され、船は朝まで岸壁にとどまっていました。翌朝には風もおさまり、船はまた出ていきました。",
+            "ja",
+        ),
+        (
+            "港口夜间关闭，船只整夜停靠在码头。第二天早晨风停了，渔船又一只接一只地驶出港口，孩子们站在堤岸上挥手告别，直到看不见为止。",
+            "zh",
+        ),
         ("1 2 3 4", None),
         ("Ferries", None),
         ("", None),
