@@ -51,7 +51,8 @@ def engine_for(select: tuple[str, ...] = (), ignore: tuple[str, ...] = (), rules
     from cleanup.index import Index
 
     rulebook = rulebook_for(rules)
-    return Engine(Index(rulebook.rules), rulebook.select(select, ignore))
+    active = rulebook.select(select, ignore) if select or ignore else None
+    return Engine(Index(rulebook.rules, rulebook.fingerprint), active)
 
 
 def rulebook_for(rules: tuple[str, ...] = ()) -> "Rulebook":

@@ -5,7 +5,7 @@ from hashlib import blake2b
 from pathlib import Path
 
 SUM = 16
-KEPT = 8
+KEPT = 32
 """How many files stay; older ones are removed when a new one is written."""
 
 

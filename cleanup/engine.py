@@ -27,7 +27,7 @@ class Engine:
 
     def __init__(self, index: Index | EveryLine, active: Collection[str] | None = None) -> None:
         self.index = index
-        self.active = frozenset(rule.code for rule in index.rules) if active is None else frozenset(active)
+        self._active = None if active is None else frozenset(active)
 
     def clean(self, document: Document, *, unsafe: bool = False) -> Report:
         """Find, fix what is safe (with ``unsafe``: what has one likely reading too), and report both.
@@ -43,11 +43,14 @@ class Engine:
         edits = absorb(document, list(fixed.values()))
         return Report(document, tuple(_findings(document, seen, fixed)), edits, tuple(problems))
 
+    def _wants(self, rule: Rule) -> bool:
+        return self._active is None or rule.code in self._active
+
     def _find(self, document: Document) -> tuple[list[Seen], list[Problem]]:
         seen: dict[tuple[str, int, int], Seen] = {}
         problems: list[Problem] = []
         for rule, numbers in self.index.candidates(document):
-            if rule.code not in self.active or not _speaks(rule, document):
+            if not self._wants(rule) or not _speaks(rule, document):
                 continue
             number = 0
             try:

@@ -47,11 +47,15 @@ class EveryLine:
 
 
 class Index:
-    """Each rule with the lines in which it can match. Raises RuleError for a trigger that hyperscan does not take."""
+    """Each rule with the lines in which it can match.
 
-    def __init__(self, rules: Sequence[Rule]) -> None:
+    ``fingerprint`` changes whenever a rule does (None: computed from the rules). Raises RuleError for a trigger that
+    hyperscan does not take.
+    """
+
+    def __init__(self, rules: Sequence[Rule], fingerprint: str | None = None) -> None:
         self.rules = rules
-        key = f"index-{_fingerprint(rules)}"
+        key = f"index-{_key(fingerprint or _fingerprint(rules))}"
         data = cache.load(key)
         if data is None:
             data = _build(rules)
@@ -163,12 +167,18 @@ def _database(triggers: dict[str, list[int]], rules: Sequence[Rule]) -> bytes:
         raise
 
 
-def _fingerprint(rules: Sequence[Rule]) -> str:
-    digest = blake2b(digest_size=16)
+def _key(fingerprint: str) -> str:
+    """The name of the cached index: of everything it is made from."""
+    digest = blake2b(fingerprint.encode(), digest_size=16)
     version = getattr(hyperscan, "__version__", None)
     digest.update(repr((version, platform.machine(), sys.platform)).encode())
     for module in (sys.modules[__name__], sys.modules[line_keys.__module__]):
         digest.update(Path(str(module.__file__)).read_bytes())
+    return digest.hexdigest()
+
+
+def _fingerprint(rules: Sequence[Rule]) -> str:
+    digest = blake2b(digest_size=16)
     for rule in rules:
         digest.update(repr((rule.code, rule.find.triggers)).encode())
         if rule.find.phrases is not None:

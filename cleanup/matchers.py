@@ -9,6 +9,7 @@ from typing import TypeAlias
 
 import regex
 
+from cleanup.expressions import compiled
 from cleanup.phrases import MAX_LINE, PhraseTable, label_key, line_keys
 from cleanup.rule import Finder, Match
 from cleanup.text import Document, Span
@@ -64,15 +65,14 @@ def pattern(
     """
 
     @cache
-    def compiled() -> "regex.Pattern[str]":
-        flags = regex.VERBOSE | regex.IGNORECASE
-        return regex.compile(expression, flags, **words)  # type: ignore[arg-type]  # the stub knows no named lists
+    def searched() -> "regex.Pattern[str]":
+        return compiled(expression, regex.VERBOSE | regex.IGNORECASE, **words)
 
     def look(document: Document, number: int) -> Iterator[Match]:
         if where is not None and not where(document, number):
             return
         start, _ = document.line(number)
-        for found in compiled().finditer(document.line_text(number), timeout=timeout):
+        for found in searched().finditer(document.line_text(number), timeout=timeout):
             begin, end = found.span()
             fix = found.expand(new) if isinstance(new, str) else new(found) if new else None
             yield Match(Span(start + begin, start + end), fix, confidence)
@@ -152,13 +152,13 @@ def crowded(phrases: PhraseTable, least: int) -> Guard:
 
 @cache
 def _headline() -> "regex.Pattern[str]":
-    return regex.compile(
+    return compiled(
         r"""
         ["'“‘«„¿¡\[(]{0,2} [\p{Lu}\p{Lo}\p{Nd}]    # starts like a sentence
         .{13,157}                                  # neither a heading of a word or two nor a paragraph
         [^\s.,;:…]  (?<! [.] ["'”’»)\]] )          # and does not end like one: Six dead after bridge collapse
         """,
-        regex.VERBOSE | regex.VERSION1,
+        regex.VERBOSE,
     )
 
 

@@ -1,0 +1,128 @@
+"""The rules that are installed, each imported when it is first taken.
+
+The core never imports a rule by name. Rules live in ``cleanup.rules``, which is the folder ``rules/`` of a checkout,
+and in packages that announce themselves under the entry-point group ``cleanup.rules``. Importing them all takes as long
+as cleaning a page, so their codes and names are cached, and known until a file of theirs changes.
+"""
+
+import importlib
+import importlib.util
+import os
+import sys
+from collections.abc import Iterator, Sequence
+from hashlib import blake2b
+from pathlib import Path
+from types import ModuleType
+from typing import NamedTuple, overload
+
+import orjson
+
+from cleanup import cache
+from cleanup.errors import RuleError
+from cleanup.rule import Rule
+
+PACKAGE = "cleanup.rules"
+
+
+class Entry(NamedTuple):
+    """What is known of a rule before it is imported."""
+
+    code: str
+    name: str
+    module: str
+
+
+class Shelf(Sequence[Rule]):
+    """The installed rules in the order of their codes; ``fingerprint`` changes whenever one of them does.
+
+    Raises RuleError for a module without a rule.
+    """
+
+    def __init__(self) -> None:
+        packages = [_package(), *map(importlib.import_module, _announced())]
+        files = [file for package in packages for file in _files(package)]
+        self.fingerprint = _digest(files)
+        known = cache.load(f"rules-{self.fingerprint}")
+        if known is None:
+            modules = sorted({module for module, *_ in files if module})
+            self.entries = sorted(Entry(rule.code, rule.name, module) for module in modules for rule in [_rule(module)])
+            cache.save(f"rules-{self.fingerprint}", orjson.dumps([*map(tuple, self.entries)]))
+        else:
+            self.entries = [Entry(*entry) for entry in orjson.loads(known)]
+        self._taken: list[Rule | None] = [None] * len(self.entries)
+
+    def __len__(self) -> int:
+        return len(self.entries)
+
+    @overload
+    def __getitem__(self, place: int) -> Rule: ...
+    @overload
+    def __getitem__(self, place: slice) -> Sequence[Rule]: ...
+    def __getitem__(self, place: int | slice) -> Rule | Sequence[Rule]:
+        """The rule at a place, or several."""
+        if isinstance(place, slice):
+            return [self[number] for number in range(*place.indices(len(self)))]
+        rule = self._taken[place]
+        if rule is None:
+            rule = self._taken[place] = _rule(self.entries[place].module)
+        return rule
+
+
+def _rule(module: str) -> Rule:
+    rule = getattr(importlib.import_module(module), "RULE", None)
+    if not isinstance(rule, Rule):
+        raise RuleError(f"{module}: a rule module must define RULE, a cleanup.rule.Rule")
+    return rule
+
+
+def _files(package: ModuleType) -> Iterator[tuple[str, str, int, int]]:
+    """Each file of a package: its module (empty for phrase tables), its path, when it was changed, and its size."""
+    for folder in package.__path__:
+        for place, folders, names in os.walk(folder):
+            folders[:] = sorted(name for name in folders if name.isidentifier() and name != "__pycache__")
+            inside = ".".join([package.__name__, *Path(place).relative_to(folder).parts])
+            for name in sorted(names):
+                stem, suffix = os.path.splitext(name)  # noqa: PTH122  # a Path for each file takes longer than the walk
+                if suffix in {".py", ".toml"}:
+                    status = os.stat(f"{place}/{name}")  # noqa: PTH116
+                    module = f"{inside}.{stem}" if suffix == ".py" and stem != "__init__" else ""
+                    yield module, f"{place}/{name}", status.st_mtime_ns, status.st_size
+
+
+def _package() -> ModuleType:
+    try:
+        return importlib.import_module(PACKAGE)
+    except ModuleNotFoundError as error:
+        if error.name != PACKAGE:
+            raise
+    # Not installed: a checkout, where the rules lie beside the package.
+    folder = Path(__file__).resolve().parent.parent / "rules"
+    spec = importlib.util.spec_from_file_location(
+        PACKAGE, folder / "__init__.py", submodule_search_locations=[str(folder)]
+    )
+    if spec is None or spec.loader is None or not folder.is_dir():
+        raise RuleError(f"no rules: {PACKAGE} is not installed and {folder} does not exist")
+    module = importlib.util.module_from_spec(spec)
+    sys.modules[PACKAGE] = module
+    spec.loader.exec_module(module)
+    return module
+
+
+def _announced() -> list[str]:
+    """The packages of rules that other distributions announce, by name.
+
+    Asking all distributions takes as long as the rest of a pipe call, so the answer is known until a folder in which
+    modules are searched changes.
+    """
+    key = f"packs-{_digest((folder, Path(folder).stat().st_mtime_ns) for folder in sys.path if Path(folder).is_dir())}"
+    known = cache.load(key)
+    if known is None:
+        from importlib.metadata import entry_points
+
+        known = "\n".join(sorted(entry.value for entry in entry_points(group=PACKAGE))).encode()
+        cache.save(key, known)
+    return known.decode().split()
+
+
+def _digest(values: object) -> str:
+    return blake2b(repr(list(values)).encode(), digest_size=16).hexdigest()  # type: ignore[call-overload]
