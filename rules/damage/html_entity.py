@@ -8,8 +8,7 @@ control the text (a bracket before a letter, line breaks, letters of the alphabe
 that are code or speak of HTML. Characters that show nothing are left out at once; where the characters would be
 mojibake nothing is certain.
 
-In edited human English it was found 0.4 times per 10,000 words, nearly all in two archives of news that never read their
-entities.
+In edited human English it was found 0.4 times per 10,000 words, nearly all in two archives of news.
 """
 
 import html
@@ -24,7 +23,10 @@ from cleanup.matchers import Found
 from cleanup.rule import Bad, Finder, Good, Match, Rule, Safety
 from cleanup.text import INVISIBLE, Document, Span
 
-CODE = regex.compile(r"\b(?:html|xml|entit(?:y|ies)|ampersands?)\b|[`{}]|=\"|</|/>", regex.IGNORECASE)
+CODE = regex.compile(
+    r"(?: \b (?: html | xml | entit(?:y|ies) | ampersands? ) \b | [`{}] ) (?! [^<>\[\]]{0,500} [>\]] )",  # not in a tag
+    regex.VERBOSE | regex.IGNORECASE,
+)
 MOJIBAKE = regex.compile(r"(?: [Â-ß] | [à-ï] {t} | [ð-ô] {t} {t} ) {t}".format(t=r"[^\x00-\x7fÀ-ÿ]"), regex.VERBOSE)
 
 

@@ -30,7 +30,7 @@ BLOCK = regex.compile(rf"\s|</?(?:{BLOCKS})\b", regex.IGNORECASE)
 def is_prose(document: Document, number: int) -> bool:
     """Whether a line has no bracket left but those of markup, and does not speak of markup."""
     rest, count = ALL.subn("", document.line_text(number))
-    return count > 0 and not regex.search(r"[<>]", rest) and not TOPIC.search(rest) and not ALL.search(rest)
+    return count > 0 and not regex.search(r"[<>]|[lg]t;", rest) and not TOPIC.search(rest) and not ALL.search(rest)
 
 
 def gap(found: Found) -> str:
