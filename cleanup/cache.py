@@ -1,6 +1,9 @@
 """The user's cache folder: bytes kept under a key, checked when they are read, and lost without harm."""
 
+import marshal
 import os
+from collections.abc import Callable
+from functools import cached_property
 from hashlib import blake2b
 from pathlib import Path
 
@@ -44,6 +47,29 @@ def save(key: str, body: bytes) -> None:
             old.unlink()
     except OSError:  # read-only, full, or another process was faster: the next call builds it again
         return
+
+
+class Memo:
+    """Many small results in one file under one name; begun anew when there are more than ``kept`` of them."""
+
+    def __init__(self, name: str, kept: int = 2000) -> None:
+        self._name, self._kept = name, kept
+
+    @cached_property
+    def _known(self) -> dict[bytes, bytes]:
+        data = load(self._name)
+        return {} if data is None else dict(marshal.loads(data))
+
+    def recall(self, question: bytes, work: Callable[[], bytes]) -> bytes:
+        """The answer to a question, which ``work`` gives when it has not been asked before."""
+        key = blake2b(question, digest_size=SUM).digest()
+        answer = self._known.get(key)
+        if answer is None:
+            if len(self._known) >= self._kept:
+                self._known.clear()
+            answer = self._known[key] = work()
+            save(self._name, marshal.dumps(self._known))
+        return answer
 
 
 def _sum(key: str, body: bytes) -> bytes:

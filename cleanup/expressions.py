@@ -4,42 +4,28 @@ Compiling takes milliseconds, thirty times as long as loading what was compiled;
 """
 
 import io
-import marshal
 import pickle
 import sys
 from collections.abc import Callable, Collection
-from functools import lru_cache
-from hashlib import blake2b
 
 import regex
 
 from cleanup import cache
 
-KEY = f"expressions-{regex.__version__}-{sys.implementation.cache_tag}"
-KEPT = 2000
-"""How many expressions are kept before the file is begun anew."""
+COMPILED = cache.Memo(f"expressions-{regex.__version__}-{sys.implementation.cache_tag}")
 
 
 def compiled(expression: str, flags: int = 0, **words: Collection[str]) -> "regex.Pattern[str]":
     r"""``regex.compile``, with ``\L<name>`` for each collection in ``words``. Raises ``regex.error`` as it does."""
+
+    def work() -> bytes:
+        pattern = regex.compile(expression, flags, **words)  # type: ignore[arg-type]  # the stub knows no named lists
+        return pickle.dumps(pattern)
+
     wanted = (expression, int(flags), sorted((name, sorted(values)) for name, values in words.items()))
-    key = blake2b(repr(wanted).encode("utf-8", "backslashreplace"), digest_size=16).digest()
-    known = _known()
-    if key in known:
-        pattern: regex.Pattern[str] = _Loader(io.BytesIO(known[key])).load()
-        return pattern
-    pattern = regex.compile(expression, flags, **words)  # type: ignore[arg-type]  # the stub knows no named lists
-    if len(known) >= KEPT:
-        known.clear()
-    known[key] = pickle.dumps(pattern)
-    cache.save(KEY, marshal.dumps(known))
+    kept = COMPILED.recall(repr(wanted).encode("utf-8", "backslashreplace"), work)
+    pattern: regex.Pattern[str] = _Loader(io.BytesIO(kept)).load()
     return pattern
-
-
-@lru_cache(maxsize=1)
-def _known() -> dict[bytes, bytes]:
-    data = cache.load(KEY)
-    return {} if data is None else dict(marshal.loads(data))
 
 
 class _Loader(pickle.Unpickler):

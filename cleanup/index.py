@@ -20,7 +20,7 @@ import orjson
 
 from cleanup import cache
 from cleanup.errors import RuleError
-from cleanup.phrases import label_key, line_keys
+from cleanup.phrases import label_key, line_keys, opening
 from cleanup.rule import Rule
 from cleanup.text import BREAK, Document
 
@@ -71,8 +71,10 @@ class Index:
         hits: dict[int, set[int]] = {}
         phrases = self._phrases
         for number, key in enumerate(document.fact(line_keys)):
-            for known in (phrases.get(key), phrases.get(label_key(key)) if ":" in key else None):
-                for rule in known or ():
+            if not key:
+                continue
+            for part in (key, label_key(key), opening(key, 1), opening(key, 2)):
+                for rule in phrases.get(part, ()):
                     hits.setdefault(rule, set()).add(number)
         for trigger, number in self._scan(document):
             for rule in self._triggered[trigger]:

@@ -9,14 +9,15 @@ A table is a TOML file beside its rule with the same stem, one table a language:
 Slots in angle brackets stand for what differs from page to page (see ``SLOTS``).
 """
 
-import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import Any, cast
 
+import orjson
 import regex
 
+from cleanup import cache
 from cleanup.errors import RuleError
 from cleanup.expressions import compiled
 from cleanup.text import Document
@@ -71,30 +72,31 @@ def label_key(key: str) -> str:
     return key[:colon].rstrip(EDGES) + ":" if colon > 0 else ""
 
 
+def opening(key: str, words: int) -> str:
+    """The first words of a folded line, and a space; empty when it has no more than those."""
+    end = -1
+    for _ in range(words):
+        end = key.find(" ", end + 1)
+        if end < 0:
+            return ""
+    return key[: end + 1]
+
+
 SPACE = "[ \t\xa0]{1,2}"
 """White space between the words of a phrase; bounded, for hyperscan is three to eight times slower with ``\\s+``."""
 
-MAX_EDGE = 4
-"""How much of ``EDGES`` may stand on either side of a phrase with slots."""
-
-EDGE = f"[{regex.escape(EDGES)}]{{0,{MAX_EDGE}}}"
-INDENT = "[ \t\xa0]{0,4}"
-LINE_START = rf"(?:^|[\r\n]){INDENT}"
-LINE_END = rf"{INDENT}(?:$|[\r\n])"
-"""Where a line begins and ends, for triggers: hyperscan's own multi-line mode does not know a lone ``\\r``."""
-
 
 class Template:
-    """A phrase with slots. ``trigger`` is an expression for the index: a literal piece, at its end of the line."""
+    """A phrase with slots.
+
+    ``opening`` is its first word or two, folded, and a space, by which lines are looked up; when it begins with a slot,
+    it is empty, and ``trigger`` is a literal piece as an expression for the index.
+    """
 
     def __init__(self, phrase: str) -> None:
         """Raises RuleError when a slot is not known, or too little is left outside of the slots to be found by."""
         first, *middle, last = regex.split(r"<(\w+)>", phrase)
-        self.pieces = [
-            first.lstrip(EDGES),
-            *middle,
-            last.rstrip(EDGES),
-        ]
+        self.pieces = [first.lstrip(EDGES), *middle, last.rstrip(EDGES)]  # edges are no part of a phrase
         unknown = [slot for slot in self.pieces[1::2] if slot not in SLOTS]
         if unknown:
             raise RuleError(f"the phrase {phrase!r} has an unknown slot <{unknown[0]}>; known are {', '.join(SLOTS)}")
@@ -102,13 +104,9 @@ class Template:
         self.literal = fold(longest)
         if not self.literal:
             raise RuleError(f"the phrase {phrase!r} has too little outside of its slots to be found by")
-        first, last = self.pieces[0], self.pieces[-1]
-        if first.strip(EDGES):
-            self.trigger = rf"(?:^|[\r\n]){EDGE}{_literal(first)}"
-        elif last.strip(EDGES):
-            self.trigger = rf"{_literal(last)}{EDGE}(?:$|[\r\n])"
-        else:
-            self.trigger = _literal(longest.strip(EDGES))
+        whole = self.pieces[0].split(" ")[:-1]  # the last word may go on in the slot
+        self.opening = opening(fold(" ".join([*whole[:2], "x"])), len(whole[:2]))
+        self.trigger = "" if self.opening else _literal(longest.strip(EDGES))
 
     @cached_property
     def expression(self) -> "regex.Pattern[str]":
@@ -117,13 +115,16 @@ class Template:
         return compiled("".join(pieces), regex.IGNORECASE)  # with VERSION1, which folds ß to ss, 100 times slower
 
     def matches(self, line: str, folded: str) -> bool:
-        """Whether a line is this phrase; the literal is looked for first, so that few expressions are ever compiled."""
-        if self.literal not in folded:
+        """Whether a line is this phrase; what is cheap is asked first, so that few expressions are ever compiled."""
+        if not folded.startswith(self.opening) or self.literal not in folded:
             return False
-        body = line.lstrip(EDGES)
-        core = body.rstrip(EDGES)
-        edges = max(len(line) - len(body), len(body) - len(core))
-        return edges <= MAX_EDGE and self.expression.fullmatch(core) is not None
+        return self.expression.fullmatch(line.strip(EDGES)) is not None
+
+
+def _parsed(data: bytes) -> dict[str, Any]:
+    import tomllib
+
+    return tomllib.loads(data.decode())
 
 
 def _phrases(value: object) -> bool:
@@ -134,6 +135,9 @@ def _literal(piece: str) -> str:
     escaped = regex.escape(piece, special_only=True, literal_spaces=True)
     return str(regex.sub(r"['’]", "['’]", escaped)).replace(" ", SPACE)
 
+
+PARSED = cache.Memo("phrases")
+"""Tables that were read before: parsing TOML takes a millisecond each, which a pipe call has no time for."""
 
 Tables = Mapping[str, Mapping[str, Sequence[str]]]
 
@@ -157,8 +161,9 @@ class PhraseTable:
         tables: Any = self._given
         if tables is None:
             try:
-                tables = tomllib.loads(self.path.read_text(encoding="utf-8"))
-            except (OSError, ValueError) as error:
+                data = self.path.read_bytes()
+                tables = orjson.loads(PARSED.recall(data, lambda: orjson.dumps(_parsed(data))))
+            except (OSError, ValueError, TypeError) as error:
                 raise RuleError(f"{self.path}: this phrase table cannot be read: {error}") from error
         for language, kinds in tables.items():
             if not isinstance(kinds, dict) or not all(map(_phrases, kinds.values())):
@@ -198,16 +203,16 @@ class PhraseTable:
         return any(template.matches(line, key) for template in self.templates)
 
     def keys(self) -> Iterator[str]:
-        """What the index looks lines up by: whole lines, labels with their colon, and labels alone on a line."""
+        """What the index looks lines up by: whole lines, labels with and without their colon, and openings."""
         yield from self.lines
         for label in self.labels:
             yield label
             yield label[:-1]
+        yield from filter(None, (template.opening for template in self.templates))
 
     def triggers(self) -> Iterator[str]:
         """What the index scans for: a literal piece of each phrase with slots."""
-        for template in self.templates:
-            yield template.trigger
+        yield from filter(None, (template.trigger for template in self.templates))
 
     def fingerprint(self) -> bytes:
         """What changes whenever the table does: the bytes of its file."""

@@ -17,7 +17,7 @@ MAY_IMPORT = {
     "expressions": "cache",
     "shelf": "cache errors rule",
     "rule": "text",
-    "phrases": "errors expressions text",
+    "phrases": "cache errors expressions text",
     "matchers": "expressions phrases rule text",
     "rulebook": "errors rule shelf",
     "index": "cache errors phrases rule text",
