@@ -24,7 +24,7 @@ def table(rule_file: str) -> PhraseTable:
     return PhraseTable(Path(rule_file).with_suffix(".toml"))
 
 
-def lines(phrases: PhraseTable, where: Guard | None = None, *, confidence: float = 1.0) -> Finder:
+def lines(phrases: PhraseTable, where: Guard | None = None, *, confidence: float | None = None) -> Finder:
     """Whole lines that are a phrase of the table, to be removed; ``where(document, line number)`` may spare one."""
 
     def look(document: Document, number: int) -> Iterator[Match]:
@@ -34,7 +34,7 @@ def lines(phrases: PhraseTable, where: Guard | None = None, *, confidence: float
     return Finder(look, phrases)
 
 
-def labelled(labels: PhraseTable, *, confidence: float = 1.0) -> Finder:
+def labelled(labels: PhraseTable, *, confidence: float | None = None) -> Finder:
     """Whole lines that are a phrase, or begin with a label and its colon and go on after it, to be removed.
 
     A line that is too long to be a phrase is prose, whatever it begins with.
@@ -53,7 +53,7 @@ def pattern(
     *,
     triggers: tuple[str, ...] = (),
     where: Guard | None = None,
-    confidence: float = 1.0,
+    confidence: float | None = None,
     timeout: float | None = None,
     **words: Collection[str],
 ) -> Finder:

@@ -45,7 +45,7 @@ class Finding:
     edit: Edit | None
     safety: Safety
     outcome: Outcome
-    confidence: float
+    confidence: float | None
 
 
 class Scores(NamedTuple):

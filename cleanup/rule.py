@@ -26,12 +26,13 @@ class Safety(Enum):
 class Match(NamedTuple):
     """What a rule saw: a span of the original text that is not empty, and what should stand there.
 
-    ``new`` is None where only the source could tell. ``confidence`` is the share of such matches that are right.
+    ``new`` is None where only the source could tell. ``confidence`` is the measured share of such
+    matches that are right (None: not measured).
     """
 
     span: Span
     new: str | None
-    confidence: float = 1.0
+    confidence: float | None = None
 
 
 class Phrases(Protocol):

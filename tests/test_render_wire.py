@@ -17,7 +17,13 @@ from cleanup.report import Problem, Report
 from cleanup.text import Document, Span
 
 PAGE = (Path(__file__).parent.parent / "docs" / "wire.md").read_text(encoding="utf-8")
-PLAIN = {"string": (str,), "integer": (int,), "number": (int, float), "string or null": (str, type(None))}
+PLAIN = {
+    "string": (str,),
+    "integer": (int,),
+    "number": (int, float),
+    "string or null": (str, type(None)),
+    "number or null": (int, float, type(None)),
+}
 
 
 def described():

@@ -19,7 +19,7 @@ RULE = Rule(
     name="menu-row",
     message="“{found}” belongs to a menu",
     explanation=__doc__,
-    find=lines(WORDS, crowded(WORDS, 4), confidence=0.7),
+    find=lines(WORDS, crowded(WORDS, 4)),
     safety=Safety.UNSAFE,
     examples=(
         Bad("Home\n\nNews\n\nSports\n\nContact us\n\nIt rained.", fixed="It rained."),

@@ -35,7 +35,6 @@ RULE = Rule(
         "",
         triggers=(rf"[–—|-][ \t\xa0](?:{'|'.join(SECTIONS)})", r"[ \t\xa0](?:news|times|post|herald|tribune|online)"),
         where=head,
-        confidence=0.8,
         section=SECTIONS,
     ),
     safety=Safety.UNSAFE,
