@@ -20,7 +20,7 @@ import orjson
 
 from cleanup import cache
 from cleanup.errors import RuleError
-from cleanup.phrases import label_key, line_keys, opening
+from cleanup.phrases import head, label_key, line_keys, opening
 from cleanup.rule import Rule
 from cleanup.text import BREAK, Document
 
@@ -63,6 +63,7 @@ class Index:
         tables, _, database = data.partition(b"\n")
         self._phrases: dict[str, list[int]]
         self._phrases, self._triggered, self._always = orjson.loads(tables)
+        self._heads = frozenset(map(head, self._phrases))
         self._database = hyperscan.loadb(database, hyperscan.HS_MODE_BLOCK) if database else None
         self._thread = threading.local()
 
@@ -71,7 +72,7 @@ class Index:
         hits: dict[int, set[int]] = {}
         phrases = self._phrases
         for number, key in enumerate(document.fact(line_keys)):
-            if not key:
+            if head(key) not in self._heads:  # hardly a line gets further
                 continue
             for part in (key, label_key(key), opening(key, 1), opening(key, 2)):
                 for rule in phrases.get(part, ()):

@@ -14,6 +14,13 @@ from cleanup.phrases import MAX_LINE, PhraseTable, label_key, line_keys
 from cleanup.rule import Finder, Match
 from cleanup.text import Document, Span
 
+INDENT = "[ \t\xa0]{0,4}"
+"""What may stand before or after a whole line in an expression whose trigger is bound to the line's start or end."""
+
+LINE_START = rf"(?:^|[\r\n]){INDENT}"
+LINE_END = rf"{INDENT}(?:$|[\r\n])"
+"""Where a line begins and ends, for triggers: hyperscan's own multi-line mode does not know a lone ``\\r``."""
+
 Found: TypeAlias = "regex.Match[str]"
 Guard = Callable[[Document, int], bool]
 Replacement = Callable[[Found], str | None]

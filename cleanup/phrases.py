@@ -48,10 +48,13 @@ SLOTS = {
 
 def fold(text: str) -> str:
     """The text without what does not matter when phrases are compared: case, kind of marks, spacing, edges."""
+    text = text.replace("`", "'")
     if not text.isascii():
         for mark, plain in MARKS:  # translate() takes thirteen times as long on a line
             text = text.replace(mark, plain)
-    return " ".join(text.replace("`", "'").split()).strip(EDGES).casefold()
+    if "  " in text or not text.isprintable():  # a tab, or white space of another kind
+        text = " ".join(text.split())
+    return text.strip(EDGES).casefold()
 
 
 def line_keys(document: Document) -> list[str]:
@@ -70,6 +73,11 @@ def label_key(key: str) -> str:
     """What the label of a folded line is looked up by: all before its first colon, and a colon; empty without one."""
     colon = key.find(":", 0, MAX_LABEL)
     return key[:colon].rstrip(EDGES) + ":" if colon > 0 else ""
+
+
+def head(key: str) -> str:
+    """The first word of a folded line, up to a space or a colon."""
+    return key.partition(" ")[0].partition(":")[0]
 
 
 def opening(key: str, words: int) -> str:

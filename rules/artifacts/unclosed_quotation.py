@@ -13,6 +13,7 @@ from collections.abc import Iterator
 
 import regex
 
+from cleanup.matchers import LINE_START
 from cleanup.rule import Bad, Finder, Good, Match, Rule, Safety
 from cleanup.text import Document, Span
 
@@ -24,7 +25,13 @@ def look(document: Document, number: int) -> Iterator[Match]:
     """The first word with its mark."""
     start, end = document.visible(number)
     line = document.text[start:end]
-    if line[:1] != "“" or "”" in line or len(line) < 40 or line[-1] not in ".!?":
+    if (
+        line[:1] != "“"
+        or start != document.line(number).start
+        or "”" in line
+        or len(line) < 40
+        or line[-1] not in ".!?"
+    ):
         return
     following = regex.search(r"[“”]", document.text, pos=end, endpos=end + AHEAD)
     after = document.line_after(number)
@@ -39,7 +46,7 @@ RULE = Rule(
     name="unclosed-quotation",
     message="the quotation that begins with “{found}” is never closed",
     explanation=__doc__,
-    find=Finder(look, triggers=("(?m)^[ \\t\\xa0]{0,4}“",)),
+    find=Finder(look, triggers=(LINE_START + "“",)),
     safety=Safety.MANUAL,
     languages=frozenset({"en"}),
     examples=(

@@ -28,7 +28,7 @@ RULE = Rule(
         ) $
         """,
         "",
-        triggers=("commission", "revenue", "share", "qualifying", "affiliate"),
+        triggers=("commission", "revenue", "share.of.the.sale", "qualifying", "affiliate"),
         confidence=0.85,
     ),
     safety=Safety.UNSAFE,

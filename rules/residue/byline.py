@@ -8,8 +8,10 @@ it is not safe.
 On the development pages: 20 lines found, 6 of them kept by the annotators.
 """
 
-from cleanup.matchers import pattern
+from cleanup.matchers import INDENT, LINE_START, pattern
 from cleanup.rule import Bad, Good, Rule, Safety
+
+WORK = ("written", "posted", "words", "story", "text", "photos", "reviewed", "edited")
 
 RULE = Rule(
     code="RES215",
@@ -17,17 +19,18 @@ RULE = Rule(
     message="“{found}” names the author",
     explanation=__doc__,
     find=pattern(
-        r"""
-        ^ \s*+ (?=.{6,120}$) [—–|•-]? \h*
-        (?: (?: written | posted | words | story | text | photos | reviewed | edited ) \h )? by :? \h (?-i:
-            (?&name) (?: (?: , \h? | \h and \h | \h & \h | ,\hand\h ) (?&name) ){0,4}
-            (?: [\h|,•·/–—-]{1,4} (?: \p{Lu}\p{L}* [.,]? \h? ){1,5} )??                             # , Example News
-            (?: [\h|,•·/–—-]{1,4} (?: on \h )? \p{L}{3,9} [.]? \h \d{1,2}, \h \d{4} )?
+        rf"""
+        ^ {INDENT} (?=.{{6,120}}$) (?: [—–|•-] {INDENT} )?
+        (?: \L<work> [ \xa0] )? by (?: : \h | [ \t\xa0] ) (?-i:
+            (?&name) (?: (?: , \h? | \h and \h | \h & \h | ,\hand\h ) (?&name) ){{0,4}}
+            (?: [\h|,•·/–—-]{{1,4}} (?: \p{{Lu}}\p{{L}}* [.,]? \h? ){{1,5}} )??      # , Example News
+            (?: [\h|,•·/–—-]{{1,4}} (?: on \h )? \p{{L}}{{3,9}} [.]? \h \d{{1,2}}, \h \d{{4}} )?
         ) \s* $
-        (?(DEFINE) (?<name> (?-i: \p{Lu} [\p{L}’'.-]*+ (?: \h \p{Lu} [\p{L}’'.-]*+ ){1,3} ) ) )
+        (?(DEFINE) (?<name> (?-i: \p{{Lu}} [\p{{L}}’'.-]*+ (?: \h \p{{Lu}} [\p{{L}}’'.-]*+ ){{1,3}} ) ) )
         """,
         "",
-        triggers=("by[: \t\xa0]",),
+        triggers=(rf"{LINE_START}(?:[—–|•-]{INDENT})?(?:(?:{'|'.join(WORK)})[ \xa0])?by[: \t\xa0]",),
+        work=WORK,
         confidence=0.7,
     ),
     safety=Safety.UNSAFE,

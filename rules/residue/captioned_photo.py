@@ -28,7 +28,14 @@ RULE = Rule(
         ) [.]? \s* $
         """,
         "",
-        triggers=("image", "photo", "picture", "credit", "source", "getty", "shutterstock", "istock", "alamy"),
+        triggers=(
+            r"[(\[].?(?:image|photo|picture|credit|source)",
+            r"AP.photo",
+            "getty",
+            "shutterstock",
+            "istock",
+            "alamy",
+        ),
         confidence=0.95,
     ),
     safety=Safety.UNSAFE,

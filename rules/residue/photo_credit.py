@@ -9,7 +9,7 @@ agency, in capitals like names. A caption that describes the picture has other w
 On the development pages: 99 lines found, 4 of them kept by the annotators.
 """
 
-from cleanup.matchers import pattern
+from cleanup.matchers import INDENT, LINE_START, pattern
 from cleanup.rule import Bad, Good, Rule, Safety
 
 NAMES = r"""
@@ -17,6 +17,24 @@ NAMES = r"""
       | (?: of | and | by | via | on | the | for | de | van | von ) \b )
     (?: [\h/|,;()]{1,3}+ (?&names) )?
 """
+
+OPENINGS = (
+    *(
+        "gallery",
+        "header",
+        "thumbnail",
+        "cover",
+        "featured",
+        "image",
+        "photo",
+        "picture",
+        "illustration",
+        "foto",
+        "fot",
+    ),
+    *("bild", "crédit", "фото", "写真", "撮影", "submitted", "courtesy", "file", "handout", "stock"),
+)
+"""What a line begins with when it does not begin with a name."""
 
 AGENCIES = ("Getty", "Getty Images", "Shutterstock", "iStock", "iStockphoto", "Alamy", "Alamy Stock Photo", "Unsplash")
 
@@ -28,7 +46,7 @@ RULE = Rule(
     find=pattern(
         rf"""
         (?(DEFINE) (?<names> (?-i: {NAMES} ) ) )
-        ^ \s*+ (?=.{{4,120}}$) [(\[]? (?:
+        ^ {INDENT} (?=.{{4,120}}$) [(\[]? (?:
             (?: (?: gallery | header | thumbnail | cover | featured )? \h? (?: image | photo | photograph | picture )
                 \h? (?: credit | source | courtesy ) s?
               | photograph (?: s | er )? | photos? | images? | gallery \h credit
@@ -42,7 +60,7 @@ RULE = Rule(
         """,
         "",
         triggers=(
-            *("photo", "image", "picture", "illustration", "foto", "fot", "bild", "фото", "写真", "撮影", "credit"),
+            rf"{LINE_START}[(\[]?(?:{'|'.join(OPENINGS)})",
             *("getty", "shutterstock", "istock", "alamy", "unsplash", "/[ \t\xa0]?(?:AP|AFP|EPA|Reuters)"),
         ),
         agency=AGENCIES,

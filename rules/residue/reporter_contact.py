@@ -8,7 +8,7 @@ The fix deletes the whole line. It must hold an e-mail address or a handle toget
 On the development pages: 23 lines found, none of them kept by the annotators.
 """
 
-from cleanup.matchers import pattern
+from cleanup.matchers import INDENT, LINE_START, pattern
 from cleanup.rule import Bad, Good, Rule, Safety
 
 RULE = Rule(
@@ -17,18 +17,19 @@ RULE = Rule(
     message="“{found}” tells how to reach the reporter",
     explanation=__doc__,
     find=pattern(
-        r"""
-        ^ \s*+ (?=.{10,200}$) [—–•|*-]* \h* (?:
-            (?-i: \p{Lu} ) [^!@]{2,120} \h (?: can | may ) \h be \h reached \h (?: (?: by | via ) \h e-?mail \h )? at \h
-              (?: \S+@ | \[email \h protected\] ) .*
-          | (?: contact | e-?mail | reach ) \h (?-i: \p{Lu} | reporter \b | the \h (?: reporter | author | writer ) \b )
-              [^!?@]{0,60} \h (?: at | via \h email ,? ) \h (?: \S+@\S+[.] | \[email \h protected\] ) .*
-          | follow \h (?: him | her | them | me | us | (?-i: \p{Lu} ) [^!?@]{2,40} ) \h on \h
-              (?: x | twitter | instagram | facebook | threads | bluesky ) \b [^!?@]{0,40} @ .*
+        rf"""
+        ^ {INDENT} (?=.{{10,200}}$) [—–•|*-]{{0,3}} {INDENT} (?:
+            (?-i: \p{{Lu}} ) [^!@]{{2,120}} \h (?: can | may ) \h be \h reached
+              \h (?: (?: by | via ) \h e-?mail \h )? at \h (?: \S+@ | \[email \h protected\] ) .*
+          | (?: contact | e-?mail | reach )
+              \h (?-i: \p{{Lu}} | reporter \b | the \h (?: reporter | author | writer ) \b )
+              [^!?@]{{0,60}} \h (?: at | via \h email ,? ) \h (?: \S+@\S+[.] | \[email \h protected\] ) .*
+          | follow \h (?: him | her | them | me | us | (?-i: \p{{Lu}} ) [^!?@]{{2,40}} ) \h on \h
+              (?: x | twitter | instagram | facebook | threads | bluesky ) \b [^!?@]{{0,40}} @ .*
         ) $
         """,
         "",
-        triggers=("reached", "contact", "mail", "reach", "follow"),
+        triggers=("reached", rf"{LINE_START}[—–•|*-]{{0,3}}{INDENT}(?:contact|e-?mail|reach|follow)"),
     ),
     safety=Safety.SAFE,
     examples=(
