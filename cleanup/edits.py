@@ -1,6 +1,6 @@
 """Edits: what is replaced by what, done and undone by arithmetic alone."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
@@ -47,6 +47,35 @@ def invert(edits: Iterable[Edit]) -> tuple[Edit, ...]:
         undone.append(Edit(Span(begin, begin + len(new)), new, old))
         shift += len(new) - (end - start)
     return tuple(undone)
+
+
+class Origins:
+    """Where the places of an edited text were in the original; the edits are in order."""
+
+    def __init__(self, edits: Sequence[Edit]) -> None:
+        self._edits = edits
+        self._done = invert(edits)
+        self._starts = [edit.span.start for edit in self._done]
+
+    def edit(self, text: str) -> str:
+        """The original text with the edits done."""
+        return apply(text, self._edits)
+
+    def span(self, span: Span) -> Span:
+        """The span of the original; an edit that it cuts belongs to it whole, one that it touches does not."""
+        start, end = span
+        place = bisect_right(self._starts, start) - 1
+        if place >= 0:
+            inside = start < self._done[place].span.end
+            start = self._edits[place].span.start if inside else self._back(place, start)
+        place = bisect_left(self._starts, end) - 1
+        if place >= 0:
+            inside = end < self._done[place].span.end
+            end = self._edits[place].span.end if inside else self._back(place, end)
+        return Span(start, end)
+
+    def _back(self, place: int, offset: int) -> int:
+        return self._edits[place].span.end + offset - self._done[place].span.end
 
 
 def absorb(document: Document, edits: Sequence[Edit]) -> tuple[Edit, ...]:

@@ -6,7 +6,7 @@ The engine knows rules only by what they are made of (``Rule``, ``Match``), and 
 from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
-from cleanup.edits import Edit, absorb, touched
+from cleanup.edits import Edit, Origins, absorb, touched
 from cleanup.errors import RuleError
 from cleanup.index import EveryLine, Index
 from cleanup.language import detect
@@ -38,10 +38,23 @@ class Engine:
         seen, problems = self._find(document)
         if not seen:
             return Report(document, (), (), tuple(problems))
-        seen.sort(key=lambda one: (one.match.span.start, -one.match.span.end, one.rule.code))
-        fixed = _settle(document, seen, unsafe=unsafe)
-        edits = absorb(document, list(fixed.values()))
-        return Report(document, tuple(_findings(document, seen, fixed)), edits, tuple(problems))
+        repairs = sorted((one for one in seen if one.rule.repairs), key=_order)
+        repaired = _settle(document, repairs, unsafe=unsafe)
+        if repaired:  # the others look at the text as it will be
+            origins = Origins(absorb(document, list(repaired.values())))
+            view = Document(origins.edit(document.text), document.name, document.language)
+            seen, more = self._find(view)
+            seen = [Seen(rule, match._replace(span=origins.span(match.span))) for rule, match in seen]
+            problems += more
+        others = sorted((one for one in seen if not one.rule.repairs), key=_order)
+        fixed = _settle(document, others, unsafe=unsafe)
+        edits = list(fixed.values())
+        kept = {place: edit for place, edit in repaired.items() if not touched(edits, edit.span)}
+        findings = [*_findings(document, others, fixed, edits)]
+        if repairs:
+            edits = sorted([*edits, *kept.values()])
+            findings = sorted([*findings, *_findings(document, repairs, kept, edits)], key=lambda one: one.span)
+        return Report(document, tuple(findings), absorb(document, edits), tuple(problems))
 
     def _wants(self, rule: Rule) -> bool:
         return self._active is None or rule.code in self._active
@@ -50,12 +63,14 @@ class Engine:
         seen: dict[tuple[str, int, int], Seen] = {}
         problems: list[Problem] = []
         for rule, numbers in self.index.candidates(document):
-            if not self._wants(rule) or not _speaks(rule, document):
+            if not self._wants(rule):
                 continue
             number = 0
             try:
                 for number in numbers:
                     for match in rule.find.look(document, number):
+                        if rule.languages is not None and not _speaks(rule, document, number):
+                            break
                         seen.setdefault((rule.code, *match.span), Seen(rule, match))
             except TimeoutError:
                 problems.append(
@@ -69,16 +84,28 @@ class Engine:
         return list(seen.values()), problems
 
 
-def _speaks(rule: Rule, document: Document) -> bool:
-    """Whether a rule is for the language of the document; where that cannot be told, every rule may speak."""
-    if rule.languages is None:
-        return True
-    language = document.language or document.fact(_language)
-    return language is None or language.partition("-")[0].lower() in rule.languages
+def _speaks(rule: Rule, document: Document, number: int) -> bool:
+    """Whether a rule is for the language of a line; where that cannot be told, every rule may speak.
+
+    The line is asked and not the document: removing other lines must not change what is found in this one.
+    """
+    language = document.language
+    if language is None:
+        known = document.fact(_languages)
+        if number not in known:
+            known[number] = detect(document.line_text(number))
+        language = known[number]
+    return language is None or language.partition("-")[0].lower() in (rule.languages or ())
 
 
-def _language(document: Document) -> str | None:
-    return detect(document.text)
+def _languages(_: Document) -> dict[int, str | None]:
+    """The languages of the lines that were asked for so far."""
+    return {}
+
+
+def _order(one: Seen) -> tuple[int, int, str]:
+    start, end = one.match.span
+    return start, -end, one.rule.code
 
 
 def _settle(document: Document, seen: Sequence[Seen], *, unsafe: bool) -> dict[int, Edit]:
@@ -93,8 +120,10 @@ def _settle(document: Document, seen: Sequence[Seen], *, unsafe: bool) -> dict[i
     return edits
 
 
-def _findings(document: Document, seen: Sequence[Seen], fixed: dict[int, Edit]) -> Iterator[Finding]:
-    edits = list(fixed.values())
+def _findings(
+    document: Document, seen: Sequence[Seen], fixed: dict[int, Edit], edits: Sequence[Edit]
+) -> Iterator[Finding]:
+    """What was seen, as people see it: ``fixed`` by place, and all ``edits`` that may cover it."""
     ids = identify(document, ((rule.code, match.span) for rule, match in seen))
     for place, ((rule, (span, new, confidence)), key) in enumerate(zip(seen, ids, strict=True)):
         found = document.slice(span)

@@ -85,7 +85,8 @@ class Good(NamedTuple):
 class Rule:
     """One kind of defect.
 
-    ``message`` may quote ``{found}`` and ``{new}``; ``languages`` are ISO 639-1 codes (None: every language).
+    ``message`` may quote ``{found}`` and ``{new}``; ``languages`` are ISO 639-1 codes (None: every language). A rule
+    that ``repairs`` is applied before the others look: a phrase with a broken letter in it is still that phrase.
     """
 
     code: str
@@ -96,6 +97,7 @@ class Rule:
     safety: Safety
     examples: tuple[Bad | Good, ...]
     languages: frozenset[str] | None = None
+    repairs: bool = False
 
     def describe(self, found: str, new: str | None) -> str:
         """The message for one match."""

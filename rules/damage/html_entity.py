@@ -87,6 +87,7 @@ RULE = Rule(
     explanation=__doc__,
     find=Finder(look, triggers=("&[a-z][a-z0-9]{1,31};", "&#x?[0-9a-f]{1,7};")),
     safety=Safety.SAFE,
+    repairs=True,
     examples=(
         Bad("Smith &amp;amp; Sons don&#8217;t sell caf&eacute;s.", fixed="Smith & Sons don’t sell cafés."),
         Bad("A Jan&shy;u&#8203;ary day at 3 &lt; 4 degrees.", fixed="A January day at 3 < 4 degrees."),

@@ -39,6 +39,7 @@ RULE = Rule(
     explanation=__doc__,
     find=Finder(look, triggers=(f"[{INVISIBLE}]",)),
     safety=Safety.SAFE,
+    repairs=True,
     examples=(
         Bad("An ex\u00adtra\u00adordinary\u200b day.", fixed="An extraordinary day."),
         Bad("It rained.\n\n\u200b\n\nIt stopped.", fixed="It rained.\n\nIt stopped."),

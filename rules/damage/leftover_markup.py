@@ -51,6 +51,7 @@ RULE = Rule(
         where=is_prose,
     ),
     safety=Safety.UNSAFE,
+    repairs=True,
     examples=(
         Bad("It rained.<br>It stopped.<br />", fixed="It rained. It stopped."),
         Bad("It <em>rained</em> on the <b>b</b>ridge.", fixed="It rained on the bridge."),

@@ -59,6 +59,7 @@ RULE = Rule(
     explanation=__doc__,
     find=Finder(look, triggers=(SHAPE,)),
     safety=Safety.SAFE,
+    repairs=True,
     examples=(
         Bad("The cafÃ© is closed, itâ€™s late.", fixed="The café is closed, it’s late."),
         Bad("“Le dÃ©jÃ\xa0 vu”", fixed="“Le déjà vu”"),
