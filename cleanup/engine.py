@@ -4,6 +4,7 @@ The engine knows rules only by what they are made of (``Rule``, ``Match``), and 
 """
 
 from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from cleanup.edits import Edit, Origins, absorb, touched
@@ -11,7 +12,7 @@ from cleanup.errors import RuleError
 from cleanup.index import EveryLine, Index
 from cleanup.language import detect
 from cleanup.report import Finding, Outcome, Problem, Report, identify
-from cleanup.rule import Match, Rule, Safety
+from cleanup.rule import Match, Rule, Safety, Stage
 from cleanup.text import Document
 
 
@@ -35,53 +36,59 @@ class Engine:
         A rule whose expression runs out of time is reported as a problem and says no more about this document. Raises
         RuleError when a rule crashes.
         """
-        seen, problems = self._find(document)
-        if not seen:
-            return Report(document, (), (), tuple(problems))
-        repairs = sorted((one for one in seen if one.rule.repairs), key=_order)
-        repaired = _settle(document, repairs, unsafe=unsafe)
-        if repaired:  # the others look at the text as it will be
-            origins = Origins(absorb(document, list(repaired.values())))
-            view = Document(origins.edit(document.text), document.name, document.language)
-            seen, more = self._find(view)
-            seen = [Seen(rule, match._replace(span=origins.span(match.span))) for rule, match in seen]
+        view, origins = document, None
+        candidates = self._candidates(document)
+        edits: list[Edit] = []
+        findings: list[Finding] = []
+        problems: list[Problem] = []
+        for stage in Stage:
+            seen, more = _find(view, [one for one in candidates if one[0].stage is stage])
             problems += more
-        others = sorted((one for one in seen if not one.rule.repairs), key=_order)
-        fixed = _settle(document, others, unsafe=unsafe)
-        edits = list(fixed.values())
-        kept = {place: edit for place, edit in repaired.items() if not touched(edits, edit.span)}
-        findings = [*_findings(document, others, fixed, edits)]
-        if repairs:
-            edits = sorted([*edits, *kept.values()])
-            findings = sorted([*findings, *_findings(document, repairs, kept, edits)], key=lambda one: one.span)
+            if not seen:
+                continue
+            if origins is not None:
+                seen = [Seen(rule, match._replace(span=origins.span(match.span))) for rule, match in seen]
+            seen.sort(key=_order)
+            fixed = _settle(document, seen, unsafe=unsafe)
+            done = list(fixed.values())
+            findings = [_covered(finding, done) for finding in findings]
+            findings += _findings(document, seen, fixed, done)
+            edits = sorted([*done, *(edit for edit in edits if not touched(done, edit.span))])
+            if done and stage is not Stage.TEXT:
+                origins = Origins(absorb(document, edits))
+                view = Document(origins.edit(document.text), document.name, document.language)
+                candidates = self._candidates(view)
+        findings.sort(key=lambda finding: (finding.span.start, -finding.span.end, finding.code))
         return Report(document, tuple(findings), absorb(document, edits), tuple(problems))
 
-    def _wants(self, rule: Rule) -> bool:
-        return self._active is None or rule.code in self._active
+    def _candidates(self, document: Document) -> list[tuple[Rule, Sequence[int]]]:
+        return [
+            (rule, numbers)
+            for rule, numbers in self.index.candidates(document)
+            if self._active is None or rule.code in self._active
+        ]
 
-    def _find(self, document: Document) -> tuple[list[Seen], list[Problem]]:
-        seen: dict[tuple[str, int, int], Seen] = {}
-        problems: list[Problem] = []
-        for rule, numbers in self.index.candidates(document):
-            if not self._wants(rule):
-                continue
-            number = 0
-            try:
-                for number in numbers:
-                    for match in rule.find.look(document, number):
-                        if rule.languages is not None and not _speaks(rule, document, number):
-                            break
-                        seen.setdefault((rule.code, *match.span), Seen(rule, match))
-            except TimeoutError:
-                problems.append(
-                    Problem(rule.code, number + 1, "its expression took too long; the rest was not searched")
-                )
-            except Exception as error:
-                where = f"{document.name or 'the text'}, line {number + 1}"
-                raise RuleError(
-                    f"rule {rule.code} crashed at {where}: {error!r}; --ignore {rule.code} leaves it out"
-                ) from error
-        return list(seen.values()), problems
+
+def _find(document: Document, candidates: Sequence[tuple[Rule, Sequence[int]]]) -> tuple[list[Seen], list[Problem]]:
+    """What rules see in their lines; what one sees twice counts once."""
+    seen: dict[tuple[str, int, int], Seen] = {}
+    problems: list[Problem] = []
+    for rule, numbers in candidates:
+        number = 0
+        try:
+            for number in numbers:
+                for match in rule.find.look(document, number):
+                    if rule.languages is not None and not _speaks(rule, document, number):
+                        break
+                    seen.setdefault((rule.code, *match.span), Seen(rule, match))
+        except TimeoutError:
+            problems.append(Problem(rule.code, number + 1, "its expression took too long; the rest was not searched"))
+        except Exception as error:
+            where = f"{document.name or 'the text'}, line {number + 1}"
+            raise RuleError(
+                f"rule {rule.code} crashed at {where}: {error!r}; --ignore {rule.code} leaves it out"
+            ) from error
+    return list(seen.values()), problems
 
 
 def _speaks(rule: Rule, document: Document, number: int) -> bool:
@@ -118,6 +125,11 @@ def _settle(document: Document, seen: Sequence[Seen], *, unsafe: bool) -> dict[i
             edits[place] = Edit(span, document.slice(span), new)
             done = span.end
     return edits
+
+
+def _covered(finding: Finding, edits: Sequence[Edit]) -> Finding:
+    """A finding of an earlier stage, as it is after these edits."""
+    return replace(finding, outcome=Outcome.COVERED) if touched(edits, finding.span) else finding
 
 
 def _findings(

@@ -5,7 +5,7 @@ Rules and engine do not know each other: they meet in ``Rule`` and ``Match``.
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from enum import Enum
+from enum import Enum, IntEnum
 from typing import NamedTuple, Protocol
 
 from cleanup.text import Document, Span
@@ -21,6 +21,17 @@ class Safety(Enum):
     SAFE = "safe"
     UNSAFE = "unsafe"
     MANUAL = "manual"
+
+
+class Stage(IntEnum):
+    """When a rule looks: at a text in which the fixes of the stages before are done.
+
+    A phrase with a broken letter in it is still that phrase, and an entity with an invisible character still an entity.
+    """
+
+    CHARACTERS = 0
+    MARKUP = 1
+    TEXT = 2
 
 
 class Match(NamedTuple):
@@ -85,8 +96,7 @@ class Good(NamedTuple):
 class Rule:
     """One kind of defect.
 
-    ``message`` may quote ``{found}`` and ``{new}``; ``languages`` are ISO 639-1 codes (None: every language). A rule
-    that ``repairs`` is applied before the others look: a phrase with a broken letter in it is still that phrase.
+    ``message`` may quote ``{found}`` and ``{new}``; ``languages`` are ISO 639-1 codes (None: every language).
     """
 
     code: str
@@ -97,7 +107,7 @@ class Rule:
     safety: Safety
     examples: tuple[Bad | Good, ...]
     languages: frozenset[str] | None = None
-    repairs: bool = False
+    stage: Stage = Stage.TEXT
 
     def describe(self, found: str, new: str | None) -> str:
         """The message for one match."""

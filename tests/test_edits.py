@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cleanup.edits import Edit, absorb, apply, invert, touched
+from cleanup.edits import Edit, Origins, absorb, apply, invert, touched
 from cleanup.errors import EditError
 from cleanup.text import Document, Span
 
@@ -50,14 +50,38 @@ def test_an_edit_that_does_not_fit_is_refused():
         apply("the cat", [Edit(Span(0, 5), "the c", ""), Edit(Span(4, 7), "cat", "")])
 
 
-@given(st.text(), st.lists(st.tuples(st.integers(0, 9), st.integers(0, 9), st.text(max_size=4)), max_size=9))
-def test_inverted_edits_give_the_original_back(text, steps):
+steps = st.lists(st.tuples(st.integers(0, 9), st.integers(0, 9), st.text(max_size=4)), max_size=9)
+
+
+def made(text: str, steps: list[tuple[int, int, str]], least: int = 0) -> list[Edit]:
+    """Edits that fit a text, each so far after the last one and so long."""
     edits, at = [], 0
     for skip, size, new in steps:
-        start = min(at + skip, len(text))
+        start = min(at + max(skip, least), len(text))
         at = min(start + size, len(text))
         edits.append(Edit(Span(start, at), text[start:at], new))
+    return edits
+
+
+@given(st.text(), steps)
+def test_inverted_edits_give_the_original_back(text, steps):
+    edits = made(text, steps)
     assert apply(apply(text, edits), invert(edits)) == text
+
+
+@given(st.text(min_size=1, max_size=60), steps, st.integers(0, 60), st.integers(1, 9))
+def test_a_span_of_the_edited_text_leads_back_to_the_original(text, steps, start, size):
+    edits = [edit for edit in made(text, steps, least=1) if edit.old]
+    edited = apply(text, edits)
+    start = min(start, len(edited))
+    end = min(start + size, len(edited))
+    if start == end:
+        return
+    origin = Origins(edits).span(Span(start, end))
+    inside = [edit for edit in edits if edit.span.start < origin.end and origin.start < edit.span.end]
+    assert all(origin.start <= edit.span.start and edit.span.end <= origin.end for edit in inside)
+    shifted = [Edit(Span(a - origin.start, b - origin.start), old, new) for (a, b), old, new in inside]
+    assert edited[start:end] in apply(text[origin.start : origin.end], shifted)
 
 
 @given(st.lists(st.integers(0, 30), min_size=2, max_size=12, unique=True), st.integers(0, 30), st.integers(1, 9))

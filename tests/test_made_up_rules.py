@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 from cleanup.edits import apply
 from cleanup.engine import Engine
 from cleanup.index import EveryLine
+from cleanup.matchers import pattern
 from cleanup.report import Outcome
-from cleanup.rule import Finder, Match, Rule, Safety
+from cleanup.rule import Finder, Match, Rule, Safety, Stage
 from cleanup.text import Document, Span
 
 WORDS = ["ab", "a b", "b", "  ", "c", "\n", "\n\n", "\r\n", "\r", " \n\t\n", "é", "🦜", "\u2028", "x y z"]
@@ -114,3 +115,41 @@ def test_removed_lines_leave_no_gap_that_was_not_there(text):
     assert engine.clean(Document(report.cleaned)).cleaned == report.cleaned
     if report.cleaned:
         assert (report.cleaned[-1] in "\r\n") == (text[-1] in "\r\n")
+
+
+def staged(code: str, expression: str, new: str, stage: Stage) -> Rule:
+    return Rule(code, code.lower(), "{found}", "made up", pattern(expression, new), Safety.SAFE, (), stage=stage)
+
+
+STAGED = Engine(
+    EveryLine(
+        [
+            staged("AAA1", "~+", "", Stage.CHARACTERS),
+            staged("BBB1", "&a;", "a", Stage.MARKUP),
+            staged("CCC1", "^ abc $", "", Stage.TEXT),
+            staged("CCC2", "bca | aab", "x", Stage.TEXT),
+        ]
+    )
+)
+
+
+@given(
+    st.lists(st.sampled_from(["~", "&", "a", ";", "b", "c", "abc", "&a;", "\n", "\n\n", " "]), max_size=30).map("".join)
+)
+def test_what_is_broken_twice_is_found_in_one_run(text):
+    once = STAGED.clean(Document(text))
+    assert once.restore() == text
+    assert STAGED.clean(Document(once.cleaned)).cleaned == once.cleaned
+
+
+def test_a_fix_of_the_text_covers_the_repairs_within_it_and_no_more():
+    report = STAGED.clean(Document("first ~\n\n&~a;b~c\n\nlast"))
+    assert report.cleaned == "first \n\nlast"
+    outcomes = [(finding.code, finding.found, finding.outcome.value) for finding in report.findings]
+    assert outcomes == [
+        ("AAA1", "~", "fixed"),
+        ("CCC1", "&~a;b~c", "fixed"),
+        ("BBB1", "&~a;", "covered"),
+        ("AAA1", "~", "covered"),
+        ("AAA1", "~", "covered"),
+    ]

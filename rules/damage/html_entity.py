@@ -20,7 +20,7 @@ from unicodedata import category
 import regex
 
 from cleanup.matchers import Found
-from cleanup.rule import Bad, Finder, Good, Match, Rule, Safety
+from cleanup.rule import Bad, Finder, Good, Match, Rule, Safety, Stage
 from cleanup.text import INVISIBLE, Document, Span
 
 CODE = regex.compile(
@@ -87,7 +87,7 @@ RULE = Rule(
     explanation=__doc__,
     find=Finder(look, triggers=("&[a-z][a-z0-9]{1,31};", "&#x?[0-9a-f]{1,7};")),
     safety=Safety.SAFE,
-    repairs=True,
+    stage=Stage.MARKUP,
     examples=(
         Bad("Smith &amp;amp; Sons don&#8217;t sell caf&eacute;s.", fixed="Smith & Sons don’t sell cafés."),
         Bad("A Jan&shy;u&#8203;ary day at 3 &lt; 4 degrees.", fixed="A January day at 3 < 4 degrees."),

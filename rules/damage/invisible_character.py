@@ -14,7 +14,7 @@ from collections.abc import Iterator
 
 import regex
 
-from cleanup.rule import Bad, Finder, Good, Match, Rule, Safety
+from cleanup.rule import Bad, Finder, Good, Match, Rule, Safety, Stage
 from cleanup.text import INVISIBLE, Document, Span
 
 UNSPACED = r"\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}\p{Tibetan}\p{Han}\p{Hiragana}\p{Katakana}"
@@ -39,7 +39,7 @@ RULE = Rule(
     explanation=__doc__,
     find=Finder(look, triggers=(f"[{INVISIBLE}]",)),
     safety=Safety.SAFE,
-    repairs=True,
+    stage=Stage.CHARACTERS,
     examples=(
         Bad("An ex\u00adtra\u00adordinary\u200b day.", fixed="An extraordinary day."),
         Bad("It rained.\n\n\u200b\n\nIt stopped.", fixed="It rained.\n\nIt stopped."),

@@ -11,7 +11,7 @@ In edited human English it was found 0.01 times per 10,000 words, each time in m
 import regex
 
 from cleanup.matchers import Found, pattern
-from cleanup.rule import Bad, Good, Rule, Safety
+from cleanup.rule import Bad, Good, Rule, Safety, Stage
 from cleanup.text import Document
 
 BLOCKS = "br|p|div|h[1-6]|li|ul|ol|tr|td|th|table|tbody|blockquote|figure|figcaption|hr|section|article|img|iframe"
@@ -51,7 +51,7 @@ RULE = Rule(
         where=is_prose,
     ),
     safety=Safety.UNSAFE,
-    repairs=True,
+    stage=Stage.MARKUP,
     examples=(
         Bad("It rained.<br>It stopped.<br />", fixed="It rained. It stopped."),
         Bad("It <em>rained</em> on the <b>b</b>ridge.", fixed="It rained on the bridge."),

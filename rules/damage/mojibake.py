@@ -7,14 +7,14 @@ ftfy tries the ways back and takes one only when the result is far more plausibl
 brings the author's own characters back. Quotation marks are not straightened. A repair that could itself be repaired
 is not made.
 
-In edited human English it was found 0.01 times per 10,000 words, in articles from the web 0.6 times.
+In 3.5 million words of edited human English it was found once, in pages from the web 0.6 times per 10,000 words.
 """
 
 from collections.abc import Iterator
 
 import regex
 
-from cleanup.rule import Bad, Finder, Good, Match, Rule, Safety
+from cleanup.rule import Bad, Finder, Good, Match, Rule, Safety, Stage
 from cleanup.text import INVISIBLE, Document, Span
 
 TRAIL = "[\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]"
@@ -59,7 +59,7 @@ RULE = Rule(
     explanation=__doc__,
     find=Finder(look, triggers=(SHAPE,)),
     safety=Safety.SAFE,
-    repairs=True,
+    stage=Stage.MARKUP,
     examples=(
         Bad("The cafÃ© is closed, itâ€™s late.", fixed="The café is closed, it’s late."),
         Bad("“Le dÃ©jÃ\xa0 vu”", fixed="“Le déjà vu”"),
