@@ -90,3 +90,17 @@ def test_touched_says_what_a_look_at_every_edit_says(cuts, start, size):
     edits = [Edit(Span(a, b), "", "") for a, b in zip(cuts[::2], cuts[1::2], strict=True)]
     span = Span(start, start + size)
     assert touched(edits, span) == any(edit.span.overlaps(span) for edit in edits)
+
+
+@pytest.mark.parametrize(
+    ("text", "old", "new", "spans"),
+    [
+        ("a~b", "~", "", {(0, 1): (0, 1), (1, 2): (2, 3), (0, 2): (0, 3)}),  # what is only touched stays outside
+        ("x&a;y", "&a;", "a", {(0, 1): (0, 1), (1, 2): (1, 4), (2, 3): (4, 5), (0, 2): (0, 4)}),
+        ("x&a;y", "&a;", "abc", {(2, 3): (1, 4), (0, 2): (0, 4), (3, 5): (1, 5)}),  # what is cut belongs to it whole
+    ],
+)
+def test_a_span_leads_back_past_what_it_only_touches(text, old, new, spans):
+    start = text.index(old)
+    origins = Origins([Edit(Span(start, start + len(old)), old, new)])
+    assert {span: tuple(origins.span(Span(*span))) for span in spans} == spans
