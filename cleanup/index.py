@@ -72,7 +72,7 @@ class Index:
         hits: dict[int, set[int]] = {}
         phrases = self._phrases
         for number, key in enumerate(document.fact(line_keys)):
-            if head(key) not in self._heads:  # hardly a line gets further
+            if not key or head(key) not in self._heads:  # hardly a line gets further
                 continue
             for part in (key, label_key(key), opening(key, 1), opening(key, 2)):
                 for rule in phrases.get(part, ()):

@@ -137,16 +137,18 @@ def head(document: Document, number: int) -> bool:
 def crowded(phrases: PhraseTable, least: int) -> Guard:
     """A guard for words that mean nothing alone: so many different ones stand between the same two paragraphs.
 
+    The words have no slots.
+
     Neighbours in the strict sense would not do: a line between two of them may be another rule's to remove, and then a
     second cleaning would see what the first did not.
     """
 
     def rows(document: Document) -> frozenset[int]:
         stretches: dict[int, dict[int, str]] = defaultdict(dict)
-        paragraphs, keys = document.fact(_paragraphs), document.fact(line_keys)
-        for number in range(document.line_count):
-            if phrases.holds(document, number):
-                stretches[bisect_left(paragraphs, number)][number] = keys[number]
+        paragraphs = document.fact(_paragraphs)
+        for number, key in enumerate(document.fact(line_keys)):
+            if key in phrases.lines:
+                stretches[bisect_left(paragraphs, number)][number] = key
         return frozenset(
             number for found in stretches.values() if len(set(found.values())) >= least for number in found
         )

@@ -28,9 +28,16 @@ BLOCK = regex.compile(rf"\s|</?(?:{BLOCKS})\b", regex.IGNORECASE)
 
 
 def is_prose(document: Document, number: int) -> bool:
-    """Whether a line has no bracket left but those of markup, and does not speak of markup."""
-    rest, count = ALL.subn("", document.line_text(number))
-    return count > 0 and not regex.search(r"[<>]|[lg]t;", rest) and not TOPIC.search(rest) and not ALL.search(rest)
+    """Whether a line is not set off as code, has no bracket but those of markup, and does not speak of markup."""
+    line = document.line_text(number)
+    rest, count = ALL.subn("", line)
+    return (
+        not line.startswith(("    ", "\t"))
+        and count > 0
+        and not regex.search(r"[<>]|[lg]t;", rest)
+        and not TOPIC.search(rest)
+        and not ALL.search(rest)
+    )
 
 
 def gap(found: Found) -> str:
@@ -57,6 +64,7 @@ RULE = Rule(
         Bad("It <em>rained</em> on the <b>b</b>ridge.", fixed="It rained on the bridge."),
         Bad('[caption id="a" width="300"]A bridge[/caption]', fixed="A bridge"),
         Good("A line break is the tag <br> and nothing else."),
+        Good("How to set a word in bold:\n\n    so <b>bold</b>"),
         Good("If a < b and b > c then rest.<br>"),
     ),
 )
