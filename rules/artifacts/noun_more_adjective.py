@@ -37,7 +37,8 @@ RULE = Rule(
         (?: (?P<article> an? | the | this | that | its | their | his | our ) [ \xa0] )+
         (?! \L<adverb> \b | \w+ly \b ) (?P<noun> (?-i: \p{Ll}{3,} ) )
         [ \xa0] more [ \xa0] (?P<adjective> \L<adjective> )
-        (?= [ \xa0] (?: from | of | for | to | in | by | with | on | at | which | that | who ) \b | [.,;:!?”] | $ )
+        (?= [ \xa0] (?: from | of | for | to | in | by | with | on | at | between | which | that | who ) \b
+          | [.,;:!?”] | $ )
         (?! [,]? [ \xa0] (?: than | and | or | but ) \b | , [ \xa0] more \b )
         """,
         reorder,

@@ -5,8 +5,8 @@ steps is escaped twice.
 
 The fix puts the character there, however often it was escaped. It leaves alone what could turn into markup or
 control the text (a bracket before a letter, line breaks, letters of the alphabet, marks of direction), and lines
-that are set off as code or speak of HTML. Characters that show nothing are left out at once; where the characters would be
-mojibake nothing is certain.
+that are set off as code or speak of HTML. Characters that show nothing are left out at once; where the characters
+would be mojibake nothing is certain.
 
 In edited human English it was found 0.4 times per 10,000 words, nearly all in two archives of news.
 """
