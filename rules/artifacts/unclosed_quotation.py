@@ -44,7 +44,7 @@ def look(document: Document, number: int) -> Iterator[Match]:
 RULE = Rule(
     code="MTA202",
     name="unclosed-quotation",
-    message="the quotation that begins with “{found}” is never closed",
+    message="the quotation that begins with {found} is never closed",
     explanation=__doc__,
     find=Finder(look, triggers=(LINE_START + "“",)),
     safety=Safety.MANUAL,
