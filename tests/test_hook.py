@@ -2,12 +2,11 @@
 
 import os
 import subprocess
-from pathlib import Path
+import sys
 
 import pytest
+import texts
 from command import CLEAN, DIRTY
-
-ROOT = Path(__file__).parent.parent
 
 pytestmark = pytest.mark.slow
 
@@ -20,16 +19,7 @@ def git(*args, cwd):
 def checkout(tmp_path_factory):
     """The files of this checkout as they are now, as a repository of their own."""
     copy = tmp_path_factory.mktemp("checkout")
-    listed = subprocess.run(
-        ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"],
-        cwd=ROOT,
-        capture_output=True,
-        check=True,
-    )
-    for name in filter(None, listed.stdout.decode().split("\0")):
-        if (ROOT / name).is_file():
-            (copy / name).parent.mkdir(parents=True, exist_ok=True)
-            (copy / name).write_bytes((ROOT / name).read_bytes())
+    texts.copy_checkout(copy)
     git("init", "-q", cwd=copy)
     git("add", "-A", cwd=copy)
     git("commit", "-q", "-m", "copy", cwd=copy)
@@ -44,7 +34,7 @@ def try_repo(checkout, tmp_path_factory):
     def run(hook, where):
         git("add", "-A", cwd=where)
         result = subprocess.run(
-            ["pre-commit", "try-repo", str(checkout), hook, "--all-files", "--color=never"],
+            [sys.executable, "-m", "pre_commit", "try-repo", str(checkout), hook, "--all-files", "--color=never"],
             cwd=where,
             env=env,
             stdout=subprocess.PIPE,

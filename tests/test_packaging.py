@@ -15,13 +15,7 @@ def wheel(tmp_path_factory):
     folder = tmp_path_factory.mktemp("wheel")
     # from a copy: setuptools leaves build folders beside setup.cfg
     copy = folder / "source"
-    files = subprocess.run(
-        ["git", "ls-files", "-co", "--exclude-standard"], cwd=texts.ROOT, capture_output=True, text=True, check=True
-    ).stdout.split("\n")
-    for name in filter(None, files):
-        if (texts.ROOT / name).is_file() and not name.startswith(("tests/", "benchmarks/")):
-            (copy / name).parent.mkdir(parents=True, exist_ok=True)
-            (copy / name).write_bytes((texts.ROOT / name).read_bytes())
+    texts.copy_checkout(copy)
     subprocess.run(
         [sys.executable, "-m", "build", "--wheel", "--outdir", folder, copy], check=True, capture_output=True, text=True
     )

@@ -1,6 +1,7 @@
 """Every text the project has: gold, clean, examples, and scrambles of them all."""
 
 import random
+import subprocess
 from functools import cache
 from pathlib import Path
 
@@ -14,6 +15,20 @@ STRANGE = ("\ufeff", "\0", "🦜", "e\u0301", "\u202e", "\u200b", "\u2028", "\x1
 
 def read(path: Path) -> str:
     return path.read_bytes().decode()
+
+
+def copy_checkout(to: Path) -> None:
+    """The files of this checkout as they are now, those that git ignores left out."""
+    listed = subprocess.run(
+        ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"],
+        cwd=ROOT,
+        capture_output=True,
+        check=True,
+    )
+    for name in filter(None, listed.stdout.decode().split("\0")):
+        if (ROOT / name).is_file():
+            (to / name).parent.mkdir(parents=True, exist_ok=True)
+            (to / name).write_bytes((ROOT / name).read_bytes())
 
 
 def gold() -> list[Path]:
