@@ -5,7 +5,7 @@ found in one scan by hyperscan. Both are cached, so that a call on a small text 
 compiles an expression. The index is an optimisation and nothing else: with ``EveryLine`` the findings are the same.
 """
 
-import platform
+import marshal
 import re
 import sys
 import threading
@@ -15,8 +15,6 @@ from hashlib import blake2b
 from itertools import chain
 from pathlib import Path
 from typing import Any
-
-import orjson
 
 from cleanup import cache
 from cleanup.errors import RuleError
@@ -60,9 +58,8 @@ class Index:
         if data is None:
             data = _build(rules)
             cache.save(key, data)
-        tables, _, database = data.partition(b"\n")
         self._phrases: dict[str, list[int]]
-        self._phrases, self._triggered, self._always = orjson.loads(tables)
+        self._phrases, self._triggered, self._always, database = marshal.loads(data)
         self._heads = frozenset(map(head, self._phrases))
         self._database = hyperscan.loadb(database, hyperscan.HS_MODE_BLOCK) if database else None
         self._thread = threading.local()
@@ -128,7 +125,7 @@ def _triggers(rule: Rule) -> Iterator[str]:
 
 
 def _build(rules: Sequence[Rule]) -> bytes:
-    """The tables as one line of JSON, then the database."""
+    """What an index is made of, as bytes."""
     phrases: dict[str, list[int]] = {}
     triggers: dict[str, list[int]] = {}
     always: list[int] = []
@@ -141,7 +138,7 @@ def _build(rules: Sequence[Rule]) -> bytes:
             triggers.setdefault(trigger, []).append(number)
         for key in sorted(set(rule.find.phrases.keys())) if rule.find.phrases is not None else ():
             phrases.setdefault(key, []).append(number)
-    return orjson.dumps([phrases, list(triggers.values()), always]) + b"\n" + _database(triggers, rules)
+    return marshal.dumps((phrases, list(triggers.values()), always, _database(triggers, rules)))
 
 
 def _database(triggers: dict[str, list[int]], rules: Sequence[Rule]) -> bytes:
@@ -173,8 +170,7 @@ def _database(triggers: dict[str, list[int]], rules: Sequence[Rule]) -> bytes:
 def _key(fingerprint: str) -> str:
     """The name of the cached index: of everything it is made from."""
     digest = blake2b(fingerprint.encode(), digest_size=16)
-    version = getattr(hyperscan, "__version__", None)
-    digest.update(repr((version, platform.machine(), sys.platform)).encode())
+    digest.update(str(getattr(hyperscan, "__version__", None)).encode())
     for module in (sys.modules[__name__], sys.modules[line_keys.__module__]):
         digest.update(Path(str(module.__file__)).read_bytes())
     return digest.hexdigest()

@@ -25,16 +25,26 @@ SCRIPTS = {"[ぁ-ヿ]": "ja", "[가-힣]": "ko", "[一-鿿]": "zh", "[ก-๛]":
 """Scripts of one language, which need no statistics; kana first, for Japanese has Chinese characters, too."""
 
 FUNCTION_WORDS = {
-    "en": "the of and to in that is was for with he she it as his her on by at had be which from but not are this have",
-    "fr": "le la les des du une et est dans pour que qui sur pas au avec ce il elle sont par aux ses plus cette mais",
-    "de": "der die das und ist nicht ein eine mit den von zu auf dem für sich des im auch als wird sie er hat bei aus",
-    "es": "el la los las de que en un una por con para se del su al lo como más pero sus este fue ha son está",
-    "pt": "os as de que em um uma por com para se da do na no dos das não mais como foi ao são pelo pela está",
-    "it": "il lo gli di che in un una per con non del della sono dei delle nel alla si da anche più ha come al",
-    "nl": "de het een van en in is dat op te met voor niet zijn er aan die ook als bij door maar om werd naar uit",
-    "pl": "na się nie do to że jest po za od jak przez ale oraz przy dla który są być tym które już",
-    "sv": "och att det som en på är av för med den till inte har de ett om han men var jag sig från vi så",
+    "en": "the of and to that for with he she it his her by at which from but not this have has had been were are "
+    "their they its will would who what when there than them into about more after said other be can could you your we "
+    "our if how out up some only over also because before between while as on or",
+    "fr": "le les des du une et est dans pour qui sur pas au avec ce il elle sont par aux ses plus cette mais nous "
+    "vous leur été être ont ces où même après depuis entre selon dont aussi qu",
+    "de": "der die das und ist nicht ein eine einer einen dem den mit von zu auf für sich des im auch als wird sie hat "
+    "bei aus nach noch wie über vor zum zur oder aber sind wurde werden haben kann durch wir ich",
+    "es": "el los las y del su al lo pero sus fue ha está son una unos esta este desde hasta sobre también entre muy "
+    "porque cuando donde ser hay años con para más como",
+    "pt": "os um uma com do da no dos das não mais foi ao são pelo pela está também à às nos nas seu sua ele ela até "
+    "depois muito quando ser anos em",
+    "it": "il gli di che della sono dei delle nel alla si da anche più ha è nella degli dal questo questa loro dopo "
+    "stato essere ma come",
+    "nl": "het een van dat op te met voor niet zijn er aan ook bij door maar om werd naar uit wordt deze dit hij zij "
+    "nog wel geen heeft hebben worden",
+    "pl": "na się nie do że jest za od jak przez ale oraz przy dla który która są być tym które już także może jego "
+    "jej został lat roku",
+    "sv": "och att det som på är av för till inte ett om han hon men jag sig från vi så efter också eller kan har med",
 }
+"""Words of one language each: what another one has too says little, and is left out when they are counted."""
 
 LETTERS = re.compile(r"[^\W\d_]+")
 
@@ -44,8 +54,9 @@ def detect(text: str) -> str | None:
 
     Looks at the first 2,000 code points only. The answer is the same in every run.
     """
-    words = text[:SAMPLE].lower().split()
-    shares = Counter(code for word in words for code in _function_words().get(word, ()))
+    words = LETTERS.findall(text[:SAMPLE].lower())
+    known = _function_words()
+    shares = Counter(known[word] for word in words if word in known)
     (code, most), (_, second) = (*shares.most_common(2), ("", 0), ("", 0))[:2]
     if words and most >= PLAIN * len(words) and most >= 2 * second:
         return code
@@ -53,13 +64,11 @@ def detect(text: str) -> str | None:
 
 
 @cache
-def _function_words() -> dict[str, list[str]]:
-    """The languages of each function word."""
-    languages: dict[str, list[str]] = {}
-    for code, words in FUNCTION_WORDS.items():
-        for word in words.split():
-            languages.setdefault(word, []).append(code)
-    return languages
+def _function_words() -> dict[str, str]:
+    """The language of each function word that only one language has."""
+    languages = [(word, code) for code, words in FUNCTION_WORDS.items() for word in words.split()]
+    spread = Counter(word for word, _ in languages)
+    return {word: code for word, code in languages if spread[word] == 1}
 
 
 @cache

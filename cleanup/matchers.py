@@ -15,10 +15,10 @@ from cleanup.rule import Finder, Match
 from cleanup.text import Document, Span
 
 INDENT = "[ \t\xa0]{0,4}"
-"""What may stand before or after a whole line in an expression whose trigger is bound to the line's start or end."""
+"""What may stand before a whole line in an expression whose trigger is bound to the line's start."""
 
 LINE_START = rf"(?:^|[\r\n]){INDENT}"
-LINE_END = rf"{INDENT}(?:$|[\r\n])"
+LINE_END = r"(?:$|[\r\n])"
 """Where a line begins and ends, for triggers: hyperscan's own multi-line mode does not know a lone ``\\r``."""
 
 Found: TypeAlias = "regex.Match[str]"

@@ -9,12 +9,12 @@ A table is a TOML file beside its rule with the same stem, one table a language:
 Slots in angle brackets stand for what differs from page to page (see ``SLOTS``).
 """
 
+import marshal
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import Any, cast
 
-import orjson
 import regex
 
 from cleanup import cache
@@ -170,7 +170,7 @@ class PhraseTable:
         if tables is None:
             try:
                 data = self.path.read_bytes()
-                tables = orjson.loads(PARSED.recall(data, lambda: orjson.dumps(_parsed(data))))
+                tables = marshal.loads(PARSED.recall(data, lambda: marshal.dumps(_parsed(data))))
             except (OSError, ValueError, TypeError) as error:
                 raise RuleError(f"{self.path}: this phrase table cannot be read: {error}") from error
         for language, kinds in tables.items():

@@ -1,7 +1,6 @@
 """Rules by their codes and names: found, and chosen by prefix."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from difflib import get_close_matches
 from functools import lru_cache
 
 from cleanup.errors import RuleError, SelectionError
@@ -63,6 +62,8 @@ class Rulebook:
         return codes
 
     def _unknown(self, name: str) -> SelectionError:
+        from difflib import get_close_matches
+
         near = get_close_matches(name.strip(), self._places, 1, 0.5)
         hint = f"did you mean {near[0]}?" if near else "`corpuscrub rules` lists them"
         return SelectionError(f"no rule has the code, prefix or name {name!r}; {hint}")

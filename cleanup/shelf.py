@@ -7,6 +7,7 @@ as cleaning a page, so their codes and names are cached, and known until a file 
 
 import importlib
 import importlib.util
+import marshal
 import os
 import sys
 from collections.abc import Iterator, Sequence
@@ -14,8 +15,6 @@ from hashlib import blake2b
 from pathlib import Path
 from types import ModuleType
 from typing import NamedTuple, overload
-
-import orjson
 
 from cleanup import cache
 from cleanup.errors import RuleError
@@ -46,9 +45,9 @@ class Shelf(Sequence[Rule]):
         if known is None:
             modules = sorted({module for module, *_ in files if module})
             self.entries = sorted(Entry(rule.code, rule.name, module) for module in modules for rule in [_rule(module)])
-            cache.save(f"rules-{self.fingerprint}", orjson.dumps([*map(tuple, self.entries)]))
+            cache.save(f"rules-{self.fingerprint}", marshal.dumps([*map(tuple, self.entries)]))
         else:
-            self.entries = [Entry(*entry) for entry in orjson.loads(known)]
+            self.entries = [Entry(*entry) for entry in marshal.loads(known)]
         self._taken: list[Rule | None] = [None] * len(self.entries)
 
     def __len__(self) -> int:

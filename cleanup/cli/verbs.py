@@ -2,7 +2,6 @@
 
 import importlib
 import shlex
-from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
@@ -40,6 +39,8 @@ class Verbs(click.Group):
         """The verb that was called, or what may have been meant."""
         word = args[0]
         if self.get_command(ctx, word) is None:
+            from difflib import get_close_matches
+
             near = get_close_matches(word, self.list_commands(ctx), 1)
             if Path(word).exists() or not near:
                 near = [shlex.join(["check", *args])] if Path(word).exists() or word == "-" else []

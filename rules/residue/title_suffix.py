@@ -7,7 +7,7 @@ The fix cuts all such names off at once. It looks at lines before the first para
 and newspapers have; a headline may still end in one of them by its author's will, so it is not safe.
 """
 
-from cleanup.matchers import INDENT, LINE_END, head, pattern
+from cleanup.matchers import LINE_END, head, pattern
 from cleanup.rule import Bad, Good, Rule, Safety
 
 SECTIONS = (
@@ -29,11 +29,11 @@ RULE = Rule(
     find=pattern(
         rf"""
         ^ \s*+ (?=.{{20,200}}$) [\p{{Lu}}\p{{N}}"'“‘«¿¡] .{{14,160}}? [^\s.,;:] \K
-        (?: \h+ [–—|-] \h+ (?: \L<section> | (?-i:{SITE}) ) (?= {INDENT} $ | \h+ [–—|-] \h ) )+ # – World – Example News
-        {INDENT} $
+        (?: \h+ [–—|-] \h+ (?: \L<section> | (?-i:{SITE}) ) (?= $ | \h+ [–—|-] \h ) )+ # – World – Example News
+        $
         """,
         "",
-        triggers=(rf"(?:{'|'.join(SECTIONS)}|times|post|herald|tribune|online){LINE_END}",),
+        triggers=(f"(?:{'|'.join(SECTIONS)}|times|post|herald|tribune|online){LINE_END}",),
         where=head,
         section=SECTIONS,
     ),
