@@ -1,5 +1,7 @@
 import pickle
+import sys
 
+import platformdirs
 import pytest
 import regex
 
@@ -22,6 +24,16 @@ def fresh(folder, monkeypatch):
 
     begin()
     return begin
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere it is platformdirs that is asked")
+@pytest.mark.parametrize("chosen", [None, "", "/var/tmp/caches"])
+def test_the_folder_is_the_one_that_platformdirs_names(monkeypatch, chosen):
+    monkeypatch.delenv("CORPUSCRUB_CACHE_DIR", raising=False)
+    monkeypatch.delenv("XDG_CACHE_HOME", raising=False)
+    if chosen is not None:
+        monkeypatch.setenv("XDG_CACHE_HOME", chosen)
+    assert cache.folder() == platformdirs.user_cache_path("corpuscrub", appauthor=False)
 
 
 def test_what_was_saved_is_loaded_under_its_own_key_only(folder):
