@@ -10,7 +10,8 @@ from typing import TypeAlias
 import regex
 
 from cleanup.expressions import compiled
-from cleanup.phrases import MAX_LINE, PhraseTable, label_key, line_keys
+from cleanup.folding import MAX_LINE, label_key, line_keys
+from cleanup.phrases import PhraseTable
 from cleanup.rule import Finder, Match
 from cleanup.text import Document, Span
 

@@ -9,7 +9,7 @@ from hashlib import blake2b
 from typing import NamedTuple
 
 from cleanup.edits import Edit, apply, invert
-from cleanup.phrases import fold
+from cleanup.folding import fold
 from cleanup.rule import Safety
 from cleanup.text import Document, Span
 

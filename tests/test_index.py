@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cleanup import cache, index
+from cleanup import cache, index, scanner
 from cleanup.engine import Engine
 from cleanup.errors import RuleError
 from cleanup.index import EveryLine, Index
@@ -66,7 +66,7 @@ def test_findings_are_the_same_without_hyperscan(rules, monkeypatch, tmp_path):
     text = "Image 3 of 12\n\nthe the quay\n\nRead more\n\nSix dead after bridge collapse\n\nthe states. -United"
     expected = Engine(Index(rules)).clean(Document(text))
     assert {finding.code for finding in expected.findings} == {"AAA1", "AAA2", "AAA3", "AAA4"}
-    monkeypatch.setattr(index, "hyperscan", None)
+    monkeypatch.setattr(scanner, "hyperscan", None)
     monkeypatch.setenv("CORPUSCRUB_CACHE_DIR", str(tmp_path))
     assert Engine(Index(rules)).clean(Document(text)) == expected
 
@@ -127,5 +127,5 @@ def test_old_files_leave_the_cache(monkeypatch, tmp_path):
 
 @pytest.mark.parametrize("trigger", ["(", "a*", r"(?<=x)y"])
 def test_a_trigger_that_cannot_be_used_is_named(trigger):
-    with pytest.raises(RuleError, match="rule BAD1: the trigger"):
+    with pytest.raises(RuleError, match="the trigger"):
         Index([rule("BAD1", pattern("x", "", triggers=(trigger,)))])

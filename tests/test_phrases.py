@@ -1,7 +1,8 @@
 import pytest
 
 from cleanup.errors import RuleError
-from cleanup.phrases import MAX_LINE, PhraseTable, Template, fold, label_key, line_keys
+from cleanup.folding import MAX_LINE, fold, label_key, line_keys
+from cleanup.phrases import PhraseTable, Template
 from cleanup.text import Document
 
 
