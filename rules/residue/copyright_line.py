@@ -9,28 +9,10 @@ phrase: a law's “(c)” before a clause and a sentence about copyright have an
 On the development pages: 33 lines found, 3 of them kept by the annotators.
 """
 
-from cleanup.matchers import pattern
+from cleanup.matchers import pattern, table
 from cleanup.rule import Bad, Good, Rule, Safety
 
-RESERVED = (
-    *("all rights reserved", "alle rechte vorbehalten", "alle rechten voorbehouden", "hak cipta dilindungi"),
-    *(
-        "riproduzione riservata",
-        "todos los derechos reservados",
-        "todos os direitos reservados",
-        "tous droits réservés",
-    ),
-    *("tutti i diritti riservati", "tüm hakları saklıdır", "her hakkı saklıdır", "wszelkie prawa zastrzeżone"),
-    *("все права защищены", "всі права захищені", "усі права захищено", "جميع الحقوق محفوظة"),
-    *(
-        "無断転載を禁じます",
-        "無断転載禁止",
-        "무단 전재 및 재배포 금지",
-        "무단전재 및 재배포 금지",
-        "版权所有",
-        "未经授权不得转载",
-    ),
-)
+RESERVED = table(__file__).words("words")
 
 RULE = Rule(
     code="RES202",

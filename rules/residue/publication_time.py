@@ -8,33 +8,10 @@ date is left alone: it may be a heading.
 On the development pages: 22 lines found, none of them kept by the annotators.
 """
 
-from cleanup.matchers import pattern
+from cleanup.matchers import pattern, table
 from cleanup.rule import Bad, Good, Rule, Safety
 
-LABELS = (
-    *(
-        "published",
-        "first published",
-        "originally published",
-        "posted",
-        "originally posted",
-        "updated",
-        "date published",
-    ),
-    *("last updated", "last modified", "published on", "posted on", "updated on", "last updated on", "created on"),
-    *(
-        "last modified on",
-        "first published on",
-        "aktualisiert am",
-        "veröffentlicht am",
-        "publicado el",
-        "actualizado el",
-    ),
-    *("publié le", "mis à jour le", "pubblicato il", "aggiornato il", "gepubliceerd op", "laatst bijgewerkt op"),
-    *("opublikowano", "data publikacji", "aktualizacja", "publicado em", "atualizado em", "опубликовано", "обновлено"),
-    *("publicerad", "uppdaterad", "yayınlanma", "güncelleme", "опубліковано", "оновлено", "تاريخ النشر", "آخر تحديث"),
-    *("更新日", "公開日", "发布时间", "更新时间"),
-)
+LABELS = table(__file__).words("words")
 
 RULE = Rule(
     code="RES211",

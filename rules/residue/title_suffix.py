@@ -7,17 +7,10 @@ The fix cuts all such names off at once. It looks at lines before the first para
 and newspapers have; a headline may still end in one of them by its author's will, so it is not safe.
 """
 
-from cleanup.matchers import LINE_END, head, pattern
+from cleanup.matchers import LINE_END, head, pattern, table
 from cleanup.rule import Bad, Good, Rule, Safety
 
-SECTIONS = (
-    *("africa", "americas", "analysis", "arts", "asia", "australia news", "books", "breaking news", "business"),
-    *("canada", "celebrity", "comment", "crime", "culture", "economy", "education", "entertainment", "environment"),
-    *("europe", "fashion", "features", "film", "finance", "food", "football", "health", "home", "lifestyle", "local"),
-    *("local news", "markets", "media", "middle east", "money", "movies", "music", "nation", "national", "news"),
-    *("opinion", "politics", "science", "society", "sport", "sports", "tech", "technology", "top stories", "travel"),
-    *("tv", "uk news", "us news", "video", "weather", "world", "world news"),
-)
+SECTIONS = table(__file__).words("words")
 
 SITE = r"(?: \p{Lu} [\p{L}.]* \h ){1,3} (?: News | Times | Post | Herald | Tribune | Online )"
 
