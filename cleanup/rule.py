@@ -67,9 +67,10 @@ class Finder:
     r"""How a rule looks at one line of a document, and what a line must hold for a look to be worth while.
 
     ``look(document, line number)`` yields the matches that begin in that line; it may read the lines around it.
-    ``phrases`` are folded whole lines, or labels with their colon; ``triggers`` are simple expressions (literals,
-    classes, alternatives; no ``\b``, no look-around; case is ignored). A line without any of them never matches: that
-    is what makes the index an optimisation and nothing else. With neither, every line is looked at.
+    ``phrases`` are whole lines and labels; ``triggers`` are simple expressions that match inside of a line (literals,
+    classes, alternatives; no ``\b``, no look-around; case is ignored but in ``(?-i:…)``). A line with neither a phrase
+    nor a trigger never has a match: that is what makes the index an optimisation and nothing else. A finder with
+    neither looks at every line.
     """
 
     look: Look

@@ -80,9 +80,10 @@ def test_closing_standard_error_does_not_stop_the_work(tmp_path):
 
 
 @pytest.mark.skipif(not os.path.exists("/dev/full"), reason="needs a device that is full")  # noqa: PTH110
-def test_a_full_disk_is_an_error():
+@pytest.mark.parametrize("args", [["clean"], ["--help"]])
+def test_a_full_disk_is_an_error(args):
     with open("/dev/full", "wb") as full:  # noqa: PTH123
-        result = run("clean", stdin=DIRTY, stdout=full)
+        result = run(*args, stdin=DIRTY, stdout=full)
     assert result.returncode == 2
     assert result.stderr == b"Error: standard output: cannot be written: No space left on device\n"
 

@@ -89,6 +89,12 @@ def run() -> int:
         return int(verbs.main(prog_name="corpuscrub", standalone_mode=False) or 0)
     except click.Abort:
         return 130
+    except OSError as error:  # click's own help on a full disk, or on a pipe that nobody reads
+        hush()
+        if isinstance(error, BrokenPipeError):
+            return 0
+        Failure(f"standard output: cannot be written: {error.strerror}").show()
+        return Failure.exit_code
     except click.ClickException as error:
         error.show()
         return error.exit_code
