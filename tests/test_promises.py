@@ -75,3 +75,38 @@ def test_the_hash_seed_changes_nothing():
         for seed in ("0", "1", "77")
     }
     assert len(outputs) == 1
+
+
+def calls(text: str) -> int:
+    """How many calls, Python's own included, it takes to clean a text: a clock that is the same everywhere."""
+    count = 0
+
+    def tick(frame, event, argument) -> None:
+        nonlocal count
+        count += event in {"call", "c_call"}
+
+    sys.setprofile(tick)
+    try:
+        assert INDEXED.clean(Document(text, language="en"), unsafe=True).cleaned
+    finally:
+        sys.setprofile(None)
+    return count
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "\n\n".join(texts.paragraphs()[::5]) + "\n\n",
+        "Read more:\n",
+        "Advertisement\n\n",
+        "It rained in the the night. ",
+        "\n\n\n\nShare\n",
+        "“It rained.\n\n",
+        "a\u200bb&amp;",
+    ],
+    ids=lambda unit: repr(unit[:20]),
+)
+def test_twice_the_text_takes_twice_the_work(unit):
+    text = unit * max(1, 20_000 // len(unit))
+    calls(text)  # whatever is compiled is compiled now
+    assert calls(text * 2) <= 2.1 * calls(text) + 1000
