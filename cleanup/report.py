@@ -96,7 +96,7 @@ class Report:
         residue = _covered(finding.span for finding in self.findings if finding.code.startswith("RES"))
         kinds: Mapping[str, Safety] = {f.code: f.safety for f in self.findings if f.code.startswith("MTA")}
         evidence = sum(1.0 if safety is Safety.SAFE else 0.25 for safety in kinds.values())
-        return Scores(residue / max(1, len(self.document.text)), 1 - 2**-evidence)
+        return Scores(residue / max(1, len(self.document.text)), 1 - 2.0**-evidence)
 
 
 def identify(document: Document, matches: Iterable[tuple[str, Span]]) -> Iterable[str]:
