@@ -13,7 +13,7 @@ from cleanup.index import EveryLine, Index
 from cleanup.language import detect
 from cleanup.report import Finding, Outcome, Problem, Report, identify
 from cleanup.rule import Match, Rule, Safety, Stage
-from cleanup.text import Document
+from cleanup.text import Document, Span
 
 
 class Seen(NamedTuple):
@@ -43,6 +43,8 @@ class Engine:
         problems: list[Problem] = []
         for stage in Stage:
             seen, more = _find(view, [one for one in candidates if one[0].stage is stage])
+            if origins is not None:
+                more = [problem._replace(line=_line(document, view, origins, problem.line)) for problem in more]
             problems += more
             if not seen:
                 continue
@@ -89,6 +91,12 @@ def _find(document: Document, candidates: Sequence[tuple[Rule, Sequence[int]]]) 
                 f"rule {rule.code} crashed at {where}: {error!r}; --ignore {rule.code} leaves it out"
             ) from error
     return list(seen.values()), problems
+
+
+def _line(document: Document, view: Document, origins: Origins, line: int) -> int:
+    """The line of the original (both from 1) that a line of a view was."""
+    start, end = view.line(line - 1)
+    return document.position(origins.span(Span(start, end)).start)[0]
 
 
 def _speaks(rule: Rule, document: Document, number: int) -> bool:

@@ -11,7 +11,7 @@ from hashlib import blake2b
 from itertools import chain
 from pathlib import Path
 
-from cleanup import cache, folding, scanner
+from cleanup import cache, scanner
 from cleanup.folding import head, label_key, line_keys, opening
 from cleanup.rule import Rule
 from cleanup.scanner import Scanner
@@ -96,8 +96,8 @@ def _key(fingerprint: str) -> str:
     """The name of the cached index: of everything it is made from."""
     digest = blake2b(fingerprint.encode(), digest_size=16)
     digest.update(str(scanner.version()).encode())
-    for module in (__file__, folding.__file__):
-        digest.update(Path(module).read_bytes())
+    for module in ("folding", "index", "matchers", "phrases", "scanner"):
+        digest.update(Path(__file__).with_name(f"{module}.py").read_bytes())
     return digest.hexdigest()
 
 

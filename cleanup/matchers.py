@@ -1,8 +1,8 @@
-"""The few shapes that rules have: whole lines, patterns, swaps of words, and a label with its block."""
+"""The few shapes that rules have: whole lines, patterns, and a label with its block."""
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator
 from functools import cache
 from pathlib import Path
 from typing import TypeAlias
@@ -86,19 +86,6 @@ def pattern(
             yield Match(Span(start + begin, start + end), fix, confidence)
 
     return Finder(look, triggers=triggers)
-
-
-def swaps(pairs: Mapping[str, str]) -> Finder:
-    """Whole words that always stand for others, wrong to right; a capital at the beginning is kept."""
-    right = {wrong.casefold(): fix for wrong, fix in pairs.items()}
-
-    def swap(found: Found) -> str:
-        words: str = found.group()
-        fix = right[words.casefold()]
-        return fix[:1].upper() + fix[1:] if words[:1].isupper() else fix
-
-    triggers = tuple(regex.escape(wrong, special_only=True, literal_spaces=True) for wrong in pairs)
-    return pattern(r"(?<!\w) \L<wrong> (?!\w)", swap, triggers=triggers, wrong=tuple(pairs))
 
 
 def block(labels: PhraseTable, body: Guard) -> Finder:

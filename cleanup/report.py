@@ -85,11 +85,6 @@ class Report:
         """The original, computed from the cleaned text and the edits."""
         return apply(self.cleaned, invert(self.edits))
 
-    @property
-    def open(self) -> tuple[Finding, ...]:
-        """The findings that remain in the cleaned text."""
-        return tuple(finding for finding in self.findings if finding.outcome in (Outcome.OFFERED, Outcome.MANUAL))
-
     @cached_property
     def scores(self) -> Scores:
         """The document as a whole, by its findings."""

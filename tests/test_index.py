@@ -10,7 +10,7 @@ from cleanup import cache, index, scanner
 from cleanup.engine import Engine
 from cleanup.errors import RuleError
 from cleanup.index import EveryLine, Index
-from cleanup.matchers import block, headline, lines, pattern, swaps
+from cleanup.matchers import block, headline, lines, pattern
 from cleanup.phrases import PhraseTable
 from cleanup.rule import Finder, Rule, Safety
 from cleanup.text import Document
@@ -40,7 +40,7 @@ def rules(tmp_path_factory):
         rule("AAA1", lines(phrases)),
         rule("AAA2", block(phrases, headline)),
         rule("AAA3", pattern(r"\b the (\h the)+ \b", "the", triggers=("the the", "the\xa0the", "the\tthe"))),
-        rule("AAA4", swaps({"the states. -United": "the United States."})),
+        rule("AAA4", pattern(r"states[.] [ ] -United", "United States", triggers=("states[.] -united",))),
         rule("AAA5", pattern(r"(?<=\w) … (?=\w)", "… ", triggers=("…",))),
     ]
 

@@ -101,3 +101,10 @@ def test_an_expression_that_runs_out_of_time_is_reported_and_the_run_goes_on(wri
     report = clean("Advertisement\n\n" + "ab" * 30 + "d\n\nEnd.", rules=[str(write(CATASTROPHE))])
     assert [(problem.code, problem.line) for problem in report.problems] == [("SITE003", 3)]
     assert [finding.code for finding in report.findings] == ["RES101"]
+
+
+def test_a_problem_names_the_line_of_the_original(write, monkeypatch):
+    monkeypatch.setattr("cleanup.userrules.TIMEOUT", 0.05)
+    hidden = "\u200b\n\n"  # a line that is repaired away before the expression looks
+    report = clean(hidden + "It rained.\n\n" + "ab" * 30 + "d", rules=[str(write(CATASTROPHE))])
+    assert [(problem.code, problem.line) for problem in report.problems] == [("SITE003", 5)]
