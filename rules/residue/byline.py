@@ -14,7 +14,7 @@ from cleanup.rule import Bad, Good, Rule, Safety
 WORK = ("written", "posted", "words", "story", "text", "photos", "reviewed", "edited")
 
 RULE = Rule(
-    code="RES215",
+    code="RES401",
     name="byline",
     message="“{found}” names the author",
     explanation=__doc__,

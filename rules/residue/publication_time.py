@@ -14,7 +14,7 @@ from cleanup.rule import Bad, Good, Rule, Safety
 LABELS = table(__file__).words("words")
 
 RULE = Rule(
-    code="RES211",
+    code="RES301",
     name="publication-time",
     message="“{found}” dates the page",
     explanation=__doc__,

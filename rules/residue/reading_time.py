@@ -9,7 +9,7 @@ from cleanup.matchers import lines, table
 from cleanup.rule import Bad, Good, Rule, Safety
 
 RULE = Rule(
-    code="RES212",
+    code="RES302",
     name="reading-time",
     message="“{found}” counts the minutes that the page takes",
     explanation=__doc__,

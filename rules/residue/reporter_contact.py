@@ -12,7 +12,7 @@ from cleanup.matchers import INDENT, LINE_START, pattern
 from cleanup.rule import Bad, Good, Rule, Safety
 
 RULE = Rule(
-    code="RES213",
+    code="RES402",
     name="reporter-contact",
     message="“{found}” tells how to reach the reporter",
     explanation=__doc__,

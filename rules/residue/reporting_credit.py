@@ -13,7 +13,7 @@ from cleanup.matchers import pattern
 from cleanup.rule import Bad, Good, Rule, Safety
 
 RULE = Rule(
-    code="RES208",
+    code="RES403",
     name="reporting-credit",
     message="“{found}” names who worked on the report",
     explanation=__doc__,

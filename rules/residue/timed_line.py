@@ -12,7 +12,7 @@ from cleanup.matchers import pattern
 from cleanup.rule import Bad, Good, Rule, Safety
 
 RULE = Rule(
-    code="RES221",
+    code="RES303",
     name="timed-line",
     message="“{found}” tells when the page appeared",
     explanation=__doc__,
