@@ -4,8 +4,6 @@ Publishers break a text for an advertisement and leave a label in its place; ext
 
 The fix deletes the line. A whole line with nothing but such a label is never part of what an author wrote, so it is
 safe; a word that also names something else, like the Spanish “Anuncio”, is not in the table.
-
-On the development pages: 35 lines found, 3 of them kept by the annotators.
 """
 
 from cleanup.matchers import lines, table

@@ -4,8 +4,6 @@ Extraction loses a picture and keeps what stood under it: a sentence about what 
 credit: Ana Sol)” or a picture agency's name.
 
 The fix deletes the whole line. The sentence may tell something that the text does not, so it is not safe.
-
-On the development pages: 147 lines found, 5 of them kept by the annotators.
 """
 
 from cleanup.matchers import pattern

@@ -4,8 +4,6 @@ Sites push their app and their other pages from inside an article: “CLICK HERE
 
 The fix deletes the whole line. Away from the page there is nothing to click, so it is safe. Only requests that lead
 away from the page count: an author writes “Click here for the recipe” too.
-
-On the development pages: 56 lines found, none of them kept by the annotators.
 """
 
 from cleanup.matchers import lines, table

@@ -4,8 +4,6 @@ Banners ask for consent before anything else is shown, and stand in the page's t
 
 The fix deletes the whole line. A banner speaks of “this website” to its visitor; a text about cookies speaks of
 websites. Site policies say “We use cookies” too, so that alone is not enough.
-
-On the development pages: 6 lines found, none of them kept by the annotators.
 """
 
 from cleanup.matchers import lines, table

@@ -5,8 +5,6 @@ extracted as the last paragraph.
 
 The fix deletes the whole line. It must begin with the sign or the word and a year or the sign, or consist of a fixed
 phrase: a law's “(c)” before a clause and a sentence about copyright have another form.
-
-On the development pages: 33 lines found, 3 of them kept by the annotators.
 """
 
 from cleanup.matchers import pattern, table

@@ -4,8 +4,6 @@
 …”: fixed words of lawyers that sites put under every guest article.
 
 The fix deletes the whole line. It speaks of the article as such, from outside, in words that hardly vary.
-
-On the development pages: 3 lines found, none of them kept by the annotators.
 """
 
 from cleanup.matchers import lines, table

@@ -5,8 +5,6 @@ The sections of a site, its networks and its small print are lists of one or two
 
 The fix deletes them where four different ones stand between the same two paragraphs. A text can have such words for
 headings or in a list of its own, so it is not safe.
-
-On the development pages: 8 lines found, none of them kept by the annotators.
 """
 
 from cleanup.matchers import crowded, lines, table

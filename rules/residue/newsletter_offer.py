@@ -5,8 +5,6 @@ paragraphs: “Sign up for our weekly newsletter”, “Get local news delivered
 
 The fix deletes the whole line. The line must be nothing but the offer: a request at its beginning and a newsletter,
 mailing list or inbox at its end. A sentence about newsletters has another beginning.
-
-On the development pages: 45 lines found, 3 of them kept by the annotators.
 """
 
 from cleanup.matchers import lines, table

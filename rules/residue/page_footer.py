@@ -5,8 +5,6 @@ has them, and extraction takes some along.
 
 The fix deletes the whole line. The lines are those that cannot be a heading of the text itself; “Contact us” or
 “Privacy policy” alone, which can, are left to a rule that looks for their neighbours.
-
-On the development pages: 15 lines found, 1 of them kept by the annotators.
 """
 
 from cleanup.matchers import lines, table

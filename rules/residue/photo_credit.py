@@ -5,8 +5,6 @@ picture is not part of the text, and the credit says nothing without it.
 
 The fix deletes the whole line. It must be a label of pictures, a colon and names; or nothing but names and a picture
 agency, in capitals like names. A caption that describes the picture has other words than names, and stays.
-
-On the development pages: 99 lines found, 4 of them kept by the annotators.
 """
 
 from cleanup.matchers import INDENT, LINE_START, pattern

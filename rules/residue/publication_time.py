@@ -4,8 +4,6 @@ Pages show “Published: May 3, 2024” or “Last updated on …” over or und
 
 The fix deletes the whole line. It must hold the label, a date and perhaps a time and a name, and nothing else. A bare
 date is left alone: it may be a heading.
-
-On the development pages: 22 lines found, none of them kept by the annotators.
 """
 
 from cleanup.matchers import pattern, table

@@ -5,8 +5,6 @@ contributed to this report.” It tells of the newsroom's work, not of the matte
 
 The fix deletes the whole line, brackets and all. It must begin with the fixed words and a name, or consist of names
 and the fixed words at its end.
-
-On the development pages: 24 lines found, none of them kept by the annotators.
 """
 
 from cleanup.matchers import pattern

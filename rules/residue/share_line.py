@@ -4,8 +4,6 @@ Share buttons carry whole phrases for readers who cannot see their icons: “Sha
 in new window)”, “Follow us on Instagram”.
 
 The fix deletes the whole line; the phrases name buttons, and nothing else is called so.
-
-On the development pages: 17 lines found, none of them kept by the annotators.
 """
 
 from cleanup.matchers import lines, table

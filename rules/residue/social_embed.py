@@ -4,8 +4,6 @@ Instagram, TikTok, Facebook and others frame an embedded post with lines of thei
 “A post shared by …”. Extraction keeps the frame, with or without the post.
 
 The fix deletes the line, never the words of the post itself: the frame is the network's, not the author's.
-
-On the development pages: 12 lines found, none of them kept by the annotators.
 """
 
 from cleanup.matchers import lines, table

@@ -3,8 +3,6 @@
 Aggregators copy articles from other sites and put “Source link” or “Read the original article” under each.
 
 The fix deletes the whole line: without its link it names nothing. A line that does name a source is another rule's.
-
-On the development pages: 3 lines found, none of them kept by the annotators.
 """
 
 from cleanup.matchers import lines, table

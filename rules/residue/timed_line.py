@@ -4,8 +4,6 @@ Over a news text stands when it appeared: “November 20, 2019 - 11:28 AMT”, �
 
 The fix deletes the whole line. It must hold both the date and the time: a bare date may be a heading, and both may be
 in a chronicle, so it is not safe.
-
-On the development pages: 10 lines found, none of them kept by the annotators.
 """
 
 from cleanup.matchers import pattern

@@ -5,8 +5,6 @@ Extraction loses the player and keeps them.
 
 The fix deletes the whole line. The lines are those that only a player shows; single words like “Close” or “Video” are
 not among them, so it is safe.
-
-On the development pages: 7 lines found, none of them kept by the annotators.
 """
 
 from cleanup.matchers import lines, table
