@@ -88,20 +88,43 @@ def pattern(
     return Finder(look, triggers=triggers)
 
 
-def block(labels: PhraseTable, body: Guard) -> Finder:
-    """A label alone on its line, to be removed; with a colon, together with the next line when that is its body.
+MAX_BLOCK = 30
+"""The lines that a block may have under its label; what bounds the walk keeps the work linear, too."""
 
-    A next line that is a label itself is nobody's body.
+
+def block(labels: PhraseTable, body: Guard) -> Finder:
+    """A label alone on its line, to be removed together with the lines under it that are surely its own.
+
+    These are: the next line, when the label ends with a colon and the line is its body; bodies in a list right under
+    either; and all that is left of the text, when that is the lesser half of it, begins with a body and has no sentence
+    in it. A line that is a label itself is nobody's body.
     """
 
     def look(document: Document, number: int) -> Iterator[Match]:
-        if not is_label(document, number):
-            return
-        start, end = document.visible(number)
-        following = document.line_after(number) if document.text[end - 1] in ":：" else None
-        if following is not None and body(document, following) and not is_label(document, following):
-            end = document.visible(following).end
-        yield Match(Span(start, end), "")
+        if is_label(document, number):
+            last = end(document, number)
+            yield Match(Span(document.visible(number).start, document.visible(last).end), "")
+
+    def end(document: Document, number: int) -> int:
+        below = document.lines_after(number, MAX_BLOCK + 1)
+        late = 2 * document.line(number).start > len(document.text)
+        if (
+            late
+            and 0 < len(below) <= MAX_BLOCK
+            and owns(document, below[0])
+            and not any(sentence(document, line) for line in below)
+        ):
+            return below[-1]
+        last = number
+        for line in below[:MAX_BLOCK]:
+            first = last == number and document.line_text(number).rstrip()[-1] in ":："
+            if not owns(document, line) or not (first or in_list(document, line)):
+                break
+            last = line
+        return last
+
+    def owns(document: Document, number: int) -> bool:
+        return body(document, number) and not is_label(document, number)
 
     def is_label(document: Document, number: int) -> bool:
         key = document.fact(line_keys)[number]
@@ -147,12 +170,17 @@ def crowded(phrases: PhraseTable, least: int) -> Guard:
     return where
 
 
+BULLET = r"(?: [•·▪►▸»*–—-] \h{1,3} )"
+"""What stands before the items of a list, verbose."""
+
+
 @cache
 def _headline() -> "regex.Pattern[str]":
     return compiled(
-        r"""
-        ["'“‘«„¿¡\[(]{0,2} [\p{Lu}\p{Lo}\p{Nd}]    # starts like a sentence
-        .{13,157}                                  # neither a heading of a word or two nor a paragraph
+        rf"""
+        {BULLET}?
+        ["'“‘«„¿¡\[(]{{0,2}} [\p{{Lu}}\p{{Lo}}\p{{Nd}}]    # starts like a sentence
+        .{{13,157}}                                  # neither a heading of a word or two nor a paragraph
         [^\s.,;:…]  (?<! [.] ["'”’»)\]] )          # and does not end like one: Six dead after bridge collapse
         """,
         regex.VERBOSE,
@@ -160,6 +188,28 @@ def _headline() -> "regex.Pattern[str]":
 
 
 def headline(document: Document, number: int) -> bool:
-    """Whether a line has the shape of a headline: three words or more, a beginning, and no full stop at its end."""
+    """Whether a line has the shape of a headline: three words or more, a beginning, and no full stop at its end.
+
+    It may be an item of a list.
+    """
     text = document.slice(document.visible(number))
     return _headline().fullmatch(text) is not None and (len(text.split()) >= 3 or not text.isascii())
+
+
+@cache
+def _in_list() -> "regex.Pattern[str]":
+    return compiled(rf"\s* {BULLET} \S", regex.VERBOSE)
+
+
+def in_list(document: Document, number: int) -> bool:
+    """Whether a line begins with a bullet."""
+    return _in_list().match(document.line_text(number)) is not None
+
+
+SENTENCE_ENDS = ".,;:…!。、，；：！"
+
+
+def sentence(document: Document, number: int) -> bool:
+    """Whether a line ends as a sentence or a part of one does, or is too long for anything else."""
+    text = document.slice(document.visible(number))
+    return len(text) > MAX_LINE or text.rstrip("\"'”’»)]*_").endswith(tuple(SENTENCE_ENDS))

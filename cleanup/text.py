@@ -9,6 +9,7 @@ from bisect import bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice
 from typing import Any, NamedTuple, TypeVar
 
 Fact = TypeVar("Fact")
@@ -96,6 +97,10 @@ class Document:
     def line_after(self, number: int) -> int | None:
         """The next line that is not blank."""
         return next((n for n in range(number + 1, self.line_count) if not self.is_blank(n)), None)
+
+    def lines_after(self, number: int, most: int) -> list[int]:
+        """The next lines that are not blank, so many at most."""
+        return list(islice((n for n in range(number + 1, self.line_count) if not self.is_blank(n)), most))
 
     def line_before(self, number: int) -> int | None:
         """The line before this one that is not blank."""

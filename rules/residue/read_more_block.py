@@ -1,11 +1,12 @@
-"""A label that points away from the text, with the headline it points to.
+"""A label that points away from the text, with the headlines it points to.
 
-News sites put a link to another of their stories between two paragraphs. Extraction drops the link and leaves its
-label, such as “Read more:”, as one paragraph and its headline as the next.
+News sites put links to their other stories between two paragraphs and under the last one. Extraction drops the links
+and leaves their label, such as “Read more:”, as one paragraph and their headlines as the next ones.
 
-The fix deletes the label and, when the label ends with a colon, the next line if it has the shape of a headline:
-three words or more, a capital at its beginning, no full stop at its end. The label says nothing without its link, and
-a headline under it is not a sentence of the text, so both are safe to delete.
+The fix deletes the label and the headlines that are surely its own: the next line when the label ends with a colon,
+the items of a list right under it, and the rest of the text when it is short and has no sentence in it. A headline has
+three words or more, a capital at its beginning and no full stop at its end. The label says nothing without its links,
+and headlines under it are not sentences of the text, so all are safe to delete.
 """
 
 from cleanup.matchers import block, headline, table
@@ -31,6 +32,18 @@ RULE = Rule(
             "Le pont est fermé.\n\nLire aussi :\n\nLe prix du bac va doubler cet hiver",
             fixed="Le pont est fermé.",
             language="fr",
+        ),
+        Bad(
+            "The bridge is shut.\n\nRelated articles:\n\n- Ferry fares to double\n\n- Is the bridge safe?\n\nIt is.",
+            fixed="The bridge is shut.\n\nIt is.",
+        ),
+        Bad(
+            "The bridge is shut, and nobody knows when it will open.\n\nMost read\n\nFerry fares to double",
+            fixed="The bridge is shut, and nobody knows when it will open.",
+        ),
+        Bad(
+            "The bridge is shut, and nobody knows why.\n\nMost read\n\nFerry fares to double\n\nIt is safe.",
+            fixed="The bridge is shut, and nobody knows why.\n\nFerry fares to double\n\nIt is safe.",
         ),
         Good("The bridge is shut.\n\nRead more books:\n\nFerry fares to double this winter\n\nTraffic is slow."),
     ),
