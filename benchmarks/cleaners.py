@@ -4,18 +4,31 @@ import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 from functools import partial
-from itertools import accumulate
+from typing import Any
 
 import data
-from data import Line
+from data import Page
 
 from cleanup import clean
 
-Tool = Callable[[Sequence[Line]], Sequence[float]]
-"""For each line how many of its visible characters are gone."""
+Tool = Callable[[Page], Sequence[float]]
+"""For each line of a page how many of its visible characters are gone."""
 
-END_MARKS = (".", "?", "!", '"')
-POLICY = ("terms of use", "privacy policy", "cookie policy", "uses cookies", "use of cookies", "use cookies")
+COUNTER = re.compile(
+    r"""
+    [\W_]* \d [\d\W_]* [km]? \s*
+    (?: likes? | shares? | comments? | views? | replies | votes? | followers? | (?:re)?tweets? )? \W*
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+PROMPT = re.compile(
+    r"""
+      ^ \W* (?: sign | log ) [-\s]? (?: in | up | out ) \b
+    | \b (?: read | see | show | view | load ) \s more \W* $
+    | \b items? \s in \s (?: your \s )? (?: cart | basket | bag ) \b
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
 
 PHRASES = re.compile(
     r"""
@@ -42,37 +55,29 @@ PHRASES = re.compile(
 )
 
 
-def corpuscrub(lines: Sequence[Line], *, unsafe: bool) -> list[float]:
+def corpuscrub(page: Page, *, unsafe: bool) -> list[float]:
     """By the edits of its report."""
-    starts = [0, *accumulate(len(line.text) + 2 for line in lines)]
-    report = clean("\n\n".join(line.text for line in lines), unsafe=unsafe)
-    gone = [0.0] * len(lines)
-    number = 0
-    for (start, end), old, new in report.edits:
-        while starts[number + 1] <= start:
-            number += 1
-        shrunk = max(0.0, 1 - len(new) / max(1, end - start))
-        last = number
-        while last < len(lines) and starts[last] < end:
-            a, b = (max(0, place - start) for place in (starts[last], starts[last] + len(lines[last].text)))
-            gone[last] += shrunk * data.visible(old[a:b])
-            last += 1
+    gone = [0.0] * len(page.lines)
+    for span, old, new in clean(page.text, unsafe=unsafe).edits:
+        shrunk = max(0.0, 1 - len(new) / max(1, len(old)))
+        for number, part in page.parts(span):
+            gone[number] += shrunk * data.visible(part)
     return gone
 
 
-def by_line(keeps: Callable[[str], bool]) -> Tool:
-    """A tool that keeps or drops whole lines."""
-    return lambda lines: [0.0 if keeps(line.text) else line.size for line in lines]
+def by_line(left: Callable[[str], str]) -> Tool:
+    """A filter of lines: what it leaves of each."""
+    return lambda page: [line.size - data.visible(left(line.text)) for line in page.lines]
 
 
 def by_output(extract: Callable[[str], str | None]) -> Tool:
     """An extractor for HTML, given the lines as paragraphs; those that are not in what it gives back are gone."""
 
-    def tool(lines: Sequence[Line]) -> list[float]:
-        given = extract(data.as_html(line.text for line in lines)) or ""
+    def tool(page: Page) -> list[float]:
+        given = extract(data.as_html(line.text for line in page.lines)) or ""
         kept = Counter("".join(line.split()) for line in given.splitlines())
         gone = []
-        for line in lines:
+        for line in page.lines:
             key = "".join(line.text.split())
             gone.append(0.0 if kept[key] else line.size)
             kept[key] -= 1
@@ -81,20 +86,33 @@ def by_output(extract: Callable[[str], str | None]) -> Tool:
     return tool
 
 
-def c4_keeps(line: str) -> bool:
-    """The line rules of C4 (Raffel et al. 2020, with the three words of the paper; its first code asked for five).
+def c4(filters: Any) -> Callable[[str], str]:
+    """The line rules of datatrove's filter, one line a document; those that judge whole documents are off."""
+    rules = filters.C4QualityFilter(min_num_sentences=-1, filter_lorem_ipsum=False, filter_curly_bracket=False)
 
-    A line must end with a stop, question mark, exclamation mark or straight quotation mark, but not with an ellipsis;
-    lines that speak of JavaScript or of policies go. The rules for whole pages are left out.
+    def left(line: str) -> str:
+        document = filters.Document(text=line, id="")
+        rules.filter(document)
+        return str(document.text)
+
+    return left
+
+
+def refinedweb(line: str) -> str:
+    """The line filter of RefinedWeb as we read its paper (Penedo et al. 2023, appendix on line-wise corrections).
+
+    No code was published, and of its patterns one example each: here they are these and their nearest relatives. The
+    rule that drops whole documents with too many such lines is left out.
     """
-    low = line.strip().lower()
-    ends = low.endswith(END_MARKS) and not low.endswith("...")
-    return ends and len(low.split()) >= 3 and "javascript" not in low and not any(words in low for words in POLICY)
+    words = line.split()
+    if len(words) < 2 or 2 * sum(map(str.isupper, line)) > data.visible(line) or COUNTER.fullmatch(line.strip()):
+        return ""
+    return PROMPT.sub("", line) if len(words) <= 10 else line
 
 
-def long_or_stopped(line: str) -> bool:
-    """Five words or more, or a stop at the end."""
-    return len(line.split()) >= 5 or line.rstrip().endswith((".", "!", "?", "…", ".”", '."'))
+def short(line: str) -> str:
+    """Nothing of a line of four words or fewer that does not end with a stop."""
+    return line if len(line.split()) >= 5 or line.rstrip().endswith((".", "!", "?", "…", ".”", '."')) else ""
 
 
 def tools() -> dict[str, Tool]:
@@ -102,9 +120,13 @@ def tools() -> dict[str, Tool]:
     found: dict[str, Tool] = {
         "corpuscrub": partial(corpuscrub, unsafe=False),
         "corpuscrub --unsafe": partial(corpuscrub, unsafe=True),
-        "C4's line rules": by_line(c4_keeps),
-        "no line of four words or fewer without a stop": by_line(long_or_stopped),
-        "one regex of phrases": by_line(lambda line: PHRASES.fullmatch(line) is None),
+    }
+    if datatrove := data.library("datatrove.pipeline.filters.c4_filters"):
+        found["C4's line rules (datatrove)"] = by_line(c4(datatrove))
+    found |= {
+        "RefinedWeb's line filter": by_line(refinedweb),
+        "no line of four words or fewer without a stop": by_line(short),
+        "one regex of phrases": by_line(lambda line: "" if PHRASES.fullmatch(line) else line),
     }
     if justext := data.library("justext"):
         stopwords = justext.get_stoplist("English")

@@ -5,22 +5,24 @@ usage: compare.py PAGES.jsonl[.gz] [--only FIELD=VALUE,...]... [--limit N] [--js
 Each tool is given the same lines; jusText is given English stop words, so take English pages. A line counts
 as removed when at least half of its visible characters are gone.
 
-precision        of the judged lines that were removed, the share labelled residue
-page recall      mean over the pages with residue of the share of their residue lines that was removed
-characters lost  share of the visible characters of the lines to keep that is gone, inside of lines too
-pages over 5 %   share of all pages that lose more than a twentieth of those characters
+precision    of the judged lines that were removed, the share labelled residue
+page recall  mean over the pages with residue of the share of their residue lines that was removed
+lost         share of the visible characters of the lines to keep that is gone, inside of lines too
+             the last column is the share of all pages that lose more than a twentieth of those characters
 """
 
 import argparse
 import json
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 import data
 from cleaners import Tool, tools
-from data import Line
+from data import Page
+
+COLUMNS = ("tool", "precision", "page recall", "lost", "pages that lose over 5 %")
 
 
 class Quality(NamedTuple):
@@ -32,21 +34,21 @@ class Quality(NamedTuple):
     pages_over_5: float
 
 
-def measure(tool: Tool, pages: Sequence[Sequence[Line]]) -> Quality:
+def measure(tool: Tool, pages: Sequence[Page]) -> Quality:
     """What a tool does to all pages."""
     count: Counter[str] = Counter()
     recalls: list[float] = []
     lost = size = 0.0
     over = 0
-    for lines in pages:
+    for page in pages:
         kept_size = kept_lost = 0.0
         removed: Counter[str] = Counter()
-        for line, gone in zip(lines, tool(lines), strict=True):
+        for line, gone in zip(page.lines, tool(page), strict=True):
             removed[line.label] += gone >= max(line.size, 1) / 2
             if line.label == "keep":
                 kept_size += line.size
                 kept_lost += min(gone, line.size)
-        residue = sum(line.label == "residue" for line in lines)
+        residue = sum(line.label == "residue" for line in page.lines)
         if residue:
             recalls.append(removed["residue"] / residue)
         count.update(removed)
@@ -65,6 +67,17 @@ def percent(part: float, whole: float) -> float:
     return 100 * part / whole if whole else 0.0
 
 
+def share(figure: float) -> str:
+    """A figure as the table shows it: small ones with two digits that count."""
+    return f"{figure:.1f} %" if figure >= 1 else f"{figure:.2g} %"
+
+
+def table(figures: Mapping[str, Quality]) -> str:
+    """The table that the README shows."""
+    names = {name: f"**{name}**" if name.startswith("corpuscrub") else name for name in figures}
+    return data.table(COLUMNS, [(names[name], *map(share, quality)) for name, quality in figures.items()])
+
+
 def main() -> None:
     """Measure, and print a table."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -73,7 +86,7 @@ def main() -> None:
     parser.add_argument("--limit", type=int, help="so many pages, drawn at random")
     parser.add_argument("--json", action="store_true")
     args = parser.parse_args()
-    pages = list(data.pages(args.pages, args.only))
+    pages = [data.page(row) for row in data.rows(args.pages, args.only)]
     pages = data.sample(pages, lambda _: 1, args.limit or len(pages))
     figures = {}
     for name, tool in tools().items():
@@ -82,9 +95,8 @@ def main() -> None:
     if args.json:
         print(json.dumps({"pages": len(pages), "tools": {name: q._asdict() for name, q in figures.items()}}))
         return
-    print(f"{len(pages)} pages, all figures in percent\n")
-    lines = [(name, f"{q[0]:.1f}", f"{q[1]:.1f}", f"{q[2]:.3f}", f"{q[3]:.2f}") for name, q in figures.items()]
-    print(data.table(["tool", "precision", "page recall", "characters lost", "pages over 5 %"], lines))
+    print(f"{len(pages):,} pages\n")
+    print(table(figures))
 
 
 if __name__ == "__main__":

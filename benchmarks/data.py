@@ -1,7 +1,8 @@
 """What the benchmarks share: rows from JSONL files given by path, other tools where installed, and Markdown tables.
 
 The project has no such data and keeps none. A row has either ``text``, or ``lines``: objects with ``text`` and, where
-people judged them, ``label`` (keep, residue, or ambiguous, which is never scored); ``lang`` is an ISO 639-1 code.
+people judged them, ``label`` (keep, residue, or ambiguous, which is never scored); ``lang`` is an ISO 639-1 code,
+``site`` the host that a page is of, ``source`` the collection that a row is of.
 """
 
 import gzip
@@ -11,10 +12,16 @@ import os
 import random
 import shutil
 import sys
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
 from html import escape
+from itertools import accumulate
 from pathlib import Path
 from typing import IO, Any, NamedTuple, TypeVar
+
+from cleanup.text import Span
 
 ARTICLE = Path(__file__).resolve().parent.parent / "corpus" / "news" / "river-barrage" / "input.txt"
 """A small text with residue and artifacts, the project's own."""
@@ -32,6 +39,31 @@ class Line(NamedTuple):
     def size(self) -> int:
         """Its visible characters."""
         return visible(self.text)
+
+
+@dataclass(frozen=True)
+class Page:
+    """The judged lines of an extracted page, and the site it is of."""
+
+    lines: Sequence[Line]
+    site: str = ""
+
+    @cached_property
+    def text(self) -> str:
+        """The lines with a blank line between them."""
+        return "\n\n".join(line.text for line in self.lines)
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [*accumulate((len(line.text) + 2 for line in self.lines), initial=0)]
+
+    def parts(self, span: Span) -> Iterator[tuple[int, str]]:
+        """The lines that a span of the text touches: their numbers (from 0), and what of them it holds."""
+        for number in range(bisect_right(self._starts, span.start) - 1, len(self.lines)):
+            begin = self._starts[number]
+            if begin >= span.end:
+                return
+            yield number, self.lines[number].text[max(0, span.start - begin) : span.end - begin]
 
 
 class Text(NamedTuple):
@@ -59,10 +91,9 @@ def texts(path: Path, only: Sequence[str] = ()) -> Iterator[Text]:
         yield Text(text, row.get("lang"))
 
 
-def pages(path: Path, only: Sequence[str] = ()) -> Iterator[list[Line]]:
-    """The rows as labelled lines."""
-    for row in rows(path, only):
-        yield [Line(line["text"], line["label"]) for line in row["lines"]]
+def page(row: dict[str, Any]) -> Page:
+    """A row as a page."""
+    return Page([Line(line["text"], line["label"]) for line in row["lines"]], row.get("site", ""))
 
 
 def sample(items: Sequence[Loaded], size: Callable[[Loaded], float], most: float) -> list[Loaded]:
