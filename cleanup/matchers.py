@@ -11,7 +11,7 @@ import regex
 
 from cleanup.expressions import compiled
 from cleanup.folding import MAX_LINE, label_key, line_keys
-from cleanup.phrases import PhraseTable
+from cleanup.phrases import PhraseTable, PhraseTables
 from cleanup.rule import Finder, Match
 from cleanup.text import Document, Span
 
@@ -30,6 +30,11 @@ Replacement = Callable[[Found], str | None]
 def table(rule_file: str) -> PhraseTable:
     """The phrase table beside a rule: the same stem, ``.toml``. Call it with ``__file__``."""
     return PhraseTable(Path(rule_file).with_suffix(".toml"))
+
+
+def tables(rule_file: str, *stems: str) -> PhraseTables:
+    """The tables of these stems beside a rule, as one. Call it with ``__file__``."""
+    return PhraseTables(*(PhraseTable(Path(rule_file).with_name(f"{stem}.toml")) for stem in stems))
 
 
 def lines(phrases: PhraseTable, where: Guard | None = None, *, confidence: float | None = None) -> Finder:
@@ -101,7 +106,7 @@ def block(labels: PhraseTable, body: Guard) -> Finder:
     """
 
     def look(document: Document, number: int) -> Iterator[Match]:
-        if is_label(document, number):
+        if labels.names(document, number):
             last = end(document, number)
             yield Match(Span(document.visible(number).start, document.visible(last).end), "")
 
@@ -124,11 +129,7 @@ def block(labels: PhraseTable, body: Guard) -> Finder:
         return last
 
     def owns(document: Document, number: int) -> bool:
-        return body(document, number) and not is_label(document, number)
-
-    def is_label(document: Document, number: int) -> bool:
-        key = document.fact(line_keys)[number]
-        return key + ":" in labels.labels or labels.holds(document, number)
+        return body(document, number) and not labels.names(document, number)
 
     return Finder(look, labels)
 
@@ -137,6 +138,29 @@ def _paragraphs(document: Document) -> list[int]:
     """The lines that are too long for any phrase: no rule removes one, so what they divide stays divided."""
     starts, ends = document.bounds
     return [n for n, (start, end) in enumerate(zip(starts, ends, strict=True)) if end - start > MAX_LINE]
+
+
+def tail(document: Document, number: int) -> bool:
+    """Whether a line stands after the last paragraph, of which there is one."""
+    paragraphs = document.fact(_paragraphs)
+    return bool(paragraphs) and number > paragraphs[-1]
+
+
+def rest(phrases: PhraseTables, where: Guard | None = None, *, confidence: float | None = None) -> Finder:
+    """A line that is one of the phrases in the tail, with all lines after it, to be removed.
+
+    ``where(document, line number)`` must hold for each line after it. The phrases must be such as rules remove wherever they stand: else a
+    line that was no beginning of the rest may become one when the lines after it are cleaned.
+    """
+
+    def look(document: Document, number: int) -> Iterator[Match]:
+        if not tail(document, number) or not phrases.names(document, number):
+            return
+        below = document.lines_after(number, MAX_BLOCK + 1)
+        if 0 < len(below) <= MAX_BLOCK and (where is None or all(where(document, line) for line in below)):
+            yield Match(Span(document.visible(number).start, document.visible(below[-1]).end), "", confidence)
+
+    return Finder(look, phrases)
 
 
 def head(document: Document, number: int) -> bool:

@@ -12,6 +12,7 @@ Slots in angle brackets stand for what differs from page to page (see ``SLOTS``)
 import marshal
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
+from itertools import chain
 from pathlib import Path
 from typing import Any, cast
 
@@ -156,6 +157,10 @@ class PhraseTable:
         line = document.line_text(number)
         return any(template.matches(line, key) for template in self.templates)
 
+    def names(self, document: Document, number: int) -> bool:
+        """Whether a whole line is one of the phrases, or one of the labels with or without its colon."""
+        return document.fact(line_keys)[number] + ":" in self.labels or self.holds(document, number)
+
     def keys(self) -> Iterator[str]:
         """What the index looks lines up by: whole lines, labels with and without their colon, and openings."""
         yield from self.lines
@@ -171,3 +176,26 @@ class PhraseTable:
     def fingerprint(self) -> bytes:
         """What changes whenever the table does: the bytes of its file."""
         return self.path.read_bytes()
+
+
+class PhraseTables:
+    """Several tables as one: for a rule that asks whether a line is one of many that are known."""
+
+    def __init__(self, *tables: PhraseTable) -> None:
+        self.tables = tables
+
+    def names(self, document: Document, number: int) -> bool:
+        """As that of a table, for any of them."""
+        return any(table.names(document, number) for table in self.tables)
+
+    def keys(self) -> Iterator[str]:
+        """As those of a table, of all."""
+        return chain.from_iterable(table.keys() for table in self.tables)
+
+    def triggers(self) -> Iterator[str]:
+        """As those of a table, of all."""
+        return chain.from_iterable(table.triggers() for table in self.tables)
+
+    def fingerprint(self) -> bytes:
+        """What changes whenever one of them does."""
+        return b"".join(table.fingerprint() for table in self.tables)
