@@ -149,8 +149,8 @@ def tail(document: Document, number: int) -> bool:
 def rest(phrases: PhraseTables, where: Guard | None = None, *, confidence: float | None = None) -> Finder:
     """A line that is one of the phrases in the tail, with all lines after it, to be removed.
 
-    ``where(document, line number)`` must hold for each line after it. The phrases must be such as rules remove wherever they stand: else a
-    line that was no beginning of the rest may become one when the lines after it are cleaned.
+    ``where(document, line number)`` must hold for each line after it. The phrases must be such as rules remove wherever
+    they stand: else cleaning the lines after one could make it the beginning of a rest, which it was not before.
     """
 
     def look(document: Document, number: int) -> Iterator[Match]:
