@@ -59,7 +59,7 @@ def corpuscrub(page: Page, *, unsafe: bool) -> list[float]:
     """By the edits of its report."""
     gone = [0.0] * len(page.lines)
     for span, old, new in clean(page.text, unsafe=unsafe).edits:
-        shrunk = max(0.0, 1 - len(new) / max(1, len(old)))
+        shrunk = max(0.0, 1 - data.visible(new) / max(1, data.visible(old)))
         for number, part in page.parts(span):
             gone[number] += shrunk * data.visible(part)
     return gone
@@ -101,7 +101,7 @@ def c4(filters: Any) -> Callable[[str], str]:
 def refinedweb(line: str) -> str:
     """The line filter of RefinedWeb as we read its paper (Penedo et al. 2023, appendix on line-wise corrections).
 
-    No code was published, and of its patterns one example each: here they are these and their nearest relatives. The
+    We know of no published code, and the paper gives one example of each kind: these and their nearest relatives are here. The
     rule that drops whole documents with too many such lines is left out.
     """
     words = line.split()

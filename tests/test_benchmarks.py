@@ -1,0 +1,205 @@
+"""The benchmarks measure what they say they do: on made-up pages whose figures are known by hand."""
+
+import gzip
+import json
+
+import cleaners
+import compare
+import data
+import pytest
+import rule_figures
+import texts
+from cleaners import by_line, by_output, refinedweb
+from data import Line, Page
+
+from cleanup.measured import Lines, Measured, Pages, Record, Texts, parse
+from cleanup.report import Finding, Outcome
+from cleanup.rule import Safety
+from cleanup.text import Span
+
+
+def page(*lines: tuple[str, str], site: str = "example.org") -> Page:
+    return Page([Line(text, label) for text, label in lines], site)
+
+
+PAGES = [
+    page(("x" * 10, "keep"), ("Advertisement", "residue"), ("Share this", "residue"), ("Adverts", "ambiguous")),
+    page(("Advertised", "keep"), ("x" * 90, "keep")),
+]
+ROWS = [
+    {"source": "aeb", "extractor": "one", "lang": "en", "site": "a.example", "lines": [["It rained.", "keep"]]},
+    {"source": "aeb", "extractor": "two", "lang": "en", "site": "a.example", "lines": [["Advertisement", "residue"]]},
+    {"source": "own", "extractor": "one", "lang": "fr", "site": "b.example", "lines": [["Advertisement", "keep"]]},
+]
+
+
+@pytest.fixture
+def rows(tmp_path):
+    path = tmp_path / "pages.jsonl.gz"
+    labelled = [{**row, "lines": [{"text": text, "label": label} for text, label in row["lines"]]} for row in ROWS]
+    path.write_bytes(gzip.compress("\n".join(map(json.dumps, labelled)).encode()))
+    return path
+
+
+@pytest.fixture
+def human(tmp_path):
+    path = tmp_path / "human.jsonl"
+    path.write_text(json.dumps({"text": "It rained.\n\nAdvertisement\n\nIt stopped.", "source": "our own"}))
+    return path
+
+
+def test_rows_meet_all_conditions(rows):
+    def sites(*only):
+        return [row["site"][0] + row["extractor"] for row in data.rows(rows, only)]
+
+    assert sites() == ["aone", "atwo", "bone"]
+    assert sites("extractor=one") == ["aone", "bone"]
+    assert sites("extractor=one,two", "lang=en") == ["aone", "atwo"]
+    assert sites("lang=de") == []
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "parts"),
+    [
+        (0, 3, [(0, "one")]),
+        (2, 6, [(0, "e"), (1, "t")]),
+        (4, 7, [(0, ""), (1, "tw")]),
+        (5, 15, [(1, "two"), (2, "three")]),
+    ],
+)
+def test_a_span_of_a_page_is_parts_of_its_lines(start, end, parts):
+    three = page(("one", "keep"), ("two", "keep"), ("three", "keep"))
+    assert list(three.parts(Span(start, end))) == parts
+
+
+def test_the_figures_of_a_tool_are_those_counted_by_hand():
+    quality = compare.measure(by_line(lambda line: "" if line.startswith("Advert") else line), PAGES)
+    assert quality == pytest.approx((50, 50, 100 * 10 / 110, 50))
+
+
+def test_what_a_tool_takes_from_inside_of_a_line_is_lost_but_the_line_is_not_removed():
+    quality = compare.measure(by_line(lambda line: line[:51]), PAGES)
+    assert quality == pytest.approx((0, 0, 100 * 39 / 110, 50))
+
+
+def test_a_tool_that_removes_nothing_has_no_precision_and_loses_nothing():
+    assert compare.measure(by_line(str), PAGES) == (0, 0, 0, 0)
+
+
+def test_our_own_edits_are_counted_in_the_lines_they_are_in():
+    rain = page(("It rained.", "keep"), ("Advertisement", "residue"), ("It lay at the the quay.", "keep"))
+    assert cleaners.corpuscrub(rain, unsafe=False) == [0, 13, 3]
+
+
+def test_a_line_is_gone_when_it_is_not_in_what_an_extractor_gives_back():
+    three = page(("a b", "keep"), ("a b", "keep"), ("c", "keep"))
+    assert by_output(lambda html: "c\na  b\n" if "<p>a b</p>" in html else None)(three) == [0, 2, 0]
+
+
+@pytest.mark.parametrize(
+    "line", ["12,345", "3 likes", "1.2K Shares", "Sport", "BREAKING NEWS FROM the coast", "Log in"]
+)
+def test_refinedwebs_filter_drops_a_line(line):
+    assert refinedweb(line).strip() == ""
+
+
+@pytest.mark.parametrize(
+    ("line", "left"),
+    [
+        ("It rained all night on the coast. Read more...", "It rained all night on the coast. "),
+        ("You have 2 items in cart today", "You have 2  today"),
+        ("It rained, and 3 likes is what the photograph of it got", None),
+        ("Whoever wants to read about all of the rain that fell may read more", None),
+        ("NATO moved", None),
+    ],
+)
+def test_refinedwebs_filter_edits_short_lines_only(line, left):
+    assert refinedweb(line) == (line if left is None else left)
+
+
+@pytest.mark.parametrize(
+    ("line", "left"), [("It rained all night.", True), ("It rained all night", False), ("We use cookies here.", False)]
+)
+def test_c4s_rules_are_asked_line_by_line(line, left):
+    filters = pytest.importorskip("datatrove.pipeline.filters.c4_filters")
+    assert cleaners.c4(filters)(line) == (line if left else "")
+
+
+def test_the_readme_compares_with_all_that_is_compared():
+    lines = texts.read(texts.ROOT / "README.md").splitlines()
+    first = lines.index(f"| {' | '.join(compare.COLUMNS)} |")
+    shown = "\n".join(lines[first : lines.index("", first)])
+    for name in cleaners.tools():
+        assert compare.table({name: compare.Quality(0, 0, 0, 0)}).splitlines()[2].split(" | ")[0] + " | " in shown
+
+
+@pytest.mark.parametrize(("figure", "shown"), [(95.993, "96.0 %"), (1.04, "1.0 %"), (0.0169, "0.017 %"), (0, "0 %")])
+def test_small_shares_keep_two_digits(figure, shown):
+    assert compare.share(figure) == shown
+
+
+def test_the_lines_of_a_rule_are_counted_by_label_and_site():
+    news = page(
+        ("It rained.", "keep"), ("Advertisement", "residue"), ("It stopped.", "keep"), ("Advertisement", "ambiguous")
+    )
+    blog = page(("It rained.", "keep"), ("Advertisement", "keep"), ("It stopped.", "keep"), site="blog.example")
+    seen = rule_figures.on_pages([news, news, blog], ["MTA101", "RES101", "RES202"])
+    assert {code: one.lines for code, one in seen.items()} == {
+        "RES101": Lines(residue=2, article=1, undecided=2, sites=2),
+        "RES202": Lines(0, 0, 0, 0),
+    }
+
+
+def test_a_line_of_which_a_rule_holds_less_than_half_is_undecided():
+    lines = page(("one two", "residue"), ("three", "keep"), ("four", "keep"))
+    findings = [
+        Finding("", span, code, "", "", lines.text[slice(*span)], None, Safety.MANUAL, Outcome.MANUAL, 0.5)
+        for code, span in [("RES1", Span(4, 14)), ("RES2", Span(0, 2)), ("RES2", Span(18, 20))]
+    ]
+    assert list(rule_figures.judged(lines, findings)) == [
+        ("RES1", "residue", 0.5),
+        ("RES1", "keep", 0.5),
+        ("RES2", "ambiguous", 0.5),
+        ("RES2", "keep", 0.5),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong", "stated", "doubt"),
+    [(18, 2, 0.9, None), (18, 2, 0.75, 0.75), (18, 1, 0.5, None), (10, 10, 0.65, 0.65), (10, 10, 0.55, None)],
+)
+def test_a_stated_confidence_is_doubted_when_enough_lines_speak_against_it(right, wrong, stated, doubt):
+    seen = rule_figures.Seen()
+    seen.labels.update({"residue": right, "keep": wrong})
+    seen.stated += [stated] * (right + wrong)
+    assert seen.doubt == (None if doubt is None else pytest.approx(doubt))
+
+
+def test_figures_are_read_as_they_were_written():
+    measured = Measured(
+        Pages(3, 2, ['an "odd" source'], ["one", "two"]),
+        Texts(1000, ["our own"]),
+        {"MTA101": Record(4), "RES101": Record(0, Lines(5, 6, 7, 2))},
+    )
+    assert parse(rule_figures.toml(measured)) == measured
+
+
+def test_the_command_prints_a_table_and_keeps_the_figures(rows, human, tmp_path, monkeypatch, capsys):
+    kept = tmp_path / "figures.toml"
+    monkeypatch.setattr(rule_figures, "FIGURES", kept)
+    monkeypatch.setattr("sys.argv", ["", str(rows), "--human", str(human), "--write", "--ignore", "RES2"])
+    rule_figures.main()
+    assert "| RES101 | ad-break | safe | 1 | 1 | 0 | 2 | 200000.0 |  |" in capsys.readouterr().out.splitlines()
+    measured = parse(kept.read_text())
+    assert measured.pages == Pages(3, 2, ["own", "scrapinghub/article-extraction-benchmark (MIT)"], ["one", "two"])
+    assert measured.texts == Texts(5, ["our own"])
+    assert measured.rules["RES101"] == Record(1, Lines(1, 1, 0, 2))
+    assert measured.rules["MTA101"] == Record(0)
+    assert "RES201" not in measured.rules
+
+
+def test_the_command_does_not_keep_half_of_the_figures(rows, monkeypatch, capsys):
+    monkeypatch.setattr("sys.argv", ["", str(rows), "--write"])
+    with pytest.raises(SystemExit, match="2"):
+        rule_figures.main()
+    assert "--human" in capsys.readouterr().err
