@@ -4,6 +4,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator
 from functools import cache
+from itertools import takewhile
 from pathlib import Path
 from typing import TypeAlias
 
@@ -138,6 +139,26 @@ def _paragraphs(document: Document) -> list[int]:
     """The lines that are too long for any phrase: no rule removes one, so what they divide stays divided."""
     starts, ends = document.bounds
     return [n for n, (start, end) in enumerate(zip(starts, ends, strict=True)) if end - start > MAX_LINE]
+
+
+def run(labels: PhraseTables, body: Guard, *, confidence: float | None = None) -> Finder:
+    """A label alone on its line, to be removed with the bodies under it when they are a list: three, or the last lines.
+
+    The last body before a sentence is likely to be its heading, and stays.
+    """
+
+    def look(document: Document, number: int) -> Iterator[Match]:
+        if not labels.names(document, number):
+            return
+        below = document.lines_after(number, MAX_BLOCK)
+        bodies = list(takewhile(lambda line: body(document, line) and not labels.names(document, line), below))
+        if len(bodies) < len(below):
+            heading = sentence(document, below[len(bodies)]) and not in_list(document, below[len(bodies) - 1])
+            bodies = bodies[: -1 if heading else None] if len(bodies) >= 3 else []
+        last = bodies[-1] if bodies else number
+        yield Match(Span(document.visible(number).start, document.visible(last).end), "", confidence)
+
+    return Finder(look, labels)
 
 
 def tail(document: Document, number: int) -> bool:
