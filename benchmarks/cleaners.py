@@ -101,8 +101,8 @@ def c4(filters: Any) -> Callable[[str], str]:
 def refinedweb(line: str) -> str:
     """The line filter of RefinedWeb as we read its paper (Penedo et al. 2023, appendix on line-wise corrections).
 
-    We know of no published code, and the paper gives one example of each kind: these and their nearest relatives are here. The
-    rule that drops whole documents with too many such lines is left out.
+    We know of no published code, and the paper gives one example of each kind: here are these and their nearest
+    relatives. The rule that drops whole documents with too many such lines is left out.
     """
     words = line.split()
     if len(words) < 2 or 2 * sum(map(str.isupper, line)) > data.visible(line) or COUNTER.fullmatch(line.strip()):
