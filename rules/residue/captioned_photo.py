@@ -20,19 +20,27 @@ RULE = Rule(
             [(\[] \h? (?: image | photo | picture | photograph ) s? \h? (?: credit | source | courtesy | by | via | : )
                   [^()\[\]]{1,80} [)\]]                                                 # (Photo by Ana Sol)
           | [(\[] \h? (?: credit | source ) s? : [^()\[\]]{1,60} [)\]]
+          | (?: (?<= ^ \D.{40,} ) | (?<= ^ \h* ) )                                      # (Ana Sol/Example Press)
+            [(\[] (?-i: (?: AP | AFP | EPA | Reuters ) (?: \h Photo )? | \p{Lu} [\w.’'-]* \h [\p{Lu}\h] [^()/]{1,40} )
+            \h?/[ \xa0]? (?-i: [A-Z] ) [^()]{1,60} [)\]]
+          | [\w.!?…"”’)\]] \h* (?-i: Credit | CREDIT ) s? \h? [.…:]{1,3} \h? (?-i: [\p{Lu}©] ) [^!?:()]{1,80}
+          | [.!?…"”’)\]] \h* (?-i: Image | Photo | Picture | Photograph | Foto | Bild | Imagen | Photo \h illustration )
+            s? (?: \h (?i: credit | source ) s? )? (?: : | \h by | \h courtesy \h of | \h via ) \h (?-i: [\p{Lu}©] )
+            [^!?:()]{1,80}                                                             # It slept. Photo: Ana Sol
           | [/|(.,] \h? [^/|().,]{0,40} \b
-            (?: getty (?: \h images )? | shutterstock | istock (?:photo)? | alamy | AP \h photo ) [)]?
+            (?: getty (?: \h images )? | shutterstock | istock (?:photo)? | alamy | AP \h photo | pexels | pixabay
+              | depositphotos ) [)]?
             (?: \h hide \h caption )?
         ) [.]? \s* $
         """,
         "",
         triggers=(
             r"[(\[].?(?:image|photo|picture|credit|source)",
+            r"[.!?…\"”’)\]][ \xa0]?(?:image|photo|picture|foto|bild)",
+            r"credits?[ \xa0]?[.…:]",
+            r"/[ \xa0]?(?-i:[A-Z])",
             r"AP.photo",
-            "getty",
-            "shutterstock",
-            "istock",
-            "alamy",
+            *("getty", "shutterstock", "istock", "alamy", "pexels", "pixabay", "depositphotos"),
         ),
         confidence=0.95,
     ),
@@ -43,6 +51,8 @@ RULE = Rule(
             fixed="The dog won.\n\nIt slept.",
         ),
         Bad("The dog won.\n\nThe winner at noon. Ana Sol/Getty Images", fixed="The dog won."),
+        Bad("The dog won.\n\nThe winner at noon, asleep under a table. Photo: Ana Sol", fixed="The dog won."),
+        Good("The dog won.\n\nThe winner at noon (Ana Sol / Ben Low)"),
         Good("The dog won.\n\nA dog asleep under a table. (Imagine that!)\n\nIt slept."),
     ),
 )

@@ -11,30 +11,73 @@ from cleanup.matchers import INDENT, LINE_START, pattern
 from cleanup.rule import Bad, Good, Rule, Safety
 
 NAMES = r"""
-    (?: \p{Lu} [\p{L}\p{M}\d.’'&+-]*+ | [@©] [\w.]++ | \d{4} | [&–-]
-      | (?: of | and | by | via | on | the | for | de | van | von ) \b )
+    (?: \p{Lu} [\p{L}\p{M}\d.’'&+-]*+ | [@©] [\w.]*+ | \d{4} | [&–-] | \w{2,20} [.] (?: com | net | org )
+      | (?: of | and | by | via | on | the | for | from | de | van | von ) \b )
     (?: [\h/|,;()]{1,3}+ (?&names) )?
 """
 
-OPENINGS = (
+LABELS = (
     *(
-        "gallery",
-        "header",
-        "thumbnail",
-        "cover",
-        "featured",
-        "image",
+        "credit",
+        "credits",
+        "photograph",
+        "photographs",
+        "photographer",
         "photo",
-        "picture",
-        "illustration",
-        "foto",
-        "fot",
+        "photos",
+        "all photos",
+        "image",
+        "images",
     ),
-    *("bild", "crédit", "фото", "写真", "撮影", "submitted", "courtesy", "file", "handout", "stock"),
+    *(
+        "photo illustration",
+        "screenshot",
+        "screenshots",
+        "screengrab",
+        "gallery credit",
+        "foto",
+        "fotos",
+        "fot",
+        "fot.",
+    ),
+    *(
+        "bild",
+        "bildquelle",
+        "bildnachweis",
+        "abbildung",
+        "crédit photo",
+        "crédits photo",
+        "crédit",
+        "crédito",
+        "créditos",
+    ),
+    *("photo credits", "foto credit", "imagen", "imágenes", "fotografía", "foto de", "immagine", "zdjęcie", "фото"),
+    *("写真", "撮影", "画像", "图片来源", "圖片來源", "图源", "摄影", "攝影", "사진", "الصورة"),
 )
-"""What a line begins with when it does not begin with a name."""
+"""What stands before a colon and names; the compounds of English are an expression."""
 
-AGENCIES = ("Getty", "Getty Images", "Shutterstock", "iStock", "iStockphoto", "Alamy", "Alamy Stock Photo", "Unsplash")
+OPENINGS = (
+    *("header", "thumbnail", "cover", "featured", "lead", "main", "hero", "picture", "illustration"),
+    *("submitted", "courtesy", "file", "handout", "stock"),
+)
+"""What else a line begins with when it does not begin with a name."""
+
+AGENCIES = (
+    "Getty",
+    "Getty Images",
+    "Shutterstock",
+    "iStock",
+    "iStockphoto",
+    "Alamy",
+    "Alamy Stock Photo",
+    "Unsplash",
+    "Pexels",
+    "Pixabay",
+    "Depositphotos",
+    "Adobe Stock",
+    "stock.adobe.com",
+    "Dreamstime",
+)
 
 RULE = Rule(
     code="RES105",
@@ -45,23 +88,36 @@ RULE = Rule(
         rf"""
         (?(DEFINE) (?<names> (?-i: {NAMES} ) ) )
         ^ {INDENT} (?=.{{4,120}}$) [(\[]? (?:
-            (?: (?: gallery | header | thumbnail | cover | featured )? \h? (?: image | photo | photograph | picture )
-                \h? (?: credit | source | courtesy ) s?
-              | photograph (?: s | er )? | photos? | images? | gallery \h credit
-              | fotos? | fot [.]? | bild | crédit \h photo | фото | 写真 | 撮影 )
+            (?: (?: gallery | header | thumbnail | cover | featured | lead | main | hero )? \h?
+                (?: image | photo | photograph | picture ) \h? (?: credit | source | courtesy ) s? | \L<label> )
             (?: \h? [:：] \h? | \h courtesy \h of \h ) (?&names)                 # (Photo: Ana Sol / Example Press)
-          | (?: photo | image | picture | illustration | photograph ) s? \h (?: by | via ) \h (?&names)
-          | (?: (?&names) [\h/|,]{{1,3}} )?? \L<agency> (?: [\h/|,]{{1,3}} (?&names) )?      # Ana Sol/Getty Images
+          | (?: photo | image | picture | illustration | photograph ) s? (?: \h illustration )?
+            \h (?: by | via | copyright | provided \h by ) \h (?&names)
+          | courtesy \h of \h (?&names)
+          | (?: (?&names) [\h/|,–-]{{1,4}} )?? \L<agency> (?: [\h/|,–-]{{1,3}} (?&names) )?      # Ana Sol/Getty Images
           | (?&names) \h?/\h? (?-i: AP | AFP | EPA | Reuters ) (?: \h Photo )?                # Ana Sol/AP
           | (?: submitted | courtesy | file | handout | stock ) \h photo
         ) [)\]]? [.]? \s* $
         """,
         "",
         triggers=(
-            rf"{LINE_START}[(\[]?(?:{'|'.join(OPENINGS)})",
-            *("getty", "shutterstock", "istock", "alamy", "unsplash", "/[ \t\xa0]?(?:AP|AFP|EPA|Reuters)"),
+            rf"{LINE_START}[(\[]?(?:{'|'.join(OPENINGS + LABELS)})",
+            *(
+                "getty",
+                "shutterstock",
+                "istock",
+                "alamy",
+                "unsplash",
+                "pexels",
+                "pixabay",
+                "depositphotos",
+                "adobe",
+                "dreamstime",
+                "/[ \t\xa0]?(?:AP|AFP|EPA|Reuters)",
+            ),
         ),
         agency=AGENCIES,
+        label=LABELS,
     ),
     safety=Safety.SAFE,
     examples=(
