@@ -161,6 +161,44 @@ def run(labels: PhraseTables, body: Guard, *, confidence: float | None = None) -
     return Finder(look, labels)
 
 
+def listed(labels: PhraseTables, least: int, *, confidence: float | None = None) -> Finder:
+    """A label with the lines under it that stand again below, to be removed where there are so many before a paragraph.
+
+    All before the next paragraph count, for a line between them may be another rule's to remove.
+    """
+
+    def look(document: Document, number: int) -> Iterator[Match]:
+        if not labels.names(document, number):
+            return
+        again = document.fact(_recurring)
+        paragraphs = document.fact(_paragraphs)
+        place = bisect_left(paragraphs, number)
+        stop = paragraphs[place] if place < len(paragraphs) else document.line_count
+        if bisect_left(again, stop) - bisect_left(again, number) < least:
+            return
+        last = number
+        for line in document.lines_after(number, MAX_BLOCK):
+            if again[bisect_left(again, line) : bisect_left(again, line) + 1] != [line]:
+                break
+            last = line
+        yield Match(Span(document.visible(number).start, document.visible(last).end), "", confidence)
+
+    return Finder(look, labels)
+
+
+def _recurring(document: Document) -> list[int]:
+    """The lines that stand again below, whatever their numbers and bullets."""
+    seen: set[str] = set()
+    again = []
+    for number, key in reversed([*enumerate(document.fact(line_keys))]):
+        words = key.lstrip("0123456789.)( -•*")
+        if words in seen:
+            again.append(number)
+        elif words:
+            seen.add(words)
+    return again[::-1]
+
+
 def tail(document: Document, number: int) -> bool:
     """Whether a line stands after the last paragraph, of which there is one."""
     paragraphs = document.fact(_paragraphs)
