@@ -213,10 +213,12 @@ def rest(phrases: PhraseTables, where: Guard | None = None, *, confidence: float
     """
 
     def look(document: Document, number: int) -> Iterator[Match]:
-        if not tail(document, number) or not phrases.names(document, number):
+        if not tail(document, number):
             return
         below = document.lines_after(number, MAX_BLOCK + 1)
-        if 0 < len(below) <= MAX_BLOCK and (where is None or all(where(document, line) for line in below)):
+        if not 0 < len(below) <= MAX_BLOCK or not phrases.names(document, number):
+            return
+        if where is None or all(where(document, line) for line in below):
             yield Match(Span(document.visible(number).start, document.visible(below[-1]).end), "", confidence)
 
     return Finder(look, phrases)

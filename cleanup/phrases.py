@@ -12,7 +12,6 @@ Slots in angle brackets stand for what differs from page to page (see ``SLOTS``)
 import marshal
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
-from itertools import chain
 from pathlib import Path
 from typing import Any, cast
 
@@ -154,8 +153,20 @@ class PhraseTable:
         key = document.fact(line_keys)[number]
         if not key or key in self.lines:
             return bool(key)
+        openings = {"", opening(key, 1), opening(key, 2)}
+        candidates = [template for start in openings for template in self._opened.get(start, ())]
+        if not candidates:
+            return False
         line = document.line_text(number)
-        return any(template.matches(line, key) for template in self.templates)
+        return any(template.matches(line, key) for template in candidates)
+
+    @cached_property
+    def _opened(self) -> dict[str, list[Template]]:
+        """The phrases with slots by what they open with: of hundreds, few are worth a look."""
+        opened: dict[str, list[Template]] = {}
+        for template in self.templates:
+            opened.setdefault(template.opening, []).append(template)
+        return opened
 
     def names(self, document: Document, number: int) -> bool:
         """Whether a whole line is one of the phrases, or one of the labels with or without its colon."""
@@ -178,24 +189,23 @@ class PhraseTable:
         return self.path.read_bytes()
 
 
-class PhraseTables:
+class PhraseTables(PhraseTable):
     """Several tables as one: for a rule that asks whether a line is one of many that are known."""
 
     def __init__(self, *tables: PhraseTable) -> None:
+        super().__init__(tables[0].path)
         self.tables = tables
 
-    def names(self, document: Document, number: int) -> bool:
-        """As that of a table, for any of them."""
-        return any(table.names(document, number) for table in self.tables)
-
-    def keys(self) -> Iterator[str]:
+    @cached_property
+    def languages(self) -> Tables:
         """As those of a table, of all."""
-        return chain.from_iterable(table.keys() for table in self.tables)
-
-    def triggers(self) -> Iterator[str]:
-        """As those of a table, of all."""
-        return chain.from_iterable(table.triggers() for table in self.tables)
+        merged: dict[str, dict[str, list[str]]] = {}
+        for table in self.tables:
+            for language, kinds in table.languages.items():
+                for kind, phrases in kinds.items():
+                    merged.setdefault(language, {}).setdefault(kind, []).extend(phrases)
+        return merged
 
     def fingerprint(self) -> bytes:
-        """What changes whenever one of them does."""
+        """What changes whenever one of the tables does."""
         return b"".join(table.fingerprint() for table in self.tables)
