@@ -1,6 +1,6 @@
 """A label that points away from the text, with all the headlines under it.
 
-Lists of other stories stand beside and under an article: “More from Example News”, “Most popular”, “Trending”, each
+Lists of other stories stand beside and under an article: “Most popular”, “More about ferries”, “Trending”, each
 with headlines and no sentence.
 
 The fix deletes the label, and the headlines right under it when they are three at least or end the text; the last one
@@ -20,7 +20,7 @@ RULE = Rule(
     safety=Safety.UNSAFE,
     examples=(
         Bad(
-            "The bridge is shut.\n\nMore from Example News\n\nFerry fares to double\n\nIs the bridge safe?",
+            "The bridge is shut.\n\nMost popular on Example News\n\nFerry fares to double\n\nIs the bridge safe?",
             fixed="The bridge is shut.",
         ),
         Bad(

@@ -1,0 +1,28 @@
+"""The foot of a page, from a list of other stories on.
+
+Under “Most read”, “More from Example News” or “About the author” come headlines with the sentences that advertise them,
+dates, names and buttons.
+
+The fix deletes the label and all lines after it, at most thirty, when no paragraph comes any more. A publisher may also
+break a story with such a list and end it in short sentences, so it is not safe.
+"""
+
+from cleanup.matchers import rest, tables
+from cleanup.rule import Bad, Good, Rule, Safety
+
+STORY = (
+    "The ferry turned round at noon, for nobody had told the captain which of the two piers was still standing. " * 2
+)
+
+RULE = Rule(
+    code="RES508",
+    name="link-tail",
+    message="“{found}” begins the foot of a page",
+    explanation=__doc__,
+    find=rest(tables(__file__, "read_more_block", "link_list", "author_box"), confidence=0.93),
+    safety=Safety.UNSAFE,
+    examples=(
+        Bad(f"{STORY}\n\nMost read\n\nThe Example prints what the harbour says.", fixed=STORY),
+        Good(f"{STORY}\n\nShares rose.\n\nThe Example prints what the harbour says."),
+    ),
+)
