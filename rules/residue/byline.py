@@ -1,15 +1,18 @@
 """A line that names the author.
 
-“By Ana Sol”, “Words by Ana Sol | May 3, 2024” stand between the headline and the text.
+“By Ana Sol”, “Words by Ana Sol | May 3, 2024”, “Von Ana Sol” or “Ana Sol - May 3, 2024” stand between the headline and
+the text.
 
-The fix deletes the whole line. Some corpora want their bylines, and a poem's or a picture's maker is named alike, so
-it is not safe.
+The fix deletes the whole line. It must hold the word or the date, and names. Some corpora want their bylines, and a
+poem's or a picture's maker is named alike, so it is not safe.
 """
 
 from cleanup.matchers import INDENT, LINE_START, pattern
 from cleanup.rule import Bad, Good, Rule, Safety
 
-WORK = ("written", "posted", "words", "story", "text", "photos", "reviewed", "edited")
+WORK = ("written", "posted", "published", "words", "story", "text", "photos", "reviewed", "edited")
+
+BY = ("by", "von", "por", "par", "di", "door", "av", "af", "автор", "作者", "بقلم")
 
 RULE = Rule(
     code="RES401",
@@ -18,16 +21,29 @@ RULE = Rule(
     explanation=__doc__,
     find=pattern(
         rf"""
-        ^ {INDENT} (?=.{{6,120}}$) (?: [—–|•-] {INDENT} )?
-        (?: \L<work> [ \xa0] )? by (?: : \h | [ \t\xa0] ) (?-i:
-            (?&name) (?: (?: , \h? | \h and \h | \h & \h | ,\hand\h ) (?&name) ){{0,4}}
-            (?: [\h|,•·/–—-]{{1,4}} (?: \p{{Lu}}\p{{L}}* [.,]? \h? ){{1,5}} )??      # , Example News
-            (?: [\h|,•·/–—-]{{1,4}} (?: on \h )? \p{{L}}{{3,9}} [.]? \h \d{{1,2}}, \h \d{{4}} )?
+        ^ {INDENT} (?=.{{4,140}}$) (?: [—–|•-] {INDENT} )? (?-i:
+            (?i: (?: \L<work> [ \xa0] )? \L<by> (?: [ ]? [:：] \h? | [ \t\xa0] ) )
+            (?! (?: The | All | Any | Each | Now | Then | This | That | My | Your ) \b ) (?&names)
+            (?: [\h|,•·/–—-]{{1,4}} (?: (?: \p{{Lu}}[\p{{L}}.]* | of | for | the | and ) [.,]? \h? ){{1,6}} )??
+            (?: [\h|,•·/–—-]{{1,4}} (?: (?i: on | updated: | published: ) \h )? (?: \p{{L}}{{3,9}}, \h )? (?&date) )?
+          | (?&names) \h? [|•·–—-] \h (?&date)                                       # Ana Sol - May 3, 2024
         ) \s* $
-        (?(DEFINE) (?<name> (?-i: \p{{Lu}} [\p{{L}}’'.-]*+ (?: \h \p{{Lu}} [\p{{L}}’'.-]*+ ){{1,3}} ) ) )
+        (?(DEFINE)
+          (?<names> (?&name) (?: (?: \h? , \h? (?: and \h )? | \h (?: and | & | und | et | y | e | en | и ) \h )
+                                 (?&name) ){{0,5}} )
+          (?<name> (?-i: \p{{Lu}} [\p{{L}}’'.-]*+ (?: \h (?: (?: de | da | van | von | der | el | al | bin ) \h ){{0,2}}
+                   \p{{Lu}} [\p{{L}}’'.-]*+ ){{1,3}} | \p{{Han}}{{2,4}} ) )
+          (?<date> (?: \p{{L}}{{3,9}} [.]? \h \d{{1,2}}, | \d{{1,2}} [.]? \h \p{{L}}{{3,9}} ) \h \d{{4}}
+                   (?: ,? \h (?: at \h )? \d{{1,2}}:\d\d (?: \h? [ap][.]?m[.]? )? (?: \h [a-z]{{2,4}} )? )? )
+        )
         """,
         "",
-        triggers=(rf"{LINE_START}(?:[—–|•-]{INDENT})?(?:(?:{'|'.join(WORK)})[ \xa0])?by[: \t\xa0]",),
+        triggers=(
+            rf"{LINE_START}(?:[—–|•-]{INDENT})?(?:(?:{'|'.join(WORK)})[ \xa0])?(?:{'|'.join(BY)})[ \t\xa0:：]",
+            r"[|•·–—-][ \xa0][a-z]{3,9}[.]?[ \xa0][0-9]{1,2},[ \xa0][0-9]{4}",
+            r"[|•·–—-][ \xa0][0-9]{1,2}[.]?[ \xa0][a-zéûäç]{3,9}[ \xa0][0-9]{4}",
+        ),
+        by=BY,
         work=WORK,
         confidence=0.7,
     ),
@@ -35,6 +51,11 @@ RULE = Rule(
     examples=(
         Bad("By Ana Sol\n\nIt rained.", fixed="It rained."),
         Bad("Written by Ana Sol and Ben Low | May 3, 2024\n\nIt rained.", fixed="It rained."),
+        Bad("By ANA SOL, BEN LOW and EVA VAN RIJN, Example News\n\nIt rained.", fixed="It rained."),
+        Bad("Ana Sol - May 3, 2024\n\nIt rained.", fixed="It rained."),
+        Bad("Von Ana Sol und Ben Low\n\nEs regnet.", fixed="Es regnet.", language="de"),
         Good("By all Means\n\nIt rained."),
+        Good("By The Numbers\n\nIt rained."),
+        Good("Ana Sol - May\n\nIt rained."),
     ),
 )

@@ -22,7 +22,7 @@ RULE = Rule(
           | [(\[] \h? (?: credit | source ) s? : [^()\[\]]{1,60} [)\]]
           | (?: (?<= ^ \D.{40,} ) | (?<= ^ \h* ) )                                      # (Ana Sol/Example Press)
             [(\[] (?-i: (?: AP | AFP | EPA | Reuters ) (?: \h Photo )? | \p{Lu} [\w.’'-]* \h [\p{Lu}\h] [^()/]{1,40} )
-            \h?/[ \xa0]? (?-i: [A-Z] ) [^()]{1,60} [)\]]
+            \h?/[ \xa0]? (?-i: [A-Z] ) [A-Za-z\d\x20.,'&-]{1,60} [)\]]
           | [\w.!?…"”’)\]] \h* (?-i: Credit | CREDIT ) s? \h? [.…:]{1,3} \h? (?-i: [\p{Lu}©] ) [^!?:()]{1,80}
           | [.!?…"”’)\]] \h* (?-i: Image | Photo | Picture | Photograph | Foto | Bild | Imagen | Photo \h illustration )
             s? (?: \h (?i: credit | source ) s? )? (?: : | \h by | \h courtesy \h of | \h via ) \h (?-i: [\p{Lu}©] )
@@ -38,7 +38,7 @@ RULE = Rule(
             r"[(\[].?(?:image|photo|picture|credit|source)",
             r"[.!?…\"”’)\]][ \xa0]?(?:image|photo|picture|foto|bild)",
             r"credits?[ \xa0]?[.…:]",
-            r"/[ \xa0]?(?-i:[A-Z])",
+            r"/[ \xa0]?(?-i:[A-Z])[a-z0-9 .,'&-]{1,60}[)\]]",
             r"AP.photo",
             *("getty", "shutterstock", "istock", "alamy", "pexels", "pixabay", "depositphotos"),
         ),

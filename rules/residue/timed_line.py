@@ -1,6 +1,7 @@
 """A line with nothing but a date and a time of day.
 
-Over a news text stands when it appeared: “November 20, 2019 - 11:28 AMT”, “Dec. 22, 2023, 9:00am”.
+Over a news text stands when it appeared: “November 20, 2019 - 11:28 AMT”, “Dec. 22, 2023, 9:00am”, “5:45 AM PST
+11/19/2019 by Ana Sol”.
 
 The fix deletes the whole line. It must hold both the date and the time: a bare date may be a heading, and both may be
 in a chronicle, so it is not safe.
@@ -16,12 +17,16 @@ RULE = Rule(
     explanation=__doc__,
     find=pattern(
         r"""
-        ^ \s*+ (?=.{8,80}$) (?: (?&time) [\h,|/–-]{1,3} )? (?: \p{L}{3,10} [.,]{1,2} \h )?
-        (?: \p{L}{3,9} [.]? \h \d{1,2} ,? \h \d{4} | \d{1,2} \h \p{L}{3,9} [.,]? \h \d{4}   # May 3, 2024
-          | \d{1,4} [./-] \d{1,2} [./-] \d{1,4} )
-        (?: [\h,|/–-]{1,3} (?: at \h )? (?&time) | (?<= \d : \d\d .{0,60} ) )
-        (?: [\h/|–-]{1,3} (?-i: \p{Lu} ) [\p{L}\h]{1,30} )? \s* $
-        (?(DEFINE) (?<time> \d{1,2} : \d\d (?: \h? [ap] [.]? m [.]? )? (?: \h [a-z]{2,4} \b )? ) )
+        ^ \s*+ (?=.{8,100}$) (?: (?&time) [\h,|/–-]{1,3} (?: on \h )? )? (?: \p{L}{3,10} [.,]{0,2} \h )?
+        (?: (?&date) \h (?: updated | published | posted ) :? \h )? (?&date)
+        (?: [\h,|/•·–-]{1,4} (?: at | um | à | alle | kl[.]? )?+ \h*+ (?&time) | (?<= \d : \d\d .{0,60} ) )
+        (?: [\h,|/–-]{1,3} (?: by \h )? (?-i: \p{Lu} ) [\p{L}\h.]{1,30} )? \s* $
+        (?(DEFINE)
+          (?<date> \p{L}{3,9} [.]? \h \d{1,2} (?: st | nd | rd | th )? ,? \h \d{4}          # May 3, 2024
+            | \d{1,2} [.]? \h (?: de \h )? \p{L}{3,10} [.,]? \h (?: de \h )? \d{4}
+            | \d{1,4} [./-] \d{1,2} [./-] \d{1,4} | \d{4}年\d{1,2}月\d{1,2}日 )
+          (?<time> \d{1,2} : \d\d (?: :\d\d )? (?: \h? [ap] [.]? m [.]? )? (?: \h [a-z]{2,4} \b )? )
+        )
         """,
         "",
         triggers=(r"[0-9]:[0-9]",),
@@ -30,6 +35,9 @@ RULE = Rule(
     safety=Safety.UNSAFE,
     examples=(
         Bad("May 3, 2024, 9:00am\n\nIt rained.", fixed="It rained."),
+        Bad("5:45 AM PST 11/19/2019 by Ana Sol\n\nIt rained.", fixed="It rained."),
+        Bad("Saturday 3 May 2024 05:39, UK\n\nIt rained.", fixed="It rained."),
+        Bad("3. Mai 2024, 9:00 Uhr\n\nEs regnet.", fixed="Es regnet.", language="de"),
         Good("May 3, 2024\n\nIt rained."),
         Good("May 3, 2024, 9:00am: the first drop\n\nIt rained."),
     ),

@@ -1,0 +1,36 @@
+"""A line with the name of a writer and what they are.
+
+“Ana Sol, staff writer” or “Ben Low - Senior Editor” stand beside the author's picture over or under the text.
+
+The fix deletes the whole line. A quotation may be signed so, hence it is not safe.
+"""
+
+from cleanup.matchers import pattern
+from cleanup.rule import Bad, Good, Rule, Safety
+
+ROLES = ("writer", "editor", "reporter", "correspondent", "journalist", "columnist", "producer", "contributor")
+
+RULE = Rule(
+    code="RES404",
+    name="author-role",
+    message="“{found}” presents the author",
+    explanation=__doc__,
+    find=pattern(
+        r"""
+        ^ \s*+ (?=.{10,90}$) (?: by \h )? (?-i: \p{Lu} [\p{L}.'’-]+ (?: \h \p{Lu} [\p{L}.'’-]* ){1,3} )
+        (?: \h? , \h? | \h? [|•–—-] \h ) (?: [\p{L}’'&-]+ [\h,] {1,2} ){0,5} \L<role>
+        (?: \h? [,|–-]? \h? (?: (?: for | at | of | in | chief ) \h? )* (?-i: \p{Lu} ) [\p{L}\h&.’']{1,40}
+          | -in-chief )? (?<! [.] ) \s* $
+        """,
+        "",
+        triggers=tuple(rf"[, -]{role}" for role in ROLES),
+        role=ROLES,
+        confidence=0.8,
+    ),
+    safety=Safety.UNSAFE,
+    examples=(
+        Bad("It rained.\n\nAna Sol, staff writer", fixed="It rained."),
+        Bad("Ben Low - Senior Editor\n\nIt rained.", fixed="It rained."),
+        Good("It rained.\n\nAna Sol, the best writer of them all, was asleep."),
+    ),
+)

@@ -1,0 +1,71 @@
+"""The path from a site's first page to this one.
+
+Over a text stands where it is kept: “Home » News » World”, “Startseite > Politik”, “You are here: Home”.
+
+The fix deletes the whole line. It must begin with the first page's name in one of the world's languages and go on with
+an arrow that menus of programs do not have, or with a section that most sites have: a tutorial's “Home > Insert” stays.
+"""
+
+from cleanup.matchers import INDENT, LINE_START, pattern
+from cleanup.rule import Bad, Good, Rule, Safety
+
+HERE = ("you are here", "sie sind hier", "sie befinden sich hier", "vous êtes ici", "estás aquí", "usted está aquí")
+
+HOME = (
+    "home",
+    "startseite",
+    "accueil",
+    "inicio",
+    "início",
+    "strona główna",
+    "hauptseite",
+    "главная",
+    "головна",
+    "首页",
+)
+
+SECTIONS = (
+    "news",
+    "blog",
+    "articles",
+    "world",
+    "business",
+    "politics",
+    "sport",
+    "sports",
+    "posts",
+    "culture",
+    "opinion",
+)
+
+RULE = Rule(
+    code="RES222",
+    name="breadcrumb",
+    message="“{found}” is the way to the page",
+    explanation=__doc__,
+    find=pattern(
+        rf"""
+        ^ {INDENT} (?=.{{6,200}}$) (?:
+            \L<here> \h? [:：] \h? (?: \L<home> | [^.!?]{{1,60}} [>»›/→] ) [^.!?]*+
+          | \L<home> \h* (?: [»›→] [^.!?]*+ | [>/|] \h* \L<section> \b [^.!?]*+ )
+        ) .{{0,80}}+ \s* $
+        """,
+        "",
+        triggers=(
+            rf"{LINE_START}(?:{'|'.join(HERE)})[ \xa0]?[:：]",
+            rf"{LINE_START}(?:{'|'.join(HOME)})[ \xa0]{{0,2}}[>»›/→|]",
+        ),
+        here=HERE,
+        home=HOME,
+        section=SECTIONS,
+    ),
+    safety=Safety.SAFE,
+    examples=(
+        Bad("Home » News » World\n\nIt rained.", fixed="It rained."),
+        Bad("You are here: Home / Weather\n\nIt rained.", fixed="It rained."),
+        Bad("Startseite › Wetter\n\nEs regnet.", fixed="Es regnet.", language="de"),
+        Good("Home > Insert > Table\n\nIt rained."),
+        Good("Home / Draw / Away\n\nIt rained."),
+        Good("You are here: the rain will not find you."),
+    ),
+)

@@ -1,0 +1,29 @@
+"""A line of nothing but hashtags: “#rain #harvest”.
+
+Posts end in their tags, and so do pages that were copied from a network.
+
+The fix deletes the whole line. A post's author wrote them, so it is not safe; a single one may be a heading or a line
+of a program and is left alone.
+"""
+
+from cleanup.matchers import INDENT, LINE_START, pattern
+from cleanup.rule import Bad, Good, Rule, Safety
+
+RULE = Rule(
+    code="RES223",
+    name="hashtag-row",
+    message="“{found}” is a row of tags",
+    explanation=__doc__,
+    find=pattern(
+        rf"^ {INDENT} (?: [#＃] \p{{L}} [\p{{L}}\p{{M}}\p{{N}}_]{{1,40}} [\h,;|·]* ){{2,40}} $",
+        "",
+        triggers=(rf"{LINE_START}(?:#|＃)[^# \r\n]{{2,80}}[ ,;|\xa0]{{0,3}}(?:#|＃)",),
+        confidence=0.9,
+    ),
+    safety=Safety.UNSAFE,
+    examples=(
+        Bad("It rained.\n\n#rain #harvest", fixed="It rained."),
+        Good("It rained.\n\n#rain"),
+        Good("It rained.\n\n#1 #2"),
+    ),
+)

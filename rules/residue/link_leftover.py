@@ -1,0 +1,80 @@
+"""The words of a link or a switch that stand in or after a sentence.
+
+Screen readers are told that a link “(opens in new window)”; excerpts end in “[Read more]” or “Continue reading →”;
+captions in “hide caption”. Extraction keeps the words and loses what they worked.
+
+The fix deletes the words and leaves the sentence. Words that a sentence could end in must have their brackets or their
+arrow.
+"""
+
+from cleanup.matchers import pattern
+from cleanup.rule import Bad, Good, Rule, Safety, Stage
+
+OPENS = (
+    *("opens in new window", "opens in a new window", "opens in new tab", "opens in a new tab", "opens new window"),
+    *("link opens in new window", "link opens in a new window", "external link, opens in new window"),
+    *("öffnet in neuem fenster", "öffnet neues fenster", "öffnet in neuem tab", "s'ouvre dans une nouvelle fenêtre"),
+    *("nouvelle fenêtre", "s'ouvre dans un nouvel onglet", "se abre en una nueva ventana", "abre en una nueva ventana"),
+    *("se abre en ventana nueva", "abre numa nova janela", "si apre in una nuova finestra", "opent in nieuw venster"),
+    *(
+        "откроется в новом окне",
+        "åpnes i nytt vindu",
+        "öppnas i nytt fönster",
+        "在新窗口中打开",
+        "新しいウィンドウで開く",
+    ),
+)
+
+MORE = (
+    *("read more", "continue reading", "read on", "learn more", "see more", "keep reading", "read the full story"),
+    *(
+        "weiterlesen",
+        "mehr lesen",
+        "lire la suite",
+        "lire plus",
+        "leer más",
+        "seguir leyendo",
+        "leia mais",
+        "leggi tutto",
+    ),
+    *("continua a leggere", "lees meer", "lees verder", "czytaj dalej", "читать далее", "läs mer", "devamını oku"),
+    *("阅读全文", "閱讀全文", "続きを読む", "اقرأ المزيد"),
+)
+
+RULE = Rule(
+    code="RES119",
+    name="link-leftover",
+    message="“{found}” was a link or a switch",
+    explanation=__doc__,
+    find=pattern(
+        r"""
+          \h? (?<! ["'“‘«„] ) [(\[] \h? \L<opens> \h? [)\]]                            # (opens in new window)
+        | (?<= ^ .{20,} ) (?: \h* (?:
+              (?: \[ (?: … | [.]{3} ) \] \h? )? \[ \h? \L<more> \h? [….]{0,3} \h? [»›→>]{0,2} \h? \]  # [Read more]
+            | (?<= [\h.!?…"”’)\]] ) \L<more> \h? [….]{0,3} \h? [»›→]
+            | (?<= [\h.)] ) (?: hide | toggle ) \h caption
+          ) )+ \s* $
+        """,
+        "",
+        triggers=(
+            *(phrase.replace(" ", "[ \xa0]").replace("'", "['’]") for phrase in OPENS),
+            *(rf"{phrase.replace(' ', '[ ]')}[ \xa0]?[….]{{0,3}}[ \xa0]?[\]»›→>]" for phrase in MORE),
+            "(?:hide|toggle)[ \xa0]caption",
+        ),
+        opens=(*OPENS, *(phrase.replace("'", "’") for phrase in OPENS if "'" in phrase)),
+        more=MORE,
+    ),
+    safety=Safety.SAFE,
+    stage=Stage.MARKUP,
+    examples=(
+        Bad("See the map (opens in new window) of the quay.", fixed="See the map of the quay."),
+        Bad("The dog won the race at noon and […] Continue reading →", fixed="The dog won the race at noon and […]"),
+        Bad("The dog won the race at noon. [Read more]", fixed="The dog won the race at noon."),
+        Bad(
+            "The winner at noon. Ana Sol for Example News hide caption",
+            fixed="The winner at noon. Ana Sol for Example News",
+        ),
+        Good("The door of the hall (opens in new weather) was shut."),
+        Good("The dog won the race at noon. You should read more."),
+    ),
+)

@@ -1,0 +1,43 @@
+"""A line with nothing but a handle or an e-mail address.
+
+The author's name on a social network or the author's mailbox is extracted as a line of its own: “@anasol”,
+“ana@example.com”.
+
+The fix deletes the whole line. The text may give an address to write to, so it is not safe. What stands over a line
+of a program is a decorator and left alone.
+"""
+
+from cleanup.matchers import INDENT, LINE_START, pattern
+from cleanup.rule import Bad, Good, Rule, Safety
+from cleanup.text import Document
+
+CODE = ("def ", "class ", "async ", "public ", "private ", "protected ", "function ", "export ", "@", "    ")
+
+
+def _no_decorator(document: Document, number: int) -> bool:
+    below = number + 1
+    return below == document.line_count or not document.line_text(below).startswith(CODE)
+
+
+RULE = Rule(
+    code="RES405",
+    name="lone-handle",
+    message="“{found}” leads to the author",
+    explanation=__doc__,
+    find=pattern(
+        rf"""
+        ^ {INDENT} (?: e-?mail: \h )? (?: @\w{{3,30}} | [\w.+-]{{2,40}}@[\w-]{{2,30}}(?:[.][\w-]{{2,20}}){{1,3}} ) \s* $
+        """,
+        "",
+        triggers=(rf"{LINE_START}@[a-z0-9_]{{3}}", "[a-z0-9_+-]@[a-z0-9_-]{2}"),
+        where=_no_decorator,
+        confidence=0.95,
+    ),
+    safety=Safety.UNSAFE,
+    examples=(
+        Bad("It rained.\n\n@anasol", fixed="It rained."),
+        Bad("It rained.\n\nana@example.com", fixed="It rained."),
+        Good("It rained.\n\n@ana and @ben were asleep."),
+        Good("Write this:\n\n@property\ndef rain(self):"),
+    ),
+)

@@ -1,0 +1,70 @@
+"""A menu in one line: “Home | About us | Contact”.
+
+The words of a menu or of a page's small print stand in a row with bars or points between them.
+
+The fix deletes the line. It must have three such words or more and no others, and one of them must be a page that
+every site has. A table's head may still look so, hence it is not safe.
+"""
+
+from pathlib import Path
+
+from cleanup.matchers import INDENT, pattern, table
+from cleanup.rule import Bad, Good, Rule, Safety
+
+WORDS = table(str(Path(__file__).with_name("menu_row.py"))).words("lines")
+"""The words of a menu that has a line for each."""
+
+PAGES = (
+    *(
+        "home",
+        "about us",
+        "contact",
+        "contact us",
+        "privacy",
+        "privacy policy",
+        "sitemap",
+        "terms of use",
+        "log in",
+        "login",
+    ),
+    *(
+        "terms of service",
+        "register",
+        "facebook",
+        "twitter",
+        "startseite",
+        "kontakt",
+        "impressum",
+        "inicio",
+        "contacto",
+    ),
+    *("accueil", "mentions légales", "contatti", "contato"),
+)
+
+RULE = Rule(
+    code="RES224",
+    name="menu-line",
+    message="“{found}” is a menu",
+    explanation=__doc__,
+    find=pattern(
+        rf"""
+        ^ {INDENT} (?= .* \b \L<page> \b ) [|•·]? \h*
+        \L<word> (?: \h* [|•·–—/-] \h* \L<word> ){{2,30}} \h* [|•·]? \s* $
+        """,
+        "",
+        triggers=(
+            rf"(?:{'|'.join(PAGES)})[ \xa0]?[|•·–—/-]",
+            rf"[|•·–—/-][ \xa0]?(?:{'|'.join(PAGES)})",
+        ),
+        word=WORDS,
+        page=PAGES,
+        confidence=0.95,
+    ),
+    safety=Safety.UNSAFE,
+    examples=(
+        Bad("Home | About us | Contact\n\nIt rained.", fixed="It rained."),
+        Bad("Es regnet.\n\nImpressum · Datenschutz · Kontakt", fixed="Es regnet.", language="de"),
+        Good("Music | Movies | Books\n\nIt rained."),
+        Good("Home | Draw | Away\n\nIt rained."),
+    ),
+)

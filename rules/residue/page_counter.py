@@ -1,0 +1,65 @@
+"""A count of what visitors did: “3.0K Shares”, “7 Comments”, “Views: 184”.
+
+Pages count their readers beside the text.
+
+The fix deletes the whole line. A table may count the same things, so it is not safe.
+"""
+
+from cleanup.matchers import INDENT, LINE_END, pattern
+from cleanup.rule import Bad, Good, Rule, Safety
+
+UNITS = (
+    *(
+        "shares?",
+        "views?",
+        "likes?",
+        "comments?",
+        "replies",
+        "retweets?",
+        "tweets?",
+        "claps?",
+        "reactions?",
+        "followers?",
+    ),
+    *("responses?", "kommentare?", "aufrufe", "comentarios?", "visitas", "vistas", "commentaires?", "vues", "partages"),
+    *(
+        "comentários?",
+        "visualizações",
+        "commenti",
+        "visualizzazioni",
+        "reacties",
+        "komentarzy?",
+        "комментари[йя]",
+        "комментариев",
+    ),
+    *("просмотров", "条评论", "次浏览", "件のコメント", "تعليقات"),
+)
+
+UNIT = "|".join(UNITS)
+
+RULE = Rule(
+    code="RES221",
+    name="page-counter",
+    message="“{found}” counts the page's visitors",
+    explanation=__doc__,
+    find=pattern(
+        rf"""
+        ^ {INDENT} (?: \d[\d.,]{{0,9}} \h? (?: [KM] | mil | Tsd[.] )? [+]? \h? (?: {UNIT} )
+          | (?: {UNIT} | hits | post \h views ) \h? (?: [:：] \h? \d[\d.,]{{0,9}} \h? [KM]? | \( \d[\d.,]{{0,9}} \) )
+        ) \s* $
+        """,
+        "",
+        triggers=(
+            rf"[0-9KM+ \xa0](?:{UNIT})[ \t]{{0,4}}{LINE_END}",
+            rf"(?:{UNIT}|hits)[ \xa0]?[:：(][ \xa0]?[0-9]",
+        ),
+        confidence=0.95,
+    ),
+    safety=Safety.UNSAFE,
+    examples=(
+        Bad("3.0K Shares\n\nIt rained.", fixed="It rained."),
+        Bad("It rained.\n\nComments (8)", fixed="It rained."),
+        Good("It rained.\n\n3 Shares of the mill were sold."),
+        Good("It rained.\n\nComments: 2020 was dry."),
+    ),
+)

@@ -1,0 +1,76 @@
+"""A date alone on its line over the text.
+
+Between the headline and the first paragraph stands the day on which a page appeared.
+
+The fix deletes the line. A chronicle or a diary has dates for headings: where a date stands over any later paragraph,
+or over a salutation, all are left alone. A speech may still be dated by its author, so it is not safe.
+"""
+
+from functools import cache
+
+import regex
+
+from cleanup.matchers import INDENT, LINE_END, LINE_START, head, pattern
+from cleanup.rule import Bad, Good, Rule, Safety
+from cleanup.text import Document
+
+DATE = r"""
+    ^ [ \t\xa0]{0,4} [|•–—-]? [ \t\xa0]{0,4} (?: \p{L}{3,10} [.,]{0,2} \h )?
+    (?: \p{L}{3,9} [.]? \h \d{1,2} (?: st | nd | rd | th )? ,? \h \d{4}                    # May 3, 2024
+      | \d{1,2} [.]? \h (?: de \h )? \p{L}{3,10} [.,]? \h (?: de \h )? \d{4}
+      | \d{1,2} [./-] \d{1,2} [./-] \d{4} | \d{4} [./-] \d{1,2} [./-] \d{1,2} | \d{4}年\d{1,2}月\d{1,2}日 )
+    [ \t\xa0]{0,4} $
+"""
+
+TRIGGERS = (
+    rf"[12][0-9]{{3}}{INDENT}{LINE_END}",
+    rf"{LINE_START}[|•–—-]?{INDENT}[12][0-9]{{3}}[./年-][0-9]{{1,2}}[./月-][0-9]",
+)
+
+SALUTATION = (",", "，", "!", "！", ":", "：")
+
+
+@cache
+def _date() -> "regex.Pattern[str]":
+    return regex.compile(DATE, regex.VERBOSE | regex.IGNORECASE)
+
+
+def _chronicle(document: Document) -> bool:
+    """Whether there is no paragraph, or a date stands over any but the first."""
+    if head(document, document.line_count - 1):
+        return True
+    for number, (start, end) in enumerate(zip(*document.bounds, strict=True)):
+        if 8 <= end - start <= 40 and not head(document, number) and _date().match(document.text, start, end):
+            following = document.line_after(number)
+            if following is not None and len(document.line_text(following)) > 200:  # no rule removes it
+                return True
+    return False
+
+
+def _dates_the_page(document: Document, number: int) -> bool:
+    following = document.line_after(number)
+    return (
+        head(document, number)
+        and following is not None
+        and not document.line_text(following).rstrip().endswith(SALUTATION)
+        and not document.fact(_chronicle)
+    )
+
+
+RULE = Rule(
+    code="RES304",
+    name="page-date",
+    message="“{found}” is the day on which the page appeared",
+    explanation=__doc__,
+    find=pattern(DATE, "", triggers=TRIGGERS, where=_dates_the_page, confidence=0.62),
+    safety=Safety.UNSAFE,
+    examples=(
+        Bad(
+            "Rain at last\n\nMay 3, 2024\n\n" + "It rained on the dry north. " * 8,
+            fixed="Rain at last\n\n" + "It rained on the dry north. " * 8,
+        ),
+        Good("May 3, 2024\n\nIt rained."),
+        Good("May 3, 2024\n\nDear Ana,\n\n" + "It rained on the dry north. " * 8),
+        Good("May 3, 2024\n\n" + "It rained all day. " * 12 + "\n\nMay 4, 2024\n\n" + "It stopped at noon. " * 12),
+    ),
+)

@@ -1,0 +1,51 @@
+"""A line that says how long ago a page appeared or changed.
+
+Pages count the hours for their visitors: “3 hours ago”, “Updated 20 minutes ago”, “vor 3 Stunden”. A text that is
+kept has no such now.
+
+The fix deletes the whole line, which must hold the number and the unit and nothing else. Longer spans than weeks, and
+a sentence with its stop, are left alone.
+"""
+
+from cleanup.matchers import INDENT, LINE_END, pattern
+from cleanup.rule import Bad, Good, Rule, Safety
+
+LABELS = ("published", "updated", "last updated", "posted", "modified", "aktualisiert", "actualizado", "publicado")
+
+UNITS = {
+    "{} ago": ("mins?", "minutes?", "hrs?", "hours?", "days?", "weeks?"),
+    "vor {}": ("minuten?", "stunden?", "tag", "tagen", "wochen?"),
+    "hace {}": ("minutos?", "horas?", "días?", "semanas?"),
+    "há {}": ("minutos?", "horas?", "dias?", "semanas?"),
+    "il y a {}": ("minutes?", "heures?", "jours?", "semaines?"),
+    "{} fa": ("minut[io]", "or[ae]", "giorn[io]", "settiman[ae]"),
+    "{} geleden": ("minuten", "minuut", "uur", "dagen", "dag", "weken", "week"),
+    "{} назад": ("минуту?ы?", "часа?о?в?", "день", "дня", "дней"),
+    "{} temu": ("minuty?", "godzin[yę]?", "dni"),
+    "{} önce": ("dakika", "saat", "gün", "hafta"),
+    "{}前": ("分钟", "分鐘", "分", "小时", "小時", "時間", "天", "日"),
+}
+
+RELATIVE = "|".join(form.format(f"[0-9]{{1,2}}[ \xa0]?(?:{'|'.join(units)})") for form, units in UNITS.items())
+
+RULE = Rule(
+    code="RES305",
+    name="relative-time",
+    message="“{found}” counts from a day that is over",
+    explanation=__doc__,
+    find=pattern(
+        rf"^ {INDENT} [|•·–—-]? \h* (?: \L<label> [:]? \h )? (?: {RELATIVE.replace(' ', chr(92) + 'h')} ) \s* $",
+        "",
+        triggers=(rf"(?:{RELATIVE})[ \t]{{0,4}}{LINE_END}",),
+        label=LABELS,
+    ),
+    safety=Safety.SAFE,
+    examples=(
+        Bad("3 hours ago\n\nIt rained.", fixed="It rained."),
+        Bad("Updated 20 minutes ago\n\nIt rained.", fixed="It rained."),
+        Bad("vor 3 Stunden\n\nEs regnet.", fixed="Es regnet.", language="de"),
+        Bad("3小时前\n\n下雨了。", fixed="下雨了。", language="zh"),
+        Good("It had begun.\n\n3 hours ago.\n\nIt rained."),
+        Good("300 years ago\n\nIt rained."),
+    ),
+)

@@ -1,0 +1,69 @@
+"""A line of a program that counts visitors or shows advertisements.
+
+Extraction that does not know a script's end keeps lines like “window.dataLayer = window.dataLayer || [];” or
+“googletag.cmd.push(function() {”.
+
+The fix deletes the whole line. Only calls of the great advertising and counting services count, and only at the start
+of a line: examples are indented or marked. A tutorial on them may still show one so, hence it is not safe.
+"""
+
+from cleanup.matchers import pattern
+from cleanup.rule import Bad, Good, Rule, Safety
+
+CALLS = (
+    *("googletag.", "window.googletag", "var googletag", "window.dataLayer", "var _gaq", "_gaq.push(", "gtag(", "fbq("),
+    *(
+        "(adsbygoogle",
+        "window.adsbygoogle",
+        "window._taboola",
+        "_taboola.push(",
+        "window._sf",
+        "var _sf_",
+        "ga('create'",
+    ),
+    *(
+        "window.NREUM",
+        "var _comscore",
+        "_comscore.push(",
+        "window.pbjs",
+        "pbjs.que",
+        "window.__tcfapi",
+        "window.headertag",
+    ),
+    *(
+        "window.OBR",
+        "OBR.extern",
+        "var disqus_",
+        "ga('send'",
+        "__gads",
+        "jQuery(document).ready(",
+        "amznads.",
+        "apstag.",
+    ),
+)
+
+RULE = Rule(
+    code="RES118",
+    name="tracking-code",
+    message="“{found}” counts visitors or shows advertisements",
+    explanation=__doc__,
+    find=pattern(
+        r"^ \L<call> .* [;{}(),\]] \s* $",
+        "",
+        triggers=tuple(
+            rf"(?:^|[\r\n]){call.replace('(', '[(]').replace(')', '[)]').replace('.', '[.]').replace(' ', '[ ]')}"
+            for call in CALLS
+        ),
+        call=CALLS,
+        confidence=0.95,
+    ),
+    safety=Safety.UNSAFE,
+    examples=(
+        Bad(
+            "It rained.\n\nwindow.dataLayer = window.dataLayer || [];\n\nIt stopped.", fixed="It rained.\n\nIt stopped."
+        ),
+        Bad("googletag.cmd.push(function() { googletag.display('top'); });\n\nIt rained.", fixed="It rained."),
+        Good("Write this:\n\n    window.dataLayer = window.dataLayer || [];\n\nIt counts."),
+        Good("window.dataLayer is a list of what the page knows."),
+    ),
+)
