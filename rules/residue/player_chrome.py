@@ -1,0 +1,29 @@
+"""The controls of a video player, each on its own line.
+
+A player hides its controls and what it says to screen readers in the page: “Playback Rate”, “Stream Type LIVE”,
+“Beginning of dialog window. Escape will cancel and close the window.”
+
+The fix deletes them all, but only where four different ones stand between the same two paragraphs: a manual explains
+one at a time.
+"""
+
+from cleanup.matchers import crowded, lines, table
+from cleanup.rule import Bad, Good, Rule, Safety
+
+CONTROLS = table(__file__)
+
+RULE = Rule(
+    code="RES509",
+    name="player-chrome",
+    message="“{found}” is a control of a video player",
+    explanation=__doc__,
+    find=lines(CONTROLS, crowded(CONTROLS, 4)),
+    safety=Safety.SAFE,
+    examples=(
+        Bad(
+            "It rained.\n\nCurrent Time\n\nPlayback Rate\n\nLoaded: 0%\n\nStream Type LIVE\n\nIt stopped.",
+            fixed="It rained.\n\nIt stopped.",
+        ),
+        Good("Current time\n\nIt is five.\n\nPlayback rate\n\nIt is one.\n\nStream type\n\nIt is live."),
+    ),
+)
