@@ -2,14 +2,39 @@
 
 Pages show “Published: May 3, 2024” or “Last updated on …” over or under the text; extraction keeps it as a paragraph.
 
-The fix deletes the whole line. It must hold the label, a date and perhaps a time and a name, and nothing else. A bare
-date is left alone: it may be a heading.
+The fix deletes the whole line. It must hold the label, a date and perhaps a time and a name, once or twice, and
+nothing else. A bare date is left alone: it may be a heading.
 """
 
-from cleanup.matchers import pattern, table
+from cleanup.matchers import INDENT, LINE_START, pattern, table
 from cleanup.rule import Bad, Good, Rule, Safety
 
 LABELS = table(__file__).words("words")
+
+DATES = r"""
+    (?<word> \p{L} [\p{L}\p{M}’'-]{1,14} )
+    (?<day> (?&word) [.,،]{0,2} \h )                                        # Monday,
+    (?<date>
+        \d{1,2} (?: [.] | st | nd | rd | th | er | º )? \h? (?: (?: de | di | d['’] ) \h? )?
+          (?&word) [.,،]? \h? (?: del? \h )? \d{4}                              # 3. Mai 2024, 3 de mayo de 2024
+      | (?&word) [.]? \h \d{1,2} (?: st | nd | rd | th )? ,? \h \d{4}         # May 3, 2024
+      | \d{4} [.]? \h (?&word) \h \d{1,2} [.]?                               # 2024. május 3.
+      | \d{4} \h? [年년] \h? \d{1,2} \h? [月월] \h? \d{1,2} \h? [日일]
+      | \d{4} [./-] \h? \d{1,2} [./-] \h? \d{1,2} [.]?
+      | \d{1,2} [./-] \h? \d{1,2} [./-] \h? \d{2} (?: \d\d )?
+    )
+    (?<zone> \(? (?: Uhr | часов | год | WIB | hs? | hrs? | [A-Z]{2,5} ) [.]? \)? )
+    (?<time> (?: [오上下] [전후午] \h? )? \d{1,2} \h? [:.h時时시] \h? \d\d [分분]? (?: [:.] \d\d )?
+      (?: \h? [ap] [.]? m [.]? )? (?: \h? (?&zone) | Z | [+-] \d\d :? \d\d )? )
+    (?<ago>
+        (?: \d{1,3} | an? | one ) \h (?: sec(?:ond)? | min(?:ute)? | h(?:ou)?r | day | week | month | year ) s? \h ago
+      | (?: vor | il \h y \h a | hace | há | منذ ) \h (?: \d{1,3} \h )? (?&word)
+      | \d{1,3} \h? (?&word) \h? (?: atrás | fa | geleden | temu | назад | тому | önce | sedan | siden | lalu | trước )
+      | \d{1,3} \h? (?: 小时 | 分钟 | 小時 | 分鐘 | 時間 | 分 | 天 | 日 | 시간 | 분 | 일 ) \h? [前전]
+    )
+    (?<at> (?: at | um | à | (?: alle \h )? ore | alle | às | a \h las? | om | kl | klo | godz | o \h godz | saat | ora | в | о | v | lúc
+      | pukul ) [.:]? \h )
+"""
 
 RULE = Rule(
     code="RES301",
@@ -17,28 +42,36 @@ RULE = Rule(
     message="“{found}” dates the page",
     explanation=__doc__,
     find=pattern(
-        r"""
-        ^ \s*+ (?=.{8,120}$) [|•–—(-]? \h* \L<label> \h? [:：]? \h*
-        (?: (?&time) [\h,]+ )? (?: \p{L}{3,12} [.,]{1,2} \h )?                        # Monday,
-        (?: \d{1,2} (?: [.] | st | nd | rd | th )? \h (?: de \h )? \p{L}{3,12} [.,]? \h (?: de \h )? \d{4}
-          | \p{L}{3,12} [.]? \h \d{1,2} (?: st | nd | rd | th )? ,? \h \d{4}          # May 3, 2024
-          | \d{1,4} [./年-] \d{1,2} [./月-] \d{1,4} 日?
+        rf"""
+        (?(DEFINE) {DATES}
+          (?<stamp> \L<label> \h* [:：]? \h* (?: by \h (?&name) \h on \h )? (?:
+              (?: (?&time) [\h,]+ )? (?&day)? (?&date) (?: \h (?: г | р | r | roku ) \b [.]? )? (?: \h? \( .{{1,5}} \) )?
+                (?: [T\h,،|/·•–—-]{{1,3}} (?&at)? (?&time) )?
+            | (?: at \h )? (?&time) (?<= [ap] [.]? m [.]? | Uhr )              # Updated at 3:30 p.m.
+            | (?&ago) )
+            (?: [\h,|]{{1,3}} by \h (?&name) )?
+          )
+          (?<name> (?-i: \p{{Lu}} ) [^.!?:\d]{{2,40}} )
         )
-        (?: [\h,|/·–—-]{1,3} (?: at | um | à | alle | kl[.]? )? \h? (?&time) )?
-        (?: \h by \h (?-i: \p{Lu} ) [^.!?]{2,40} )?                                   # by Ana Sol
-        [)|.]? \s* $
-        (?(DEFINE) (?<time> \d{1,2} [:.h] \d\d (?: :\d\d )? (?: \h? [ap] [.]? m [.]? )? (?: \h [a-z]{2,4} \b )? ) )
+        ^ {INDENT} (?=.{{6,140}}$) [|•–—(\[-]? {INDENT} (?&stamp) (?: [\h|/,;•·–—()-]{{1,4}} (?&stamp) )?
+        [)\]|.]? \s* $
         """,
         "",
-        triggers=LABELS,
+        triggers=tuple(rf"{LINE_START}[|•–—(\[-]?{INDENT}{label}" for label in LABELS),
         label=LABELS,
     ),
     safety=Safety.SAFE,
     examples=(
         Bad("Published: May 3, 2024\n\nIt rained.", fixed="It rained."),
         Bad("Updated 11:34 PM EST Nov 19, 2019\n\nIt rained.", fixed="It rained."),
-        Bad("Aktualisiert am 3. Mai 2024\n\nEs regnet.", fixed="Es regnet.", language="de"),
+        Bad("Posted by Ana Sol on May 3, 2024\n\nIt rained.", fixed="It rained."),
+        Bad("Published 3 hours ago\n\nIt rained.", fixed="It rained."),
+        Bad("Aktualisiert am 3. Mai 2024, 12:30 Uhr\n\nEs regnet.", fixed="Es regnet.", language="de"),
+        Bad("Publié le 3 mai 2024 à 12h30 - Mis à jour le 4 mai 2024\n\nIl pleut.", fixed="Il pleut.", language="fr"),
+        Bad("发布时间：2024-05-03 12:30\n\n下雨了。", fixed="下雨了。", language="zh"),
         Good("Published: May, or 2024 ways to rain"),
         Good("It rained.\n\nMay 3, 2024\n\nIt stopped."),
+        Good("Updated 3 hours ago by nobody we knew, it said rain."),
+        Good("Stand: 3 zu 2 nach der Pause\n\nEs regnet.", language="de"),
     ),
 )
