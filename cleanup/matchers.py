@@ -1,10 +1,9 @@
-"""The few shapes that rules have: whole lines, patterns, and a label with its block."""
+"""The few shapes that rules have: whole lines and patterns; and what a line looks like, and where it stands."""
 
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator
 from functools import cache
-from itertools import takewhile
 from pathlib import Path
 from typing import TypeAlias
 
@@ -94,146 +93,26 @@ def pattern(
     return Finder(look, triggers=triggers)
 
 
-MAX_BLOCK = 30
-"""The lines that a block may have under its label; what bounds the walk keeps the work linear, too."""
-
-
-def block(labels: PhraseTable, body: Guard) -> Finder:
-    """A label alone on its line, to be removed together with the lines under it that are surely its own.
-
-    These are: the next line, when the label ends with a colon and the line is its body; bodies in a list right under
-    either; and all that is left of the text, when that is the lesser half of it, begins with a body and has no sentence
-    in it. A line that is a label itself is nobody's body.
-    """
-
-    def look(document: Document, number: int) -> Iterator[Match]:
-        if labels.names(document, number):
-            last = end(document, number)
-            yield Match(Span(document.visible(number).start, document.visible(last).end), "")
-
-    def end(document: Document, number: int) -> int:
-        below = document.lines_after(number, MAX_BLOCK + 1)
-        late = 2 * document.line(number).start > len(document.text)
-        if (
-            late
-            and 0 < len(below) <= MAX_BLOCK
-            and owns(document, below[0])
-            and not any(sentence(document, line) for line in below)
-        ):
-            return below[-1]
-        last = number
-        for line in below[:MAX_BLOCK]:
-            first = last == number and document.line_text(number).rstrip()[-1] in ":："
-            if not owns(document, line) or not (first or in_list(document, line)):
-                break
-            last = line
-        return last
-
-    def owns(document: Document, number: int) -> bool:
-        return body(document, number) and not labels.names(document, number)
-
-    return Finder(look, labels)
-
-
-def _paragraphs(document: Document) -> list[int]:
+def paragraphs(document: Document) -> list[int]:
     """The lines that are too long for any phrase: no rule removes one, so what they divide stays divided."""
     starts, ends = document.bounds
     return [n for n, (start, end) in enumerate(zip(starts, ends, strict=True)) if end - start > MAX_LINE]
 
 
-def run(labels: PhraseTables, body: Guard, *, confidence: float | None = None) -> Finder:
-    """A label alone on its line, to be removed with the bodies under it when they are a list: three, or the last lines.
-
-    The last body before a sentence is likely to be its heading, and stays.
-    """
-
-    def look(document: Document, number: int) -> Iterator[Match]:
-        if not labels.names(document, number):
-            return
-        below = document.lines_after(number, MAX_BLOCK)
-        bodies = list(takewhile(lambda line: body(document, line) and not labels.names(document, line), below))
-        if len(bodies) < len(below):
-            heading = sentence(document, below[len(bodies)]) and not in_list(document, below[len(bodies) - 1])
-            bodies = bodies[: -1 if heading else None] if len(bodies) >= 3 else []
-        last = bodies[-1] if bodies else number
-        yield Match(Span(document.visible(number).start, document.visible(last).end), "", confidence)
-
-    return Finder(look, labels)
-
-
-def listed(labels: PhraseTables, least: int, *, confidence: float | None = None) -> Finder:
-    """A label with the lines under it that stand again below, to be removed where there are so many before a paragraph.
-
-    All before the next paragraph count, for a line between them may be another rule's to remove.
-    """
-
-    def look(document: Document, number: int) -> Iterator[Match]:
-        if not labels.names(document, number):
-            return
-        again = document.fact(_recurring)
-        paragraphs = document.fact(_paragraphs)
-        place = bisect_left(paragraphs, number)
-        stop = paragraphs[place] if place < len(paragraphs) else document.line_count
-        if bisect_left(again, stop) - bisect_left(again, number) < least:
-            return
-        last = number
-        for line in document.lines_after(number, MAX_BLOCK):
-            if again[bisect_left(again, line) : bisect_left(again, line) + 1] != [line]:
-                break
-            last = line
-        yield Match(Span(document.visible(number).start, document.visible(last).end), "", confidence)
-
-    return Finder(look, labels)
-
-
-def _recurring(document: Document) -> list[int]:
-    """The lines that stand again below, whatever their numbers and bullets."""
-    seen: set[str] = set()
-    again = []
-    for number, key in reversed([*enumerate(document.fact(line_keys))]):
-        words = key.lstrip("0123456789.)( -•*")
-        if words in seen:
-            again.append(number)
-        elif words:
-            seen.add(words)
-    return again[::-1]
-
-
 def tail(document: Document, number: int) -> bool:
     """Whether a line stands after the last paragraph, of which there is one."""
-    paragraphs = document.fact(_paragraphs)
-    return bool(paragraphs) and number > paragraphs[-1]
-
-
-def rest(phrases: PhraseTables, where: Guard | None = None, *, confidence: float | None = None) -> Finder:
-    """A line that is one of the phrases in the tail, with all lines after it, to be removed.
-
-    ``where(document, line number)`` must hold for each line after it. The phrases must be such as rules remove wherever
-    they stand: else cleaning the lines after one could make it the beginning of a rest, which it was not before.
-    """
-
-    def look(document: Document, number: int) -> Iterator[Match]:
-        if not tail(document, number):
-            return
-        below = document.lines_after(number, MAX_BLOCK + 1)
-        if not 0 < len(below) <= MAX_BLOCK or not phrases.names(document, number):
-            return
-        if where is None or all(where(document, line) for line in below):
-            yield Match(Span(document.visible(number).start, document.visible(below[-1]).end), "", confidence)
-
-    return Finder(look, phrases)
+    long = document.fact(paragraphs)
+    return bool(long) and number > long[-1]
 
 
 def head(document: Document, number: int) -> bool:
     """Whether a line stands before the first paragraph."""
-    paragraphs = document.fact(_paragraphs)
-    return not paragraphs or number < paragraphs[0]
+    long = document.fact(paragraphs)
+    return not long or number < long[0]
 
 
 def crowded(phrases: PhraseTable, least: int) -> Guard:
     """A guard for words that mean nothing alone: so many different ones stand between the same two paragraphs.
-
-    The words have no slots.
 
     Neighbours in the strict sense would not do: a line between two of them may be another rule's to remove, and then a
     second cleaning would see what the first did not.
@@ -241,10 +120,10 @@ def crowded(phrases: PhraseTable, least: int) -> Guard:
 
     def rows(document: Document) -> frozenset[int]:
         stretches: dict[int, dict[int, str]] = defaultdict(dict)
-        paragraphs = document.fact(_paragraphs)
+        long = document.fact(paragraphs)
         for number, key in enumerate(document.fact(line_keys)):
-            if key in phrases.lines:
-                stretches[bisect_left(paragraphs, number)][number] = key
+            if key in phrases.lines or (key and phrases.templates and phrases.holds(document, number)):
+                stretches[bisect_left(long, number)][number] = key
         return frozenset(
             number for found in stretches.values() if len(set(found.values())) >= least for number in found
         )

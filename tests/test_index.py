@@ -7,10 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cleanup import cache, index, scanner
+from cleanup.blocks import block
 from cleanup.engine import Engine
 from cleanup.errors import RuleError
 from cleanup.index import EveryLine, Index
-from cleanup.matchers import block, headline, lines, pattern
+from cleanup.matchers import headline, lines, pattern
 from cleanup.phrases import PhraseTable
 from cleanup.rule import Finder, Rule, Safety
 from cleanup.text import Document

@@ -20,13 +20,14 @@ MAY_IMPORT = {
     "rule": "text",
     "phrases": "cache errors expressions folding text",
     "matchers": "expressions folding phrases rule text",
+    "blocks": "folding matchers phrases rule text",
     "rulebook": "errors rule shelf",
     "folding": "text",
     "scanner": "errors text",
     "index": "cache folding rule scanner text",
     "report": "edits folding rule text",
     "engine": "edits errors index language report rule text",
-    "userrules": "engine errors index matchers phrases rule text",
+    "userrules": "blocks engine errors index matchers phrases rule text",
     "catalogue": "measured phrases rule",
     "files": "errors",
     "ledger": "edits errors files report text",
@@ -35,7 +36,7 @@ MAY_IMPORT = {
     "__init__": "*",
     "__main__": "cli",
 }
-RULES_MAY_IMPORT = {"rule", "matchers", "text"}
+RULES_MAY_IMPORT = {"rule", "matchers", "blocks", "text"}
 
 
 def imported(path: Path) -> set[str]:

@@ -7,7 +7,8 @@ The label alone on its line is furniture of the page, and so is the headline rig
 sentence does is text and stays.
 """
 
-from cleanup.matchers import block, headline, table
+from cleanup.blocks import block
+from cleanup.matchers import headline, table
 from cleanup.rule import Bad, Good, Rule, Safety
 
 RULE = Rule(

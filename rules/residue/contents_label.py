@@ -6,7 +6,8 @@ The fix deletes the label, and the lines right under it that stand again below. 
 is not safe.
 """
 
-from cleanup.matchers import listed, tables
+from cleanup.blocks import listed
+from cleanup.matchers import tables
 from cleanup.rule import Bad, Good, Rule, Safety
 
 RULE = Rule(

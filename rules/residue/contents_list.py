@@ -7,7 +7,8 @@ do: three lines at least between the label and the next paragraph must recur, so
 may stand in a book, and is left to a rule that is not safe.
 """
 
-from cleanup.matchers import listed, tables
+from cleanup.blocks import listed
+from cleanup.matchers import tables
 from cleanup.rule import Bad, Good, Rule, Safety
 
 RULE = Rule(

@@ -8,7 +8,8 @@ before a sentence stays, for it may be its heading. A text can have such a headi
 not safe.
 """
 
-from cleanup.matchers import headline, run, tables
+from cleanup.blocks import run
+from cleanup.matchers import headline, tables
 from cleanup.rule import Bad, Good, Rule, Safety
 
 RULE = Rule(

@@ -7,7 +7,8 @@ The fix deletes the label and all lines after it, at most thirty, when no paragr
 break a story with such a list and end it in short sentences, so it is not safe.
 """
 
-from cleanup.matchers import rest, tables
+from cleanup.blocks import rest
+from cleanup.matchers import tables
 from cleanup.rule import Bad, Good, Rule, Safety
 
 STORY = (

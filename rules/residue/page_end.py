@@ -7,7 +7,8 @@ The fix deletes the first such line after the last paragraph, and all lines afte
 because nothing under that line is a sentence: an author ends a text with one.
 """
 
-from cleanup.matchers import rest, sentence, tables
+from cleanup.blocks import rest
+from cleanup.matchers import sentence, tables
 from cleanup.rule import Bad, Good, Rule, Safety
 
 STORY = (

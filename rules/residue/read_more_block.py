@@ -9,7 +9,8 @@ three words or more, a capital at its beginning and no full stop at its end. The
 and headlines under it are not sentences of the text, so all are safe to delete.
 """
 
-from cleanup.matchers import block, headline, table
+from cleanup.blocks import block
+from cleanup.matchers import headline, table
 from cleanup.rule import Bad, Good, Rule, Safety
 
 RULE = Rule(
