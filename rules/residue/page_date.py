@@ -40,7 +40,7 @@ def _chronicle(document: Document) -> bool:
     if head(document, document.line_count - 1):
         return True
     for number, (start, end) in enumerate(zip(*document.bounds, strict=True)):
-        if 8 <= end - start <= 40 and not head(document, number) and _date().match(document.text, start, end):
+        if 8 <= end - start <= 40 and not head(document, number) and _date().match(document.text[start:end]):
             following = document.line_after(number)
             if following is not None and len(document.line_text(following)) > 200:  # no rule removes it
                 return True
