@@ -3,8 +3,8 @@
 “© 2022 Example News, a division of Example Inc.” or “All rights reserved.” closes each page of a site, and is
 extracted as the last paragraph.
 
-The fix deletes the whole line. It must begin with the sign or the word and a year or the sign, or consist of a fixed
-phrase: a law's “(c)” before a clause and a sentence about copyright have another form.
+The fix deletes the whole line. It must begin with the sign or the word and a year, a name or the sign, or consist of a
+fixed phrase: a law's “(c)” before a clause and a sentence about copyright have another form.
 """
 
 from cleanup.matchers import pattern, table
@@ -19,26 +19,49 @@ RULE = Rule(
     explanation=__doc__,
     find=pattern(
         r"""
-        ^ \s*+ (?=.{3,200}$) [—–|*•-]? \s* (?:
-            (?: (?: copyright | \(c\) | © ) [\h:,]* ){1,3} (?: by \h )? (?: 19 | 20 ) \d\d (?! \d ) .*  # © 2022 Example
-          | copyright \h? (?: © | \(c\) ) .+                                                       # Copyright © Example
-          | © .* \b (?: all \h rights \h reserved | inc | llc | ltd | not \h to \h be \h reproduced ) \b .*
-          | (?: copyright | © ) \h? [^.!?]{0,60} [.,]? \h \L<reserved> .*
-          | \L<reserved> [.!]? (?: \h? © .* )?
-          | (?: no \h part \h of \h )? this \h (?: material | article | content ) \h may \h not \h be \h
-            (?: published | reproduced ) , .*
-        ) $
+        ^ \s*+ (?=.{3,240}$) [—–|*•<※-]? \s* (?:
+            (?: (?: copyright | \(c\) | © | ⓒ ) [\h:,]* ){1,3} (?: by \h )? (?: 19 | 20 ) \d\d (?! \d ) .*
+          | copyright \h? (?: © | \(c\) | ⓒ ) .+                                                 # Copyright © Example
+          | [©ⓒ] .* \b (?: all \h rights \h reserved | inc | llc | ltd | gmbh | not \h to \h be \h reproduced ) \b .*
+          | [©ⓒ] \h? (?-i: \p{Lu} ) [^.!?:;]{1,50} [.]?                                         # © Example News/Ana Sol
+          | [©ⓒ] \h? \p{Lo} [^。！？:：]{1,30}
+          | (?: copyright | © | ⓒ | 저작권자 ) [^.!?。]{0,60} [.,]? [\h,，、：:>-] \L<reserved> .*
+          | (?: 版权 | 版權 | 本文 | 本站 | 本网 | 凡 | 声明 | 著作權 | 本記事 | 当サイト | 掲載 )
+              [^。！？]{0,60} \L<reserved> [^。]{0,30} 。?
+          | [^。！？.!?“「]{2,20} [\h，,] (?: 版权所有 | 版權所有 ) 。?
+          | \L<reserved> [.!。]? (?: [\h,，!！]{1,3} \L<reserved> [.!。]? )? (?: \h? [©ⓒ] .* )?
+          | this \h document \h is \h subject \h to \h copyright [.] .*
+          | (?: no \h part \h of \h )? (?: this | the ) \h (?: material | article | content ) s?
+              (?: \h on \h this \h site )? \h may \h not \h be \h (?: published | reproduced ) , .*
+          | [^。，]{0,12} \p{Han} ICP \h? (?: [备備证證] | \d{6} ) .{0,40}                # 京ICP证000000号
+          | .{0,20} dpa-infocom , \h dpa: [\d-]+ .*
+        ) [>》]? $
         """,
         "",
-        triggers=("©", "copyright", r"\(c\)", "may[ \t\xa0]not[ \t\xa0]be", *RESERVED),
+        triggers=(
+            *(
+                "©",
+                "ⓒ",
+                "copyright",
+                r"\(c\)",
+                "may[ \t\xa0]not[ \t\xa0]be",
+                "icp ?(?:备|備|证|證|[0-9]{6})",
+                "dpa-infocom",
+            ),
+            *RESERVED,
+        ),
         reserved=RESERVED,
     ),
     safety=Safety.SAFE,
     examples=(
         Bad("It rained.\n\n© 2022 Example News, a division of Example Inc.", fixed="It rained."),
         Bad("It rained.\n\nAll rights reserved.", fixed="It rained."),
+        Bad("It rained.\n\n© Ana Sol/Example Photo", fixed="It rained."),
         Bad("Il pleut.\n\n© 2021 Exemple - Tous droits réservés", fixed="Il pleut.", language="fr"),
+        Bad("Es regnet.\n\n© dpa-infocom, dpa:200101-99-123456/2", fixed="Es regnet.", language="de"),
+        Bad("下雨了。\n\n版权归例子网所有，未经授权不得转载。", fixed="下雨了。", language="zh"),
         Good("It rained.\n\n(c) 2 cups of flour"),
         Good("It rained.\n\nCopyright in 2022 was not what it had been."),
+        Good("下雨了。\n\n他说，未经授权不得转载这些照片。", language="zh"),
     ),
 )

@@ -32,8 +32,8 @@ DATES = r"""
       | \d{1,3} \h? (?&word) \h? (?: atrás | fa | geleden | temu | назад | тому | önce | sedan | siden | lalu | trước )
       | \d{1,3} \h? (?: 小时 | 分钟 | 小時 | 分鐘 | 時間 | 分 | 天 | 日 | 시간 | 분 | 일 ) \h? [前전]
     )
-    (?<at> (?: at | um | à | (?: alle \h )? ore | alle | às | a \h las? | om | kl | klo | godz | o \h godz | saat | ora | в | о | v | lúc
-      | pukul ) [.:]? \h )
+    (?<at> (?: at | um | à | (?: alle \h )? ore | alle | às | a \h las? | om | klo? | (?: o \h )? godz | saat | ora
+      | в | о | v | lúc | pukul ) [.:]? \h )
 """
 
 RULE = Rule(
@@ -45,7 +45,8 @@ RULE = Rule(
         rf"""
         (?(DEFINE) {DATES}
           (?<stamp> \L<label> \h* [:：]? \h* (?: by \h (?&name) \h on \h )? (?:
-              (?: (?&time) [\h,]+ )? (?&day)? (?&date) (?: \h (?: г | р | r | roku ) \b [.]? )? (?: \h? \( .{{1,5}} \) )?
+              (?: (?&time) [\h,]+ )? (?&day)? (?&date) (?: \h (?: г | р | r | roku ) \b [.]? )?
+                (?: \h? [(（] .{{1,5}} [)）] )?                                         # 2024年5月3日（金）
                 (?: [T\h,،|/·•–—-]{{1,3}} (?&at)? (?&time) )?
             | (?: at \h )? (?&time) (?<= [ap] [.]? m [.]? | Uhr )              # Updated at 3:30 p.m.
             | (?&ago) )

@@ -3,17 +3,24 @@
 Content systems close a post with its keywords: “Tags: rain, harvest, prices”, “Filed under: Weather”.
 
 The fix deletes the whole line. The label must stand before a colon, with keywords and no sentence after it. A label
-alone is deleted too where it can have no other use, as “Filed under:”.
+alone is deleted too where it can have no other use, as “Filed under:”, and so is the category of what has none.
 """
 
-from cleanup.matchers import pattern
-from cleanup.rule import Bad, Good, Rule, Safety
+from cleanup.matchers import pattern, table
+from cleanup.rule import Bad, Finder, Good, Rule, Safety
 
-LABELS = (
-    *("tags", "tag", "tagged", "tagged as", "tagged with", "filed under", "filed to", "posted in", "related tags"),
-    *("article tags", "post tags", "hashtags", "schlagwörter", "schlagworte", "stichworte", "etiquetas"),
-    *("mots-clés", "étiquettes", "avainsanat", "etiketter", "címkék", "tagi", "etykiety", "taggar", "etiketler"),
-    *("метки", "теги", "теґи", "štítky", "ετικέτες", "thẻ", "タグ", "标签", "標籤", "태그", "وسوم"),
+TAGS = table(__file__)
+
+ROW = pattern(
+    r"""
+    ^ \s*+ (?=.{3,200}$) [|•#*]? \s* (?:
+        \L<label> \h? [:：] (?: \h* (?! https?:) [^.!?:：。]{2,190} )?             # Tags: rain, harvest
+      | \L<alone> [.]?
+    ) \s* $
+    """,
+    "",
+    label=TAGS.words("labels"),
+    alone=TAGS.words("lines"),
 )
 
 RULE = Rule(
@@ -21,19 +28,15 @@ RULE = Rule(
     name="tag-row",
     message="“{found}” lists the tags of a page",
     explanation=__doc__,
-    find=pattern(
-        r"""
-        ^ \s*+ (?=.{3,200}$) [|•#*]? \s* \L<label> \h? [:：]
-        (?: \h* (?! https?:) [^.!?:：]{2,190} )? \s* $                             # Tags: rain, harvest
-        """,
-        "",
-        triggers=tuple(label + "[ \t\xa0]?(?::|：)" for label in LABELS),
-        label=LABELS,
-    ),
+    find=Finder(ROW.look, TAGS),
     safety=Safety.SAFE,
     examples=(
         Bad("It rained.\n\nTags: rain, harvest, prices", fixed="It rained."),
         Bad("It rained.\n\nFiled under: Weather", fixed="It rained."),
+        Bad("It rained.\n\nUncategorized", fixed="It rained."),
+        Bad("Es regnet.\n\nSchlagwörter: Regen, Ernte", fixed="Es regnet.", language="de"),
+        Bad("下雨了。\n\n标签：雨，收成", fixed="下雨了。", language="zh"),
         Good("It rained.\n\nTags: she had sewn one into each coat."),
+        Good("It rained.\n\nUncategorized rain is rare"),
     ),
 )
