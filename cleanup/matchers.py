@@ -99,10 +99,50 @@ def paragraphs(document: Document) -> list[int]:
     return [n for n, (start, end) in enumerate(zip(starts, ends, strict=True)) if end - start > MAX_LINE]
 
 
-def tail(document: Document, number: int) -> bool:
-    """Whether a line stands after the last paragraph, of which there is one."""
+SAYS = (
+    *(" says", " said", " sagt", " sagte", " dit", " dice", " dijo", " ha detto", " disse", " diz", " zegt", " zei"),
+    *(" pisze", " mówi", " пишет", " говорит", " пише", " каже", " dedi ki", " diyor ki", " säger", " siger", " sanoo"),
+    *(" berkata", "說", "说"),
+)
+"""What stands after a reader's name over a comment, before a colon."""
+
+
+@cache
+def _stamp() -> "regex.Pattern[str]":
+    return compiled(r"(?=.{0,50}(?:19|20)\d\d).{0,50}\d[:.h]\d\d.{0,12}", regex.IGNORECASE)
+
+
+def thread(document: Document) -> int | None:
+    """The line over the first comment of readers: a name that says, with a date and an hour under it; twice at least."""
+    keys = document.fact(line_keys)
+    heads = [
+        number
+        for number, key in enumerate(keys)
+        if key.endswith(SAYS) and document.line_text(number).rstrip().endswith((":", "："))
+    ]
+    if len(heads) < 2:
+        return None
+    stamps = [number for number in range(heads[0], len(keys)) if keys[number] and _stamp().fullmatch(keys[number])]
+    begun = [
+        number
+        for number, after in zip(heads, [*heads[1:], len(keys)], strict=True)
+        if bisect_left(stamps, number) < bisect_left(stamps, after)
+    ]
+    return begun[0] if len(begun) >= 2 else None
+
+
+def _last_paragraph(document: Document) -> int | None:
+    """The last paragraph of the article: comments have paragraphs, too, but go with their thread."""
     long = document.fact(paragraphs)
-    return bool(long) and number > long[-1]
+    begun = document.fact(thread)
+    place = len(long) if begun is None else bisect_left(long, begun)
+    return long[place - 1] if place else None
+
+
+def tail(document: Document, number: int) -> bool:
+    """Whether a line stands after the last paragraph of the article, which has one."""
+    last = document.fact(_last_paragraph)
+    return last is not None and number > last
 
 
 def head(document: Document, number: int) -> bool:
