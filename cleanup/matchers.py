@@ -106,6 +106,8 @@ SAYS = (
 )
 """What stands after a reader's name over a comment, before a colon."""
 
+COLONS = (":", "：")
+
 
 @cache
 def _stamp() -> "regex.Pattern[str]":
@@ -113,12 +115,12 @@ def _stamp() -> "regex.Pattern[str]":
 
 
 def thread(document: Document) -> int | None:
-    """The line over the first comment of readers: a name that says, with a date and an hour under it; twice at least."""
-    keys = document.fact(line_keys)
+    """The line over the first comment of readers: a name that says, and a date with an hour; twice at least."""
+    text, keys = document.text, document.fact(line_keys)
     heads = [
         number
-        for number, key in enumerate(keys)
-        if key.endswith(SAYS) and document.line_text(number).rstrip().endswith((":", "："))
+        for number, end in enumerate(document.bounds[1])
+        if text[end - 1 : end] in COLONS and keys[number].endswith(SAYS)
     ]
     if len(heads) < 2:
         return None

@@ -25,7 +25,7 @@ RULE = Rule(
     name="comment-thread",
     message="“{found}” is what readers said",
     explanation=__doc__,
-    find=Finder(look, triggers=(rf"(?:{'|'.join(SAYS)})[ \t\xa0]{{0,4}}(?::|：)[ \t\xa0]{{0,4}}{LINE_END}",)),
+    find=Finder(look, triggers=(rf"(?:{'|'.join(SAYS)})[ \t\xa0]{{0,4}}(?::|：){LINE_END}",)),
     safety=Safety.UNSAFE,
     examples=(
         Bad(
