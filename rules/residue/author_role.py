@@ -18,12 +18,12 @@ RULE = Rule(
     find=pattern(
         r"""
         ^ \s*+ (?=.{10,90}$) (?: by \h )? (?-i: \p{Lu} [\p{L}.'’-]+ (?: \h \p{Lu} [\p{L}.'’-]* ){1,3} )
-        (?: \h? , \h? | \h? [|•–—-] \h ) (?: [\p{L}’'&-]+ [\h,] {1,2} ){0,5} \L<role>
+        (?: \h? , [ \xa0]? | \h? [|•–—-] [ \xa0] ) (?: [\p{L}’'&-]+ [ \xa0,]{1,2} ){0,5} \L<role>
         (?: \h? [,|–-]? \h? (?: (?: for | at | of | in | chief ) \h? )* (?-i: \p{Lu} ) [\p{L}\h&.’']{1,40}
           | -in-chief )? (?<! [.] ) \s* $
         """,
         "",
-        triggers=tuple(rf"[, -]{role}" for role in ROLES),
+        triggers=tuple(rf"[, \xa0]{role}" for role in ROLES),
         role=ROLES,
         confidence=0.8,
     ),

@@ -14,6 +14,8 @@ WORK = ("written", "posted", "published", "words", "story", "text", "photos", "r
 
 BY = ("by", "von", "por", "par", "di", "door", "av", "af", "автор", "作者", "بقلم")
 
+MONTH = "[a-zäéèûôç]{3,9}"
+
 RULE = Rule(
     code="RES401",
     name="byline",
@@ -26,22 +28,22 @@ RULE = Rule(
             (?! (?: The | All | Any | Each | Now | Then | This | That | My | Your ) \b ) (?&names)
             (?: [\h|,•·/–—-]{{1,4}} (?: (?: \p{{Lu}}[\p{{L}}.]* | of | for | the | and ) [.,]? \h? ){{1,6}} )??
             (?: [\h|,•·/–—-]{{1,4}} (?: (?i: on | updated: | published: ) \h )? (?: \p{{L}}{{3,9}}, \h )? (?&date) )?
-          | (?&names) \h? [|•·–—-] \h (?&date)                                       # Ana Sol - May 3, 2024
+          | (?&names) \h? [|•·–—-] [ \xa0] (?&date)                                       # Ana Sol - May 3, 2024
         ) \s* $
         (?(DEFINE)
           (?<names> (?&name) (?: (?: \h? , \h? (?: and \h )? | \h (?: and | & | und | et | y | e | en | и ) \h )
                                  (?&name) ){{0,5}} )
           (?<name> (?-i: \p{{Lu}} [\p{{L}}’'.-]*+ (?: \h (?: (?: de | da | van | von | der | el | al | bin ) \h ){{0,2}}
                    \p{{Lu}} [\p{{L}}’'.-]*+ ){{1,3}} | \p{{Han}}{{2,4}} ) )
-          (?<date> (?: \p{{L}}{{3,9}} [.]? \h \d{{1,2}}, | \d{{1,2}} [.]? \h \p{{L}}{{3,9}} ) \h \d{{4}}
+          (?<date> (?: {MONTH} [.]? [ \xa0] [0-9]{{1,2}}, | [0-9]{{1,2}} [.]? [ \xa0] {MONTH} ) [ \xa0] [0-9]{{4}}
                    (?: ,? \h (?: at \h )? \d{{1,2}}:\d\d (?: \h? [ap][.]?m[.]? )? (?: \h [a-z]{{2,4}} )? )? )
         )
         """,
         "",
         triggers=(
             rf"{LINE_START}(?:[—–|•-]{INDENT})?(?:(?:{'|'.join(WORK)})[ \xa0])?(?:{'|'.join(BY)})[ \t\xa0:：]",
-            r"[|•·–—-][ \xa0][a-z]{3,9}[.]?[ \xa0][0-9]{1,2},[ \xa0][0-9]{4}",
-            r"[|•·–—-][ \xa0][0-9]{1,2}[.]?[ \xa0][a-zéûäç]{3,9}[ \xa0][0-9]{4}",
+            rf"[|•·–—-][ \xa0]{MONTH}[.]?[ \xa0][0-9]{{1,2}},[ \xa0][0-9]{{4}}",
+            rf"[|•·–—-][ \xa0][0-9]{{1,2}}[.]?[ \xa0]{MONTH}[ \xa0][0-9]{{4}}",
         ),
         by=BY,
         work=WORK,

@@ -32,7 +32,7 @@ BUTTONS = (
     *("ver oferta", "comprar agora", "acquista ora", "nu kopen", "kup teraz", "купить", "立即购买"),
 )
 
-SHOP = r"(?: \h (?: at | on | from | bei | chez | en | su ) \h (?-i: \p{Lu} ) [\p{L}\h&.’'-]{1,30} )"
+SHOP = r"(?: [ \xa0] (?: at | on | from | bei | chez | en | su ) [ \xa0] (?-i: \p{Lu} ) [\p{L}\h&.’'-]{1,30} )"
 
 RULE = Rule(
     code="RES121",
@@ -41,7 +41,7 @@ RULE = Rule(
     explanation=__doc__,
     find=pattern(
         rf"""
-        ^ {INDENT} (?: \L<button> {SHOP}? | (?: buy | shop | (?: from \h )? [$£€]\d[\d.,]{{0,8}} ) {SHOP} )
+        ^ {INDENT} (?: \L<button> {SHOP}? | (?: buy | shop | (?: from \h )? [$£€][0-9][0-9.,]{{0,8}} ) {SHOP} )
         [\h»›→>]{{0,3}} \s* $
         """,
         "",

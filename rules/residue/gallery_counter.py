@@ -14,7 +14,7 @@ RULE = Rule(
     message="“{found}” numbers a picture that is not there",
     explanation=__doc__,
     find=pattern(
-        rf"^ {INDENT} \d{{1,3}} \h (?: of | / | von | de | sur | di | из ) \h \d{{1,3}} (?: \h? [|] )? \s* $",
+        rf"^ {INDENT} [0-9]{{1,3}} [ \xa0] (?: of | / | von | de | sur | di | из ) [ \xa0] [0-9]{{1,3}} \h? [|]? \s* $",
         "",
         triggers=(rf"{LINE_START}[0-9]{{1,3}}[ \xa0](?:of|/|von|de|sur|di|из)[ \xa0][0-9]",),
         confidence=0.95,

@@ -15,7 +15,7 @@ RULE = Rule(
     message="“{found}” is a row of tags",
     explanation=__doc__,
     find=pattern(
-        rf"^ {INDENT} (?: [#＃] \p{{L}} [\p{{L}}\p{{M}}\p{{N}}_]{{1,40}} [\h,;|·]* ){{2,40}} $",
+        rf"^ {INDENT} (?: [#＃] \p{{L}} [\p{{L}}\p{{M}}\p{{N}}_]{{1,40}} [ ,;|\xa0]{{0,3}} ){{2,40}} $",
         "",
         triggers=(rf"{LINE_START}(?:#|＃)[^# \r\n]{{2,80}}[ ,;|\xa0]{{0,3}}(?:#|＃)",),
         confidence=0.9,

@@ -44,13 +44,16 @@ RULE = Rule(
     explanation=__doc__,
     find=pattern(
         rf"""
-        ^ {INDENT} (?: \d[\d.,]{{0,9}} \h? (?: [KM] | mil | Tsd[.] )? [+]? \h? (?: {UNIT} )
-          | (?: {UNIT} | hits | post \h views ) \h? (?: [:：] \h? \d[\d.,]{{0,9}} \h? [KM]? | \( \d[\d.,]{{0,9}} \) )
-        ) \s* $
+        ^ {INDENT} (?:
+            [0-9][0-9.,]{{0,9}} (?: [ \xa0]? [KM] )? (?: [ \xa0] (?: mil | Tsd[.] ) [ \xa0] | [+]? [ \xa0]? )
+            (?: {UNIT} )
+          | (?: {UNIT} | hits | post \h views ) [ \xa0]?
+            (?: [:：] [ \xa0]? [0-9][0-9.,]{{0,9}} \h? [KM]? | \( [0-9][0-9.,]{{0,9}} \) )
+        ) {INDENT} $
         """,
         "",
         triggers=(
-            rf"[0-9KM+ \xa0](?:{UNIT})[ \t]{{0,4}}{LINE_END}",
+            rf"[0-9KM+ \xa0](?:{UNIT}){INDENT}{LINE_END}",
             rf"(?:{UNIT}|hits)[ \xa0]?[:：(][ \xa0]?[0-9]",
         ),
         confidence=0.95,

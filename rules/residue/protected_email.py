@@ -50,9 +50,9 @@ RULE = Rule(
     explanation=__doc__,
     find=pattern(
         r"""
-          ^ \s*+ [•*–-]? \h* (?: e-?mail \h? : \h? )? \[email \h protected\] \s* $
+          ^ \s*+ [•*–-]? \h* (?: e-?mail \h? : \h? )? \[email [ \xa0] protected\] \s* $
         | (?: (?<= \S ) \h )? \L<protected> [.,!] (?: \h \L<scripts> [.!]? )?
-        | (?<cipher> \[email \h protected\] )
+        | (?<cipher> \[email [ \xa0] protected\] )
         """,
         _deleted,
         triggers=("email[ \xa0]protected", "spam[ ]?bots", "robots de spam", "robots spammeurs", "спам-ботов"),

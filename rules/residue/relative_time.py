@@ -26,7 +26,10 @@ UNITS = {
     "{}前": ("分钟", "分鐘", "分", "小时", "小時", "時間", "天", "日"),
 }
 
-RELATIVE = "|".join(form.format(f"[0-9]{{1,2}}[ \xa0]?(?:{'|'.join(units)})") for form, units in UNITS.items())
+RELATIVE = "|".join(
+    form.replace(" ", "[ \xa0]").format(f"[0-9]{{1,2}}[ \xa0]?(?:{'|'.join(units)})") for form, units in UNITS.items()
+)
+"""Both the expression and its trigger."""
 
 RULE = Rule(
     code="RES305",
@@ -34,9 +37,9 @@ RULE = Rule(
     message="“{found}” counts from a day that is over",
     explanation=__doc__,
     find=pattern(
-        rf"^ {INDENT} [|•·–—-]? \h* (?: \L<label> [:]? \h )? (?: {RELATIVE.replace(' ', chr(92) + 'h')} ) \s* $",
+        rf"^ {INDENT} [|•·–—-]? \h* (?: \L<label> [:]? \h )? (?: {RELATIVE} ) {INDENT} $",
         "",
-        triggers=(rf"(?:{RELATIVE})[ \t]{{0,4}}{LINE_END}",),
+        triggers=(rf"(?:{RELATIVE}){INDENT}{LINE_END}",),
         label=LABELS,
     ),
     safety=Safety.SAFE,
