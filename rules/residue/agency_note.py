@@ -1,0 +1,43 @@
+"""A line that says which agencies a report was made from.
+
+Newsrooms close a report with “With inputs from …”, “Mit Material von dpa”, “Con información de EFE”.
+
+The fix deletes the whole line. It must be one of the fixed notes, or the fixed words and names, which no sentence that
+goes on is.
+"""
+
+from cleanup.matchers import INDENT, LINE_START, pattern, table
+from cleanup.rule import Bad, Finder, Good, Rule, Safety
+
+NOTES = table(__file__)
+
+NOTE = pattern(
+    rf"""
+    ^ {INDENT} (?=.{{3,120}}$) [(\[*—–-]{{0,2}} \h? (?:
+        \L<note>
+      | \L<opening> \h (?-i: (?&names) )
+    ) [.)\]]{{0,2}} \s* $
+    (?(DEFINE) (?<names> (?-i: (?: \p{{Lu}} [\p{{L}}\d.’'&-]*+ | dpa ) (?: (?: \h | \h? [,/&] \h? )
+        (?: (?: and | und | et | y | e | en | of | the | de | da | do | и | та ) \h )? (?&names) )? ) ) )
+    """,
+    "",
+    note=NOTES.words("lines"),
+    opening=NOTES.words("words"),
+    triggers=tuple(rf"{LINE_START}[(\[*—–-]{{0,2}}[ \xa0]?{opening}" for opening in NOTES.words("words")),
+)
+
+RULE = Rule(
+    code="RES407",
+    name="agency-note",
+    message="“{found}” says which agencies the report was made from",
+    explanation=__doc__,
+    find=Finder(NOTE.look, NOTES, NOTE.triggers),
+    safety=Safety.SAFE,
+    examples=(
+        Bad("It rained.\n\n(With inputs from Example Press and ANI)", fixed="It rained."),
+        Bad("Es regnet.\n\nMit Material von dpa", fixed="Es regnet.", language="de"),
+        Bad("Es regnet.\n\n(dpa)", fixed="Es regnet.", language="de"),
+        Bad("Llueve.\n\nCon información de Agencia Ejemplo", fixed="Llueve.", language="es"),
+        Good("It rained.\n\nWith inputs from Example Press we measured the rain."),
+    ),
+)

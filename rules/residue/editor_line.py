@@ -1,0 +1,59 @@
+"""A line that names editor, author, source or hour of a page in a row of labels.
+
+Over or under a Chinese article stands “（责任编辑：…）” or “2024-05-03 12:30 来源：… 作者：…”; Indonesian and Polish
+sites write “Penulis: … Editor: …” and “Autor: … Źródło: …”.
+
+The fix deletes the whole line. It must hold a label that only newsrooms use, two such labels at least, or a date and
+one: “Source:” alone may belong to a table, and is another rule's.
+"""
+
+from cleanup.matchers import INDENT, pattern, table
+from cleanup.rule import Bad, Good, Rule, Safety
+
+CERTAIN = table(__file__).words("certain")
+USUAL = table(__file__).words("usual")
+
+RULE = Rule(
+    code="RES406",
+    name="editor-line",
+    message="“{found}” names who stands behind the page",
+    explanation=__doc__,
+    find=pattern(
+        rf"""
+        (?(DEFINE)
+          (?<item> \b (?: \L<certain> | \L<usual> ) \h* [:：] [\h\[]* (?-i: [\p{{Lu}}\p{{Lo}}\d] )
+            [^:：|。!?！？（）()]{{0,40}}? )
+          (?<items> (?&item) (?: [\h,，;；/|-]{{1,4}} (?&item) ){{0,4}} )
+          (?<date> \d{{4}} \h? [./年-] \h? \d{{1,2}} \h? [./月-] \h? \d{{1,2}} \h? 日?
+                   (?: \h* \d{{1,2}} [:：] \d\d (?: [:：] \d\d )? )? \h? (?: 更新 )? )
+          (?<host> (?: https?:// | www[.] )? [\w.-]+ [.] (?: com | cn | net | org ) \S* )
+          (?<count> (?: 发表评论 | 查看评论 | 网友评论 | 评论 | 阅读 | 点击 | 浏览 ) [\h:：(（]* \d* \h? [)）条次]? )
+        )
+        ^ {INDENT} (?=.{{4,140}}$) [|*（(\[【\h]{{0,4}} (?:
+            (?= .* (?: \L<certain> ) \h* [:：] ) (?: (?&date) [\h|]{{1,4}} )? (?&items)
+          | (?: (?&host) [\h|]{{1,4}} )? (?&date) [\h|]{{1,4}} (?&items)
+          | (?&item) (?: [\h,，;；/|-]{{1,4}} (?&item) ){{1,4}}
+          | 原 [标標] [题題] \h* [:：] .{{2,80}}
+          | [来來] 源 \h* [:：] \h* [^。，:：！？|\h]{{1,14}}
+              (?: [网網报報社] | 客户端 | 新闻 | 电视台 | 周刊 | 杂志 | 频道 | 公众号 )
+        ) [\h|）)\]】]{{0,4}} (?: (?&count) [\h|]{{0,4}} ){{0,3}} $
+        """,
+        "",
+        triggers=(
+            *(rf"{label}[ \t\xa0]{{0,2}}(?::|：)" for label in CERTAIN + USUAL),
+            "(?:原标题|原標題|来源|來源)[ \t\xa0]{0,2}(?::|：)",
+        ),
+        certain=CERTAIN,
+        usual=USUAL,
+    ),
+    safety=Safety.SAFE,
+    examples=(
+        Bad("下雨了。\n\n（责任编辑：张三）", fixed="下雨了。", language="zh"),
+        Bad("2024-05-03 12:30 来源：例子网 发表评论\n\n下雨了。", fixed="下雨了。", language="zh"),
+        Bad("编辑： 张三 来源： 例子报\n\n下雨了。", fixed="下雨了。", language="zh"),
+        Bad("Hujan turun.\n\nPenulis: Ana Sol | Editor: Ben Low", fixed="Hujan turun.", language="id"),
+        Bad("Pada deszcz.\n\nAutor: Ana Sol, Źródło: PAP", fixed="Pada deszcz.", language="pl"),
+        Good("It rained.\n\nEditor: Ana Sol\n\nIt stopped."),
+        Good("记者：下雨了吗？\n\n农民：下了。", language="zh"),
+    ),
+)
