@@ -25,8 +25,8 @@ RULE = Rule(
             \h?/[ \xa0]? (?-i: [A-Z] ) [A-Za-z0-9\x20.,'&-]{1,60} [)\]]
           | [\w.!?…"”’)\]] \h* (?-i: Credit | CREDIT ) s? [ \xa0]? [.…:]{1,3} \h? (?-i: [\p{Lu}©] ) [^!?:()]{1,80}
           | [.!?…"”’)\]] [ \xa0]? (?-i: Image | Photo (?: \h illustration )? | Picture | Photograph | Foto | Bild
-            | Imagen ) s? (?: \h (?: credit | source ) s? )? (?: : | \h by | \h courtesy \h of | \h via ) \h (?-i: [\p{Lu}©] )
-            [^!?:()]{1,80}                                                             # It slept. Photo: Ana Sol
+            | Imagen ) s? (?: \h (?: credit | source ) s? )? (?: : | \h by | \h courtesy \h of | \h via )
+            \h (?-i: [\p{Lu}©] ) [^!?:()]{1,80}  # It slept. Photo: Ana Sol
           | [/|(.,] \h? [^/|().,]{0,40} \b
             (?: getty (?: \h images )? | shutterstock | istock (?:photo)? | alamy | AP \h photo | pexels | pixabay
               | depositphotos ) [)]?
