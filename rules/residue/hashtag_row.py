@@ -17,7 +17,7 @@ RULE = Rule(
     find=pattern(
         rf"^ {INDENT} (?: [#＃] \p{{L}} [\p{{L}}\p{{M}}\p{{N}}_]{{1,40}} [ ,;|\xa0]{{0,3}} ){{2,40}} $",
         "",
-        triggers=(rf"{LINE_START}(?:#|＃)[^# \r\n]{{2,80}}[ ,;|\xa0]{{0,3}}(?:#|＃)",),
+        triggers=(rf"{LINE_START}(?:#|＃)[^# 0-9\r\n]",),
         confidence=0.9,
     ),
     safety=Safety.UNSAFE,

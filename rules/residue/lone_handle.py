@@ -7,7 +7,7 @@ The fix deletes the whole line. The text may give an address to write to, so it 
 of a program is a decorator and left alone.
 """
 
-from cleanup.matchers import INDENT, LINE_START, pattern
+from cleanup.matchers import INDENT, pattern
 from cleanup.rule import Bad, Good, Rule, Safety
 from cleanup.text import Document
 
@@ -30,7 +30,7 @@ RULE = Rule(
           | [a-z0-9_.+-]{{1,40}} [a-z0-9_+-] @ [a-z0-9_-]{{2,30}} (?: [.][a-z0-9-]{{2,20}} ){{1,3}} ) \s* $
         """,
         "",
-        triggers=(rf"{LINE_START}@[a-z0-9_]{{3}}", "[a-z0-9_+-]@[a-z0-9_-]{2}"),
+        triggers=("@[a-z0-9_-]{2}",),
         where=_no_decorator,
         confidence=0.95,
     ),

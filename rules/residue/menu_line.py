@@ -49,12 +49,12 @@ RULE = Rule(
     find=pattern(
         rf"""
         ^ {INDENT} (?= .* \b \L<page> \b ) [|•·]? \h*
-        \L<word> (?: {INDENT} [|•·–—/-] {INDENT} \L<word> ){{2,30}} \h* [|•·]? \s* $
+        \L<word> (?: {INDENT} [|•·/] {INDENT} \L<word> ){{2,30}} \h* [|•·]? \s* $
         """,
         "",
         triggers=(
-            rf"(?:{'|'.join(PAGES)}){INDENT}[|•·–—/-]",
-            rf"[|•·–—/-]{INDENT}(?:{'|'.join(PAGES)})",
+            rf"(?:{'|'.join(PAGES)}){INDENT}[|•·/]",
+            rf"[|•·/]{INDENT}(?:{'|'.join(PAGES)})",
         ),
         word=WORDS,
         page=PAGES,
