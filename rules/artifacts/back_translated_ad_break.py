@@ -19,6 +19,9 @@ RULE = Rule(
     safety=Safety.SAFE,
     examples=(
         Bad("It rained.\n\nThe story continues under the ad\n\nIt stopped.", fixed="It rained.\n\nIt stopped."),
+        Bad("It rained.\n\nAfter the advertising, the article continues", fixed="It rained."),
+        Bad("It rained.\n\nThe rest of your content after this ad\n\nIt stopped.", fixed="It rained.\n\nIt stopped."),
+        Good("It rained.\n\nThe article continues after the advertisement with a list of ferries."),
         Good("It rained.\n\nThe story continues under the adder’s stone\n\nIt stopped."),
     ),
 )
