@@ -4,79 +4,59 @@ Under a picture stand the photographer and the agency: “(Photo: Ana Sol)”, �
 picture is not part of the text, and the credit says nothing without it.
 
 The fix deletes the whole line. It must be a label of pictures, a colon and names; or nothing but names and a picture
-agency, in capitals like names. A caption that describes the picture has other words than names, and stays.
+agency, in capitals like names; or a fixed note like “File photo”. A caption that describes the picture has other words
+than names, and stays.
 """
 
-from cleanup.matchers import INDENT, LINE_START, pattern
-from cleanup.rule import Bad, Good, Rule, Safety
+from cleanup.matchers import INDENT, LINE_START, pattern, table
+from cleanup.rule import Bad, Finder, Good, Rule, Safety
+
+WORDS = table(__file__)
 
 NAMES = r"""
     (?: \p{Lu} [\p{L}\p{M}\d.’'&+-]*+ | [@©] [\w.]*+ | \d{4} | [&–-] | \w{2,20} [.] (?: com | net | org )
-      | (?: of | and | by | via | on | the | for | from | de | van | von ) \b )
+      | [\p{Han}\p{Hangul}\p{Katakana}ー]{2,12}+ | dpa | imago | dapd | privat | zvg | unsplash | pixabay | pexels
+      | (?: of | and | by | via | on | the | for | from | de | van | von | der | des | du | di | da | do | la | le | del
+          | y | e | et | und | och | og | i | и | ve ) \b )
     (?: [\h/|,;()]{1,3}+ (?&names) )?
 """
 
-LABELS = (
-    *(
-        "credit",
-        "credits",
-        "photograph",
-        "photographs",
-        "photographer",
-        "photo",
-        "photos",
-        "all photos",
-        "image",
-        "images",
-    ),
-    *(
-        "photo illustration",
-        "screenshot",
-        "screenshots",
-        "screengrab",
-        "gallery credit",
-        "foto",
-        "fotos",
-        "fot",
-        "fot.",
-    ),
-    *(
-        "bild",
-        "bildquelle",
-        "bildnachweis",
-        "abbildung",
-        "crédit photo",
-        "crédits photo",
-        "crédit",
-        "crédito",
-        "créditos",
-    ),
-    *("photo credits", "foto credit", "imagen", "imágenes", "fotografía", "foto de", "immagine", "zdjęcie", "фото"),
-    *("写真", "撮影", "画像", "图片来源", "圖片來源", "图源", "摄影", "攝影", "사진", "الصورة"),
-)
-"""What stands before a colon and names; the compounds of English are an expression."""
-
-OPENINGS = (
-    *("header", "thumbnail", "cover", "featured", "lead", "main", "hero", "picture", "illustration"),
-    *("submitted", "courtesy", "file", "handout", "stock"),
-)
-"""What else a line begins with when it does not begin with a name."""
-
 AGENCIES = (
-    "Getty",
-    "Getty Images",
-    "Shutterstock",
-    "iStock",
-    "iStockphoto",
-    "Alamy",
-    "Alamy Stock Photo",
-    "Unsplash",
-    "Pexels",
-    "Pixabay",
-    "Depositphotos",
-    "Adobe Stock",
-    "stock.adobe.com",
-    "Dreamstime",
+    *("Getty", "Getty Images", "Shutterstock", "iStock", "iStockphoto", "Alamy", "Alamy Stock Photo", "Unsplash"),
+    *("Pexels", "Pixabay", "Depositphotos", "Adobe Stock", "stock.adobe.com", "Dreamstime"),
+)
+
+OPENINGS = ("gallery", "header", "thumbnail", "cover", "featured", "lead", "main", "hero", "image", "photo", "picture")
+"""What else a line begins with when it does not begin with a label or a name."""
+
+CREDIT = pattern(
+    rf"""
+    (?(DEFINE) (?<names> (?-i: {NAMES} ) ) )
+    ^ {INDENT} (?=.{{3,120}}$) [©(（\[【<▲]? \h? (?:
+        (?: (?: gallery | header | thumbnail | cover | featured | lead | main | hero )? \h?
+            (?: image | photo | photograph | picture ) \h? (?: credit | source | courtesy ) s? | \L<label> )
+        (?: [.]? \h? [:：=＝] \h? | \h courtesy \h of \h | (?<= fot ) [.] \h ) (?&names)      # (Photo: Ana Sol)
+      | \L<label> \h? [:：] \h? [\p{{Arabic}}\p{{Hebrew}}] \S* (?: \h \S+ ){{0,2}}
+      | [图圖摄攝] \h? [/／:：|] \h? (?&names)
+      | (?: photo | image | picture | illustration | photograph ) s? (?: \h illustration )?
+        \h (?: by | via | copyright | provided \h by ) \h (?&names)
+      | courtesy \h of \h (?&names)
+      | (?: (?&names) [\h/|,–-]{{1,4}} )?? \L<agency> (?: [\h/|,–-]{{1,3}} (?&names) )?      # Ana Sol/Getty Images
+      | (?&names) \h?/\h? (?-i: AP | AFP | EPA | Reuters | dpa ) (?: \h Photo )?             # Ana Sol/AP
+      | \L<note>
+    ) [)）\]】>]? [.]? \s* $
+    """,
+    "",
+    triggers=(
+        *(rf"{LINE_START}[©(（\[【<▲]?[ \xa0]?{label}" for label in OPENINGS + WORDS.words("labels")),
+        rf"{LINE_START}[(\[]?(?:courtesy|illustration)",
+        rf"{LINE_START}[(（\[【]?[ \xa0]?[图圖摄攝][ \xa0]?[/／:：|]",
+        *("getty", "shutterstock", "istock", "alamy", "unsplash", "pexels", "pixabay", "depositphotos", "adobe"),
+        *("dreamstime", "/[ \t\xa0]?(?:AP|AFP|EPA|Reuters|dpa)"),
+    ),
+    agency=AGENCIES,
+    label=WORDS.words("labels"),
+    note=WORDS.words("lines"),
 )
 
 RULE = Rule(
@@ -84,46 +64,16 @@ RULE = Rule(
     name="photo-credit",
     message="“{found}” credits a picture that is not there",
     explanation=__doc__,
-    find=pattern(
-        rf"""
-        (?(DEFINE) (?<names> (?-i: {NAMES} ) ) )
-        ^ {INDENT} (?=.{{4,120}}$) [(\[]? (?:
-            (?: (?: gallery | header | thumbnail | cover | featured | lead | main | hero )? \h?
-                (?: image | photo | photograph | picture ) \h? (?: credit | source | courtesy ) s? | \L<label> )
-            (?: \h? [:：] \h? | \h courtesy \h of \h ) (?&names)                 # (Photo: Ana Sol / Example Press)
-          | (?: photo | image | picture | illustration | photograph ) s? (?: \h illustration )?
-            \h (?: by | via | copyright | provided \h by ) \h (?&names)
-          | courtesy \h of \h (?&names)
-          | (?: (?&names) [\h/|,–-]{{1,4}} )?? \L<agency> (?: [\h/|,–-]{{1,3}} (?&names) )?      # Ana Sol/Getty Images
-          | (?&names) \h?/\h? (?-i: AP | AFP | EPA | Reuters ) (?: \h Photo )?                # Ana Sol/AP
-          | (?: submitted | courtesy | file | handout | stock ) \h photo
-        ) [)\]]? [.]? \s* $
-        """,
-        "",
-        triggers=(
-            rf"{LINE_START}[(\[]?(?:{'|'.join(OPENINGS + LABELS)})",
-            *(
-                "getty",
-                "shutterstock",
-                "istock",
-                "alamy",
-                "unsplash",
-                "pexels",
-                "pixabay",
-                "depositphotos",
-                "adobe",
-                "dreamstime",
-                "/[ \t\xa0]?(?:AP|AFP|EPA|Reuters)",
-            ),
-        ),
-        agency=AGENCIES,
-        label=LABELS,
-    ),
+    find=Finder(CREDIT.look, WORDS, CREDIT.triggers),
     safety=Safety.SAFE,
     examples=(
         Bad("The dog won.\n\n(Photo: Ana Sol / Example Press)\n\nIt slept.", fixed="The dog won.\n\nIt slept."),
         Bad("The dog won.\n\nAna Sol/Getty Images\n\nIt slept.", fixed="The dog won.\n\nIt slept."),
+        Bad("Der Hund schläft.\n\nFoto: Ana Sol/dpa", fixed="Der Hund schläft.", language="de"),
+        Bad("Pies śpi.\n\nFot. Ana Sol / PAP", fixed="Pies śpi.", language="pl"),
+        Bad("狗睡了。\n\n图片来源：例子社", fixed="狗睡了。", language="zh"),
         Good("The dog won.\n\nPhoto: the winner sleeps under a table\n\nIt slept."),
         Good("The dog won.\n\nAna Sol left Getty Images\n\nIt slept."),
+        Good("Der Hund gewann.\n\nFoto: Der Sieger schläft unter einem Tisch", language="de"),
     ),
 )
