@@ -2,44 +2,38 @@
 
 “MORE: …”, “Next: …”, “Watch: …” lead to other pages of a site, but an author may begin a line so too.
 
-The fix deletes the whole line. It must be no longer than a headline and begin like one, yet only the page could tell
-what was a link, so it is not safe.
+The fix deletes the whole line. What follows the colon must be no longer than a headline and begin and end like one, yet
+only the page could tell what was a link, so it is not safe.
 """
 
-from cleanup.matchers import pattern
-from cleanup.rule import Bad, Good, Rule, Safety
+from collections.abc import Iterator
 
-HINTS = (
-    *("also", "don't miss", "find out more", "learn more", "listen", "live", "more", "next", "photos", "pics", "poll"),
-    *(
-        "read",
-        "read more",
-        "read more here",
-        "recommended",
-        "see",
-        "see also",
-        "see more",
-        "up next",
-        "watch",
-        "watch more",
-    ),
-)
+from cleanup.matchers import labelled, table
+from cleanup.rule import Bad, Finder, Good, Match, Rule, Safety
+from cleanup.text import Document
+
+HINTS = table(__file__)
+LINE = labelled(HINTS, confidence=0.49)
+
+
+def look(document: Document, number: int) -> Iterator[Match]:
+    """A hint with the shape of a headline after its colon."""
+    headline = document.line_text(number).replace("：", ":").partition(":")[2].strip()
+    if 10 < len(headline) <= 150 and not headline[0].islower() and headline[-1] not in ".:;,。":
+        yield from LINE.look(document, number)
+
 
 RULE = Rule(
     code="RES116",
     name="link-hint-line",
     message="“{found}” seems to name another page",
     explanation=__doc__,
-    find=pattern(
-        r"^ \s*+ [(\[>•*–-]{0,4} \h? \L<hint> \h? : \h* (?-i: [\p{Lu}\p{N}'\"‘“] ) .{10,150} (?<! [.:;,] ) $",
-        "",
-        triggers=tuple(f"{hint}[ \t\xa0]?:" for hint in HINTS),
-        confidence=0.49,
-        hint=HINTS,
-    ),
+    find=Finder(look, HINTS),
     safety=Safety.UNSAFE,
     examples=(
         Bad("It rained.\n\nMORE: Ferry fares to double this winter\n\nIt stopped.", fixed="It rained.\n\nIt stopped."),
+        Bad("Es regnet.\n\n(Siehe auch: Fähren werden doppelt so teuer)", fixed="Es regnet.", language="de"),
         Good("It rained.\n\nMORE: ferry fares, which had doubled\n\nIt stopped."),
+        Good("It rained.\n\nMORE: They doubled the fares.\n\nIt stopped."),
     ),
 )
