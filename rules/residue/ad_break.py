@@ -20,6 +20,13 @@ RULE = Rule(
         Bad("It rained.\n\nAdvertisement\n\nIt stopped.", fixed="It rained.\n\nIt stopped."),
         Bad("It rained.\n\n— STORY CONTINUES BELOW ADVERTISEMENT —\n\nIt stopped.", fixed="It rained.\n\nIt stopped."),
         Bad("Il pleut.\n\nLa suite après cette publicité", fixed="Il pleut.", language="fr"),
+        Bad(
+            "Het regende.\n\nTekst gaat verder onder de advertentie\n\nHet werd droog.",
+            fixed="Het regende.\n\nHet werd droog.",
+            language="nl",
+        ),
+        Bad("雨が降った。\n\n広告の後に本文が続きます", fixed="雨が降った。", language="ja"),
+        Good("Llovió.\n\nPublicidad engañosa\n\nParó de llover.", language="es"),
         Good("It rained.\n\nAdvertisement rates rose\n\nIt stopped."),
     ),
 )

@@ -19,6 +19,7 @@ RULE = Rule(
     examples=(
         Bad("It rained.\n\nCLICK HERE TO GET THE EXAMPLE NEWS APP\n\nIt stopped.", fixed="It rained.\n\nIt stopped."),
         Bad("It rained.\n\nDownload our app", fixed="It rained."),
+        Bad("Choveu.\n\nBaixe nosso aplicativo", fixed="Choveu.", language="pt"),
         Good("It rained.\n\nClick here to get the umbrella\n\nIt stopped."),
     ),
 )

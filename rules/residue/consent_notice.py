@@ -22,6 +22,7 @@ RULE = Rule(
             fixed="It rained.\n\nIt stopped.",
         ),
         Bad("Es regnet.\n\nAlle Cookies akzeptieren", fixed="Es regnet.", language="de"),
+        Bad("Padało.\n\nTa strona używa plików cookies", fixed="Padało.", language="pl"),
         Good("It rained.\n\nThe shop uses cookies to improve your experience.\n\nIt stopped."),
     ),
 )

@@ -18,6 +18,7 @@ RULE = Rule(
     safety=Safety.UNSAFE,
     examples=(
         Bad("It rained.\n\nLearn more\n\nIt stopped.", fixed="It rained.\n\nIt stopped."),
+        Bad("Es regnet.\n\nAnmelden\n\nEs ist trocken.", fixed="Es regnet.\n\nEs ist trocken.", language="de"),
         Good("It rained.\n\nLearn more slowly\n\nIt stopped."),
     ),
 )

@@ -21,6 +21,8 @@ RULE = Rule(
         Bad("It rained.\n\nSign up for our weekly newsletter\n\nIt stopped.", fixed="It rained.\n\nIt stopped."),
         Bad("It rained.\n\nGet local news delivered to your inbox!", fixed="It rained."),
         Bad("Il pleut.\n\nInscrivez-vous à notre newsletter", fixed="Il pleut.", language="fr"),
+        Bad("Es regnet.\n\nJetzt zum Newsletter anmelden!", fixed="Es regnet.", language="de"),
+        Bad("Padało.\n\nZapisz się na nasz newsletter", fixed="Padało.", language="pl"),
         Good("It rained.\n\nShe did not sign up for our weekly newsletter\n\nIt stopped."),
         Good("It rained.\n\nSign up for our weekly newsletter cost her an hour, she said."),
     ),

@@ -19,6 +19,12 @@ RULE = Rule(
     examples=(
         Bad("It rained.\n\nAlready a subscriber? Log in\n\nIt stopped.", fixed="It rained.\n\nIt stopped."),
         Bad("It rained.\n\nSubscribe to continue reading", fixed="It rained."),
+        Bad(
+            "Es regnet.\n\nDieser Artikel ist nur für Abonnenten verfügbar.\n\nEs ist trocken.",
+            fixed="Es regnet.\n\nEs ist trocken.",
+            language="de",
+        ),
+        Bad("雨が降った。\n\n続きを読むにはログインが必要です", fixed="雨が降った。", language="ja"),
         Good("It rained.\n\nAlready a subscriber? That was his first question\n\nIt stopped."),
     ),
 )

@@ -25,6 +25,8 @@ RULE = Rule(
         ),
         Bad("The bridge is shut.\n\n[Related: What does a ferry cost?]", fixed="The bridge is shut."),
         Bad("Jembatan ditutup.\n\nBaca juga: Tarif feri naik", fixed="Jembatan ditutup.", language="id"),
+        Bad("Мост закрыт.\n\nЧитайте по теме: Цена парома удвоится", fixed="Мост закрыт.", language="ru"),
+        Bad("大桥已关闭。\n\n相关报道：渡轮票价今冬翻倍", fixed="大桥已关闭。", language="zh"),
         Good("The bridge is shut.\n\nRecommended reading: The Ferryman by Ana Sol"),
         Good("The bridge is shut.\n\nRelated stories are told on the quay\n\nTraffic is slow."),
         Good("The bridge is shut.\n\nShe had related stories: of storms, of wrecks, of luck."),

@@ -22,6 +22,7 @@ RULE = Rule(
             fixed="It rained.\n\nIt stopped.",
         ),
         Bad("It rained.\n\nWe noticed you're using an ad blocker.", fixed="It rained."),
+        Bad("Il pleut.\n\nVotre navigateur ne supporte pas JavaScript", fixed="Il pleut.", language="fr"),
         Good("It rained.\n\nPlease enable JavaScript to run the example.\n\nIt stopped."),
     ),
 )

@@ -19,6 +19,8 @@ RULE = Rule(
     examples=(
         Bad("It rained.\n\nShare this article\n\nIt stopped.", fixed="It rained.\n\nIt stopped."),
         Bad("It rained.\n\nClick to share on Facebook (Opens in new window)", fixed="It rained."),
+        Bad("Llovió.\n\nCompartir en WhatsApp\n\nParó.", fixed="Llovió.\n\nParó.", language="es"),
+        Bad("Шёл дождь.\n\nПодписывайтесь на наш Telegram-канал!", fixed="Шёл дождь.", language="ru"),
         Good("It rained.\n\nShare this article of clothing\n\nIt stopped."),
     ),
 )

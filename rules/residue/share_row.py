@@ -20,6 +20,7 @@ RULE = Rule(
     safety=Safety.SAFE,
     examples=(
         Bad("It rained.\n\nShare\n\nTweet\n\nIt stopped.", fixed="It rained.\n\nIt stopped."),
+        Bad("Il pleut.\n\nPartager\n\nImprimer", fixed="Il pleut.", language="fr"),
         Good("It rained.\n\nPrint\n\nIt stopped."),
         Good("It rained.\n\nPrint\n\nPrint\n\nIt stopped."),
     ),

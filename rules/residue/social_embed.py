@@ -19,6 +19,8 @@ RULE = Rule(
     examples=(
         Bad("The dog won.\n\nView this post on Instagram\n\nIt slept.", fixed="The dog won.\n\nIt slept."),
         Bad("The dog won.\n\nA post shared by Ana Sol (@anasol)", fixed="The dog won."),
+        Bad("Le chien a gagné.\n\nVoir cette publication sur Instagram", fixed="Le chien a gagné.", language="fr"),
+        Bad("犬が勝った。\n\nこの投稿をInstagramで見る", fixed="犬が勝った。", language="ja"),
         Good("The dog won.\n\nView this post on your way home\n\nIt slept."),
     ),
 )

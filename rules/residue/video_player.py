@@ -20,6 +20,9 @@ RULE = Rule(
     examples=(
         Bad("The dog won.\n\n0:00 / 2:31\n\nIt slept.", fixed="The dog won.\n\nIt slept."),
         Bad("The dog won.\n\nThis video is not available", fixed="The dog won."),
+        Bad("Der Hund gewann.\n\nDieses Video ist nicht mehr verfügbar", fixed="Der Hund gewann.", language="de"),
+        Bad("Köpek kazandı.\n\nBu haberi dinle", fixed="Köpek kazandı.", language="tr"),
+        Good("The dog won.\n\nPlay\n\nIt slept."),
         Good("The dog won.\n\n0:00 / 2:31 was its time\n\nIt slept."),
     ),
 )
