@@ -1,7 +1,7 @@
 """A caption that ends with the credit of its picture.
 
-Extraction loses a picture and keeps what stood under it: a sentence about what can be seen, and in brackets “(Image
-credit: Ana Sol)” or a picture agency's name.
+Extraction loses a picture and keeps what stood under it: a sentence about what can be seen, and “(Credit: Ana Sol)”,
+“Photo: Ana Sol” or an agency's name.
 
 The fix deletes the whole line. The sentence may tell something that the text does not, so it is not safe.
 """
@@ -17,9 +17,7 @@ RULE = Rule(
     find=pattern(
         r"""
         ^ (?=.{12,200}$) .* (?:
-            [(\[] \h? (?: image | photo | picture | photograph ) s? \h? (?: credit | source | courtesy | by | via | : )
-                  [^()\[\]]{1,80} [)\]]                                                 # (Photo by Ana Sol)
-          | [(\[] \h? (?: credit | source ) s? : [^()\[\]]{1,60} [)\]]
+            [(\[] \h? (?: credit | source ) s? : [^()\[\]]{1,60} [)\]]
           | (?: (?<= ^ \D.{40,} ) | (?<= ^ \h* ) )                                      # (Ana Sol/Example Press)
             [(\[] (?-i: (?: AP | AFP | EPA | Reuters ) (?: \h Photo )? | \p{Lu} [\w.’'-]* \h [\p{Lu}\h] [^()/]{1,40} )
             \h?/[ \xa0]? (?-i: [A-Z] ) [A-Za-z0-9\x20.,'&-]{1,60} [)\]]
@@ -35,7 +33,7 @@ RULE = Rule(
         """,
         "",
         triggers=(
-            r"[(\[].?(?:image|photo|picture|credit|source)",
+            r"[(\[].?(?:credit|source)",
             r"[.!?…\"”’)\]][ \xa0]?(?:image|photo|picture|foto|bild)",
             r"credits?[ \xa0]?[.…:]",
             r"/[ \xa0]?(?-i:[A-Z])[a-z0-9 .,'&-]{1,60}[)\]]",
@@ -47,10 +45,10 @@ RULE = Rule(
     safety=Safety.UNSAFE,
     examples=(
         Bad(
-            "The dog won.\n\nA dog asleep under a table. (Image credit: Ana Sol)\n\nIt slept.",
+            "The dog won.\n\nA dog asleep under a table. (Credit: Ana Sol)\n\nIt slept.",
             fixed="The dog won.\n\nIt slept.",
         ),
-        Bad("The dog won.\n\nThe winner at noon. Ana Sol/Getty Images", fixed="The dog won."),
+        Bad("The dog won.\n\nThe winner at noon, Getty Images", fixed="The dog won."),
         Bad("The dog won.\n\nThe winner at noon, asleep under a table. Photo: Ana Sol", fixed="The dog won."),
         Good("The dog won.\n\nThe winner at noon (Ana Sol / Ben Low)"),
         Good("The dog won.\n\nA dog asleep under a table. (Imagine that!)\n\nIt slept."),

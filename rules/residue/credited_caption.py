@@ -1,0 +1,58 @@
+"""A caption that ends with the credit of its picture, in words that nothing but a caption ends with.
+
+“A dog asleep under a table. (Image credit: Ana Sol)”, “The winner at noon. Ana Sol/Getty Images”: extraction lost the
+picture and kept what stood under it.
+
+The fix deletes the whole line. It must end with a label of pictures and names in brackets, or with a picture agency
+that a stroke parts from the name before it. Without its picture such a line says nothing that its author meant to say.
+"""
+
+from cleanup.matchers import pattern
+from cleanup.rule import Bad, Good, Rule, Safety
+
+LABELS = (
+    *("foto", "fotos", "bild", "fotocredit", "crédit", "crédit photo", "crédits photo", "crédito", "imagen", "imagem"),
+    *("immagine", "beeld", "fot.", "zdjęcie", "фото", "світлина", "fotoğraf", "kuva", "fotó", "sursa foto", "ảnh"),
+    *("φωτο", "צילום", "الصورة", "عکس", "写真", "画像", "撮影", "사진", "사진=", "图片来源", "图源", "圖片來源"),
+)
+
+RULE = Rule(
+    code="RES122",
+    name="credited-caption",
+    message="“{found}” describes a picture that is not there",
+    explanation=__doc__,
+    find=pattern(
+        r"""
+        ^ (?=.{12,200}$) .* (?:
+            [(\[] \h? (?: image | photo | picture | photograph | screenshot | photo \h illustration ) s? \h?
+              (?: (?: credit | source | courtesy \h of | courtesy ) s? \h? : | by \b | via \b | courtesy \h of \b | : )
+              \h? (?-i: [\p{Lu}\p{Lo}@©] ) [^()\[\]]{1,80} [)\]]                          # (Photo by Ana Sol)
+          | [(\[（] \h? \L<label> \h? [:：=]? \h? (?<= [:：=.] \h? ) (?-i: [\p{Lu}\p{Lo}@©] )
+            [^()\[\]（）]{0,60} [)\]）]
+          | [\p{L}.] \h? [/|] \h? (?: (?-i: [\p{Lu}\d] ) [^/|.!?]{0,30} \h via \h )?
+            (?-i: Getty \h Images | iStockphoto | Alamy \h Stock \h Photo | AP \h Photo )
+            (?: \h? / \h? \w+ )? (?: \h hide \h caption )?                         # It slept. Ana Sol/Getty Images
+          | (?<= [.!?…”"] \h? | [|–—] \h ) (?-i: \p{Lu} ) [\p{L}\h.'’-]{1,40} \h? [/|] \h?
+            (?-i: Getty | Shutterstock | iStock | Alamy )
+        ) [.]? \s* $
+        """,
+        "",
+        triggers=(
+            r"[(\[][ \xa0]?(?:image|photo|picture|screenshot)",
+            *(rf"[(\[（][ \xa0]?{label}" for label in LABELS),
+            *("via.getty.images", "[/|][ \xa0]?(?:getty|shutterstock|istock|alamy|AP.photo)"),
+        ),
+        label=LABELS,
+    ),
+    safety=Safety.SAFE,
+    examples=(
+        Bad(
+            "The dog won.\n\nA dog asleep under a table. (Image credit: Ana Sol)\n\nIt slept.",
+            "The dog won.\n\nIt slept.",
+        ),
+        Bad("The dog won.\n\nThe winner at noon. Ana Sol/Getty Images", fixed="The dog won."),
+        Bad("Es regnet.\n\nDer Sieger schläft. (Foto: Ana Sol)", fixed="Es regnet.", language="de"),
+        Good("The dog won.\n\nA dog asleep under a table. (Imagine that!)\n\nIt slept."),
+        Good("The dog won.\n\nA dog asleep; photo by accident"),
+    ),
+)
