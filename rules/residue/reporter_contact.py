@@ -2,8 +2,8 @@
 
 Newspapers close an article with the reporter's address: “Ana Sol can be reached at …”, “Follow him on X at @…”.
 
-The fix deletes the whole line. It must hold an e-mail address or a handle together with the fixed words: without one,
-“he can be reached at the mill” is a sentence like any other.
+The fix deletes the whole line. It must hold an e-mail address or a handle together with the fixed words, or nothing but
+a name and networks: “he can be reached at the mill” is a sentence like any other.
 """
 
 from cleanup.matchers import INDENT, LINE_START, pattern
@@ -23,16 +23,28 @@ RULE = Rule(
               \h (?-i: \p{{Lu}} | reporter \b | the \h (?: reporter | author | writer ) \b )
               [^!?@]{{0,60}} \h (?: at | via \h email ,? ) \h (?: \S+@\S+[.] | \[email \h protected\] ) .*
           | follow \h (?: him | her | them | me | us | (?-i: \p{{Lu}} ) [^!?@]{{2,40}} ) \h on \h
-              (?: x | twitter | instagram | facebook | threads | bluesky ) \b [^!?@]{{0,40}} @ .*
+              (?&network) \b [^!?@]{{0,40}} @ .*
+          | follow \h (?: him | her | them | me | (?-i: @ \w+ | \p{{Lu}} ) [^!?.,]{{2,40}} ) \h on \h
+              (?&network) (?: (?: , \h (?: and \h )? | \h and \h (?: on \h )? | \h or \h ) (?&network) ){{0,4}} [.]?
+          | (?-i: \p{{Lu}} ) [^!?@:;]{{4,60}} \h is \h an? \h [^!?@:;]{{0,40}} \b
+              (?: reporter | writer | editor | journalist | correspondent | columnist ) \b [^!?@]{{0,90}}
+              \b (?: e-?mail | contact | reach | follow ) \b [^!?@]{{0,40}} @ .*
         ) $
+        (?(DEFINE) (?<network> x | twitter | instagram | facebook | threads | bluesky | mastodon | linkedin ) )
         """,
         "",
-        triggers=("reached", rf"{LINE_START}[—–•|*-]{{0,3}}{INDENT}(?:contact|e-?mail|reach|follow)"),
+        triggers=(
+            "reached",
+            r"(?:reporter|writer|editor|journalist|correspondent|columnist)[^!?@\r\n]{1,140}@",
+            rf"{LINE_START}[—–•|*-]{{0,3}}{INDENT}(?:contact|e-?mail|reach|follow)",
+        ),
     ),
     safety=Safety.SAFE,
     examples=(
         Bad("It rained.\n\nAna Sol can be reached at ana@example.com.", fixed="It rained."),
         Bad("It rained.\n\nFollow her on Twitter at @anasol.", fixed="It rained."),
+        Bad("It rained.\n\nFollow Ana Sol on Twitter and Instagram.", fixed="It rained."),
+        Bad("It rained.\n\nAna Sol is a reporter for Example News. Email: ana@example.com.", fixed="It rained."),
         Good("It rained.\n\nAna Sol can be reached at the mill."),
         Good("It rained.\n\nFollow her on Twitter and you will know."),
     ),

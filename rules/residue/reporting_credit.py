@@ -24,16 +24,26 @@ RULE = Rule(
             \p{Lu} [^.!?;:]{2,170} \h contributed \h
             (?: reporting | to \h this \h (?: report | story | article | content | piece ) )
             (?: \h from \h [\p{Lu}][\p{L}\h,.]{2,40} )?
+          | (?i: this \h (?: article | story | piece | report | episode ) \h was \h
+              (?: edited | produced | compiled | fact-checked ) \h by ) \h \p{Lu} [^.!?;:]{2,90}
         ) [.]? [)\]]* \s* $
         (?(DEFINE) (?<work> reporting | writing | editing | compiled ) )
         """,
         "",
-        triggers=("reporting", "writing", "editing", "compiled", "contributed"),
+        triggers=(
+            "reporting",
+            "writing",
+            "editing",
+            "compiled",
+            "contributed",
+            "this.[a-z]{5,7}.was.(?:edited|produced|fact)",
+        ),
     ),
     safety=Safety.SAFE,
     examples=(
         Bad("It rained.\n\n(Reporting by Ana Sol; editing by Ben Low)", fixed="It rained."),
         Bad("It rained.\n\nExample News writer Ana Sol contributed to this report.", fixed="It rained."),
+        Bad("It rained.\n\nThis article was edited by Ana Sol and Ben Low.", fixed="It rained."),
         Good("It rained.\n\nReporting by night was hard; editing by day was harder."),
         Good("It rained.\n\nThis contributed to this report of floods."),
     ),
