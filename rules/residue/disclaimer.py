@@ -21,6 +21,7 @@ RULE = Rule(
             "It rained.\n\nThe views expressed here do not necessarily reflect those of Example News.",
             fixed="It rained.",
         ),
+        Bad("Дождь.\n\nМнение автора может не совпадать с мнением редакции.", fixed="Дождь.", language="ru"),
         Good("It rained.\n\nThe views expressed in this house are loud and do not necessarily agree."),
     ),
 )

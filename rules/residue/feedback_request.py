@@ -19,6 +19,7 @@ RULE = Rule(
     examples=(
         Bad("It rained.\n\nDid you find this article helpful?", fixed="It rained."),
         Bad("It rained.\n\nOur Standards: The Thomson Reuters Trust Principles.", fixed="It rained."),
+        Bad("Дождь.\n\nНашли ошибку? Выделите её и нажмите Ctrl+Enter", fixed="Дождь.", language="ru"),
         Good("It rained.\n\nDid you find this article helpful? he asked."),
     ),
 )

@@ -19,6 +19,7 @@ RULE = Rule(
     examples=(
         Bad("The dog won.\n\nImage 2 of 5\n\nIt slept.", fixed="The dog won.\n\nIt slept."),
         Bad("The dog won.\n\ntoggle caption", fixed="The dog won."),
+        Bad("狗赢了。\n\n点击查看大图", fixed="狗赢了。", language="zh"),
         Good("The dog won.\n\nImage 2 of 5 shows it asleep\n\nIt slept."),
     ),
 )

@@ -19,6 +19,7 @@ RULE = Rule(
     examples=(
         Bad("It rained.\n\nLearn more\n\nIt stopped.", fixed="It rained.\n\nIt stopped."),
         Bad("Es regnet.\n\nAnmelden\n\nEs ist trocken.", fixed="Es regnet.\n\nEs ist trocken.", language="de"),
+        Bad("Es regnet.\n\nKommentare", fixed="Es regnet.", language="de"),
         Good("It rained.\n\nLearn more slowly\n\nIt stopped."),
     ),
 )

@@ -20,6 +20,8 @@ RULE = Rule(
     examples=(
         Bad("Skip to main content\n\nIt rained.", fixed="It rained."),
         Bad("It rained.\n\nPowered by WordPress", fixed="It rained."),
+        Bad("Aller au contenu principal\n\nIl pleut.", fixed="Il pleut.", language="fr"),
+        Bad("下雨了。\n\n上一篇：雨来了", fixed="下雨了。", language="zh"),
         Good("It rained.\n\nPowered by WordPress and coffee, she wrote on."),
     ),
 )

@@ -20,6 +20,7 @@ RULE = Rule(
     examples=(
         Bad("It rained.\n\nThe post Rain at Last appeared first on Example Blog.", fixed="It rained."),
         Bad("It rained.\n\nThis article was originally published on example.com.", fixed="It rained."),
+        Bad("Llueve.\n\nLa entrada Por fin llueve aparece primero en Blog Ejemplo.", fixed="Llueve.", language="es"),
         Good("It rained.\n\nThe article on rain was originally published on a Monday."),
     ),
 )

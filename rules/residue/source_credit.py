@@ -28,6 +28,7 @@ RULE = Rule(
     safety=Safety.UNSAFE,
     examples=(
         Bad("It rained.\n\nSource: Example Agency", fixed="It rained."),
+        Bad("Es regnet.\n\nQuelle: Agentur Beispiel", fixed="Es regnet.", language="de"),
         Good("It rained.\n\nSource: he had seen it\n\nIt stopped."),
     ),
 )
