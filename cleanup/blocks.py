@@ -19,6 +19,10 @@ MAX_BLOCK = 30
 """The lines that a block may have under its label; what bounds the walk keeps the work linear, too."""
 
 
+MOST = 10
+"""The share of a text that its page's foot may be, inverted: below a button in the midst stands the other half."""
+
+
 def block(labels: PhraseTable, body: Guard) -> Finder:
     """A label alone on its line, to be removed together with the lines under it that are surely its own.
 
@@ -56,8 +60,8 @@ def block(labels: PhraseTable, body: Guard) -> Finder:
     return Finder(look, labels)
 
 
-def rest(phrases: PhraseTables, where: Guard | None = None, *, confidence: float | None = None) -> Finder:
-    """A line that is one of the phrases in the tail, with all lines after it, to be removed.
+def rest(phrases: PhraseTables, where: Guard, *, confidence: float | None = None) -> Finder:
+    """A line that is one of the phrases in the tail, with all after it, to be removed: a tenth of the text at most.
 
     ``where(document, line number)`` must hold for each line after it. The phrases must be such as rules remove wherever
     they stand: else cleaning the lines after one could make it the beginning of a rest, which it was not before.
@@ -69,8 +73,9 @@ def rest(phrases: PhraseTables, where: Guard | None = None, *, confidence: float
         below = document.lines_after(number, MAX_BLOCK + 1)
         if not 0 < len(below) <= MAX_BLOCK or not phrases.names(document, number):
             return
-        if where is None or all(where(document, line) for line in below):
-            yield Match(Span(document.visible(number).start, document.visible(below[-1]).end), "", confidence)
+        span = Span(document.visible(number).start, document.visible(below[-1]).end)
+        if MOST * (span.end - span.start) <= len(document.text) and all(where(document, line) for line in below):
+            yield Match(span, "", confidence)
 
     return Finder(look, phrases)
 

@@ -214,8 +214,21 @@ def in_list(document: Document, number: int) -> bool:
 
 SENTENCE_ENDS = ".,;:…!。、，；：！"
 
+CLOSERS = "\"'”’»)]*_"
+"""What may stand between a sentence's last mark and the end of its line."""
+
 
 def sentence(document: Document, number: int) -> bool:
     """Whether a line ends as a sentence or a part of one does, or is too long for anything else."""
     text = document.slice(document.visible(number))
-    return len(text) > MAX_LINE or text.rstrip("\"'”’»)]*_").endswith(tuple(SENTENCE_ENDS))
+    return len(text) > MAX_LINE or text.rstrip(CLOSERS).endswith(tuple(SENTENCE_ENDS))
+
+
+SHORT_PARAGRAPH = 80
+"""From so many code points on a sentence is likely a paragraph of its own, as news sites write them."""
+
+
+def prose(document: Document, number: int) -> bool:
+    """Whether a line is a sentence or a question that is as long as a short paragraph."""
+    text = document.slice(document.visible(number))
+    return len(text) >= SHORT_PARAGRAPH and (sentence(document, number) or text.rstrip(CLOSERS).endswith(("?", "？")))

@@ -3,16 +3,17 @@
 Under “Most read”, “More from Example News” or “About the author” come headlines with the sentences that advertise them,
 dates, names and buttons.
 
-The fix deletes the label and all lines after it, at most thirty, when no paragraph comes any more. A publisher may also
-break a story with such a list and end it in short sentences, so it is not safe.
+The fix deletes the label and all lines after it, at most thirty and a tenth of the text, when nothing of the length of
+a paragraph comes any more: no line over 200 characters, no sentence of 80. A publisher may also break a story with such
+a list and end it in shorter sentences, so it is not safe.
 """
 
 from cleanup.blocks import rest
-from cleanup.matchers import tables
+from cleanup.matchers import prose, tables
 from cleanup.rule import Bad, Good, Rule, Safety
 
 STORY = (
-    "The ferry turned round at noon, for nobody had told the captain which of the two piers was still standing. " * 2
+    "The ferry turned round at noon, for nobody had told the captain which of the two piers was still standing. " * 9
 )
 
 RULE = Rule(
@@ -20,7 +21,11 @@ RULE = Rule(
     name="link-tail",
     message="“{found}” begins the foot of a page",
     explanation=__doc__,
-    find=rest(tables(__file__, "read_more_block", "link_list", "author_box"), confidence=0.93),
+    find=rest(
+        tables(__file__, "read_more_block", "link_list", "author_box"),
+        lambda document, number: not prose(document, number),
+        confidence=0.93,
+    ),
     safety=Safety.UNSAFE,
     examples=(
         Bad(f"{STORY}\n\nMost read\n\nThe Example prints what the harbour says.", fixed=STORY),

@@ -3,16 +3,17 @@
 A share button, a newsletter offer, a copyright line or a comment form ends the article, and what stands under it is
 the page's: promotions, notices, the site's address, who wrote for it.
 
-The fix deletes the first such line and all lines after it, at most thirty, when no paragraph comes any more. A
-publisher may also break a story with such a line and end it in short sentences, so it is not safe.
+The fix deletes the first such line and all lines after it, at most thirty and a tenth of the text, when nothing of the
+length of a paragraph comes any more: no line over 200 characters, no sentence of 80. A publisher may also break a story
+with such a line and end it in shorter sentences, so it is not safe.
 """
 
 from cleanup.blocks import rest
-from cleanup.matchers import tables
+from cleanup.matchers import prose, tables
 from cleanup.rule import Bad, Good, Rule, Safety
 
 STORY = (
-    "The ferry turned round at noon, for nobody had told the captain which of the two piers was still standing. " * 2
+    "The ferry turned round at noon, for nobody had told the captain which of the two piers was still standing. " * 9
 )
 
 RULE = Rule(
@@ -25,6 +26,7 @@ RULE = Rule(
             __file__,
             *("page_end", "comment_notice", "consent_notice", "feedback_request", "newsletter_offer", "share_line"),
         ),
+        lambda document, number: not prose(document, number),
         confidence=0.98,
     ),
     safety=Safety.UNSAFE,
