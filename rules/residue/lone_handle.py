@@ -11,12 +11,24 @@ from cleanup.matchers import INDENT, pattern
 from cleanup.rule import Bad, Good, Rule, Safety
 from cleanup.text import Document
 
-CODE = ("def ", "class ", "async ", "public ", "private ", "protected ", "function ", "export ", "@", "    ")
+CODE = ("def ", "class ", "async ", "public ", "private ", "protected ", "function ", "export ")
+
+
+def _decorators(document: Document) -> frozenset[int]:
+    """The lines that begin with the sign and stand over a line of a program, or over one of themselves."""
+    found = set()
+    over_code = False
+    for number in reversed(range(document.line_count)):
+        line = document.line_text(number).lstrip()
+        if over_code and line.startswith("@"):
+            found.add(number)
+        else:
+            over_code = line.startswith(CODE)
+    return frozenset(found)
 
 
 def _no_decorator(document: Document, number: int) -> bool:
-    below = number + 1
-    return below == document.line_count or not document.line_text(below).startswith(CODE)
+    return number not in document.fact(_decorators)
 
 
 RULE = Rule(
@@ -38,7 +50,9 @@ RULE = Rule(
     examples=(
         Bad("It rained.\n\n@anasol", fixed="It rained."),
         Bad("It rained.\n\nana@example.com", fixed="It rained."),
+        Bad("It rained.\n\n@anasol\n@benlow", fixed="It rained."),
         Good("It rained.\n\n@ana and @ben were asleep."),
         Good("Write this:\n\n@property\ndef rain(self):"),
+        Good("Write this:\n\n@Override\n@Test\n    public void rain() {"),
     ),
 )

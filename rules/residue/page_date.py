@@ -28,7 +28,31 @@ TRIGGERS = (
     rf"{LINE_START}[|•–—-]?{INDENT}(?:19|20)[0-9]{{2}}[./年-][0-9]{{1,2}}[./月-][0-9]",
 )
 
-SALUTATION = (",", "，", "!", "！", ":", "：")
+SALUTED = (
+    *(
+        "dear ",
+        "my dear",
+        "hello",
+        "mr. ",
+        "mr ",
+        "ladies ",
+        "fellow ",
+        "sehr geehrte",
+        "liebe",
+        "hallo",
+        "meine damen",
+    ),
+    *("cher ", "chère ", "chers ", "chères ", "madame", "monsieur", "mesdames", "querid", "estimad", "señor", "prezad"),
+    *("car", "gentil", "egregi", "geachte", "beste", "szanown", "drog", "уважаем", "дорог", "шановн", "sayın"),
+    *("sevgili", "亲爱", "親愛", "尊敬", "拝啓", "عزيز", "السيد", "السادة"),
+)
+SALUTATION = (",", "，", "،", "!", "！", ":", "：")
+"""How a salutation begins and ends. No rule removes one: what spares a date must not be taken away from under it."""
+
+
+def _salutation(document: Document, number: int) -> bool:
+    line = document.line_text(number).strip().lower()
+    return line.startswith(SALUTED) and line.endswith(SALUTATION)
 
 
 @cache
@@ -49,11 +73,9 @@ def _chronicle(document: Document) -> bool:
 
 
 def _dates_the_page(document: Document, number: int) -> bool:
-    following = document.line_after(number)
     return (
         head(document, number)
-        and following is not None
-        and not document.line_text(following).rstrip().endswith(SALUTATION)
+        and not any(_salutation(document, line) for line in document.lines_after(number, 3))
         and not document.fact(_chronicle)
     )
 
