@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from itertools import takewhile
 
 from cleanup.folding import line_keys
-from cleanup.matchers import Guard, in_list, paragraphs, sentence, tail
+from cleanup.matchers import COLONS, Guard, in_list, paragraphs, sentence, tail
 from cleanup.phrases import PhraseTable, PhraseTables
 from cleanup.rule import Finder, Match
 from cleanup.text import Document, Span
@@ -18,46 +18,42 @@ from cleanup.text import Document, Span
 MAX_BLOCK = 30
 """The lines that a block may have under its label; what bounds the walk keeps the work linear, too."""
 
-
-MOST = 10
-"""The share of a text that its page's foot may be, inverted: below a button in the midst stands the other half."""
+FOOT = 10
+"""Of a text so many parts, one may be the foot of its page: below a label in the midst stands more."""
 
 
 def block(labels: PhraseTable, body: Guard) -> Finder:
     """A label alone on its line, to be removed together with the lines under it that are surely its own.
 
-    These are: the next line, when the label ends with a colon and the line is its body; bodies in a list right under
-    either; and all that is left of the text, when that is the lesser half of it, begins with a body and has no sentence
-    in it. A line that is a label itself is nobody's body.
+    These are: the next line, when the label ends with a colon and the line is its body, and no list; and all that is
+    left of the text, when that is a tenth of it at most, begins with a body and has no sentence in it. A line that is a
+    label itself is nobody's body.
     """
 
     def look(document: Document, number: int) -> Iterator[Match]:
         if labels.names(document, number):
-            last = end(document, number)
-            yield Match(Span(document.visible(number).start, document.visible(last).end), "")
+            start = document.visible(number).start
+            yield Match(Span(start, document.visible(end(document, number, start)).end), "")
 
-    def end(document: Document, number: int) -> int:
+    def end(document: Document, number: int, start: int) -> int:
         below = document.lines_after(number, MAX_BLOCK + 1)
-        late = 2 * document.line(number).start > len(document.text)
+        if not below or not body(document, below[0]) or labels.names(document, below[0]):
+            return number
         if (
-            late
-            and 0 < len(below) <= MAX_BLOCK
-            and owns(document, below[0])
+            len(below) <= MAX_BLOCK
+            and _is_lesser(document, Span(start, document.visible(below[-1]).end))
             and not any(sentence(document, line) for line in below)
         ):
             return below[-1]
-        last = number
-        for line in below[:MAX_BLOCK]:
-            first = last == number and document.line_text(number).rstrip()[-1] in ":："
-            if not owns(document, line) or not (first or in_list(document, line)):
-                break
-            last = line
-        return last
-
-    def owns(document: Document, number: int) -> bool:
-        return body(document, number) and not labels.names(document, number)
+        announced = document.line_text(number).rstrip().endswith(COLONS) and not in_list(document, below[0])
+        return below[0] if announced else number
 
     return Finder(look, labels)
+
+
+def _is_lesser(document: Document, span: Span) -> bool:
+    """Whether a span is so small a part of the text that it may be the foot of its page."""
+    return FOOT * (span.end - span.start) <= len(document.text)
 
 
 def rest(phrases: PhraseTables, where: Guard, *, confidence: float | None = None) -> Finder:
@@ -74,7 +70,7 @@ def rest(phrases: PhraseTables, where: Guard, *, confidence: float | None = None
         if not 0 < len(below) <= MAX_BLOCK or not phrases.names(document, number):
             return
         span = Span(document.visible(number).start, document.visible(below[-1]).end)
-        if MOST * (span.end - span.start) <= len(document.text) and all(where(document, line) for line in below):
+        if _is_lesser(document, span) and all(where(document, line) for line in below):
             yield Match(span, "", confidence)
 
     return Finder(look, phrases)

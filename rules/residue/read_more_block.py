@@ -4,14 +4,17 @@ News sites put links to their other stories between two paragraphs and under the
 and leaves their label, such as “Read more:”, as one paragraph and their headlines as the next ones.
 
 The fix deletes the label and the headlines that are surely its own: the next line when the label ends with a colon,
-the items of a list right under it, and the rest of the text when it is short and has no sentence in it. A headline has
-three words or more, a capital at its beginning and no full stop at its end. The label says nothing without its links,
-and headlines under it are not sentences of the text, so all are safe to delete.
+and the rest of the text when it is a tenth of it at most and has no sentence in it. A headline has three words or more,
+a capital at its beginning and no full stop at its end. The label says nothing without its links, and a headline right
+under it is no sentence of the text, so both are safe to delete; a list under it may be an author's choice, and is left
+to a rule that is not.
 """
 
 from cleanup.blocks import block
 from cleanup.matchers import headline, table
 from cleanup.rule import Bad, Good, Rule, Safety
+
+STORY = "The bridge is shut, and nobody knows when it will open. " * 9
 
 RULE = Rule(
     code="RES102",
@@ -36,12 +39,9 @@ RULE = Rule(
         ),
         Bad(
             "The bridge is shut.\n\nRelated articles:\n\n- Ferry fares to double\n\n- Is the bridge safe?\n\nIt is.",
-            fixed="The bridge is shut.\n\nIt is.",
+            fixed="The bridge is shut.\n\n- Ferry fares to double\n\n- Is the bridge safe?\n\nIt is.",
         ),
-        Bad(
-            "The bridge is shut, and nobody knows when it will open.\n\nMost read\n\nFerry fares to double",
-            fixed="The bridge is shut, and nobody knows when it will open.",
-        ),
+        Bad(f"{STORY}\n\nMost read\n\nFerry fares to double", fixed=STORY),
         Bad(
             "The bridge is shut, and nobody knows why.\n\nMost read\n\nFerry fares to double\n\nIt is safe.",
             fixed="The bridge is shut, and nobody knows why.\n\nFerry fares to double\n\nIt is safe.",

@@ -2,8 +2,9 @@
 
 Share buttons are extracted as lines of one word: “Share”, “Tweet”, “Email”, “Print”.
 
-The fix deletes them all, but only where two different ones stand between the same two paragraphs: a line “Email”
-alone may be a heading, and is left alone. Names of networks do not count, for texts list them.
+The fix deletes them all, but only where two different ones stand between the same two paragraphs. Names of networks do
+not count, for texts list them. A manual has such words for headings, over paragraphs so short that they cannot be told
+from the rest of a page, so it is not safe.
 """
 
 from cleanup.matchers import crowded, lines, table
@@ -17,7 +18,7 @@ RULE = Rule(
     message="“{found}” belongs to a row of share buttons",
     explanation=__doc__,
     find=lines(WORDS, crowded(WORDS, 2)),
-    safety=Safety.SAFE,
+    safety=Safety.UNSAFE,
     examples=(
         Bad("It rained.\n\nShare\n\nTweet\n\nIt stopped.", fixed="It rained.\n\nIt stopped."),
         Bad("Il pleut.\n\nPartager\n\nImprimer", fixed="Il pleut.", language="fr"),
