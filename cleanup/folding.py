@@ -1,5 +1,7 @@
 """Folding: what lines and phrases are compared by, and the parts of it that the index looks lines up by."""
 
+from typing import Generic, TypeAlias, TypeVar
+
 from cleanup.text import Document
 
 MAX_LINE = 200
@@ -43,16 +45,58 @@ def label_key(key: str) -> str:
     return key[:colon].rstrip(EDGES) + ":" if colon > 0 else ""
 
 
-def head(key: str) -> str:
-    """The first word of a folded line, up to a space or a colon."""
-    return key.partition(" ")[0].partition(":")[0]
+GOES_ON = "…"
+"""The end of an opening (``sign up for …``), and the start of a closing (``… min read``)."""
+
+LONG, SHORT = 5, 2
+"""The code points of an opening or a closing by which it is looked up; it has ``SHORT`` at least."""
+
+Value = TypeVar("Value")
+Affixes: TypeAlias = dict[str, dict[str, list[Value]]]
 
 
-def opening(key: str, words: int) -> str:
-    """The first words of a folded line, and a space; empty when it has no more than those."""
-    end = -1
-    for _ in range(words):
-        end = key.find(" ", end + 1)
-        if end < 0:
-            return ""
-    return key[: end + 1]
+class Lookup(Generic[Value]):
+    """What is known of folded lines.
+
+    ``whole`` holds lines, and labels with their colon; ``openings`` and ``closings`` hold what lines begin and end with
+    by its first or last few code points.
+    """
+
+    def __init__(
+        self,
+        whole: dict[str, list[Value]] | None = None,
+        openings: Affixes[Value] | None = None,
+        closings: Affixes[Value] | None = None,
+    ) -> None:
+        self.whole = whole or {}
+        self.openings = openings or {}
+        self.closings = closings or {}
+
+    def add(self, key: str, value: Value) -> None:
+        """Add what is known of a line, a label, an opening (``sign up for …``) or a closing (``… min read``)."""
+        part = key.strip(GOES_ON)
+        width = LONG if len(part) >= LONG else SHORT
+        if key.endswith(GOES_ON):
+            known = self.openings.setdefault(part[:width], {})
+        elif key.startswith(GOES_ON):
+            known = self.closings.setdefault(part[-width:], {})
+        else:
+            known = self.whole
+        known.setdefault(part, []).append(value)
+
+    def of(self, key: str) -> list[Value]:
+        """What is known of a folded line."""
+        found = [*self.whole.get(key, ())]
+        if ":" in key:
+            found += self.whole.get(label_key(key), ())
+        for start in (key[:LONG], key[:SHORT]):
+            if start in self.openings:
+                for opening, values in self.openings[start].items():
+                    if key.startswith(opening):
+                        found += values
+        for end in (key[-LONG:], key[-SHORT:]):
+            if end in self.closings:
+                for closing, values in self.closings[end].items():
+                    if key.endswith(closing):
+                        found += values
+        return found

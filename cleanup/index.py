@@ -12,8 +12,8 @@ from itertools import chain
 from pathlib import Path
 
 from cleanup import cache, scanner
-from cleanup.folding import head, label_key, line_keys, opening
-from cleanup.rule import Rule
+from cleanup.folding import Lookup, line_keys
+from cleanup.rule import Rule, Stage
 from cleanup.scanner import Scanner
 from cleanup.text import Document
 
@@ -29,7 +29,11 @@ class EveryLine:
     def candidates(self, document: Document) -> Candidates:
         """Each rule with all lines that are not blank."""
         numbers = [number for number in range(document.line_count) if not document.is_blank(number)]
-        return ((rule, numbers) for rule in self.rules)
+        return ((rule, numbers) for rule in self.rules if rule.stage is not Stage.REMAINS)
+
+    def weighing(self) -> Sequence[Rule]:
+        """The rules that look at what the others left."""
+        return [rule for rule in self.rules if rule.stage is Stage.REMAINS]
 
 
 class Index:
@@ -46,20 +50,16 @@ class Index:
         if data is None:
             data = _build(rules)
             cache.save(key, data)
-        self._phrases: dict[str, list[int]]
-        self._phrases, self._triggered, self._always, database = marshal.loads(data)
-        self._heads = frozenset(map(head, self._phrases))
+        phrases, self._triggered, self._always, self._weighing, database = marshal.loads(data)
+        self._phrases: Lookup[int] = Lookup(*phrases)
         self._scanner = Scanner(database)
 
     def candidates(self, document: Document) -> Candidates:
         """Each rule that can match with its lines, in order."""
         hits: dict[int, set[int]] = {}
-        phrases = self._phrases
         for number, key in enumerate(document.fact(line_keys)):
-            if not key or head(key) not in self._heads:  # hardly a line gets further
-                continue
-            for part in (key, label_key(key), opening(key, 1), opening(key, 2)):
-                for rule in phrases.get(part, ()):
+            if key:
+                for rule in self._phrases.of(key):
                     hits.setdefault(rule, set()).add(number)
         for trigger, number in self._scanner.scan(document):
             for rule in self._triggered[trigger]:
@@ -69,6 +69,10 @@ class Index:
             hits.update((rule, every) for rule in self._always)
         return ((self.rules[rule], sorted(hits[rule])) for rule in sorted(hits))
 
+    def weighing(self) -> Sequence[Rule]:
+        """The rules that look at what the others left."""
+        return [self.rules[rule] for rule in self._weighing]
+
 
 def _triggers(rule: Rule) -> Iterator[str]:
     phrases = rule.find.phrases
@@ -77,10 +81,14 @@ def _triggers(rule: Rule) -> Iterator[str]:
 
 def _build(rules: Sequence[Rule]) -> bytes:
     """What an index is made of, as bytes."""
-    phrases: dict[str, list[int]] = {}
+    phrases: Lookup[int] = Lookup()
     triggers: dict[str, list[int]] = {}
     always: list[int] = []
+    weighing: list[int] = []
     for number, rule in enumerate(rules):
+        if rule.stage is Stage.REMAINS:
+            weighing.append(number)
+            continue
         wanted = sorted(set(_triggers(rule)))
         if (wanted and scanner.version() is None) or (not wanted and rule.find.phrases is None):
             always.append(number)
@@ -88,8 +96,9 @@ def _build(rules: Sequence[Rule]) -> bytes:
         for trigger in wanted:
             triggers.setdefault(trigger, []).append(number)
         for key in sorted(set(rule.find.phrases.keys())) if rule.find.phrases is not None else ():
-            phrases.setdefault(key, []).append(number)
-    return marshal.dumps((phrases, list(triggers.values()), always, scanner.build(list(triggers))))
+            phrases.add(key, number)
+    known = phrases.whole, phrases.openings, phrases.closings
+    return marshal.dumps((known, list(triggers.values()), always, weighing, scanner.build(list(triggers))))
 
 
 def _key(fingerprint: str) -> str:

@@ -5,6 +5,7 @@ A table is a TOML file beside its rule with the same stem, one table a language:
     [en]
     lines = ["Advertisement", "Image <N> of <N>"]     # the whole line
     labels = ["Read more"]                            # what stands before a colon, or alone on its line
+    openings = ["Posted on"]                          # what a line begins with; the rule looks at the rest
 
 Slots in angle brackets stand for what differs from page to page (see ``SLOTS``).
 """
@@ -20,7 +21,7 @@ import regex
 from cleanup import cache
 from cleanup.errors import RuleError
 from cleanup.expressions import compiled
-from cleanup.folding import EDGES, fold, line_keys, opening
+from cleanup.folding import EDGES, GOES_ON, SHORT, Lookup, fold, line_keys
 from cleanup.text import Document
 
 SLOTS = {
@@ -43,8 +44,8 @@ SPACE = "[ \t\xa0]{1,2}"
 class Template:
     """A phrase with slots.
 
-    ``opening`` is its first word or two, folded, and a space, by which lines are looked up; when it begins with a slot,
-    it is empty, and ``trigger`` is a literal piece as an expression for the index.
+    ``affix`` is what it begins or ends with, folded, by which lines are looked up; when that is too little, it is
+    empty, and ``trigger`` is a literal piece as an expression for the index.
     """
 
     def __init__(self, phrase: str) -> None:
@@ -58,9 +59,11 @@ class Template:
         self.literal = fold(longest)
         if not self.literal:
             raise RuleError(f"the phrase {phrase!r} has too little outside of its slots to be found by")
-        whole = self.pieces[0].split(" ")[:-1]  # the last word may go on in the slot
-        self.opening = opening(fold(" ".join([*whole[:2], "x"])), len(whole[:2]))
-        self.trigger = "" if self.opening else _literal(longest.strip(EDGES))
+        opening, closing = fold(self.pieces[0] + "x")[:-1], fold("x" + self.pieces[-1])[1:]
+        self.affix = opening + GOES_ON if len(opening) >= len(closing) else GOES_ON + closing
+        self.trigger = ""
+        if len(self.affix) <= SHORT:
+            self.affix, self.trigger = "", _literal(longest.strip(EDGES))
 
     @cached_property
     def expression(self) -> "regex.Pattern[str]":
@@ -70,9 +73,7 @@ class Template:
 
     def matches(self, line: str, folded: str) -> bool:
         """Whether a line is this phrase; what is cheap is asked first, so that few expressions are ever compiled."""
-        if not folded.startswith(self.opening) or self.literal not in folded:
-            return False
-        return self.expression.fullmatch(line.strip(EDGES)) is not None
+        return self.literal in folded and self.expression.fullmatch(line.strip(EDGES)) is not None
 
 
 def _parsed(data: bytes) -> dict[str, Any]:
@@ -153,35 +154,41 @@ class PhraseTable:
         key = document.fact(line_keys)[number]
         if not key or key in self.lines:
             return bool(key)
-        openings = {"", opening(key, 1), opening(key, 2)}
-        candidates = [template for start in openings for template in self._opened.get(start, ())]
+        candidates = [*self._affixed.of(key), *self._loose]
         if not candidates:
             return False
         line = document.line_text(number)
         return any(template.matches(line, key) for template in candidates)
 
     @cached_property
-    def _opened(self) -> dict[str, list[Template]]:
-        """The phrases with slots by what they open with: of hundreds, few are worth a look."""
-        opened: dict[str, list[Template]] = {}
+    def _affixed(self) -> Lookup[Template]:
+        """The phrases with slots by what they begin or end with: of hundreds, few are worth a look."""
+        lookup: Lookup[Template] = Lookup()
         for template in self.templates:
-            opened.setdefault(template.opening, []).append(template)
-        return opened
+            if template.affix:
+                lookup.add(template.affix, template)
+        return lookup
+
+    @cached_property
+    def _loose(self) -> list[Template]:
+        """The phrases without an affix."""
+        return [template for template in self.templates if not template.affix]
 
     def names(self, document: Document, number: int) -> bool:
         """Whether a whole line is one of the phrases, or one of the labels with or without its colon."""
         return document.fact(line_keys)[number] + ":" in self.labels or self.holds(document, number)
 
     def keys(self) -> Iterator[str]:
-        """What the index looks lines up by: whole lines, labels with and without their colon, and openings."""
+        """What the index looks lines up by: whole lines, labels with and without their colon, openings and closings."""
         yield from self.lines
         for label in self.labels:
             yield label
             yield label[:-1]
-        yield from filter(None, (template.opening for template in self.templates))
+        yield from (fold(phrase) + GOES_ON for phrase in self.words("openings"))
+        yield from filter(None, (template.affix for template in self.templates))
 
     def triggers(self) -> Iterator[str]:
-        """What the index scans for: a literal piece of each phrase with slots."""
+        """What the index scans for: a literal piece of each phrase that has slots and no affix."""
         yield from filter(None, (template.trigger for template in self.templates))
 
     def fingerprint(self) -> bytes:

@@ -6,7 +6,7 @@ The fix deletes the whole line. It must be one of the fixed notes, or the fixed 
 goes on is.
 """
 
-from cleanup.matchers import INDENT, LINE_START, pattern, table
+from cleanup.matchers import INDENT, pattern, table
 from cleanup.rule import Bad, Finder, Good, Rule, Safety
 
 NOTES = table(__file__)
@@ -22,8 +22,7 @@ NOTE = pattern(
     """,
     "",
     note=NOTES.words("lines"),
-    opening=NOTES.words("words"),
-    triggers=tuple(rf"{LINE_START}[(\[*—–-]{{0,2}}[ \xa0]?{opening}" for opening in NOTES.words("words")),
+    opening=NOTES.words("openings"),
 )
 
 RULE = Rule(
@@ -31,7 +30,7 @@ RULE = Rule(
     name="agency-note",
     message="“{found}” says which agencies the report was made from",
     explanation=__doc__,
-    find=Finder(NOTE.look, NOTES, NOTE.triggers),
+    find=Finder(NOTE.look, NOTES),
     safety=Safety.SAFE,
     examples=(
         Bad("It rained.\n\n(With inputs from Example Press and ANI)", fixed="It rained."),

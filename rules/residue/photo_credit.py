@@ -48,14 +48,15 @@ CREDIT = pattern(
     """,
     "",
     triggers=(
-        *(rf"{LINE_START}[©(（\[【<▲]?[ \xa0]?{label}" for label in OPENINGS + WORDS.words("labels")),
+        *(rf"{LINE_START}[(\[【<▲]?[ \xa0]?{opening}" for opening in OPENINGS),
+        rf"{LINE_START}[©（]",
         rf"{LINE_START}[(\[]?(?:courtesy|illustration)",
         rf"{LINE_START}[(（\[【]?[ \xa0]?[图圖摄攝][ \xa0]?[/／:：|]",
         *("getty", "shutterstock", "istock", "alamy", "unsplash", "pexels", "pixabay", "depositphotos", "adobe"),
         *("dreamstime", "/[ \t\xa0]?(?:AP|AFP|EPA|Reuters|dpa)"),
     ),
     agency=AGENCIES,
-    label=WORDS.words("labels"),
+    label=WORDS.words("openings"),
     note=WORDS.words("lines"),
 )
 

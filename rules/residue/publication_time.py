@@ -6,10 +6,10 @@ The fix deletes the whole line. It must hold the label, a date and perhaps a tim
 nothing else. A bare date is left alone: it may be a heading.
 """
 
-from cleanup.matchers import INDENT, LINE_START, pattern, table
-from cleanup.rule import Bad, Good, Rule, Safety
+from cleanup.matchers import INDENT, pattern, table
+from cleanup.rule import Bad, Finder, Good, Rule, Safety
 
-LABELS = table(__file__).words("words")
+LABELS = table(__file__)
 
 DATES = r"""
     (?<word> \p{L} [\p{L}\p{M}’'-]{1,14} )
@@ -36,31 +36,32 @@ DATES = r"""
       | в | о | v | lúc | pukul ) [.:]? \h )
 """
 
+DATED = pattern(
+    rf"""
+    (?(DEFINE) {DATES}
+      (?<stamp> \L<label> \h* [:：]? \h* (?: by \h (?&name) \h on \h )? (?:
+          (?: (?&time) [\h,]+ )? (?&day)? (?&date) (?: \h (?: г | р | r | roku ) \b [.]? )?
+            (?: \h? [(（] .{{1,5}} [)）] )?                                         # 2024年5月3日（金）
+            (?: [T\h,،|/·•–—-]{{1,3}} (?&at)? (?&time) )?
+        | (?: at \h )? (?&time) (?<= [ap] [.]? m [.]? | Uhr )              # Updated at 3:30 p.m.
+        | (?&ago) )
+        (?: [\h,|]{{1,3}} by \h (?&name) )?
+      )
+      (?<name> (?-i: \p{{Lu}} ) [^.!?:\d]{{2,40}} )
+    )
+    ^ {INDENT} (?=.{{6,140}}$) [|•–—(\[-]? {INDENT} (?&stamp) (?: [\h|/,;•·–—()-]{{1,4}} (?&stamp) )?
+    [)\]|.]? \s* $
+    """,
+    "",
+    label=LABELS.words("openings"),
+)
+
 RULE = Rule(
     code="RES301",
     name="publication-time",
     message="“{found}” dates the page",
     explanation=__doc__,
-    find=pattern(
-        rf"""
-        (?(DEFINE) {DATES}
-          (?<stamp> \L<label> \h* [:：]? \h* (?: by \h (?&name) \h on \h )? (?:
-              (?: (?&time) [\h,]+ )? (?&day)? (?&date) (?: \h (?: г | р | r | roku ) \b [.]? )?
-                (?: \h? [(（] .{{1,5}} [)）] )?                                         # 2024年5月3日（金）
-                (?: [T\h,،|/·•–—-]{{1,3}} (?&at)? (?&time) )?
-            | (?: at \h )? (?&time) (?<= [ap] [.]? m [.]? | Uhr )              # Updated at 3:30 p.m.
-            | (?&ago) )
-            (?: [\h,|]{{1,3}} by \h (?&name) )?
-          )
-          (?<name> (?-i: \p{{Lu}} ) [^.!?:\d]{{2,40}} )
-        )
-        ^ {INDENT} (?=.{{6,140}}$) [|•–—(\[-]? {INDENT} (?&stamp) (?: [\h|/,;•·–—()-]{{1,4}} (?&stamp) )?
-        [)\]|.]? \s* $
-        """,
-        "",
-        triggers=tuple(rf"{LINE_START}[|•–—(\[-]?{INDENT}{label}" for label in LABELS),
-        label=LABELS,
-    ),
+    find=Finder(DATED.look, LABELS),
     safety=Safety.SAFE,
     examples=(
         Bad("Published: May 3, 2024\n\nIt rained.", fixed="It rained."),
