@@ -16,6 +16,21 @@ BY = ("by", "von", "por", "par", "di", "door", "av", "af", "автор", "作者
 
 MONTH = "[a-zäéèûôç]{3,9}"
 
+DATE = rf"""(?i:
+    (?: {MONTH} [.]? [ \xa0] [0-9]{{1,2}}, | [0-9]{{1,2}} [.]? [ \xa0] {MONTH} ) [ \xa0] [0-9]{{4}}
+    (?: ,? \h (?: at \h )? \d{{1,2}}:\d\d (?: \h? [ap][.]?m[.]? )? (?: \h [a-z]{{2,4}} )? )?
+)"""
+
+NAME = r"""(?-i:
+    \p{Lu} [\p{L}’'.-]*+
+      (?: \h (?: (?: de | da | van | von | der | el | al | bin ) \h ){0,2} \p{Lu} [\p{L}’'.-]*+ ){1,3}
+  | \p{Han}{2,4}
+)"""
+
+NAMES = rf"""(?i:
+    {NAME} (?: (?: \h? , \h? (?: and \h )? | \h (?: and | & | und | et | y | e | en | и ) \h ) {NAME} ){{0,5}}
+)"""
+
 RULE = Rule(
     code="RES401",
     name="byline",
@@ -25,19 +40,11 @@ RULE = Rule(
         rf"""
         ^ {INDENT} (?=.{{4,140}}$) (?: [—–|•-] {INDENT} )? (?-i:
             (?i: (?: \L<work> [ \xa0] )? \L<by> (?: [ ]? [:：] \h? | [ \t\xa0] ) )
-            (?! (?: The | All | Any | Each | Now | Then | This | That | My | Your ) \b ) (?&names)
+            (?! (?: The | All | Any | Each | Now | Then | This | That | My | Your ) \b ) {NAMES}
             (?: [\h|,•·/–—-]{{1,4}} (?: (?: \p{{Lu}}[\p{{L}}.]* | of | for | the | and ) [.,]? \h? ){{1,6}} )??
-            (?: [\h|,•·/–—-]{{1,4}} (?: (?i: on | updated: | published: ) \h )? (?: \p{{L}}{{3,9}}, \h )? (?&date) )?
-          | (?&names) \h? [|•·–—-] [ \xa0] (?&date)                                       # Ana Sol - May 3, 2024
+            (?: [\h|,•·/–—-]{{1,4}} (?: (?i: on | updated: | published: ) \h )? (?: \p{{L}}{{3,9}}, \h )? {DATE} )?
+          | {NAMES} \h? [|•·–—-] [ \xa0] {DATE}                                       # Ana Sol - May 3, 2024
         ) \s* $
-        (?(DEFINE)
-          (?<names> (?&name) (?: (?: \h? , \h? (?: and \h )? | \h (?: and | & | und | et | y | e | en | и ) \h )
-                                 (?&name) ){{0,5}} )
-          (?<name> (?-i: \p{{Lu}} [\p{{L}}’'.-]*+ (?: \h (?: (?: de | da | van | von | der | el | al | bin ) \h ){{0,2}}
-                   \p{{Lu}} [\p{{L}}’'.-]*+ ){{1,3}} | \p{{Han}}{{2,4}} ) )
-          (?<date> (?: {MONTH} [.]? [ \xa0] [0-9]{{1,2}}, | [0-9]{{1,2}} [.]? [ \xa0] {MONTH} ) [ \xa0] [0-9]{{4}}
-                   (?: ,? \h (?: at \h )? \d{{1,2}}:\d\d (?: \h? [ap][.]?m[.]? )? (?: \h [a-z]{{2,4}} )? )? )
-        )
         """,
         "",
         triggers=(

@@ -10,23 +10,26 @@ in a chronicle, so it is not safe.
 from cleanup.matchers import pattern
 from cleanup.rule import Bad, Good, Rule, Safety
 
+DATE = r"""(?:
+    \p{L}{3,9} [.]? \h \d{1,2} (?: st | nd | rd | th )? ,? \h \d{4}                     # May 3, 2024
+  | \d{1,2} [.]? \h (?: de \h )? \p{L}{3,10} [.,]? \h (?: de \h )? \d{4}
+  | \d{1,4} [./-] \d{1,2} [./-] \d{1,4} | \d{4}年\d{1,2}月\d{1,2}日
+)"""
+
+TIME = r"[0-9]{1,2} : [0-9]{2} (?: :\d\d )? (?: \h? [ap] [.]? m [.]? )? (?: \h [a-z]{2,4} \b )?"
+
 RULE = Rule(
     code="RES303",
     name="timed-line",
     message="“{found}” tells when the page appeared",
     explanation=__doc__,
     find=pattern(
-        r"""
-        ^ \s*+ (?=.{8,100}$) (?: (?&time) [\h,|/–-]{1,3} (?: on \h )? )? (?: \p{L}{3,10} [.,]{0,2} \h )?
-        (?: (?&date) \h (?: updated | published | posted ) :? \h )? (?&date)
-        (?: [\h,|/•·–-]{1,4} (?: at | um | à | alle | kl[.]? )?+ \h*+ (?&time) | (?<= [0-9] : [0-9]{2} .{0,60} ) )
-        (?: [\h,|/–-]{1,3} (?: by \h )? (?-i: \p{Lu} ) [\p{L}\h.]{1,30} )? \s* $
-        (?(DEFINE)
-          (?<date> \p{L}{3,9} [.]? \h \d{1,2} (?: st | nd | rd | th )? ,? \h \d{4}          # May 3, 2024
-            | \d{1,2} [.]? \h (?: de \h )? \p{L}{3,10} [.,]? \h (?: de \h )? \d{4}
-            | \d{1,4} [./-] \d{1,2} [./-] \d{1,4} | \d{4}年\d{1,2}月\d{1,2}日 )
-          (?<time> [0-9]{1,2} : [0-9]{2} (?: :\d\d )? (?: \h? [ap] [.]? m [.]? )? (?: \h [a-z]{2,4} \b )? )
-        )
+        rf"""
+        ^ \s*+ (?=.{{8,100}}$) (?: {TIME} [\h,|/–-]{{1,3}} (?: on \h )? )? (?: \p{{L}}{{3,10}} [.,]{{0,2}} \h )?
+        (?: {DATE} \h (?: updated | published | posted ) :? \h )? {DATE}
+        (?: [\h,|/•·–-]{{1,4}} (?: at | um | à | alle | kl[.]? )?+ \h*+ {TIME}
+          | (?<= [0-9] : [0-9]{{2}} .{{0,60}} ) )
+        (?: [\h,|/–-]{{1,3}} (?: by \h )? (?-i: \p{{Lu}} ) [\p{{L}}\h.]{{1,30}} )? \s* $
         """,
         "",
         triggers=(r"[0-9]:[0-9]",),
