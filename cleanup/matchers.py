@@ -82,10 +82,10 @@ def pattern(
         return compiled(expression, regex.VERBOSE | regex.IGNORECASE, **words)
 
     def look(document: Document, number: int) -> Iterator[Match]:
-        if where is not None and not where(document, number):
-            return
         start, _ = document.line(number)
         for found in searched().finditer(document.line_text(number), timeout=timeout):
+            if where is not None and not where(document, number):  # asked last, for it may read the whole document
+                return
             begin, end = found.span()
             fix = found.expand(new) if isinstance(new, str) else new(found) if new else None
             yield Match(Span(start + begin, start + end), fix, confidence)

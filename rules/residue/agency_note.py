@@ -11,14 +11,19 @@ from cleanup.rule import Bad, Finder, Good, Rule, Safety
 
 NOTES = table(__file__)
 
+NAME = r"(?: \p{Lu} [\p{L}\d.’'&-]*+ | dpa )"
+
+NAMES = rf"""(?-i:
+    {NAME} (?: (?: \h | \h? [,/&] \h? )
+      (?: (?: and | und | et | y | e | en | of | the | de | da | do | и | та ) \h )? {NAME} )*
+)"""
+
 NOTE = pattern(
     rf"""
     ^ {INDENT} (?=.{{3,120}}$) [(\[*—–-]{{0,2}} \h? (?:
         \L<note>
-      | \L<opening> \h (?-i: (?&names) )
+      | \L<opening> \h {NAMES}
     ) [.)\]]{{0,2}} \s* $
-    (?(DEFINE) (?<names> (?-i: (?: \p{{Lu}} [\p{{L}}\d.’'&-]*+ | dpa ) (?: (?: \h | \h? [,/&] \h? )
-        (?: (?: and | und | et | y | e | en | of | the | de | da | do | и | та ) \h )? (?&names) )? ) ) )
     """,
     "",
     note=NOTES.words("lines"),

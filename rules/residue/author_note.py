@@ -16,18 +16,19 @@ STORY = (
     "The ferry turned round at noon, for nobody had told the captain which of the two piers was still standing. " * 2
 )
 
+NAME = r"(?-i: \p{Lu}[\p{L}’'.-]*+ (?: \h (?: \p{Lu}[\p{L}’'.-]*+ | de | von | van ) ){1,3} )"
+
 RULE = Rule(
     code="RES507",
     name="author-note",
     message="“{found}” says who the author is",
     explanation=__doc__,
     find=pattern(
-        r"""
-        ^ \s*+ (?=.{20,200}$) [—–|*•-]? \h? (?&name) ,? (?: \h \( [^()]{2,20} \) )? \h (?:
-            (?: is | was | ist | est | es | è | é | jest ) \h (?: .{0,80}? [\h-] )? \L<role> \b .*  # is a reporter
+        rf"""
+        ^ \s*+ (?=.{{20,200}}$) [—–|*•-]? \h? {NAME} ,? (?: \h \( [^()]{{2,20}} \) )? \h (?:
+            (?: is | was | ist | est | es | è | é | jest ) \h (?: .{{0,80}}? [\h-] )? \L<role> \b .*  # is a reporter
           | \L<verb> \b .*                                             # writes about
         ) [.!)] ["”’]? \s* $
-        (?(DEFINE) (?<name> (?-i: \p{Lu}[\p{L}’'.-]*+ (?: \h (?: \p{Lu}[\p{L}’'.-]*+ | de | von | van ) ){1,3} ) ) )
         """,
         "",
         triggers=(*ROLES, *VERBS),

@@ -13,13 +13,14 @@ from cleanup.rule import Bad, Finder, Good, Rule, Safety
 
 WORDS = table(__file__)
 
-NAMES = r"""
-    (?: \p{Lu} [\p{L}\p{M}\d.’'&+-]*+ | [@©] [\w.]*+ | \d{4} | [&–-] | \w{2,20} [.] (?: com | net | org )
+NAME = r"""(?-i:
+      \p{Lu} [\p{L}\p{M}\d.’'&+-]*+ | [@©] [\w.]*+ | \d{4} | [&–-] | \w{2,20} [.] (?: com | net | org )
       | [\p{Han}\p{Hangul}\p{Katakana}ー]{2,12}+ | dpa | imago | dapd | privat | zvg | unsplash | pixabay | pexels
       | (?: of | and | by | via | on | the | for | from | de | van | von | der | des | du | di | da | do | la | le | del
-          | y | e | et | und | och | og | i | и | ve ) \b )
-    (?: [\h/|,;()]{1,3}+ (?&names) )?
-"""
+          | y | e | et | und | och | og | i | и | ve ) \b
+)"""
+
+NAMES = rf"(?: {NAME} (?: [\h/|,;()]{{1,3}}+ {NAME} )* )"
 
 AGENCIES = (
     *("Getty", "Getty Images", "Shutterstock", "iStock", "iStockphoto", "Alamy", "Alamy Stock Photo", "Unsplash"),
@@ -31,18 +32,17 @@ OPENINGS = ("gallery", "header", "thumbnail", "cover", "featured", "lead", "main
 
 CREDIT = pattern(
     rf"""
-    (?(DEFINE) (?<names> (?-i: {NAMES} ) ) )
     ^ {INDENT} (?=.{{3,120}}$) [©(（\[【<▲]? \h? (?:
         (?: (?: gallery | header | thumbnail | cover | featured | lead | main | hero )? \h?
             (?: image | photo | photograph | picture ) \h? (?: credit | source | courtesy ) s? | \L<label> )
-        (?: [.]? \h? [:：=＝] \h? | \h courtesy \h of \h | (?<= fot ) [.] \h ) (?&names)      # (Photo: Ana Sol)
+        (?: [.]? \h? [:：=＝] \h? | \h courtesy \h of \h | (?<= fot ) [.] \h ) {NAMES}      # (Photo: Ana Sol)
       | \L<label> \h? [:：] \h? [\p{{Arabic}}\p{{Hebrew}}] \S* (?: \h \S+ ){{0,2}}
-      | [图圖摄攝] \h? [/／:：|] \h? (?&names)
+      | [图圖摄攝] \h? [/／:：|] \h? {NAMES}
       | (?: photo | image | picture | illustration | photograph ) s? (?: \h illustration )?
-        \h (?: by | via | copyright | provided \h by ) \h (?&names)
-      | courtesy \h of \h (?&names)
-      | (?: (?&names) [\h/|,–-]{{1,4}} )?? \L<agency> (?: [\h/|,–-]{{1,3}} (?&names) )?      # Ana Sol/Getty Images
-      | (?&names) \h?/\h? (?-i: AP | AFP | EPA | Reuters | dpa ) (?: \h Photo )?             # Ana Sol/AP
+        \h (?: by | via | copyright | provided \h by ) \h {NAMES}
+      | courtesy \h of \h {NAMES}
+      | (?: {NAMES} [\h/|,–-]{{1,4}} )?? \L<agency> (?: [\h/|,–-]{{1,3}} {NAMES} )?      # Ana Sol/Getty Images
+      | (?= [^/]*+ / ) {NAMES} \h?/\h? (?-i: AP | AFP | EPA | Reuters | dpa ) (?: \h Photo )?             # Ana Sol/AP
       | \L<note>
     ) [)）\]】>]? [.]? \s* $
     """,

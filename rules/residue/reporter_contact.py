@@ -9,6 +9,8 @@ a name and networks: “he can be reached at the mill” is a sentence like any 
 from cleanup.matchers import INDENT, LINE_START, pattern
 from cleanup.rule import Bad, Good, Rule, Safety
 
+NETWORK = "(?: x | twitter | instagram | facebook | threads | bluesky | mastodon | linkedin )"
+
 RULE = Rule(
     code="RES402",
     name="reporter-contact",
@@ -23,14 +25,13 @@ RULE = Rule(
               \h (?-i: \p{{Lu}} | reporter \b | the \h (?: reporter | author | writer ) \b )
               [^!?@]{{0,60}} \h (?: at | via \h email ,? ) \h (?: \S+@\S+[.] | \[email \h protected\] ) .*
           | follow \h (?: him | her | them | me | us | (?-i: \p{{Lu}} ) [^!?@]{{2,40}} ) \h on \h
-              (?&network) \b [^!?@]{{0,40}} @ .*
+              {NETWORK} \b [^!?@]{{0,40}} @ .*
           | follow \h (?: him | her | them | me | (?-i: @ \w+ | \p{{Lu}} ) [^!?.,]{{2,40}} ) \h on \h
-              (?&network) (?: (?: , \h (?: and \h )? | \h and \h (?: on \h )? | \h or \h ) (?&network) ){{0,4}} [.]?
+              {NETWORK} (?: (?: , \h (?: and \h )? | \h and \h (?: on \h )? | \h or \h ) {NETWORK} ){{0,4}} [.]?
           | (?-i: \p{{Lu}} ) [^!?@:;]{{4,60}} \h is \h an? \h [^!?@:;]{{0,40}} \b
               (?: reporter | writer | editor | journalist | correspondent | columnist ) \b [^!?@]{{0,90}}
               \b (?: e-?mail | contact | reach | follow ) \b [^!?@]{{0,40}} @ .*
         ) $
-        (?(DEFINE) (?<network> x | twitter | instagram | facebook | threads | bluesky | mastodon | linkedin ) )
         """,
         "",
         triggers=(
