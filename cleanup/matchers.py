@@ -47,14 +47,15 @@ def lines(phrases: PhraseTable, where: Guard | None = None, *, confidence: float
     return Finder(look, phrases)
 
 
-def labelled(labels: PhraseTable, *, confidence: float | None = None) -> Finder:
+def labelled(labels: PhraseTable, where: Guard | None = None, *, confidence: float | None = None) -> Finder:
     """Whole lines that are a phrase, or begin with a label and its colon and go on after it, to be removed.
 
-    A line that is too long to be a phrase is prose, whatever it begins with.
+    A line that is too long to be a phrase is prose, whatever it begins with; ``where`` may spare one as in ``lines``.
     """
 
     def look(document: Document, number: int) -> Iterator[Match]:
-        if label_key(document.fact(line_keys)[number]) in labels.labels or labels.holds(document, number):
+        known = label_key(document.fact(line_keys)[number]) in labels.labels or labels.holds(document, number)
+        if known and (where is None or where(document, number)):
             yield Match(document.visible(number), "", confidence)
 
     return Finder(look, labels)

@@ -3,7 +3,8 @@
 Extraction loses a picture and keeps what stood under it: a sentence about what can be seen, and “(Credit: Ana Sol)”,
 “Photo: Ana Sol” or an agency's name.
 
-The fix deletes the whole line. The sentence may tell something that the text does not, so it is not safe.
+The fix deletes the whole line, the sentence and the credit. The sentence may tell something that the text does not,
+and these credits may stand at the end of an author's own line, too (“(Source: Ana Sol)”), so it is not safe.
 """
 
 from cleanup.matchers import pattern
@@ -17,7 +18,7 @@ RULE = Rule(
     find=pattern(
         r"""
         ^ (?=.{12,200}$) .* (?:
-            [(\[] \h? (?: credit | source ) s? : [^()\[\]]{1,60} [)\]]
+            [(\[] \h? (?: credit | source | crédit | crédito ) s? \h? : [^()\[\]]{1,60} [)\]]
           | (?: (?<= ^ \D.{40,} ) | (?<= ^ \h* ) )                                      # (Ana Sol/Example Press)
             [(\[] (?-i: (?: AP | AFP | EPA | Reuters ) (?: \h Photo )? | \p{Lu} [\w.’'-]* \h [\p{Lu}\h] [^()/]{1,40} )
             \h?/[ \xa0]? (?-i: [A-Z] ) [A-Za-z0-9\x20.,'&-]{1,60} [)\]]
@@ -33,7 +34,7 @@ RULE = Rule(
         """,
         "",
         triggers=(
-            r"[(\[].?(?:credit|source)",
+            r"[(\[].?(?:credit|source|crédit)",
             r"[.!?…\"”’)\]][ \xa0]?(?:image|photo|picture|foto|bild)",
             r"credits?[ \xa0]?[.…:]",
             r"/[ \xa0]?(?-i:[A-Z])[a-z0-9 .,'&-]{1,60}[)\]]",

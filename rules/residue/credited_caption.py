@@ -3,15 +3,17 @@
 “A dog asleep under a table. (Image credit: Ana Sol)”, “The winner at noon. Ana Sol/Getty Images”: extraction lost the
 picture and kept what stood under it.
 
-The fix deletes the whole line. It must end with a label of pictures and names in brackets, or with a picture agency
-that a stroke parts from the name before it. Without its picture such a line says nothing that its author meant to say.
+The fix deletes the whole line, and with the credit the sentence before it: what it says of the picture, and whatever
+else it says. The line must end with a label of pictures and a name in brackets, or with a picture agency that a stroke
+parts from the name before it, and have no more than 200 characters. “Figure 2: … (photo: Ana Sol)”, a caption that the
+text refers to, stays, and so does a book “(photographs by Ana Sol)”.
 """
 
 from cleanup.matchers import pattern
 from cleanup.rule import Bad, Good, Rule, Safety
 
 LABELS = (
-    *("foto", "fotos", "bild", "fotocredit", "crédit", "crédit photo", "crédits photo", "crédito", "imagen", "imagem"),
+    *("foto", "fotos", "bild", "fotocredit", "crédit photo", "crédits photo", "imagen", "imagem"),
     *("immagine", "beeld", "fot.", "zdjęcie", "фото", "світлина", "fotoğraf", "kuva", "fotó", "sursa foto", "ảnh"),
     *("φωτο", "צילום", "الصورة", "عکس", "写真", "画像", "撮影", "사진", "사진=", "图片来源", "图源", "圖片來源"),
 )
@@ -23,9 +25,10 @@ RULE = Rule(
     explanation=__doc__,
     find=pattern(
         r"""
-        ^ (?=.{12,200}$) .* (?:
-            [(\[] \h? (?: image | photo | picture | photograph | screenshot | photo \h illustration ) s? \h?
-              (?: (?: credit | source | courtesy \h of | courtesy ) s? \h? : | by \b | via \b | courtesy \h of \b | : )
+        ^ (?=.{12,200}$) (?! \s* (?: fig(?:ure)? | plate | abb(?:ildung)? | рис | [図图圖] ) [.]? \h? \d ) .* (?:
+            [(\[] \h? (?: image | photo | picture | photograph | screenshot | photo \h illustration )
+              (?: s? \h? (?: (?: credit | source | courtesy \h of | courtesy ) s? \h? )? :
+                | (?<= photo ) s \h by \b | \h (?: by | via | courtesy \h of ) \b )
               \h? (?-i: [\p{Lu}\p{Lo}@©] ) [^()\[\]]{1,80} [)\]]                          # (Photo by Ana Sol)
           | [(\[（] \h? \L<label> \h? [:：=]? \h? (?<= [:：=.] \h? ) (?-i: [\p{Lu}\p{Lo}@©] )
             [^()\[\]（）]{0,60} [)\]）]
@@ -53,6 +56,8 @@ RULE = Rule(
         Bad("The dog won.\n\nThe winner at noon. Ana Sol/Getty Images", fixed="The dog won."),
         Bad("Es regnet.\n\nDer Sieger schläft. (Foto: Ana Sol)", fixed="Es regnet.", language="de"),
         Good("The dog won.\n\nA dog asleep under a table. (Imagine that!)\n\nIt slept."),
+        Good("The dog won.\n\nOtto Brandt, Bread at the Landing (photographs by Ben Low)"),
+        Good("The dog won.\n\nFig. 2: The gauge at noon (photo: Ana Sol)"),
         Good("The dog won.\n\nA dog asleep; photo by accident"),
     ),
 )

@@ -48,12 +48,13 @@ RULE = Rule(
     explanation=__doc__,
     find=pattern(
         r"""
-          \h? (?<! ["'“‘«„] ) [(\[] \h? \L<opens> \h? [)\]]                            # (opens in new window)
-        | (?<= ^ .{20,} ) (?: \h* (?:
+          (?<= ^.{20,} ) (?: \h* (?:
               (?: \[ (?: … | [.]{3} ) \] \h? )? \[ \h? \L<more> [ \xa0]? [….]{0,3} [ \xa0]? [»›→>]{0,2} \h? \]
             | (?<= [\h.!?…"”’)\]] ) \L<more> [ \xa0]? [….]{0,3} [ \xa0]? [»›→]
             | (?<= [\h.)] ) (?: hide | toggle ) [ \xa0] caption
+            | (?<! ["'“‘«„] ) [(\[] \h? \L<opens> \h? [)\]]
           ) )+ \s* $
+        | \h? (?<! ["'“‘«„] ) [(\[] \h? \L<opens> \h? [)\]]                            # (opens in new window)
         """,
         "",
         triggers=(
@@ -70,6 +71,7 @@ RULE = Rule(
         Bad("See the map (opens in new window) of the quay.", fixed="See the map of the quay."),
         Bad("The dog won the race at noon and […] Continue reading →", fixed="The dog won the race at noon and […]"),
         Bad("The dog won the race at noon. [Read more]", fixed="The dog won the race at noon."),
+        Bad("The dog won the race at noon. [Read more] (opens in new tab)", fixed="The dog won the race at noon."),
         Bad(
             "The winner at noon. Ana Sol for Example News hide caption",
             fixed="The winner at noon. Ana Sol for Example News",

@@ -1,15 +1,13 @@
 """The foot of a page, from a list of other stories on.
 
-Under “Most read”, “More from Example News” or “About the author” come headlines with the sentences that advertise them,
-dates, names and buttons.
+Under “Most read”, “More from Example News” or “About the author” come headlines, dates, names and buttons.
 
-The fix deletes the label and all lines after it, at most thirty and a tenth of the text, when nothing of the length of
-a paragraph comes any more: no line over 200 characters, no sentence of 80. A publisher may also break a story with such
-a list and end it in shorter sentences, so it is not safe.
+The fix deletes the label and all lines after it, at most thirty and a tenth of the text, when none of them is a
+sentence. A text may end with such a heading and a list of its own, so it is not safe.
 """
 
 from cleanup.blocks import rest
-from cleanup.matchers import prose, tables
+from cleanup.matchers import sentence, tables
 from cleanup.rule import Bad, Good, Rule, Safety
 
 STORY = (
@@ -23,12 +21,12 @@ RULE = Rule(
     explanation=__doc__,
     find=rest(
         tables(__file__, "read_more_block", "link_list", "author_box"),
-        lambda document, number: not prose(document, number),
+        lambda document, number: not sentence(document, number),
         confidence=0.93,
     ),
     safety=Safety.UNSAFE,
     examples=(
-        Bad(f"{STORY}\n\nMost read\n\nThe Example prints what the harbour says.", fixed=STORY),
+        Bad(f"{STORY}\n\nMost read\n\nAna Sol\n\nHarbour", fixed=STORY),
         Good(f"{STORY}\n\nShares rose.\n\nThe Example prints what the harbour says."),
     ),
 )

@@ -43,16 +43,32 @@ SALUTED = (
         "meine damen",
     ),
     *("cher ", "chère ", "chers ", "chères ", "madame", "monsieur", "mesdames", "querid", "estimad", "señor", "prezad"),
-    *("car", "gentil", "egregi", "geachte", "beste", "szanown", "drog", "уважаем", "дорог", "шановн", "sayın"),
+    *(
+        "cari ",
+        "caro ",
+        "cara ",
+        "care ",
+        "gentil",
+        "egregi",
+        "geachte",
+        "beste",
+        "szanown",
+        "drogi ",
+        "droga ",
+        "drodzy ",
+        "уважаем",
+        "дорог",
+        "шановн",
+        "sayın",
+    ),
     *("sevgili", "亲爱", "親愛", "尊敬", "拝啓", "عزيز", "السيد", "السادة"),
 )
-SALUTATION = (",", "，", "،", "!", "！", ":", "：")
-"""How a salutation begins and ends. No rule removes one: what spares a date must not be taken away from under it."""
+"""How a letter or a speech begins. No rule removes such a line: what spares a date must not be taken from under it."""
 
 
 def _salutation(document: Document, number: int) -> bool:
-    line = document.line_text(number).strip().lower()
-    return line.startswith(SALUTED) and line.endswith(SALUTATION)
+    line = document.line_text(number)[:80].strip().lower()
+    return line.startswith(SALUTED) and any(mark in line for mark in ",，،!！:：")
 
 
 @cache
@@ -93,6 +109,7 @@ RULE = Rule(
             fixed="Rain at last\n\n" + "It rained on the dry north. " * 8,
         ),
         Good("May 3, 2024\n\nIt rained."),
+        Good("To the board\n\nMay 3, 2024\n\nMr. Low, members of the board: " + "It rained on the dry north. " * 8),
         Good("May 3, 2024\n\nDear Ana,\n\n" + "It rained on the dry north. " * 8),
         Good("May 3, 2024\n\n" + "It rained all day. " * 12 + "\n\nMay 4, 2024\n\n" + "It stopped at noon. " * 12),
     ),

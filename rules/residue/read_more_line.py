@@ -4,19 +4,25 @@ Links to other stories stand between paragraphs as “Related: …” or “ALSO
 extracted as paragraphs.
 
 The fix deletes the whole line. The labels are those that sites use for links and nothing else, and the line is no
-longer than a headline can be. “Read more: …” and “See also: …” in one line are links of an author's own as often, and
-left to a rule that is not safe.
+longer than a headline can be and has no full stop at its end: “Related: tied to the same ring.” stands in a glossary.
+“Read more: …” and “See also: …” in one line are links of an author's own as often, and left to a rule that is not safe.
 """
 
 from cleanup.matchers import labelled, table
 from cleanup.rule import Bad, Good, Rule, Safety
+from cleanup.text import Document
+
+
+def _no_sentence(document: Document, number: int) -> bool:
+    return not document.line_text(number).rstrip().endswith((".", "。"))
+
 
 RULE = Rule(
     code="RES103",
     name="read-more-line",
     message="“{found}” points to another page",
     explanation=__doc__,
-    find=labelled(table(__file__)),
+    find=labelled(table(__file__), _no_sentence),
     safety=Safety.SAFE,
     examples=(
         Bad(
@@ -28,6 +34,7 @@ RULE = Rule(
         Bad("Мост закрыт.\n\nЧитайте по теме: Цена парома удвоится", fixed="Мост закрыт.", language="ru"),
         Bad("大桥已关闭。\n\n相关报道：渡轮票价今冬翻倍", fixed="大桥已关闭。", language="zh"),
         Good("The bridge is shut.\n\nRecommended reading: The Ferryman by Ana Sol"),
+        Good("The bridge is shut.\n\nRelated: tied to the same ring."),
         Good("The bridge is shut.\n\nRelated stories are told on the quay\n\nTraffic is slow."),
         Good("The bridge is shut.\n\nShe had related stories: of storms, of wrecks, of luck."),
     ),

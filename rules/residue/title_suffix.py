@@ -8,7 +8,7 @@ and newspapers have; a headline may still end in one of them by its author's wil
 """
 
 from cleanup.matchers import LINE_END, head, pattern, table
-from cleanup.rule import Bad, Good, Rule, Safety
+from cleanup.rule import Bad, Good, Rule, Safety, Stage
 
 SECTIONS = table(__file__).words("words")
 
@@ -31,6 +31,7 @@ RULE = Rule(
         section=SECTIONS,
     ),
     safety=Safety.UNSAFE,
+    stage=Stage.MARKUP,
     examples=(
         Bad("Rain falls on the dry north – National\n\nIt rained.", fixed="Rain falls on the dry north\n\nIt rained."),
         Bad("Rain falls on the dry north – World – Example News", fixed="Rain falls on the dry north"),

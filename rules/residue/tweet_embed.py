@@ -8,7 +8,7 @@ words above it, and annotators mostly keep it, so it is not safe.
 """
 
 from cleanup.matchers import pattern
-from cleanup.rule import Bad, Good, Rule, Safety
+from cleanup.rule import Bad, Good, Rule, Safety, Stage
 
 RULE = Rule(
     code="RES108",
@@ -26,6 +26,7 @@ RULE = Rule(
         confidence=0.65,
     ),
     safety=Safety.UNSAFE,
+    stage=Stage.MARKUP,
     examples=(
         Bad("We won! pic.twitter.com/AbCdEf1234\n\n— Ana Sol (@anasol) May 3, 2024", fixed="We won!"),
         Good("We won!\n\n— Ana Sol, May 3, 2024"),
