@@ -1,6 +1,7 @@
 """Folding: what lines and phrases are compared by, and the parts of it that the index looks lines up by."""
 
-from typing import Generic, TypeAlias, TypeVar
+from collections.abc import Mapping
+from typing import Generic, NamedTuple, TypeAlias, TypeVar
 
 from cleanup.text import Document
 
@@ -52,51 +53,42 @@ LONG, SHORT = 5, 2
 """The code points of an opening or a closing by which it is looked up; it has ``SHORT`` at least."""
 
 Value = TypeVar("Value")
-Affixes: TypeAlias = dict[str, dict[str, list[Value]]]
+Affixes: TypeAlias = dict[str, dict[str, Value]]
 
 
-class Lookup(Generic[Value]):
-    """What is known of folded lines.
+class Parts(NamedTuple, Generic[Value]):
+    """Whole lines and labels with their colon; openings and closings by their first or last few code points."""
 
-    ``whole`` holds lines, and labels with their colon; ``openings`` and ``closings`` hold what lines begin and end with
-    by its first or last few code points.
-    """
+    whole: dict[str, Value]
+    openings: Affixes[Value]
+    closings: Affixes[Value]
 
-    def __init__(
-        self,
-        whole: dict[str, list[Value]] | None = None,
-        openings: Affixes[Value] | None = None,
-        closings: Affixes[Value] | None = None,
-    ) -> None:
-        self.whole = whole or {}
-        self.openings = openings or {}
-        self.closings = closings or {}
 
-    def add(self, key: str, value: Value) -> None:
-        """Add what is known of a line, a label, an opening (``sign up for …``) or a closing (``… min read``)."""
+def sort_out(known: Mapping[str, Value]) -> Parts[Value]:
+    """What is known of lines, labels, openings (``sign up for …``) and closings (``… min read``), for a look-up."""
+    parts: Parts[Value] = Parts({}, {}, {})
+    for key, value in known.items():
         part = key.strip(GOES_ON)
         width = LONG if len(part) >= LONG else SHORT
         if key.endswith(GOES_ON):
-            known = self.openings.setdefault(part[:width], {})
+            parts.openings.setdefault(part[:width], {})[part] = value
         elif key.startswith(GOES_ON):
-            known = self.closings.setdefault(part[-width:], {})
+            parts.closings.setdefault(part[-width:], {})[part] = value
         else:
-            known = self.whole
-        known.setdefault(part, []).append(value)
+            parts.whole[part] = value
+    return parts
 
-    def of(self, key: str) -> list[Value]:
-        """What is known of a folded line."""
-        found = [*self.whole.get(key, ())]
-        if ":" in key:
-            found += self.whole.get(label_key(key), ())
-        for start in (key[:LONG], key[:SHORT]):
-            if start in self.openings:
-                for opening, values in self.openings[start].items():
-                    if key.startswith(opening):
-                        found += values
-        for end in (key[-LONG:], key[-SHORT:]):
-            if end in self.closings:
-                for closing, values in self.closings[end].items():
-                    if key.endswith(closing):
-                        found += values
-        return found
+
+def look_up(key: str, parts: Parts[Value]) -> list[Value]:
+    """What is known of a folded line: by itself, its label, and what it begins and ends with."""
+    whole, openings, closings = parts
+    found = [whole[key]] if key in whole else []
+    if ":" in key and (label := label_key(key)) in whole:
+        found.append(whole[label])
+    for start in (key[:LONG], key[:SHORT]):
+        if start in openings:
+            found += [value for opening, value in openings[start].items() if key.startswith(opening)]
+    for end in (key[-LONG:], key[-SHORT:]):
+        if end in closings:
+            found += [value for closing, value in closings[end].items() if key.endswith(closing)]
+    return found

@@ -6,13 +6,14 @@ compiles an expression. The index is an optimisation and nothing else: with ``Ev
 """
 
 import marshal
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from hashlib import blake2b
 from itertools import chain
 from pathlib import Path
 
 from cleanup import cache, scanner
-from cleanup.folding import Lookup, line_keys
+from cleanup.folding import Parts, line_keys, look_up, sort_out
 from cleanup.rule import Rule, Stage
 from cleanup.scanner import Scanner
 from cleanup.text import Document
@@ -50,20 +51,22 @@ class Index:
         if data is None:
             data = _build(rules)
             cache.save(key, data)
-        phrases, self._triggered, self._always, self._weighing, database = marshal.loads(data)
-        self._phrases: Lookup[int] = Lookup(*phrases)
+        phrases, self._triggered, self._groups, self._always, self._weighing, database = marshal.loads(data)
+        self._phrases: Parts[int] = Parts(*phrases)
         self._scanner = Scanner(database)
 
     def candidates(self, document: Document) -> Candidates:
         """Each rule that can match with its lines, in order."""
-        hits: dict[int, set[int]] = {}
+        hits: defaultdict[int, set[int]] = defaultdict(set)
+        phrases, groups = self._phrases, self._groups
         for number, key in enumerate(document.fact(line_keys)):
             if key:
-                for rule in self._phrases.of(key):
-                    hits.setdefault(rule, set()).add(number)
+                for group in look_up(key, phrases):
+                    for rule in groups[group]:
+                        hits[rule].add(number)
         for trigger, number in self._scanner.scan(document):
-            for rule in self._triggered[trigger]:
-                hits.setdefault(rule, set()).add(number)
+            for rule in groups[self._triggered[trigger]]:
+                hits[rule].add(number)
         if self._always:
             every = {number for number in range(document.line_count) if not document.is_blank(number)}
             hits.update((rule, every) for rule in self._always)
@@ -81,8 +84,8 @@ def _triggers(rule: Rule) -> Iterator[str]:
 
 def _build(rules: Sequence[Rule]) -> bytes:
     """What an index is made of, as bytes."""
-    phrases: Lookup[int] = Lookup()
-    triggers: dict[str, list[int]] = {}
+    phrases: defaultdict[str, list[int]] = defaultdict(list)
+    triggers: defaultdict[str, list[int]] = defaultdict(list)
     always: list[int] = []
     weighing: list[int] = []
     for number, rule in enumerate(rules):
@@ -94,11 +97,15 @@ def _build(rules: Sequence[Rule]) -> bytes:
             always.append(number)
             continue
         for trigger in wanted:
-            triggers.setdefault(trigger, []).append(number)
+            triggers[trigger].append(number)
         for key in sorted(set(rule.find.phrases.keys())) if rule.find.phrases is not None else ():
-            phrases.add(key, number)
-    known = phrases.whole, phrases.openings, phrases.closings
-    return marshal.dumps((known, list(triggers.values()), always, weighing, scanner.build(list(triggers))))
+            phrases[key].append(number)
+    # numbers and not lists, for a collection of garbage walks lists
+    groups = sorted({tuple(wanting) for wanting in chain(phrases.values(), triggers.values())})
+    number_of = {group: number for number, group in enumerate(groups)}
+    known = sort_out({key: number_of[tuple(wanting)] for key, wanting in phrases.items()})
+    triggered = [number_of[tuple(wanting)] for wanting in triggers.values()]
+    return marshal.dumps((tuple(known), triggered, groups, always, weighing, scanner.build(list(triggers))))
 
 
 def _key(fingerprint: str) -> str:

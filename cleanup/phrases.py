@@ -12,7 +12,7 @@ Slots in angle brackets stand for what differs from page to page (see ``SLOTS``)
 
 import marshal
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any, cast
 
@@ -21,7 +21,7 @@ import regex
 from cleanup import cache
 from cleanup.errors import RuleError
 from cleanup.expressions import compiled
-from cleanup.folding import EDGES, GOES_ON, SHORT, Lookup, fold, line_keys
+from cleanup.folding import EDGES, GOES_ON, SHORT, Parts, fold, line_keys, look_up, sort_out
 from cleanup.text import Document
 
 SLOTS = {
@@ -51,7 +51,7 @@ class Template:
     def __init__(self, phrase: str) -> None:
         """Raises RuleError when a slot is not known, or too little is left outside of the slots to be found by."""
         first, *middle, last = regex.split(r"<(\w+)>", phrase)
-        self.pieces = [first.lstrip(EDGES), *middle, last.rstrip(EDGES)]  # edges are no part of a phrase
+        self.pieces = (first.lstrip(EDGES), *middle, last.rstrip(EDGES))  # edges are no part of a phrase
         unknown = [slot for slot in self.pieces[1::2] if slot not in SLOTS]
         if unknown:
             raise RuleError(f"the phrase {phrase!r} has an unknown slot <{unknown[0]}>; known are {', '.join(SLOTS)}")
@@ -74,6 +74,9 @@ class Template:
     def matches(self, line: str, folded: str) -> bool:
         """Whether a line is this phrase; what is cheap is asked first, so that few expressions are ever compiled."""
         return self.literal in folded and self.expression.fullmatch(line.strip(EDGES)) is not None
+
+
+_template = lru_cache(maxsize=None)(Template)  # several tables hold the same phrase, and one is part of several
 
 
 def _parsed(data: bytes) -> dict[str, Any]:
@@ -143,7 +146,7 @@ class PhraseTable:
     @cached_property
     def templates(self) -> tuple[Template, ...]:
         """The phrases with slots."""
-        return tuple(Template(phrase) for phrase in self.words("lines") if "<" in phrase)
+        return tuple(_template(phrase) for phrase in self.words("lines") if "<" in phrase)
 
     def pairs(self, kind: str, language: str) -> dict[str, str]:
         """Phrases of the form ``wrong -> right``, wrong to right."""
@@ -154,20 +157,20 @@ class PhraseTable:
         key = document.fact(line_keys)[number]
         if not key or key in self.lines:
             return bool(key)
-        candidates = [*self._affixed.of(key), *self._loose]
+        candidates = [*self._loose, *(template for known in look_up(key, self._affixed) for template in known)]
         if not candidates:
             return False
         line = document.line_text(number)
         return any(template.matches(line, key) for template in candidates)
 
     @cached_property
-    def _affixed(self) -> Lookup[Template]:
+    def _affixed(self) -> Parts[list[Template]]:
         """The phrases with slots by what they begin or end with: of hundreds, few are worth a look."""
-        lookup: Lookup[Template] = Lookup()
+        known: dict[str, list[Template]] = {}
         for template in self.templates:
             if template.affix:
-                lookup.add(template.affix, template)
-        return lookup
+                known.setdefault(template.affix, []).append(template)
+        return sort_out(known)
 
     @cached_property
     def _loose(self) -> list[Template]:
