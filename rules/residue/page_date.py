@@ -29,39 +29,11 @@ TRIGGERS = (
 )
 
 SALUTED = (
-    *(
-        "dear ",
-        "my dear",
-        "hello",
-        "mr. ",
-        "mr ",
-        "ladies ",
-        "fellow ",
-        "sehr geehrte",
-        "liebe",
-        "hallo",
-        "meine damen",
-    ),
+    *("dear ", "my dear", "hello", "mr. ", "mr ", "ladies ", "fellow "),
+    *("sehr geehrte", "liebe", "hallo", "meine damen", "geachte", "beste"),
     *("cher ", "chère ", "chers ", "chères ", "madame", "monsieur", "mesdames", "querid", "estimad", "señor", "prezad"),
-    *(
-        "cari ",
-        "caro ",
-        "cara ",
-        "care ",
-        "gentil",
-        "egregi",
-        "geachte",
-        "beste",
-        "szanown",
-        "drogi ",
-        "droga ",
-        "drodzy ",
-        "уважаем",
-        "дорог",
-        "шановн",
-        "sayın",
-    ),
-    *("sevgili", "亲爱", "親愛", "尊敬", "拝啓", "عزيز", "السيد", "السادة"),
+    *("cari ", "caro ", "cara ", "care ", "gentil", "egregi", "szanown", "drogi ", "droga ", "drodzy "),
+    *("уважаем", "дорог", "шановн", "sayın", "sevgili", "亲爱", "親愛", "尊敬", "拝啓", "عزيز", "السيد", "السادة"),
 )
 """How a letter or a speech begins. No rule removes such a line: what spares a date must not be taken from under it."""
 
