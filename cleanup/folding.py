@@ -1,6 +1,6 @@
 """Folding: what lines and phrases are compared by, and the parts of it that the index looks lines up by."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Generic, NamedTuple, TypeAlias, TypeVar
 
 from cleanup.text import Document
@@ -49,8 +49,11 @@ def label_key(key: str) -> str:
 GOES_ON = "…"
 """The end of an opening (``sign up for …``), and the start of a closing (``… min read``)."""
 
-LONG, SHORT = 5, 2
-"""The code points of an opening or a closing by which it is looked up; it has ``SHORT`` at least."""
+LONG, SHORT = 6, 2
+"""The code points of an opening by which it is looked up; it has ``SHORT`` at least."""
+
+CLOSING = 5
+"""The code points of a closing by which it is looked up; it has so many at least."""
 
 Value = TypeVar("Value")
 Affixes: TypeAlias = dict[str, dict[str, Value]]
@@ -65,30 +68,36 @@ class Parts(NamedTuple, Generic[Value]):
 
 
 def sort_out(known: Mapping[str, Value]) -> Parts[Value]:
-    """What is known of lines, labels, openings (``sign up for …``) and closings (``… min read``), for a look-up."""
+    """What is known of lines, labels, openings (``sign up for …``) and closings (``… min read``), for ``look_up``."""
     parts: Parts[Value] = Parts({}, {}, {})
     for key, value in known.items():
         part = key.strip(GOES_ON)
-        width = LONG if len(part) >= LONG else SHORT
         if key.endswith(GOES_ON):
-            parts.openings.setdefault(part[:width], {})[part] = value
+            parts.openings.setdefault(part[: LONG if len(part) >= LONG else SHORT], {})[part] = value
         elif key.startswith(GOES_ON):
-            parts.closings.setdefault(part[-width:], {})[part] = value
+            parts.closings.setdefault(part[-CLOSING:], {})[part] = value
         else:
             parts.whole[part] = value
     return parts
 
 
-def look_up(key: str, parts: Parts[Value]) -> list[Value]:
-    """What is known of a folded line: by itself, its label, and what it begins and ends with."""
+def look_up(keys: Iterable[str], parts: Parts[Value]) -> Iterator[tuple[int, Value]]:
+    """What is known of folded lines, each with its number; a call for each line would take as long as the rest."""
     whole, openings, closings = parts
-    found = [whole[key]] if key in whole else []
-    if ":" in key and (label := label_key(key)) in whole:
-        found.append(whole[label])
-    for start in (key[:LONG], key[:SHORT]):
-        if start in openings:
-            found += [value for opening, value in openings[start].items() if key.startswith(opening)]
-    for end in (key[-LONG:], key[-SHORT:]):
-        if end in closings:
-            found += [value for closing, value in closings[end].items() if key.endswith(closing)]
-    return found
+    for number, key in enumerate(keys):
+        if not key:
+            continue
+        if key in whole:
+            yield number, whole[key]
+        if ":" in key and (label := label_key(key)) in whole:
+            yield number, whole[label]
+        if key[:LONG] in openings:
+            yield from _fitting(number, openings[key[:LONG]], key.startswith)
+        if key[:SHORT] in openings:
+            yield from _fitting(number, openings[key[:SHORT]], key.startswith)
+        if key[-CLOSING:] in closings:
+            yield from _fitting(number, closings[key[-CLOSING:]], key.endswith)
+
+
+def _fitting(number: int, known: Mapping[str, Value], fits: Callable[[str], bool]) -> list[tuple[int, Value]]:
+    return [(number, value) for affix, value in known.items() if fits(affix)]

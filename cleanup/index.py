@@ -58,12 +58,10 @@ class Index:
     def candidates(self, document: Document) -> Candidates:
         """Each rule that can match with its lines, in order."""
         hits: defaultdict[int, set[int]] = defaultdict(set)
-        phrases, groups = self._phrases, self._groups
-        for number, key in enumerate(document.fact(line_keys)):
-            if key:
-                for group in look_up(key, phrases):
-                    for rule in groups[group]:
-                        hits[rule].add(number)
+        groups = self._groups
+        for number, group in look_up(document.fact(line_keys), self._phrases):
+            for rule in groups[group]:
+                hits[rule].add(number)
         for trigger, number in self._scanner.scan(document):
             for rule in groups[self._triggered[trigger]]:
                 hits[rule].add(number)

@@ -21,7 +21,7 @@ import regex
 from cleanup import cache
 from cleanup.errors import RuleError
 from cleanup.expressions import compiled
-from cleanup.folding import EDGES, GOES_ON, SHORT, Parts, fold, line_keys, look_up, sort_out
+from cleanup.folding import CLOSING, EDGES, GOES_ON, SHORT, Parts, fold, line_keys, look_up, sort_out
 from cleanup.text import Document
 
 SLOTS = {
@@ -60,10 +60,12 @@ class Template:
         if not self.literal:
             raise RuleError(f"the phrase {phrase!r} has too little outside of its slots to be found by")
         opening, closing = fold(self.pieces[0] + "x")[:-1], fold("x" + self.pieces[-1])[1:]
-        self.affix = opening + GOES_ON if len(opening) >= len(closing) else GOES_ON + closing
-        self.trigger = ""
-        if len(self.affix) <= SHORT:
-            self.affix, self.trigger = "", _literal(longest.strip(EDGES))
+        self.affix = ""
+        if len(opening) >= max(SHORT, len(closing)):
+            self.affix = opening + GOES_ON
+        elif len(closing) >= CLOSING:
+            self.affix = GOES_ON + closing
+        self.trigger = "" if self.affix else _literal(longest.strip(EDGES))
 
     @cached_property
     def expression(self) -> "regex.Pattern[str]":
@@ -152,12 +154,16 @@ class PhraseTable:
         """Phrases of the form ``wrong -> right``, wrong to right."""
         return dict(phrase.split(" -> ", 1) for phrase in self.words(kind, language))
 
+    def has(self, line: str) -> bool:
+        """Whether a line, as text, is one of the phrases without slots."""
+        return fold(line) in self.lines
+
     def holds(self, document: Document, number: int) -> bool:
         """Whether a whole line is one of the phrases."""
         key = document.fact(line_keys)[number]
         if not key or key in self.lines:
             return bool(key)
-        candidates = [*self._loose, *(template for known in look_up(key, self._affixed) for template in known)]
+        candidates = [*self._loose, *(template for _, known in look_up([key], self._affixed) for template in known)]
         if not candidates:
             return False
         line = document.line_text(number)
