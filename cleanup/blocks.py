@@ -32,28 +32,28 @@ def block(labels: PhraseTable, body: Guard) -> Finder:
 
     def look(document: Document, number: int) -> Iterator[Match]:
         if labels.names(document, number):
-            start = document.visible(number).start
-            yield Match(Span(start, document.visible(end(document, number, start)).end), "")
+            yield Match(Span(document.visible(number).start, document.visible(end(document, number)).end), "")
 
-    def end(document: Document, number: int, start: int) -> int:
-        below = document.lines_after(number, MAX_BLOCK + 1)
-        if not below or not body(document, below[0]) or labels.names(document, below[0]):
+    def end(document: Document, number: int) -> int:
+        first = document.line_after(number)
+        if first is None or not body(document, first) or labels.names(document, first):
             return number
-        if (
-            len(below) <= MAX_BLOCK
-            and _is_lesser(document, Span(start, document.visible(below[-1]).end))
-            and not any(sentence(document, line) for line in below)
-        ):
+        below = _foot(document, number)
+        if below and not any(sentence(document, line) for line in below):
             return below[-1]
-        announced = document.line_text(number).rstrip().endswith(COLONS) and not in_list(document, below[0])
-        return below[0] if announced else number
+        announced = document.line_text(number).rstrip().endswith(COLONS) and not in_list(document, first)
+        return first if announced else number
 
     return Finder(look, labels)
 
 
-def _is_lesser(document: Document, span: Span) -> bool:
-    """Whether a span is so small a part of the text that it may be the foot of its page."""
-    return FOOT * (span.end - span.start) <= len(document.text)
+def _foot(document: Document, number: int) -> list[int]:
+    """The lines after one, where they may be the foot of a page: neither too many nor too much of the text."""
+    text = document.text
+    if FOOT * (len(text.rstrip()) - document.visible(number).start) > len(text):
+        return []
+    below = document.lines_after(number, MAX_BLOCK + 1)
+    return below if len(below) <= MAX_BLOCK else []
 
 
 def rest(phrases: PhraseTables, where: Guard, *, confidence: float | None = None) -> Finder:
@@ -64,14 +64,11 @@ def rest(phrases: PhraseTables, where: Guard, *, confidence: float | None = None
     """
 
     def look(document: Document, number: int) -> Iterator[Match]:
-        if not tail(document, number):
+        below = _foot(document, number)
+        if not below or not tail(document, number) or not phrases.names(document, number):
             return
-        below = document.lines_after(number, MAX_BLOCK + 1)
-        if not 0 < len(below) <= MAX_BLOCK or not phrases.names(document, number):
-            return
-        span = Span(document.visible(number).start, document.visible(below[-1]).end)
-        if _is_lesser(document, span) and all(where(document, line) for line in below):
-            yield Match(span, "", confidence)
+        if all(where(document, line) for line in below):
+            yield Match(Span(document.visible(number).start, document.visible(below[-1]).end), "", confidence)
 
     return Finder(look, phrases)
 

@@ -83,13 +83,13 @@ def pattern(
         return compiled(expression, regex.VERBOSE | regex.IGNORECASE, **words)
 
     def look(document: Document, number: int) -> Iterator[Match]:
-        start, _ = document.line(number)
-        for found in searched().finditer(document.line_text(number), timeout=timeout):
+        start, end = document.line(number)
+        for found in searched().finditer(document.text[start:end], timeout=timeout):
             if where is not None and not where(document, number):  # asked last, for it may read the whole document
                 return
-            begin, end = found.span()
+            span = Span(start + found.start(), start + found.end())
             fix = found.expand(new) if isinstance(new, str) else new(found) if new else None
-            yield Match(Span(start + begin, start + end), fix, confidence)
+            yield Match(span, fix, confidence)
 
     return Finder(look, triggers=triggers)
 

@@ -9,7 +9,7 @@ from bisect import bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import islice
+from itertools import filterfalse, islice
 from typing import Any, NamedTuple, TypeVar
 
 Fact = TypeVar("Fact")
@@ -81,14 +81,13 @@ class Document:
         """The span of a line without the white space at its ends; empty at the line's start when it is blank."""
         start, end = self.line(number)
         line = self.text[start:end]
-        if not line or line.isspace():
-            return Span(start, start)
-        return Span(start + len(line) - len(line.lstrip()), start + len(line.rstrip()))
+        begun = line.lstrip()
+        return Span(end - len(begun), start + len(line.rstrip())) if begun else Span(start, start)
 
     def is_blank(self, number: int) -> bool:
         """Whether a line holds nothing but white space."""
-        line = self.line_text(number)
-        return not line or line.isspace()
+        starts, ends = self.bounds
+        return starts[number] == ends[number] or self.text[starts[number] : ends[number]].isspace()
 
     def line_at(self, offset: int) -> int:
         """The number of the line that an offset lies in; a break belongs to the line before it."""
@@ -96,15 +95,15 @@ class Document:
 
     def line_after(self, number: int) -> int | None:
         """The next line that is not blank."""
-        return next((n for n in range(number + 1, self.line_count) if not self.is_blank(n)), None)
+        return next(filterfalse(self.is_blank, range(number + 1, self.line_count)), None)
 
     def lines_after(self, number: int, most: int) -> list[int]:
         """The next lines that are not blank, so many at most."""
-        return list(islice((n for n in range(number + 1, self.line_count) if not self.is_blank(n)), most))
+        return list(islice(filterfalse(self.is_blank, range(number + 1, self.line_count)), most))
 
     def line_before(self, number: int) -> int | None:
         """The line before this one that is not blank."""
-        return next((n for n in range(number - 1, -1, -1) if not self.is_blank(n)), None)
+        return next(filterfalse(self.is_blank, range(number - 1, -1, -1)), None)
 
     def position(self, offset: int) -> tuple[int, int]:
         """Line and column of an offset as people count them: both from 1, the column in code points."""
