@@ -3,7 +3,7 @@
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import TypeAlias
 
@@ -79,17 +79,20 @@ def pattern(
     """
 
     @cache
-    def searched() -> "regex.Pattern[str]":
-        return compiled(expression, regex.VERBOSE | regex.IGNORECASE, **words)
+    def search() -> "Callable[..., Found | None]":
+        searched = compiled(expression, regex.VERBOSE | regex.IGNORECASE, **words)
+        return searched.search if timeout is None else partial(searched.search, timeout=timeout)
 
     def look(document: Document, number: int) -> Iterator[Match]:
-        start, end = document.line(number)
-        for found in searched().finditer(document.text[start:end], timeout=timeout):
+        line = document.line_text(number)
+        found = search()(line)
+        while found:  # to iterate takes three times as long where nothing is found, as in most lines
             if where is not None and not where(document, number):  # asked last, for it may read the whole document
                 return
-            span = Span(start + found.start(), start + found.end())
+            start = document.line(number).start
             fix = found.expand(new) if isinstance(new, str) else new(found) if new else None
-            yield Match(span, fix, confidence)
+            yield Match(Span(start + found.start(), start + found.end()), fix, confidence)
+            found = search()(line, found.end())
 
     return Finder(look, triggers=triggers)
 

@@ -10,7 +10,7 @@ from functools import cache
 
 import regex
 
-from cleanup.matchers import INDENT, LINE_END, LINE_START, head, pattern
+from cleanup.matchers import INDENT, LINE_END, LINE_START, head, paragraphs, pattern
 from cleanup.rule import Bad, Good, Rule, Safety
 from cleanup.text import Document
 
@@ -50,10 +50,12 @@ def _date() -> "regex.Pattern[str]":
 
 def _chronicle(document: Document) -> bool:
     """Whether there is no paragraph, or a date stands over any but the first."""
-    if head(document, document.line_count - 1):
+    long = document.fact(paragraphs)
+    if not long:
         return True
-    for number, (start, end) in enumerate(zip(*document.bounds, strict=True)):
-        if 8 <= end - start <= 40 and not head(document, number) and _date().match(document.text[start:end]):
+    starts, ends = document.bounds
+    for number in range(long[0], document.line_count):
+        if 8 <= ends[number] - starts[number] <= 40 and _date().match(document.line_text(number)):
             following = document.line_after(number)
             if following is not None and len(document.line_text(following)) > 200:  # no rule removes it
                 return True
