@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cleanup.errors import CleanupError
+from cleanup.rule import MIN_CONFIDENCE
 from cleanup.text import Document, Span
 
 if TYPE_CHECKING:
@@ -30,6 +31,7 @@ def clean(
     *,
     language: str | None = None,
     unsafe: bool = False,
+    min_confidence: float = MIN_CONFIDENCE,
     select: Sequence[str] = (),
     ignore: Sequence[str] = (),
     rules: Sequence[str] = (),
@@ -37,11 +39,14 @@ def clean(
     """Find what is wrong in a text, fix what is safe, and report both.
 
     ``language`` is an ISO 639-1 code (None: detected when a rule needs it). ``unsafe`` applies fixes with one likely
-    reading too. ``select`` and ``ignore`` hold code prefixes or names of rules. ``rules`` are paths of TOML files with
-    rules of your own. Raises SelectionError for a code that no rule has, and RuleError for rules that cannot be used.
+    reading too, unless their confidence is less than ``min_confidence``, 0 to 1. ``select`` and ``ignore`` hold code
+    prefixes or names of rules. ``rules`` are paths of TOML files with rules of your own. Raises SelectionError for a
+    code that no rule has, and RuleError for rules that cannot be used.
     """
     document = Document(text, language=language)
-    return engine_for(tuple(select), tuple(ignore), tuple(rules)).clean(document, unsafe=unsafe)
+    return engine_for(tuple(select), tuple(ignore), tuple(rules)).clean(
+        document, unsafe=unsafe, min_confidence=min_confidence
+    )
 
 
 @lru_cache(maxsize=16)

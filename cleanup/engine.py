@@ -12,7 +12,7 @@ from cleanup.errors import RuleError
 from cleanup.index import EveryLine, Index
 from cleanup.language import detect
 from cleanup.report import Finding, Outcome, Problem, Report, identify
-from cleanup.rule import Match, Rule, Safety, Stage
+from cleanup.rule import MIN_CONFIDENCE, Match, Rule, Safety, Stage
 from cleanup.text import Document, Span
 
 
@@ -30,10 +30,11 @@ class Engine:
         self.index = index
         self._active = None if active is None else frozenset(active)
 
-    def clean(self, document: Document, *, unsafe: bool = False) -> Report:
+    def clean(self, document: Document, *, unsafe: bool = False, min_confidence: float = MIN_CONFIDENCE) -> Report:
         """Find, fix what is safe (with ``unsafe``: what has one likely reading too), and report both.
 
-        A rule whose expression runs out of time is reported as a problem and says no more about this document. Raises
+        Unsafe fixes of less than ``min_confidence`` are not found; those whose confidence nobody measured are. A rule
+        whose expression runs out of time is reported as a problem and says no more about this document. Raises
         RuleError when a rule crashes.
         """
         view, origins = document, None
@@ -41,8 +42,11 @@ class Engine:
         edits: list[Edit] = []
         findings: list[Finding] = []
         problems: list[Problem] = []
-        for stage in Stage:
-            seen, more = _find(view, [one for one in candidates if one[0].stage is stage])
+        stages = [stage for stage in Stage if unsafe or stage is not Stage.REMAINS]
+        for stage in stages:
+            if stage is Stage.REMAINS:
+                candidates = self._weighing(view)
+            seen, more = _find(view, [one for one in candidates if one[0].stage is stage], min_confidence)
             if origins is not None:
                 more = [problem._replace(line=_line(document, view, origins, problem.line)) for problem in more]
             problems += more
@@ -56,23 +60,29 @@ class Engine:
             findings = [_covered(finding, done) for finding in findings]
             findings += _findings(document, seen, fixed, done)
             edits = sorted([*done, *(edit for edit in edits if not touched(done, edit.span))])
-            if done and stage is not Stage.TEXT:
+            if done and stage is not stages[-1]:
                 origins = Origins(absorb(document, edits))
                 view = Document(origins.edit(document.text), document.name, document.language)
-                candidates = self._candidates(view)
+                if stage is not Stage.TEXT:
+                    candidates = self._candidates(view)
         findings.sort(key=lambda finding: (finding.span.start, -finding.span.end, finding.code))
         return Report(document, tuple(findings), absorb(document, edits), tuple(problems))
 
     def _candidates(self, document: Document) -> list[tuple[Rule, Sequence[int]]]:
-        return [
-            (rule, numbers)
-            for rule, numbers in self.index.candidates(document)
-            if self._active is None or rule.code in self._active
-        ]
+        return [(rule, numbers) for rule, numbers in self.index.candidates(document) if self._is_active(rule)]
+
+    def _weighing(self, document: Document) -> list[tuple[Rule, Sequence[int]]]:
+        rules = [(rule, rule.find.survey) for rule in self.index.weighing() if self._is_active(rule)]
+        return [(rule, sorted(survey(document))) for rule, survey in rules if survey is not None]
+
+    def _is_active(self, rule: Rule) -> bool:
+        return self._active is None or rule.code in self._active
 
 
-def _find(document: Document, candidates: Sequence[tuple[Rule, Sequence[int]]]) -> tuple[list[Seen], list[Problem]]:
-    """What rules see in their lines; what one sees twice counts once."""
+def _find(
+    document: Document, candidates: Sequence[tuple[Rule, Sequence[int]]], least: float
+) -> tuple[list[Seen], list[Problem]]:
+    """What rules see in their lines, when they are sure enough; what one sees twice counts once."""
     seen: dict[tuple[str, int, int], Seen] = {}
     problems: list[Problem] = []
     for rule, numbers in candidates:
@@ -82,7 +92,8 @@ def _find(document: Document, candidates: Sequence[tuple[Rule, Sequence[int]]]) 
                 for match in rule.find.look(document, number):
                     if rule.languages is not None and not _speaks(rule, document, number):
                         break
-                    seen.setdefault((rule.code, *match.span), Seen(rule, match))
+                    if rule.safety is not Safety.UNSAFE or match.confidence is None or match.confidence >= least:
+                        seen.setdefault((rule.code, *match.span), Seen(rule, match))
         except TimeoutError:
             problems.append(Problem(rule.code, number + 1, "its expression took too long; the rest was not searched"))
         except Exception as error:
@@ -128,7 +139,7 @@ def _settle(document: Document, seen: Sequence[Seen], *, unsafe: bool) -> dict[i
     applicable = (Safety.SAFE, Safety.UNSAFE) if unsafe else (Safety.SAFE,)
     edits: dict[int, Edit] = {}
     done = 0
-    for place, (rule, (span, new, _)) in enumerate(seen):
+    for place, (rule, (span, new, *_)) in enumerate(seen):
         if new is not None and rule.safety in applicable and span.start >= done:
             edits[place] = Edit(span, document.slice(span), new)
             done = span.end
@@ -145,7 +156,8 @@ def _findings(
 ) -> Iterator[Finding]:
     """What was seen, as people see it: ``fixed`` by place, and all ``edits`` that may cover it."""
     ids = identify(document, ((rule.code, match.span) for rule, match in seen))
-    for place, ((rule, (span, new, confidence)), key) in enumerate(zip(seen, ids, strict=True)):
+    for place, ((rule, match), key) in enumerate(zip(seen, ids, strict=True)):
+        span, new = match.span, match.new
         found = document.slice(span)
         if place in fixed:
             outcome = Outcome.FIXED
@@ -160,10 +172,11 @@ def _findings(
             span=span,
             code=rule.code,
             name=rule.name,
-            message=rule.describe(found, new),
+            template=rule.message,
             found=found,
             edit=None if new is None else Edit(span, found, new),
             safety=rule.safety,
             outcome=outcome,
-            confidence=confidence,
+            confidence=match.confidence,
+            because=match.because,
         )

@@ -32,20 +32,33 @@ class Outcome(Enum):
 class Finding:
     """One match as people see it. ``span`` is of the original text; ``edit`` is what was proposed.
 
-    ``id`` depends on the rule, the found text and its neighbours, not on the position, so that it survives edits
-    elsewhere.
+    ``template`` and ``because`` make the message once somebody reads it. ``id`` depends on the rule, the found text and
+    its neighbours, not on the position, so that it survives edits elsewhere.
     """
 
     id: str
     span: Span
     code: str
     name: str
-    message: str
+    template: str
     found: str
     edit: Edit | None
     safety: Safety
     outcome: Outcome
     confidence: float | None
+    because: object = ""
+
+    @property
+    def message(self) -> str:
+        """The rule's message for this match."""
+        new = self.edit.new if self.edit is not None else ""
+        return self.template.format(found=quoted(self.found), new=quoted(new), because=self.because)
+
+
+def quoted(text: str) -> str:
+    """A text as messages quote it: one line of at most 60 code points."""
+    words = " ".join(text.split())
+    return words if len(words) <= 60 else words[:57] + "…"
 
 
 class Scores(NamedTuple):

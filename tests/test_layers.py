@@ -21,6 +21,8 @@ MAY_IMPORT = {
     "phrases": "cache errors expressions folding text",
     "matchers": "expressions folding phrases rule text",
     "blocks": "folding matchers phrases rule text",
+    "margins": "text",
+    "linemodel": "margins text",
     "rulebook": "errors rule shelf",
     "folding": "text",
     "scanner": "errors text",
@@ -36,7 +38,7 @@ MAY_IMPORT = {
     "__init__": "*",
     "__main__": "cli",
 }
-RULES_MAY_IMPORT = {"rule", "matchers", "blocks", "text"}
+RULES_MAY_IMPORT = {"rule", "matchers", "blocks", "linemodel", "margins", "text"}
 
 
 def imported(path: Path) -> set[str]:

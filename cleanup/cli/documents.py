@@ -46,6 +46,7 @@ class Documents:
         "ignore",
         "rules",
         "unsafe",
+        "min_confidence",
         "language",
         "stdin_filename",
         "exclude",
@@ -62,6 +63,7 @@ class Documents:
         ignore: tuple[str, ...],
         rules: tuple[str, ...],
         unsafe: bool,
+        min_confidence: float,
         language: str | None,
         stdin_filename: str,
         exclude: tuple[str, ...],
@@ -72,7 +74,8 @@ class Documents:
         if find_spec("hyperscan") is None:
             talk.detail("hyperscan is not installed, so that every rule looks at every line: the same, but slower")
         self._codec, self._talk = codec, talk
-        self._unsafe, self._language, self._stdin_name = unsafe, language, stdin_filename
+        self._unsafe, self._least = unsafe, min_confidence
+        self._language, self._stdin_name = language, stdin_filename
         self._exclude, self._force = exclude, force_exclude
 
     def __iter__(self) -> Iterator[Cleaned | LeftAlone]:
@@ -104,7 +107,9 @@ class Documents:
         except NotText as reason:
             self._talk.note(f"{reason}; left alone")
             return LeftAlone(path, data)
-        report = self.engine.clean(Document(source.text, name, self._language), unsafe=self._unsafe)
+        report = self.engine.clean(
+            Document(source.text, name, self._language), unsafe=self._unsafe, min_confidence=self._least
+        )
         for problem in report.problems:
             self._talk.error(f"{name}:{problem.line}: {problem.code}: {problem.reason}")
         self._talk.detail(f"{name}: {count(report.findings, 'finding')}, {count(report.edits, 'edit')}")

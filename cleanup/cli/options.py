@@ -13,6 +13,7 @@ from cleanup.cli.output import Output
 from cleanup.cli.talk import Talk
 from cleanup.errors import InputError
 from cleanup.files import STDIN, Codec
+from cleanup.rule import MIN_CONFIDENCE
 
 Verb = Callable[..., None]
 
@@ -80,6 +81,13 @@ _found = _added(
     click.option("--ignore", multiple=True, metavar="CODES", callback=_flat, help="All rules but these."),
     own_rules,
     click.option("--unsafe", is_flag=True, help="Apply fixes that choose one likely reading, too."),
+    click.option(
+        "--min-confidence",
+        type=click.FloatRange(0, 1),
+        default=MIN_CONFIDENCE,
+        show_default=True,
+        help="Leave out unsafe fixes that were right less often than this, 0 to 1.",
+    ),
     click.option(
         "--language", default="auto", callback=_language, metavar="CODE", help="auto (default), or such as en."
     ),

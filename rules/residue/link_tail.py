@@ -27,6 +27,6 @@ RULE = Rule(
     safety=Safety.UNSAFE,
     examples=(
         Bad(f"{STORY}\n\nMost read\n\nAna Sol\n\nHarbour", fixed=STORY),
-        Good(f"{STORY}\n\nShares rose.\n\nThe Example prints what the harbour says."),
+        Good(f"{STORY}\n\n“Shares rose.”\n\n“The Example prints what the harbour says.”"),
     ),
 )

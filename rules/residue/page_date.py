@@ -83,7 +83,7 @@ RULE = Rule(
             fixed="Rain at last\n\n" + "It rained on the dry north. " * 8,
         ),
         Good("May 3, 2024\n\nIt rained."),
-        Good("To the board\n\nMay 3, 2024\n\nMr. Low, members of the board: " + "It rained on the dry north. " * 8),
+        Good("May 3, 2024\n\nMr. Low, members of the board: " + "It rained on the dry north. " * 8),
         Good("May 3, 2024\n\nDear Ana,\n\n" + "It rained on the dry north. " * 8),
         Good("May 3, 2024\n\n" + "It rained all day. " * 12 + "\n\nMay 4, 2024\n\n" + "It stopped at noon. " * 12),
     ),

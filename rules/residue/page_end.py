@@ -36,7 +36,7 @@ RULE = Rule(
     examples=(
         Bad(f"{STORY}\n\n© 2022 Example News\n\nHarbour\n\nTown and country\n\nThe Example Group", fixed=STORY),
         Bad(f"{STORY}\n\nLeave a comment\n\nTen ferries you must see", fixed=STORY),
-        Good(f"{STORY}\n\nShare price\n\nFirst of May: two euros"),
-        Good(f"{STORY}\n\nShares rose\n\nTen ferries were sold"),
+        Good(f"{STORY}\n\n“Share price?”\n\n“First of May: two euros”"),
+        Good(f"{STORY}\n\n“Shares rose”\n\n“Ten ferries were sold”"),
     ),
 )

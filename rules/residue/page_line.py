@@ -1,0 +1,58 @@
+"""A line before or after the text that no other rule knows, but that reads like a part of the page.
+
+Most residue is no fixed phrase: headlines of other articles, labels of buttons, promotions, names of sections. A model
+weighs the words of a line, its shape, and how much of it the text speaks of. It looks at the lines before the first
+paragraph and after the last one, never at the title, items with a number, rows of tables, speech, or what stands under
+a heading such as “Sources”; a text of which less than half is prose is left alone.
+
+The fix deletes the whole line. The message names what spoke loudest for it. The model learned from judged pages; its
+confidence is the share of such lines that were residue on sites that it had not seen, and “--min-confidence” moves the
+threshold. A subtitle, a dateline or the name under a letter may be taken for a part of the page.
+"""
+
+from collections.abc import Iterator
+
+from cleanup.linemodel import LineModel
+from cleanup.margins import Margins
+from cleanup.matchers import table
+from cleanup.rule import Bad, Finder, Good, Match, Rule, Safety, Stage
+from cleanup.text import Document
+
+JUDGEMENTS = LineModel.beside(__file__).judgements
+HEADINGS = table(__file__)
+
+
+FARES = "The ferry will cost a tenth more from May, the harbour board said on Monday, for the boats are old and slow."
+CREWS = "The last rise was nine years ago. Since then two crews have left, and the night boat sails but rarely."
+
+
+def look(document: Document, number: int) -> Iterator[Match]:
+    """The line, which the model takes for a part of the page, unless the author claims it."""
+    judgement = document.fact(JUDGEMENTS)[number]
+    if number < document.fact(claimed):
+        yield Match(document.visible(number), "", judgement.confidence, judgement)
+
+
+def claimed(document: Document) -> int:
+    """The number of the first line after the text that is a heading of the author's; past the last line without one."""
+    foot = (line.number for line in document.fact(Margins).lines if line.foot and HEADINGS.has(line.text))
+    return next(foot, document.line_count)
+
+
+RULE = Rule(
+    code="RES901",
+    name="page-line",
+    message="“{found}” looks like a part of the page: {because}",
+    explanation=__doc__,
+    find=Finder(look, survey=lambda document: document.fact(JUDGEMENTS)),
+    safety=Safety.UNSAFE,
+    stage=Stage.REMAINS,
+    examples=(
+        Bad(f"{FARES}\n\n{CREWS}\n\nWatch our latest film", fixed=f"{FARES}\n\n{CREWS}"),
+        Bad(f"{FARES}\n\n{CREWS}\n\nWatch our latest film\n\nContact us", fixed=f"{FARES}\n\n{CREWS}"),
+        Good(f"{FARES}\n\nWatch our latest film\n\n{CREWS}"),
+        Good(f"Watch our latest film\n\n{FARES}\n\n{CREWS}"),
+        Good(f"{FARES}\n\n{CREWS}\n\nSources\n\nWatch our latest film"),
+        Good("Watch our latest film\n\nThe ferry at night\n\nWatch our latest film"),
+    ),
+)
