@@ -19,7 +19,8 @@ MARKS = (("’", "'"), ("‘", "'"), ("ʼ", "'"), ("´", "'"), ("“", '"'), ("�
 
 def fold(text: str) -> str:
     """The text without what does not matter when phrases are compared: case, kind of marks, spacing, edges."""
-    text = text.replace("`", "'")
+    if "`" in text:
+        text = text.replace("`", "'")
     if not text.isascii():
         for mark, plain in MARKS:  # translate() takes thirteen times as long on a line
             text = text.replace(mark, plain)
