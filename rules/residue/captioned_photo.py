@@ -22,7 +22,8 @@ RULE = Rule(
           | (?: (?<= ^ \D.{40,} ) | (?<= ^ \h* ) )                                      # (Ana Sol/Example Press)
             [(\[] (?-i: (?: AP | AFP | EPA | Reuters ) (?: \h Photo )? | \p{Lu} [\w.’'-]* \h [\p{Lu}\h] [^()/]{1,40} )
             \h?/[ \xa0]? (?-i: [A-Z] ) [A-Za-z0-9\x20.,'&-]{1,60} [)\]]
-          | (?<= [\w.!?…"”’)\]] \h* ) (?-i: Credit | CREDIT ) s? [ \xa0]? [.…:]{1,3} \h? (?-i: [\p{Lu}©] ) [^!?:()]{1,80}
+          | (?<= [\w.!?…"”’)\]] \h* ) (?-i: Credit | CREDIT ) s? [ \xa0]? [.…:]{1,3}
+            \h? (?-i: [\p{Lu}©] ) [^!?:()]{1,80}
           | [.!?…"”’)\]] [ \xa0]? (?-i: Image | Photo (?: \h illustration )? | Picture | Photograph | Foto | Bild
             | Imagen ) s? (?: \h (?: credit | source ) s? )? (?: : | \h by | \h courtesy \h of | \h via )
             \h (?-i: [\p{Lu}©] ) [^!?:()]{1,80}  # It slept. Photo: Ana Sol
