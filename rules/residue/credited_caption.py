@@ -35,6 +35,10 @@ RULE = Rule(
           | [\p{L}.] \h? [/|] \h? (?: (?-i: [\p{Lu}\d] ) [^/|.!?]{0,30} \h via \h )?
             (?-i: Getty \h Images | iStockphoto | Alamy \h Stock \h Photo | AP \h Photo )
             (?: \h? / \h? \w+ )? (?: \h hide \h caption )?                         # It slept. Ana Sol/Getty Images
+          | [(\[] (?-i: AP \h Photo ) \h? / [^()\[\]]{1,60} [)\]]                     # (AP Photo/Ana Sol)
+          | [(\[] (?-i: \p{Lu} ) [^()\[\]]{1,60} (?: / | \h via \h ) (?-i: AP | AFP | EPA | Reuters | Getty \h Images )
+            (?: , \h file )? [)\]]
+          | (?<= [.!?…”"] \h ) (?-i: Credit ) : \h (?-i: [\p{Lu}©] ) [^.!?:()]{1,60}  # It slept. Credit: Ana Sol
           | (?<= [.!?…”"] \h? | [|–—] \h ) (?-i: \p{Lu} ) [\p{L}\h.'’-]{1,40} \h? [/|] \h?
             (?-i: Getty | Shutterstock | iStock | Alamy )
         ) [.]? \s* $
@@ -43,6 +47,7 @@ RULE = Rule(
         triggers=(
             r"[(\[][ \xa0]?(?:image|photo|picture|screenshot)",
             *(rf"[(\[（][ \xa0]?{label}" for label in LABELS),
+            *("credit:[ \xa0]", "[(\\[]AP.photo", "(?:/|.via.)(?:AP|AFP|EPA|reuters|getty.images)(?:,.file)?[)\\]]"),
             *("via.getty.images", "[/|][ \xa0]?(?:getty|shutterstock|istock|alamy|AP.photo)"),
         ),
         label=LABELS,
