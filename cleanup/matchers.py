@@ -118,6 +118,11 @@ def _stamp() -> "regex.Pattern[str]":
     return compiled(r"(?=.{0,50}(?:19|20)\d\d).{0,50}\d[:.h]\d\d.{0,12}", regex.IGNORECASE)
 
 
+def stamps(document: Document) -> list[int]:
+    """The lines that hold hardly more than a date with an hour."""
+    return [number for number, key in enumerate(document.fact(line_keys)) if key and _stamp().fullmatch(key)]
+
+
 def thread(document: Document) -> int | None:
     """The line over the first comment of readers: a name that says, and a date with an hour; twice at least."""
     text, keys = document.text, document.fact(line_keys)
@@ -128,11 +133,11 @@ def thread(document: Document) -> int | None:
     ]
     if len(heads) < 2:
         return None
-    stamps = [number for number in range(heads[0], len(keys)) if keys[number] and _stamp().fullmatch(keys[number])]
+    stamped = document.fact(stamps)
     begun = [
         number
         for number, after in zip(heads, [*heads[1:], len(keys)], strict=True)
-        if bisect_left(stamps, number) < bisect_left(stamps, after)
+        if bisect_left(stamped, number) < bisect_left(stamped, after)
     ]
     return begun[0] if len(begun) >= 2 else None
 

@@ -1,14 +1,17 @@
-"""A line with nothing but a date and a time of day.
+"""A line over the text with nothing but a date and a time of day.
 
 Over a news text stands when it appeared: “November 20, 2019 - 11:28 AMT”, “Dec. 22, 2023, 9:00am”, “5:45 AM PST
 11/19/2019 by Ana Sol”.
 
-The fix deletes the whole line. It must hold both the date and the time: a bare date may be a heading, and both may be
-in a chronicle, so it is not safe.
+The fix deletes the whole line. It must hold both the date and the time, for a bare date may be a heading, and stand
+before the first paragraph; and no line between the paragraphs may hold the like, or the text is a chronicle or a log.
 """
 
-from cleanup.matchers import pattern
+from bisect import bisect_left
+
+from cleanup.matchers import paragraphs, pattern, stamps
 from cleanup.rule import Bad, Good, Rule, Safety
+from cleanup.text import Document
 
 DATE = r"""(?:
     \p{L}{3,9} [.]? \h \d{1,2} (?: st | nd | rd | th )? ,? \h \d{4}                     # May 3, 2024
@@ -17,6 +20,15 @@ DATE = r"""(?:
 )"""
 
 TIME = r"[0-9]{1,2} : [0-9]{2} (?: :\d\d )? (?: \h? [ap] [.]? m [.]? )? (?: \h [a-z]{2,4} \b )?"
+
+RAIN = "It rained on the dry north, and it went on raining. " * 5
+
+
+def opens(document: Document, number: int) -> bool:
+    """Whether a line stands before the first paragraph of what is no chronicle."""
+    long, stamped = document.fact(paragraphs), document.fact(stamps)
+    return bool(long) and number < long[0] and bisect_left(stamped, long[0]) == bisect_left(stamped, long[-1])
+
 
 RULE = Rule(
     code="RES303",
@@ -33,15 +45,17 @@ RULE = Rule(
         """,
         "",
         triggers=(r"[0-9]:[0-9]",),
-        confidence=0.95,
+        where=opens,
     ),
-    safety=Safety.UNSAFE,
+    safety=Safety.SAFE,
     examples=(
-        Bad("May 3, 2024, 9:00am\n\nIt rained.", fixed="It rained."),
-        Bad("5:45 AM PST 11/19/2019 by Ana Sol\n\nIt rained.", fixed="It rained."),
-        Bad("Saturday 3 May 2024 05:39, UK\n\nIt rained.", fixed="It rained."),
-        Bad("3. Mai 2024, 9:00 Uhr\n\nEs regnet.", fixed="Es regnet.", language="de"),
-        Good("May 3, 2024\n\nIt rained."),
-        Good("May 3, 2024, 9:00am: the first drop\n\nIt rained."),
+        Bad(f"May 3, 2024, 9:00am\n\n{RAIN}", fixed=RAIN),
+        Bad(f"5:45 AM PST 11/19/2019 by Ana Sol\n\n{RAIN}", fixed=RAIN),
+        Bad(f"Saturday 3 May 2024 05:39, UK\n\n{RAIN}", fixed=RAIN),
+        Bad(f"3. Mai 2024, 9:00 Uhr\n\n{RAIN}", fixed=RAIN, language="de"),
+        Good(f"May 3, 2024: It rained at 9:00.\n\n{RAIN}"),
+        Good(f"May 3, 2024, 9:00am: the first drop\n\n{RAIN}"),
+        Good("May 3, 2024, 9:00am\n\nIt rained."),
+        Good(f"May 3, 2024, 9:00am\n\n{RAIN}\n\nMay 3, 2024, 10:00am\n\n{RAIN}"),
     ),
 )
