@@ -29,12 +29,15 @@ Replacement = Callable[[Found], str | None]
 
 def table(rule_file: str) -> PhraseTable:
     """The phrase table beside a rule: the same stem, ``.toml``. Call it with ``__file__``."""
-    return PhraseTable(Path(rule_file).with_suffix(".toml"))
+    return _table(Path(rule_file).with_suffix(".toml"))
 
 
 def tables(rule_file: str, *stems: str) -> PhraseTables:
     """The tables of these stems beside a rule, as one. Call it with ``__file__``."""
-    return PhraseTables(*(PhraseTable(Path(rule_file).with_name(f"{stem}.toml")) for stem in stems))
+    return PhraseTables(*(_table(Path(rule_file).with_name(f"{stem}.toml")) for stem in stems))
+
+
+_table = cache(PhraseTable)  # several rules ask the same table
 
 
 def lines(phrases: PhraseTable, where: Guard | None = None, *, confidence: float | None = None) -> Finder:

@@ -81,10 +81,17 @@ class Template:
 _template = lru_cache(maxsize=None)(Template)  # several tables hold the same phrase, and one is part of several
 
 
-def _parsed(data: bytes) -> dict[str, Any]:
+def _parsed(data: bytes) -> bytes:
     import tomllib
 
-    return tomllib.loads(data.decode())
+    return marshal.dumps(_checked(tomllib.loads(data.decode())))
+
+
+def _checked(tables: Any) -> Any:
+    for language, kinds in tables.items():
+        if not isinstance(kinds, dict) or not all(map(_phrases, kinds.values())):
+            raise ValueError(f"[{language}] must hold lists of phrases and nothing else")
+    return tables
 
 
 def _phrases(value: object) -> bool:
@@ -97,7 +104,7 @@ def _literal(piece: str) -> str:
 
 
 PARSED = cache.Memo("phrases")
-"""Tables that were read before: parsing TOML takes a millisecond each, which a pipe call has no time for."""
+"""Tables that were read and checked before: it takes a millisecond each, which a pipe call has no time for."""
 
 Tables = Mapping[str, Mapping[str, Sequence[str]]]
 
@@ -118,17 +125,13 @@ class PhraseTable:
 
         Raises RuleError when the file cannot be read or holds anything else.
         """
-        tables: Any = self._given
-        if tables is None:
-            try:
-                data = self.path.read_bytes()
-                tables = marshal.loads(PARSED.recall(data, lambda: marshal.dumps(_parsed(data))))
-            except (OSError, ValueError, TypeError) as error:
-                raise RuleError(f"{self.path}: this phrase table cannot be read: {error}") from error
-        for language, kinds in tables.items():
-            if not isinstance(kinds, dict) or not all(map(_phrases, kinds.values())):
-                raise RuleError(f"{self.path}: [{language}] must hold lists of phrases and nothing else")
-        return cast("Tables", tables)
+        try:
+            if self._given is not None:
+                return cast("Tables", _checked(self._given))
+            data = self.path.read_bytes()
+            return cast("Tables", marshal.loads(PARSED.recall(data, lambda: _parsed(data))))
+        except (OSError, ValueError, TypeError) as error:
+            raise RuleError(f"{self.path}: this phrase table cannot be read: {error}") from error
 
     def words(self, kind: str, language: str | None = None) -> tuple[str, ...]:
         """All phrases of one kind, in the file's order; of one language or of all."""
@@ -221,6 +224,21 @@ class PhraseTables(PhraseTable):
                 for kind, phrases in kinds.items():
                     merged.setdefault(language, {}).setdefault(kind, []).extend(phrases)
         return merged
+
+    @cached_property
+    def lines(self) -> frozenset[str]:
+        """As those of a table, of all."""
+        return frozenset().union(*(table.lines for table in self.tables))
+
+    @cached_property
+    def labels(self) -> frozenset[str]:
+        """As those of a table, of all."""
+        return frozenset().union(*(table.labels for table in self.tables))
+
+    @cached_property
+    def templates(self) -> tuple[Template, ...]:
+        """As those of a table, of all."""
+        return tuple(template for table in self.tables for template in table.templates)
 
     def fingerprint(self) -> bytes:
         """What changes whenever one of the tables does."""
