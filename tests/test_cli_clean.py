@@ -190,6 +190,14 @@ def test_output_through_a_device_leaves_the_device_alone(folder):
     assert stat.S_ISCHR(os.stat(os.devnull).st_mode)  # noqa: PTH116
 
 
+def test_unsafe_fixes_that_are_not_sure_enough_are_left_out():
+    text = b"It rained.\n\nhttps://example.com/rain\n"
+    assert run("clean", "--unsafe", stdin=text).stdout == b"It rained.\n"
+    assert run("clean", "--unsafe", "--min-confidence", "0.99", stdin=text).stdout == text
+    assert run("clean", "--min-confidence", "0.99", stdin=DIRTY).stdout == CLEAN  # what is safe is not asked
+    assert run("clean", "--min-confidence", "2", stdin=text).returncode == 2
+
+
 def test_unsafe_fixes_are_made_only_when_asked_for():
     assert run("clean", stdin=UNSAFE).stdout == UNSAFE
     assert run("clean", "--unsafe", stdin=UNSAFE).stdout == b"It was in the street in the rain.\n"

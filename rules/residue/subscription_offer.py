@@ -20,7 +20,7 @@ RULE = Rule(
         ^ {INDENT} (?=.{{12,200}}$) (?: don['’]t \h forget \h to \h | please \h | (?: make | be ) \h sure \h to \h )?
         (?: sign \h up (?: :? \h )? | subscribe | register | get ) \b (?:
             .* \b (?: newsletters? | (?: to | in ) \h your \h (?: inbox | e-?mail ) | up \h to \h date
-              | latest \h (?: news | updates | stories ) | breaking \h news | news \h alerts | youtube \h channel ) \b .*
+              | latest \h (?: news | updates | stories ) | breaking \h news | alerts | youtube \h channel ) \b .*
           | (?<= sign \h up ) \h? to \h (?-i: \p{{Lu}} ) .* (?<! [.!?] )                 # Sign up to Harbour Letter
         ) $
         """,
