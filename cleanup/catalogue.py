@@ -8,7 +8,12 @@ from cleanup.phrases import PhraseTable
 from cleanup.rule import Bad, Rule, Safety
 
 FAMILIES = {
-    "RES": "Residue: what the page showed around the article",
+    "RES1": "Residue in the midst of the text",
+    "RES2": "Residue around the text",
+    "RES3": "Residue: dates and times of the page",
+    "RES4": "Residue: bylines, reporters, editors",
+    "RES5": "Residue: blocks of several lines",
+    "RES9": "Residue: what only a model sees",
     "MTA": "Artifacts: what machine translation broke",
     "DMG": "Damage: what decoding, markup stripping and copying broke",
 }
@@ -44,7 +49,7 @@ def page(rules: Iterable[Rule]) -> str:
     parts = ["## Which rule to trust", *_trust(measured())]
     for prefix, title in FAMILIES.items():
         family = [rule for rule in rules if rule.code.startswith(prefix)]
-        parts += [f"## {title}", _summary(family)]
+        parts += [f"## {prefix}: {title}", _summary(family)]
         parts += [explain(rule).replace("# ", "### ", 1).rstrip() for rule in family]
     return "\n\n".join(parts) + "\n"
 

@@ -113,12 +113,12 @@ class Margins:
 
     def __init__(self, document: Document) -> None:
         prose: list[str] = []
-        head: list[Line] = []
-        foot: list[Line] = []
+        head: list[tuple[int, str]] = []
+        foot: list[tuple[int, str]] = []
         size = 0
         title = None
-        for number in range(document.line_count):
-            line = document.line_text(number).strip()
+        for number, (start, end) in enumerate(zip(*document.bounds, strict=True)):
+            line = document.text[start:end].strip()
             if not line:
                 continue
             size += len(line)
@@ -128,13 +128,12 @@ class Margins:
             elif title is None and line[-1] != "." and (len(line.split()) >= TITLE or not line.isascii()):
                 size -= len(line)
             else:
-                (foot if prose else head).append(Line(number, line, bool(prose)))
+                (foot if prose else head).append((number, line))
             title = title or line
         self._prose = prose
         self._total = sum(map(len, prose))
-        self.lines: Sequence[Line] = (
-            [line for line in (*head, *foot) if not _AUTHORS.match(line.text)] if self._total >= PROSE * size else ()
-        )
+        margins = [(head, False), (foot, True)] if self._total >= PROSE * size else []
+        self.lines = [Line(*line, side) for lines, side in margins for line in lines if not _AUTHORS.match(line[1])]
 
     @cached_property
     def _topic(self) -> str:
