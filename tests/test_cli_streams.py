@@ -257,7 +257,8 @@ def test_only_a_terminal_gets_the_bar(terminal, tmp_path, monkeypatch):
     monkeypatch.setattr("sys.stderr", page)
     monkeypatch.setattr("cleanup.cli.progress.WAIT", 0.0)
     talk = Talk()
-    chosen = {"select": (), "ignore": (), "rules": (), "exclude": (), "unsafe": False, "force_exclude": False}
-    documents = Documents((str(tmp_path),), Codec(), talk, language=None, stdin_filename="-", **chosen)
+    chosen = {"select": (), "ignore": (), "rules": (), "exclude": (), "force_exclude": False}
+    wanted = {"language": None, "unsafe": False, "min_confidence": 0.0}
+    documents = Documents((str(tmp_path),), Codec(), talk, stdin_filename="-", **wanted, **chosen)
     assert len(list(documents)) == 1
     assert ("100%" in page.text) is terminal

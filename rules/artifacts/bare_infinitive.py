@@ -23,7 +23,7 @@ RULE = Rule(
     find=pattern(
         r"(?<! [\w’'-] | \b to [ ] ) \L<urging> [ \xa0] (?-i: \L<infinitive> ) (?! [\w’'-] )",
         None,
-        triggers=tuple(f"{verb}[ \\xa0](?:{'|'.join(INFINITIVES)})" for verb in URGING),
+        triggers=(f"(?:{'|'.join(URGING)})[ \\xa0](?:{'|'.join(INFINITIVES)})",),
         urging=URGING,
         infinitive=INFINITIVES,
     ),

@@ -3,8 +3,8 @@
 “Subscribe to stay up to date with our latest news.”, “Sign up for The Harbour Letter today to get it in your inbox”:
 each site words its own offer, in a line of its own between or under the paragraphs.
 
-The fix deletes the whole line. It must ask for it in its first words, and name what is got: a newsletter, an inbox,
-updates. A text that is a newsletter itself says the like, so it is not safe.
+The fix deletes the whole line. It must ask for it in its first words, and name what is got, a newsletter, an inbox or
+updates, and quote nobody. A text that is a newsletter itself says the like, so it is not safe.
 """
 
 from cleanup.matchers import INDENT, LINE_START, pattern
@@ -17,7 +17,8 @@ RULE = Rule(
     explanation=__doc__,
     find=pattern(
         rf"""
-        ^ {INDENT} (?=.{{12,200}}$) (?: don['’]t \h forget \h to \h | please \h | (?: make | be ) \h sure \h to \h )?
+        ^ {INDENT} (?=.{{12,200}}$) (?! .* \b (?: said | says | asked | told | wrote ) \b )
+        (?: don['’]t \h forget \h to \h | please \h | (?: make | be ) \h sure \h to \h )?
         (?: sign \h up (?: :? \h )? | subscribe | register | get ) \b (?:
             .* \b (?: newsletters? | (?: to | in ) \h your \h (?: inbox | e-?mail ) | up \h to \h date
               | latest \h (?: news | updates | stories ) | breaking \h news | alerts | youtube \h channel ) \b .*
