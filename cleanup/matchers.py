@@ -18,9 +18,9 @@ from cleanup.text import Document, Span
 INDENT = "[ \t\xa0]{0,4}"
 """What may stand before a whole line in an expression whose trigger is bound to the line's start."""
 
-LINE_START = rf"(?:^|[\r\n]){INDENT}"
-LINE_END = r"(?:$|[\r\n])"
-"""Where a line begins and ends, for triggers: hyperscan's own multi-line mode does not know a lone ``\\r``."""
+LINE_START = rf"[\r\n]{INDENT}"
+LINE_END = r"[\r\n]"
+"""Where a line begins and ends, for triggers: the scanner sees a break before the first line and after the last."""
 
 Found: TypeAlias = "regex.Match[str]"
 Guard = Callable[[Document, int], bool]

@@ -62,7 +62,8 @@ class Scanner:
         """Each trigger that matches, by its place, with the number of a line in which it ends."""
         if self._database is None:
             return set()
-        data = document.text.encode("utf-8", "replace")  # a lone surrogate is not UTF-8; one byte keeps its place
+        # breaks around all lines are found faster than anchors; a lone surrogate is not UTF-8
+        data = f"\n{document.text}\n".encode("utf-8", "replace")
         ends: list[tuple[int, int]] = []  # byte offset and trigger
         self._database.scan(
             data, match_event_handler=lambda trigger, _, end, *__: ends.append((end, trigger)), scratch=self._scratch()
@@ -80,13 +81,13 @@ class Scanner:
 
 
 def _lines(data: bytes, ends: Sequence[int]) -> Iterator[int]:
-    """The numbers of the lines in which matches end, for byte offsets in order."""
+    """The numbers of the lines in which matches end, for byte offsets in order; a break comes before the first line."""
     if b"\r" in data:
-        starts = [0, *(found.end() for found in BYTE_BREAK.finditer(data))]
-        yield from (bisect_left(starts, end) - 1 for end in ends)
+        starts = [found.end() for found in BYTE_BREAK.finditer(data)]
+        yield from (max(0, bisect_left(starts, end) - 1) for end in ends)
         return
-    number = counted = 0
+    number, counted = 0, 1
     for end in ends:
         number += data.count(b"\n", counted, end - 1)
-        counted = end - 1
+        counted = max(1, end - 1)
         yield number

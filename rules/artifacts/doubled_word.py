@@ -26,7 +26,7 @@ RULE = Rule(
         (?: [ \xa0]{1,2} (?-i: (?= \p{Ll} ) ) (?P=word) (?! [\w"”’'-] | \h course \b ) )+
         """,
         r"\g<word>",
-        triggers=tuple(f"(?:^|[^a-z]){word}[ \\xa0]{{1,2}}{word}(?:[^a-z]|$)" for word in WORDS),
+        triggers=tuple(f"[^a-z]{word}[ \\xa0]{{1,2}}{word}[^a-z]" for word in WORDS),
         word=WORDS,
     ),
     safety=Safety.SAFE,

@@ -51,7 +51,7 @@ RULE = Rule(
         r"^ \L<call> .* [;{}(),\]] \s* $",
         "",
         triggers=tuple(
-            rf"(?:^|[\r\n]){call.replace('(', '[(]').replace(')', '[)]').replace('.', '[.]').replace(' ', '[ ]')}"
+            rf"[\r\n]{call.replace('(', '[(]').replace(')', '[)]').replace('.', '[.]').replace(' ', '[ ]')}"
             for call in CALLS
         ),
         call=CALLS,
