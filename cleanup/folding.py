@@ -34,11 +34,7 @@ def line_keys(document: Document) -> list[str]:
 
     To be asked with ``document.fact(line_keys)``, so that no line is folded twice.
     """
-    text = document.text
-    return [
-        fold(text[start:end]) if 0 < end - start <= MAX_LINE else ""
-        for start, end in zip(*document.bounds, strict=True)
-    ]
+    return [fold(line) if 0 < len(line) <= MAX_LINE else "" for line in document.lines]
 
 
 def label_key(key: str) -> str:

@@ -102,8 +102,7 @@ def pattern(
 
 def paragraphs(document: Document) -> list[int]:
     """The lines that are too long for any phrase: no rule removes one, so what they divide stays divided."""
-    starts, ends = document.bounds
-    return [n for n, (start, end) in enumerate(zip(starts, ends, strict=True)) if end - start > MAX_LINE]
+    return [number for number, line in enumerate(document.lines) if len(line) > MAX_LINE]
 
 
 SAYS = (
@@ -128,12 +127,8 @@ def stamps(document: Document) -> list[int]:
 
 def thread(document: Document) -> int | None:
     """The line over the first comment of readers: a name that says, and a date with an hour; twice at least."""
-    text, keys = document.text, document.fact(line_keys)
-    heads = [
-        number
-        for number, end in enumerate(document.bounds[1])
-        if text[end - 1 : end] in COLONS and keys[number].endswith(SAYS)
-    ]
+    keys = document.fact(line_keys)
+    heads = [n for n, line in enumerate(document.lines) if line[-1:] in COLONS and keys[n].endswith(SAYS)]
     if len(heads) < 2:
         return None
     stamped = document.fact(stamps)
