@@ -97,13 +97,15 @@ def absorb(document: Document, edits: Sequence[Edit]) -> tuple[Edit, ...]:
 
 def _runs(document: Document, edits: Sequence[Edit]) -> Iterable[tuple[int, int]]:
     """The runs of edits (first, last) that together leave nothing visible of the lines they stand in."""
-    text, first = document.text, 0
+    text, (starts, ends) = document.text, document.bounds
+    first = 0
     while first < len(edits):
         last = first
-        while last + 1 < len(edits) and _same_line(document, edits[last], edits[last + 1]):
+        end = ends[document.line_at(edits[first].span.end)]
+        while last + 1 < len(edits) and edits[last + 1].span.start <= end:
             last += 1
-        start = document.line(document.line_at(edits[first].span.start)).start
-        end = document.line(document.line_at(edits[last].span.end)).end
+            end = ends[document.line_at(edits[last].span.end)]
+        start = starts[document.line_at(edits[first].span.start)]
         done = start
         for (a, b), _, new in edits[first : last + 1]:
             if new.strip() or text[done:a].strip():
@@ -113,10 +115,6 @@ def _runs(document: Document, edits: Sequence[Edit]) -> Iterable[tuple[int, int]
             if not text[done:end].strip() and text[start:end].strip():
                 yield first, last
         first = last + 1
-
-
-def _same_line(document: Document, one: Edit, other: Edit) -> bool:
-    return other.span.start <= document.line(document.line_at(one.span.end)).end
 
 
 def _blocks(document: Document, gone: Sequence[tuple[int, int, int, int]]) -> Iterable[list[tuple[int, int, int, int]]]:

@@ -11,7 +11,7 @@ from cleanup.edits import Edit, Origins, absorb, touched
 from cleanup.errors import RuleError
 from cleanup.index import EveryLine, Index
 from cleanup.language import detect
-from cleanup.report import Finding, Outcome, Problem, Report, identify
+from cleanup.report import Finding, Ids, Outcome, Problem, Report
 from cleanup.rule import MIN_CONFIDENCE, Match, Rule, Safety, Stage
 from cleanup.text import Document, Span
 
@@ -40,6 +40,7 @@ class Engine:
         view, origins = document, None
         candidates = self._candidates(document)
         edits: list[Edit] = []
+        absorbed: tuple[Edit, ...] = ()
         findings: list[Finding] = []
         problems: list[Problem] = []
         stages = [stage for stage in Stage if unsafe or stage is not Stage.REMAINS]
@@ -59,14 +60,17 @@ class Engine:
             done = list(fixed.values())
             findings = [_covered(finding, done) for finding in findings]
             findings += _findings(document, seen, fixed, done)
+            if not done:
+                continue
             edits = sorted([*done, *(edit for edit in edits if not touched(done, edit.span))])
-            if done and stage is not stages[-1]:
-                origins = Origins(absorb(document, edits))
+            absorbed = absorb(document, edits)
+            if stage is not stages[-1]:
+                origins = Origins(absorbed)
                 view = Document(origins.edit(document.text), document.name, document.language)
                 if stage is not Stage.TEXT:
                     candidates = self._candidates(view)
         findings.sort(key=lambda finding: (finding.span.start, -finding.span.end, finding.code))
-        return Report(document, tuple(findings), absorb(document, edits), tuple(problems))
+        return Report(document, tuple(findings), absorbed, tuple(problems))
 
     def _candidates(self, document: Document) -> list[tuple[Rule, Sequence[int]]]:
         return [(rule, numbers) for rule, numbers in self.index.candidates(document) if self._is_active(rule)]
@@ -155,8 +159,8 @@ def _findings(
     document: Document, seen: Sequence[Seen], fixed: dict[int, Edit], edits: Sequence[Edit]
 ) -> Iterator[Finding]:
     """What was seen, as people see it: ``fixed`` by place, and all ``edits`` that may cover it."""
-    ids = identify(document, ((rule.code, match.span) for rule, match in seen))
-    for place, ((rule, match), key) in enumerate(zip(seen, ids, strict=True)):
+    ids = Ids(document, [(rule.code, match.span) for rule, match in seen])
+    for place, (rule, match) in enumerate(seen):
         span, new = match.span, match.new
         found = document.slice(span)
         if place in fixed:
@@ -168,7 +172,7 @@ def _findings(
         else:
             outcome = Outcome.OFFERED
         yield Finding(
-            id=key,
+            ids=ids,
             span=span,
             code=rule.code,
             name=rule.name,

@@ -117,8 +117,8 @@ class Margins:
         foot: list[tuple[int, str]] = []
         size = 0
         title = None
-        for number, (start, end) in enumerate(zip(*document.bounds, strict=True)):
-            line = document.text[start:end].strip()
+        for number, whole in enumerate(document.lines):
+            line = whole.strip()
             if not line:
                 continue
             size += len(line)
@@ -145,7 +145,7 @@ class Margins:
         text = line.text
         nearest = self._prose[-1 if line.foot else 0]
         data = text.encode("utf-8", "replace")
-        content = [word for word in words if len(word) > 3]
+        content, topic = [word for word in words if len(word) > 3], self._topic
         return [
             line.foot,
             len(self._prose),
@@ -158,7 +158,7 @@ class Margins:
             len(words),
             sum([word[0].isupper() for word in text.split()]) / len(words),
             len(data.translate(None, _PLAIN)) / len(data),
-            sum([word in self._topic for word in content]) / len(content) if content else -1.0,
+            sum([word in topic for word in content]) / len(content) if content else -1.0,
             0.0,
         ]
 

@@ -1,8 +1,8 @@
 """What was found in a document and what was done about it."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from enum import Enum
 from functools import cached_property
 from hashlib import blake2b
@@ -28,15 +28,39 @@ class Outcome(Enum):
     MANUAL = "manual"
 
 
+class Ids:
+    """The ids of matches (code and span) in their order, made when somebody asks for one, for they take their time."""
+
+    def __init__(self, document: Document, matches: Sequence[tuple[str, Span]]) -> None:
+        self._document, self._matches = document, matches
+
+    @cached_property
+    def _made(self) -> dict[tuple[str, Span], str]:
+        text = self._document.text
+        seen: Counter[str] = Counter()
+        made = {}
+        for code, span in self._matches:
+            start, end = span
+            around = fold(text[max(0, start - NEIGHBOURS) : start]), fold(text[end : end + NEIGHBOURS])
+            key = "\0".join((code, fold(text[start:end]), *around))
+            seen[key] += 1
+            digest = blake2b(f"{key}\0{seen[key]}".encode("utf-8", "replace"), digest_size=6)
+            made[code, span] = digest.hexdigest()
+        return made
+
+    def of(self, code: str, span: Span) -> str:
+        """The id of one of the matches."""
+        return self._made[code, span]
+
+
 @dataclass(frozen=True, slots=True)
 class Finding:
     """One match as people see it. ``span`` is of the original text; ``edit`` is what was proposed.
 
-    ``template`` and ``because`` make the message once somebody reads it. ``id`` depends on the rule, the found text and
-    its neighbours, not on the position, so that it survives edits elsewhere.
+    ``template`` and ``because`` make the message once somebody reads it, ``ids`` the id.
     """
 
-    id: str
+    ids: Ids = field(repr=False, compare=False)
     span: Span
     code: str
     name: str
@@ -47,6 +71,11 @@ class Finding:
     outcome: Outcome
     confidence: float | None
     because: object = ""
+
+    @property
+    def id(self) -> str:
+        """Depends on the rule, the found text and its neighbours, not on the position: it survives edits elsewhere."""
+        return self.ids.of(self.code, self.span)
 
     @property
     def message(self) -> str:
@@ -105,17 +134,6 @@ class Report:
         kinds: Mapping[str, Safety] = {f.code: f.safety for f in self.findings if f.code.startswith("MTA")}
         evidence = sum(1.0 if safety is Safety.SAFE else 0.25 for safety in kinds.values())
         return Scores(residue / max(1, len(self.document.text)), 1 - 2.0**-evidence)
-
-
-def identify(document: Document, matches: Iterable[tuple[str, Span]]) -> Iterable[str]:
-    """The ids of matches (code and span), in their order."""
-    text = document.text
-    seen: Counter[str] = Counter()
-    for code, (start, end) in matches:
-        around = fold(text[max(0, start - NEIGHBOURS) : start]), fold(text[end : end + NEIGHBOURS])
-        key = "\0".join((code, fold(text[start:end]), *around))
-        seen[key] += 1
-        yield blake2b(f"{key}\0{seen[key]}".encode("utf-8", "replace"), digest_size=6).hexdigest()
 
 
 def _covered(spans: Iterable[Span]) -> int:
