@@ -28,7 +28,7 @@ PROSE = 0.6
 TITLE = 3
 """Words; a first line with so many, or in another script, and no full stop is taken for the title."""
 
-TOPIC = 5_000
+TOPIC = 3_000
 """Code points of prose in which the words of a line are looked for: a search of all would be quadratic."""
 
 FEATURES = {
