@@ -1,10 +1,10 @@
 """What each rule finds: on extracted pages whose lines people have judged, and in texts that people wrote.
 
-usage: rule_figures.py PAGES.jsonl[.gz] [--only FIELD=VALUE,...]... [--ignore CODE] [--human TEXTS.jsonl[.gz]] [--write]
+usage: rule_figures.py PAGES.jsonl[.gz] [--only FIELD=VALUE,...]... [--human TEXTS.jsonl[.gz]] [--write]
 
 Only residue rules are measured on pages, for the labels say nothing of the others. A finding counts whether it is fixed
-or not, and a line for each rule that finds it; a page that was extracted several times counts as often. Rules that
-learned from these very pages are better left out.
+or not, and a line for each rule that finds it; a page that was extracted several times counts as often. The line model
+learned from such pages: its lines are those that its training found on sites left out.
 
 right      lines found that are labelled residue
 wrong      lines found that people kept
@@ -32,7 +32,11 @@ from cleanup.measured import Lines, Measured, Pages, Record, Texts
 from cleanup.report import Finding
 from cleanup.rulebook import discover
 
-FIGURES = Path(__file__).resolve().parent.parent / "rules" / "figures.toml"
+RULES = Path(__file__).resolve().parent.parent / "rules"
+FIGURES = RULES / "figures.toml"
+WEIGHTS = RULES / "residue" / "page_line.json"
+LEARNED = "RES901"
+"""The rule whose weights these are."""
 
 ANNOTATORS = {
     "aeb": "scrapinghub/article-extraction-benchmark (MIT)",
@@ -84,8 +88,8 @@ def judged(page: Page, findings: Iterable[Finding]) -> Iterator[tuple[str, str, 
 
 
 def on_pages(pages: Iterable[Page], codes: Iterable[str]) -> dict[str, Seen]:
-    """What the residue rules among these find."""
-    seen = {code: Seen() for code in codes if code.startswith("RES")}
+    """What the residue rules among these find, but for the one that learned from pages."""
+    seen = {code: Seen() for code in codes if code.startswith("RES") and code != LEARNED}
     for page in pages:
         findings = [finding for finding in clean(page.text).findings if finding.code in seen]
         for code, label, confidence in judged(page, findings):
@@ -98,7 +102,16 @@ def on_pages(pages: Iterable[Page], codes: Iterable[str]) -> dict[str, Seen]:
 
 def in_texts(texts: Iterable[str]) -> Counter[str]:
     """How often each rule finds something."""
-    return Counter(finding.code for text in texts for finding in clean(text).findings)
+    found: Counter[str] = Counter()
+    for text in texts:
+        found.update(finding.code for finding in clean(text).findings)
+        found.update(finding.code for finding in clean(text, unsafe=True, select=[LEARNED]).findings)
+    return found
+
+
+def out_of_fold() -> Lines:
+    """The lines of the rule that learned from pages, as its training counted them."""
+    return Lines(**json.loads(WEIGHTS.read_text("utf-8"))["out_of_fold"])
 
 
 def toml(measured: Measured) -> str:
@@ -140,13 +153,12 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("pages", type=Path)
     parser.add_argument("--only", action="append", default=[], metavar="FIELD=VALUE,...", help="rows to take")
-    parser.add_argument("--ignore", action="append", default=[], metavar="CODE", help="rules to leave out")
     parser.add_argument("--human", type=Path, metavar="TEXTS", help="texts that people wrote and edited")
     parser.add_argument("--write", action="store_true", help=f"write {FIGURES.name} beside the rules")
     args = parser.parse_args()
     if args.write and not args.human:
         parser.error("--write keeps both kinds of figures: give --human, too")
-    codes = sorted(discover().select(ignore=args.ignore))
+    codes = discover().codes
     rows = list(data.rows(args.pages, args.only))
     texts = list(data.rows(args.human)) if args.human else []
     words = sum(len(row["text"].split()) for row in texts)
@@ -156,6 +168,7 @@ def main() -> None:
     human = in_texts(row["text"] for row in texts)
     print(table(seen, {code: 1e6 * human[code] / words for code in codes} if words else {}))
     if args.write:
+        lines = {code: one.lines for code, one in seen.items()} | {LEARNED: out_of_fold()}
         measured = Measured(
             Pages(
                 total=len(rows),
@@ -164,7 +177,7 @@ def main() -> None:
                 extractors=sorted({row["extractor"] for row in rows}),
             ),
             Texts(words, sorted({row["source"] for row in texts})),
-            {code: Record(human[code], seen[code].lines if code in seen else None) for code in codes},
+            {code: Record(human[code], lines.get(code)) for code in codes},
         )
         FIGURES.write_text(toml(measured), encoding="utf-8")
 

@@ -22,15 +22,15 @@ import lightgbm
 import numpy as np
 from compare import measure, table
 from data import Page
-from rule_figures import ANNOTATORS
+from rule_figures import ANNOTATORS, WEIGHTS
 from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 
 from cleanup import engine_for
 from cleanup.margins import Margins, grams, words_of
+from cleanup.measured import Lines
+from cleanup.rule import MIN_CONFIDENCE
 from cleanup.text import Document
-
-WEIGHTS = Path(__file__).resolve().parent.parent / "rules" / "residue" / "page_line.json"
 
 FOLDS = 5
 SITES = 4
@@ -151,6 +151,11 @@ class Training:
         features[:, -1] = self.held[among] @ model.words
         return model.trees.predict(features, raw_score=True)
 
+    def found(self, some: Any) -> Lines:
+        """Some of the lines, counted."""
+        labels = Counter(sample.label for sample, one in zip(self.samples, some, strict=True) if one)
+        return Lines(labels["residue"], labels["keep"], labels["ambiguous"], len(set(self.site[some].tolist())))
+
     def out_of_fold(self) -> Any:
         """A score for each line, by a model that saw no line of its site."""
         fold = self.fold(FOLDS, "")
@@ -236,6 +241,7 @@ def main() -> None:
         weights = {
             "trained_on": sorted(ANNOTATORS[row] for row in {row["source"] for row in rows}),
             "calibration": curve,
+            "out_of_fold": training.found(sure(scores, curve) >= MIN_CONFIDENCE)._asdict(),
             "words": {
                 gram: weight for gram, weight in zip(training.known, model.words.tolist(), strict=True) if weight
             },

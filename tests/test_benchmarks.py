@@ -187,7 +187,7 @@ def test_figures_are_read_as_they_were_written():
 def test_the_command_prints_a_table_and_keeps_the_figures(rows, human, tmp_path, monkeypatch, capsys):
     kept = tmp_path / "figures.toml"
     monkeypatch.setattr(rule_figures, "FIGURES", kept)
-    monkeypatch.setattr("sys.argv", ["", str(rows), "--human", str(human), "--write", "--ignore", "RES2"])
+    monkeypatch.setattr("sys.argv", ["", str(rows), "--human", str(human), "--write"])
     rule_figures.main()
     assert "| RES101 | ad-break | safe | 1 | 1 | 0 | 2 | 200000.0 |  |" in capsys.readouterr().out.splitlines()
     measured = parse(kept.read_text())
@@ -195,7 +195,7 @@ def test_the_command_prints_a_table_and_keeps_the_figures(rows, human, tmp_path,
     assert measured.texts == Texts(5, ["our own"])
     assert measured.rules["RES101"] == Record(1, Lines(1, 1, 0, 2))
     assert measured.rules["MTA101"] == Record(0)
-    assert "RES201" not in measured.rules
+    assert measured.rules["RES901"].lines == rule_figures.out_of_fold()
 
 
 def test_the_command_does_not_keep_half_of_the_figures(rows, monkeypatch, capsys):

@@ -18,7 +18,7 @@ RULE = Rule(
         r"^ \s*+ [•*-]? \h* (?: https?:// | www[.] ) [^\s<>]{4,} \s* $",
         "",
         triggers=("https?://", "www[.]"),
-        confidence=0.85,
+        confidence=0.56,
     ),
     safety=Safety.UNSAFE,
     examples=(

@@ -54,7 +54,7 @@ RULE = Rule(
         ),
         by=BY,
         work=WORK,
-        confidence=0.7,
+        confidence=0.9,
     ),
     safety=Safety.UNSAFE,
     examples=(

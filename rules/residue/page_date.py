@@ -75,7 +75,7 @@ RULE = Rule(
     name="page-date",
     message="“{found}” is the day on which the page appeared",
     explanation=__doc__,
-    find=pattern(DATE, "", triggers=TRIGGERS, where=_dates_the_page, confidence=0.62),
+    find=pattern(DATE, "", triggers=TRIGGERS, where=_dates_the_page, confidence=0.9),
     safety=Safety.UNSAFE,
     examples=(
         Bad(
