@@ -2,7 +2,8 @@ import pytest
 
 from cleanup.errors import RuleError
 from cleanup.folding import MAX_LINE, fold, label_key, line_keys
-from cleanup.phrases import PhraseTable, Template
+from cleanup.phrases import PhraseTable
+from cleanup.templates import Template
 from cleanup.text import Document
 
 
@@ -56,13 +57,13 @@ def test_a_label_ends_at_its_colon():
     ],
 )
 def test_slots_take_what_their_name_says(phrase, line, matches):
-    assert Template(phrase).matches(line, fold(line)) == matches
+    assert Template.of(phrase).matches(line, fold(line)) == matches
 
 
 @pytest.mark.parametrize(("phrase", "complaint"), [("Seen <WHEN>", "unknown slot <WHEN>"), ("<N> <N>", "too little")])
 def test_a_phrase_that_cannot_be_found_is_refused(phrase, complaint):
     with pytest.raises(RuleError, match=complaint):
-        Template(phrase)
+        Template.of(phrase)
 
 
 @pytest.mark.parametrize("content", ["[en", "en = 1", '[en]\nlines = "one"', '[en]\nlines = ["…"]', "[en.more]\nx = 1"])

@@ -53,7 +53,7 @@ RULE = Rule(
         Bad(f"5:45 AM PST 11/19/2019 by Ana Sol\n\n{RAIN}", fixed=RAIN),
         Bad(f"Saturday 3 May 2024 05:39, UK\n\n{RAIN}", fixed=RAIN),
         Bad(f"3. Mai 2024, 9:00 Uhr\n\n{RAIN}", fixed=RAIN, language="de"),
-        Good(f"May 3, 2024: It rained at 9:00.\n\n{RAIN}"),
+        Good(f"May 3, 2024, a Friday, at nine\n\n{RAIN}"),
         Good(f"May 3, 2024, 9:00am: the first drop\n\n{RAIN}"),
         Good("May 3, 2024, 9:00am\n\nIt rained."),
         Good(f"May 3, 2024, 9:00am\n\n{RAIN}\n\nMay 3, 2024, 10:00am\n\n{RAIN}"),
