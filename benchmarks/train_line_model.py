@@ -14,6 +14,7 @@ import json
 import zlib
 from collections import Counter, defaultdict
 from collections.abc import Sequence
+from itertools import pairwise
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -212,11 +213,11 @@ def report(training: Training, confidence: Any, wanted: Sequence[int], rows: Any
         name = f"--min-confidence {least}" if least < 1 else "without the model"
         figures[name] = measure(lambda _, answers=answers: next(answers), pages)  # type: ignore[misc]
     bins = []
-    for low in CONFIDENCES:
-        here = rows & (confidence >= low) & (confidence < low + 0.1)
+    for low, high in pairwise((*CONFIDENCES, 1.0)):
+        here = rows & (confidence >= low) & (confidence < high)
         if here.any():
             share, mean = training.residue[here].mean(), confidence[here].mean()
-            bins.append((f"{low} to {low + 0.1:.1f}", str(here.sum()), f"{mean:.2f}", f"{share:.2f}"))
+            bins.append((f"{low} to {high}", str(here.sum()), f"{mean:.2f}", f"{share:.2f}"))
     return f"{table(figures)}\n\n{data.table(['confidence', 'lines', 'mean', 'residue'], bins)}"
 
 
