@@ -13,7 +13,7 @@ import random
 import shutil
 import sys
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from html import escape
@@ -75,13 +75,18 @@ class Text(NamedTuple):
 
 def rows(path: Path, only: Sequence[str] = ()) -> Iterator[dict[str, Any]]:
     """The rows of a JSONL file, gzipped or not; ``only`` holds conditions such as ``lang=en,fr``, all to be met."""
-    wanted = {key: values.split(",") for key, _, values in (condition.partition("=") for condition in only)}
     opener: Callable[..., IO[str]] = gzip.open if path.suffix == ".gz" else open
     with opener(path, "rt", encoding="utf-8") as lines:
         for line in lines:
             row = json.loads(line)
-            if all(row.get(key) in values for key, values in wanted.items()):
+            if meets(row, only):
                 yield row
+
+
+def meets(row: Mapping[str, Any], only: Sequence[str]) -> bool:
+    """Whether a row meets all conditions."""
+    conditions = (condition.partition("=") for condition in only)
+    return all(row.get(key) in values.split(",") for key, _, values in conditions)
 
 
 def texts(path: Path, only: Sequence[str] = ()) -> Iterator[Text]:

@@ -229,8 +229,7 @@ def main() -> None:
     parser.add_argument("--write", action="store_true", help="keep the weights beside the rule")
     args = parser.parse_args()
     rows = list(data.rows(args.pages))
-    wanted_rows = {row["id"] + row["extractor"] for row in data.rows(args.pages, args.only)}
-    wanted = [number for number, row in enumerate(rows) if row["id"] + row["extractor"] in wanted_rows]
+    wanted = [number for number, row in enumerate(rows) if data.meets(row, args.only)]
     training = Training([data.page(row) for row in rows], [row.get("site") or row["id"] for row in rows])
     data.note(f"{len(training.samples)} lines of {len(rows)} pages")
     scores = training.out_of_fold()
