@@ -33,6 +33,9 @@ from cleanup.measured import Lines
 from cleanup.rule import MIN_CONFIDENCE
 from cleanup.text import Document
 
+LANGUAGES = ("en",)
+"""What the model may judge: of other languages there were too few lines, and it was wrong too often about them."""
+
 FOLDS = 5
 SITES = 4
 """A word is learned when lines of so many sites have it: one site's own words say nothing of another."""
@@ -238,10 +241,13 @@ def main() -> None:
     print(report(training, sure(scores, curve), wanted, measured))
     if args.write:
         model = training.train(training.judged)
+        spoken = [number for number, row in enumerate(rows) if row.get("lang") in LANGUAGES]
+        found = (sure(scores, curve) >= MIN_CONFIDENCE) & np.isin(training.page, spoken)
         weights = {
             "trained_on": sorted(ANNOTATORS[row] for row in {row["source"] for row in rows}),
+            "languages": LANGUAGES,
             "calibration": curve,
-            "out_of_fold": training.found(sure(scores, curve) >= MIN_CONFIDENCE)._asdict(),
+            "out_of_fold": training.found(found)._asdict(),
             "words": {
                 gram: weight for gram, weight in zip(training.known, model.words.tolist(), strict=True) if weight
             },

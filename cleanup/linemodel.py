@@ -13,6 +13,7 @@ from math import exp
 from pathlib import Path
 from typing import Any, NamedTuple, TypeAlias
 
+from cleanup.language import detect
 from cleanup.margins import FEATURES, Margins, grams, words_of
 from cleanup.text import Document
 
@@ -24,6 +25,10 @@ LOUDEST = 3
 
 LEAST = 0.2
 """The model says nothing of lines that it is less sure of."""
+
+
+BEGINNING = 400
+"""Code points of prose by which the language of a text is told."""
 
 
 class Judgement(NamedTuple):
@@ -60,7 +65,7 @@ class LineModel:
 
     @cached_property
     def weights(self) -> Mapping[str, Any]:
-        """What training wrote: ``words``, ``trees``, ``calibration`` (slope, shift) and ``trained_on``."""
+        """What training wrote: ``words``, ``trees``, ``calibration`` (slope, shift), ``languages``, ``trained_on``."""
         weights: Mapping[str, Any] = json.loads(self.path.read_text("utf-8"))
         return weights
 
@@ -69,7 +74,9 @@ class LineModel:
         words, trees = self.weights["words"], self.weights["trees"]
         slope, shift = self.weights["calibration"]
         margins = document.fact(Margins)
-        found = {}
+        found: dict[int, Judgement] = {}
+        if not margins.lines or not self._speaks(document.language or detect(margins.topic[:BEGINNING])):
+            return found
         for line in margins.lines:
             spoken = words_of(line.text)
             numbers = margins.features(line, spoken)
@@ -78,6 +85,9 @@ class LineModel:
             if confidence >= LEAST:
                 found[line.number] = Judgement(confidence, numbers, trees)
         return found
+
+    def _speaks(self, language: str | None) -> bool:
+        return language is None or language.partition("-")[0].lower() in self.weights["languages"]
 
     @cached_property
     def _score(self) -> Callable[..., float]:

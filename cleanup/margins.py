@@ -136,9 +136,13 @@ class Margins:
         self.lines = [Line(*line, side) for lines, side in margins for line in lines if not _AUTHORS.match(line[1])]
 
     @cached_property
+    def topic(self) -> str:
+        """The first prose."""
+        return "\n".join(self._prose)[:TOPIC]
+
+    @cached_property
     def _topic(self) -> str:
-        """The first prose, lower case."""
-        return "\n".join(self._prose)[:TOPIC].lower()
+        return self.topic.lower()
 
     def features(self, line: Line, words: Sequence[str]) -> list[float]:
         """The numbers of a line of these margins and its ``words_of``, in the order of ``FEATURES``."""

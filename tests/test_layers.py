@@ -23,7 +23,7 @@ MAY_IMPORT = {
     "matchers": "expressions folding phrases rule text",
     "blocks": "folding matchers phrases rule text",
     "margins": "text",
-    "linemodel": "margins text",
+    "linemodel": "language margins text",
     "rulebook": "errors rule shelf",
     "folding": "text",
     "scanner": "errors text",

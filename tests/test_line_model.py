@@ -142,6 +142,16 @@ def test_a_higher_threshold_finds_fewer_lines_and_never_others():
     assert all(more >= fewer for more, fewer in pairwise(found))
 
 
+def test_a_text_in_a_language_that_it_did_not_learn_is_left_alone():
+    german = [
+        "Der Hafen wird die Preise der Fähre im Mai erhöhen, und zwar um ein Zehntel, wie der Rat beschlossen hat.",
+        "Seit der letzten Erhöhung sind neun Jahre vergangen, und die Boote sind nicht jünger geworden, sagt der Rat.",
+    ]
+    assert clean(text(*PARAGRAPHS, "Contact us"), unsafe=True, select=["RES9"]).findings
+    assert not clean(text(*german, "Contact us"), unsafe=True, select=["RES9"]).findings
+    assert not clean(text(*PARAGRAPHS, "Contact us"), language="de", unsafe=True, select=["RES9"]).findings
+
+
 def test_without_unsafe_the_model_is_not_asked():
     assert not clean(text(*PARAGRAPHS, "Watch our latest film"), select=["RES9"]).findings
 

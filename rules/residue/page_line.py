@@ -1,14 +1,14 @@
 """A line before or after the text that no other rule knows, but that reads like a part of the page.
 
-Most residue is no fixed phrase: headlines of other articles, labels of buttons, promotions, names of sections. A model
-weighs the words of a line, its shape, and how much of it the text speaks of. It looks at the lines before the first
-paragraph and after the last one, never at the title, items with a number, rows of tables, speech, or what stands under
-a heading such as “Sources”; a text of which less than half is prose is left alone.
+Most residue is no fixed phrase: headlines of other articles, labels of buttons, promotions, names of sections. A
+model weighs the words of a line, its shape, and how much of it the text speaks of. It looks at the lines before the
+first paragraph and after the last one, never at the title, items with a number, rows of tables, speech, or what
+stands under a heading such as “Sources”; a text of which less than three fifths are prose is left alone.
 
-It is asked only with “--unsafe”. The fix deletes the whole line. The message names what spoke loudest for it. The
-model learned from judged pages; its confidence is the share of such lines that were residue on sites that it had not
-seen, and “--min-confidence” moves the threshold. A subtitle, a dateline or the name under a letter may be taken for a
-part of the page.
+It is asked only with “--unsafe”, and only of English. The fix deletes the whole line. The message names what spoke
+loudest for it. The model learned from judged pages; its confidence is the share of such lines that were residue on
+sites that it had not seen, and “--min-confidence” moves the threshold. A subtitle, a dateline or the name under a
+letter may be taken for a part of the page.
 """
 
 from collections.abc import Iterator
