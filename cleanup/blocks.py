@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from itertools import takewhile
 
 from cleanup.folding import line_keys
-from cleanup.matchers import COLONS, Guard, in_list, paragraphs, sentence, tail
+from cleanup.guards import COLONS, Guard, in_list, paragraphs, sentence, tail
 from cleanup.phrases import PhraseTable, PhraseTables
 from cleanup.rule import Finder, Match
 from cleanup.text import Document, Span

@@ -23,8 +23,9 @@ import regex
 from cleanup.blocks import block
 from cleanup.engine import Engine
 from cleanup.errors import RuleError
+from cleanup.guards import headline
 from cleanup.index import EveryLine
-from cleanup.matchers import headline, lines, pattern
+from cleanup.matchers import lines, pattern
 from cleanup.phrases import PhraseTable
 from cleanup.rule import Bad, Finder, Good, Rule, Safety
 from cleanup.text import Document

@@ -10,8 +10,9 @@ from cleanup import cache, index, scanner
 from cleanup.blocks import block
 from cleanup.engine import Engine
 from cleanup.errors import RuleError
+from cleanup.guards import headline
 from cleanup.index import EveryLine, Index
-from cleanup.matchers import headline, lines, pattern
+from cleanup.matchers import lines, pattern
 from cleanup.phrases import PhraseTable
 from cleanup.rule import Finder, Rule, Safety
 from cleanup.text import Document

@@ -20,8 +20,9 @@ MAY_IMPORT = {
     "rule": "text",
     "templates": "errors expressions folding",
     "phrases": "cache errors folding templates text",
-    "matchers": "expressions folding phrases rule text",
-    "blocks": "folding matchers phrases rule text",
+    "guards": "expressions folding phrases text",
+    "matchers": "expressions folding guards phrases rule text",
+    "blocks": "folding guards matchers phrases rule text",
     "margins": "text",
     "linemodel": "language margins text",
     "rulebook": "errors rule shelf",
@@ -30,7 +31,7 @@ MAY_IMPORT = {
     "index": "cache folding rule scanner text",
     "report": "edits folding rule text",
     "engine": "edits errors index language report rule text",
-    "userrules": "blocks engine errors index matchers phrases rule text",
+    "userrules": "blocks engine guards errors index matchers phrases rule text",
     "catalogue": "measured phrases rule",
     "files": "errors",
     "ledger": "edits errors files report text",
@@ -39,7 +40,7 @@ MAY_IMPORT = {
     "__init__": "*",
     "__main__": "cli",
 }
-RULES_MAY_IMPORT = {"rule", "matchers", "blocks", "linemodel", "margins", "text"}
+RULES_MAY_IMPORT = {"rule", "guards", "matchers", "blocks", "linemodel", "margins", "text"}
 
 
 def imported(path: Path) -> set[str]:

@@ -10,7 +10,8 @@ a next line that ends as a sentence does is text and stays.
 from collections.abc import Iterator
 
 from cleanup.blocks import block
-from cleanup.matchers import headline, labelled, table
+from cleanup.guards import headline
+from cleanup.matchers import labelled, table
 from cleanup.rule import Bad, Finder, Good, Match, Rule, Safety
 from cleanup.text import Document
 

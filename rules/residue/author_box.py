@@ -8,7 +8,8 @@ under the same heading, so it is not safe.
 
 from collections.abc import Iterator
 
-from cleanup.matchers import sentence, table
+from cleanup.guards import sentence
+from cleanup.matchers import table
 from cleanup.rule import Bad, Finder, Good, Match, Rule, Safety
 from cleanup.text import Document, Span
 

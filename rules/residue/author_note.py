@@ -7,7 +7,8 @@ The fix deletes the line after the last paragraph that begins with a name and an
 who is a reporter or an editor, so it is not safe.
 """
 
-from cleanup.matchers import pattern, table, tail
+from cleanup.guards import tail
+from cleanup.matchers import pattern, table
 from cleanup.rule import Bad, Good, Rule, Safety
 
 WORDS = table(__file__)

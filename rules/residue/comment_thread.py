@@ -9,7 +9,8 @@ after it. Some corpora want the comments, so it is not safe.
 
 from collections.abc import Iterator
 
-from cleanup.matchers import LINE_END, SAYS, thread
+from cleanup.guards import SAYS, thread
+from cleanup.matchers import LINE_END
 from cleanup.rule import Bad, Finder, Good, Match, Rule, Safety
 from cleanup.text import Document, Span
 

@@ -6,7 +6,8 @@ The fix deletes them where three different ones stand between the same two parag
 and a review may list those of its play, so it is not safe.
 """
 
-from cleanup.matchers import crowded, lines, table
+from cleanup.guards import crowded
+from cleanup.matchers import lines, table
 from cleanup.rule import Bad, Good, Rule, Safety
 
 CREDITS = table(__file__)

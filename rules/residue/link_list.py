@@ -9,7 +9,8 @@ not safe.
 """
 
 from cleanup.blocks import run
-from cleanup.matchers import headline, tables
+from cleanup.guards import headline
+from cleanup.matchers import tables
 from cleanup.rule import Bad, Good, Rule, Safety
 
 RULE = Rule(

@@ -7,7 +7,8 @@ sentence. A text may end with such a heading and a list of its own, so it is not
 """
 
 from cleanup.blocks import rest
-from cleanup.matchers import sentence, tables
+from cleanup.guards import sentence
+from cleanup.matchers import tables
 from cleanup.rule import Bad, Good, Rule, Safety
 
 STORY = (

@@ -7,7 +7,8 @@ The fix deletes them where four different ones stand between the same two paragr
 headings or in a list of its own, so it is not safe.
 """
 
-from cleanup.matchers import crowded, lines, table
+from cleanup.guards import crowded
+from cleanup.matchers import lines, table
 from cleanup.rule import Bad, Good, Rule, Safety
 
 WORDS = table(__file__)

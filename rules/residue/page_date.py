@@ -10,7 +10,8 @@ from functools import cache
 
 import regex
 
-from cleanup.matchers import INDENT, LINE_END, LINE_START, head, paragraphs, pattern
+from cleanup.guards import head, paragraphs
+from cleanup.matchers import INDENT, LINE_END, LINE_START, pattern
 from cleanup.rule import Bad, Good, Rule, Safety
 from cleanup.text import Document
 

@@ -11,7 +11,8 @@ and sources do. Under share buttons, which stand over a recipe or a poem, too, a
 import regex
 
 from cleanup.blocks import rest
-from cleanup.matchers import sentence, tables
+from cleanup.guards import sentence
+from cleanup.matchers import tables
 from cleanup.rule import Bad, Good, Rule, Safety
 
 STORY = (

@@ -9,7 +9,8 @@ with such a line and end it in shorter sentences, so it is not safe.
 """
 
 from cleanup.blocks import rest
-from cleanup.matchers import prose, tables
+from cleanup.guards import prose
+from cleanup.matchers import tables
 from cleanup.rule import Bad, Good, Rule, Safety
 
 STORY = (

@@ -7,7 +7,8 @@ The fix deletes them all, but only where four different ones stand between the s
 one at a time.
 """
 
-from cleanup.matchers import crowded, lines, table
+from cleanup.guards import crowded
+from cleanup.matchers import lines, table
 from cleanup.rule import Bad, Good, Rule, Safety
 
 CONTROLS = table(__file__)

@@ -11,7 +11,8 @@ to a rule that is not.
 """
 
 from cleanup.blocks import block
-from cleanup.matchers import headline, table
+from cleanup.guards import headline
+from cleanup.matchers import table
 from cleanup.rule import Bad, Good, Rule, Safety
 
 STORY = "The bridge is shut, and nobody knows when it will open. " * 9

@@ -7,7 +7,8 @@ not count, for texts list them. A manual has such words for headings, over parag
 from the rest of a page, so it is not safe.
 """
 
-from cleanup.matchers import crowded, lines, table
+from cleanup.guards import crowded
+from cleanup.matchers import lines, table
 from cleanup.rule import Bad, Good, Rule, Safety
 
 WORDS = table(__file__)

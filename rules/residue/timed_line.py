@@ -9,7 +9,8 @@ before the first paragraph; and no line between the paragraphs may hold the like
 
 from bisect import bisect_left
 
-from cleanup.matchers import paragraphs, pattern, stamps
+from cleanup.guards import paragraphs, stamps
+from cleanup.matchers import pattern
 from cleanup.rule import Bad, Good, Rule, Safety
 from cleanup.text import Document
 

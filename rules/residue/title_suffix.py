@@ -7,7 +7,8 @@ The fix cuts all such names off at once. It looks at lines before the first para
 and newspapers have; a headline may still end in one of them by its author's will, so it is not safe.
 """
 
-from cleanup.matchers import LINE_END, head, pattern, table
+from cleanup.guards import head
+from cleanup.matchers import LINE_END, pattern, table
 from cleanup.rule import Bad, Good, Rule, Safety, Stage
 
 SECTIONS = table(__file__).words("words")

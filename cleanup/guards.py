@@ -1,0 +1,156 @@
+"""Where a line stands and what it looks like: what rules ask before they believe a match."""
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Callable
+from functools import cache
+
+import regex
+
+from cleanup.expressions import compiled
+from cleanup.folding import MAX_LINE, line_keys
+from cleanup.phrases import PhraseTable
+from cleanup.text import Document
+
+Guard = Callable[[Document, int], bool]
+
+
+def paragraphs(document: Document) -> list[int]:
+    """The lines that are too long for any phrase: no rule removes one, so what they divide stays divided."""
+    return [number for number, line in enumerate(document.lines) if len(line) > MAX_LINE]
+
+
+SAYS = (
+    *(" says", " said", " sagt", " sagte", " dit", " dice", " dijo", " ha detto", " disse", " diz", " zegt", " zei"),
+    *(" pisze", " mówi", " пишет", " говорит", " пише", " каже", " dedi ki", " diyor ki", " säger", " siger", " sanoo"),
+    *(" berkata", "說", "说"),
+)
+"""What stands after a reader's name over a comment, before a colon."""
+
+COLONS = (":", "：")
+
+
+@cache
+def _stamp() -> "regex.Pattern[str]":
+    return compiled(r"(?=.{0,50}(?:19|20)\d\d).{0,50}\d[:.h]\d\d.{0,12}", regex.IGNORECASE)
+
+
+def stamps(document: Document) -> list[int]:
+    """The lines that hold hardly more than a date with an hour."""
+    return [number for number, key in enumerate(document.fact(line_keys)) if key and _stamp().fullmatch(key)]
+
+
+def thread(document: Document) -> int | None:
+    """The line over the first comment of readers: a name that says, and a date with an hour; twice at least."""
+    keys = document.fact(line_keys)
+    heads = [n for n, line in enumerate(document.lines) if line[-1:] in COLONS and keys[n].endswith(SAYS)]
+    if len(heads) < 2:
+        return None
+    stamped = document.fact(stamps)
+    begun = [
+        number
+        for number, after in zip(heads, [*heads[1:], len(keys)], strict=True)
+        if bisect_left(stamped, number) < bisect_left(stamped, after)
+    ]
+    return begun[0] if len(begun) >= 2 else None
+
+
+def _last_paragraph(document: Document) -> int | None:
+    """The last paragraph of the article: comments have paragraphs, too, but go with their thread."""
+    long = document.fact(paragraphs)
+    begun = document.fact(thread)
+    place = len(long) if begun is None else bisect_left(long, begun)
+    return long[place - 1] if place else None
+
+
+def tail(document: Document, number: int) -> bool:
+    """Whether a line stands after the last paragraph of the article, which has one."""
+    last = document.fact(_last_paragraph)
+    return last is not None and number > last
+
+
+def head(document: Document, number: int) -> bool:
+    """Whether a line stands before the first paragraph."""
+    long = document.fact(paragraphs)
+    return not long or number < long[0]
+
+
+def crowded(phrases: PhraseTable, least: int) -> Guard:
+    """A guard for words that mean nothing alone: so many different ones stand between the same two paragraphs.
+
+    Neighbours in the strict sense would not do: a line between two of them may be another rule's to remove, and then a
+    second cleaning would see what the first did not.
+    """
+
+    def rows(document: Document) -> frozenset[int]:
+        stretches: dict[int, dict[int, str]] = defaultdict(dict)
+        long = document.fact(paragraphs)
+        for number, key in enumerate(document.fact(line_keys)):
+            if key in phrases.lines or (key and phrases.templates and phrases.holds(document, number)):
+                stretches[bisect_left(long, number)][number] = key
+        return frozenset(
+            number for found in stretches.values() if len(set(found.values())) >= least for number in found
+        )
+
+    def where(document: Document, number: int) -> bool:
+        return number in document.fact(rows)
+
+    return where
+
+
+BULLET = r"(?: [•·▪►▸»*–—-] \h{1,3} )"
+"""What stands before the items of a list, verbose."""
+
+
+@cache
+def _headline() -> "regex.Pattern[str]":
+    return compiled(
+        rf"""
+        {BULLET}?
+        ["'“‘«„¿¡\[(]{{0,2}} [\p{{Lu}}\p{{Lo}}\p{{Nd}}]    # starts like a sentence
+        .{{13,157}}                                  # neither a heading of a word or two nor a paragraph
+        [^\s.,;:…]  (?<! [.] ["'”’»)\]] )          # and does not end like one: Six dead after bridge collapse
+        """,
+        regex.VERBOSE,
+    )
+
+
+def headline(document: Document, number: int) -> bool:
+    """Whether a line has the shape of a headline: three words or more, a beginning, and no full stop at its end.
+
+    It may be an item of a list.
+    """
+    text = document.slice(document.visible(number))
+    return _headline().fullmatch(text) is not None and (len(text.split()) >= 3 or not text.isascii())
+
+
+@cache
+def _in_list() -> "regex.Pattern[str]":
+    return compiled(rf"\s* {BULLET} \S", regex.VERBOSE)
+
+
+def in_list(document: Document, number: int) -> bool:
+    """Whether a line begins with a bullet."""
+    return _in_list().match(document.line_text(number)) is not None
+
+
+SENTENCE_ENDS = ".,;:…!。、，；：！"
+
+CLOSERS = "\"'”’»)]*_"
+"""What may stand between a sentence's last mark and the end of its line."""
+
+
+def sentence(document: Document, number: int) -> bool:
+    """Whether a line ends as a sentence or a part of one does, or is too long for anything else."""
+    text = document.slice(document.visible(number))
+    return len(text) > MAX_LINE or text.rstrip(CLOSERS).endswith(tuple(SENTENCE_ENDS))
+
+
+SHORT_PARAGRAPH = 80
+"""From so many code points on a sentence is likely a paragraph of its own, as news sites write them."""
+
+
+def prose(document: Document, number: int) -> bool:
+    """Whether a line is a sentence or a question that is as long as a short paragraph."""
+    text = document.slice(document.visible(number))
+    return len(text) >= SHORT_PARAGRAPH and (sentence(document, number) or text.rstrip(CLOSERS).endswith(("?", "？")))
