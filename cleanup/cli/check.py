@@ -28,7 +28,7 @@ def check(talk: Talk, /, documents: Documents, output: Output, output_format: st
 
     Positions are lines and columns from 1, columns in code points.
     """
-    tally = Tally()
+    tally = Tally("corpuscrub clean --unsafe" if documents.unsafe else "corpuscrub clean")
     with output:
         for piece in _listing(tally.count(documents.reports()), output, output_format):
             output.write(piece)
@@ -53,9 +53,13 @@ def _listing(reports: Iterable[Report], output: Output, output_format: str | Non
 
 
 class Tally:
-    """How much was found in reports that went by, as it is listed: without what another fix covers."""
+    """How much was found in reports that went by, as it is listed: without what another fix covers.
 
-    def __init__(self) -> None:
+    ``command`` is what fixes it.
+    """
+
+    def __init__(self, command: str) -> None:
+        self._command = command
         self.findings = self.fixable = self.documents = 0
 
     def count(self, reports: Iterable[Report]) -> Iterator[Report]:
@@ -69,4 +73,4 @@ class Tally:
 
     def __str__(self) -> str:
         found = f"{count(self.findings, 'finding')} in {count(self.documents, 'document')}"
-        return f"{found}; `corpuscrub clean` fixes {self.fixable}"
+        return f"{found}; `{self._command}` fixes {self.fixable}"

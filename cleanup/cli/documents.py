@@ -74,7 +74,7 @@ class Documents:
         if find_spec("hyperscan") is None:
             talk.detail("hyperscan is not installed, so that every rule looks at every line: the same, but slower")
         self._codec, self._talk = codec, talk
-        self._unsafe, self._least = unsafe, min_confidence
+        self.unsafe, self._least = unsafe, min_confidence
         self._language, self._stdin_name = language, stdin_filename
         self._exclude, self._force = exclude, force_exclude
 
@@ -108,7 +108,7 @@ class Documents:
             self._talk.note(f"{reason}; left alone")
             return LeftAlone(path, data)
         report = self.engine.clean(
-            Document(source.text, name, self._language), unsafe=self._unsafe, min_confidence=self._least
+            Document(source.text, name, self._language), unsafe=self.unsafe, min_confidence=self._least
         )
         for problem in report.problems:
             self._talk.error(f"{name}:{problem.line}: {problem.code}: {problem.reason}")
