@@ -76,12 +76,12 @@ def test_check_lists_findings_and_exits_1(folder):
     assert result.returncode == 1
     assert result.stdout.decode() == "a.txt:3:1 RES101 “Advertisement” marks the place of an advertisement [fix]\n"
     assert result.stderr == b"1 finding in 1 document; `corpuscrub clean` fixes 1\n"
+    assert (folder / "a.txt").read_bytes() == DIRTY
 
 
 def test_check_names_the_command_that_fixes_as_much():
     told = run("check", "--unsafe", stdin=b"It rained.\n\nhttps://example.com/rain\n").stderr
     assert told == b"1 finding in 1 document; `corpuscrub clean --unsafe` fixes 1\n"
-    assert (folder / "a.txt").read_bytes() == DIRTY
 
 
 def test_check_is_silent_and_exits_0_where_nothing_is_found(folder):
