@@ -20,6 +20,7 @@ RULE = Rule(
         ^ (?=.{12,200}$) .* (?= [(\[.!?…"”’)\]/|,c] ) (?:      # what each of these begins with
             [(\[] \h? (?: credit | source | crédit | crédito ) s? \h? : [^()\[\]]{1,60} [)\]]
           | (?: (?<= ^ \D.{40,} ) | (?<= ^ \h* ) )                                      # (Ana Sol/Example Press)
+            (?! [(\[] [^()]* (?: press | news | agenc | network | service | inputs? | bureau ) )  # whose report it is
             [(\[] (?-i: (?: AP | AFP | EPA | Reuters ) (?: \h Photo )? | \p{Lu} [\w.’'-]* \h [\p{Lu}\h] [^()/]{1,40} )
             \h?/[ \xa0]? (?-i: [A-Z] ) [A-Za-z0-9\x20.,'&-]{1,60} [)\]]
           | (?<= [\w.!?…"”’)\]] \h* ) (?-i: Credit | CREDIT ) s? [ \xa0]? [.…:]{1,3}
@@ -53,6 +54,7 @@ RULE = Rule(
         Bad("The dog won.\n\nThe winner at noon, Getty Images", fixed="The dog won."),
         Bad("The dog won.\n\nThe winner at noon, asleep under a table. Photo: Ana Sol", fixed="The dog won."),
         Good("The dog won.\n\nThe winner at noon (Ana Sol / Ben Low)"),
+        Good("The dog won.\n\nNobody said when the hearing would go on. (Associated Press/AFP)"),
         Good("The dog won.\n\nA dog asleep under a table. (Imagine that!)\n\nIt slept."),
     ),
 )

@@ -36,9 +36,10 @@ RULE = Rule(
             (?-i: Getty \h Images | iStockphoto | Alamy \h Stock \h Photo | AP \h Photo )
             (?: \h? / \h? \w+ )? (?: \h hide \h caption )?                         # It slept. Ana Sol/Getty Images
           | [(\[] (?-i: AP \h Photo ) \h? / [^()\[\]]{1,60} [)\]]                     # (AP Photo/Ana Sol)
-          | [(\[] (?-i: \p{Lu} ) [^()\[\]]{1,60} (?: / | \h via \h ) (?-i: AP | AFP | EPA | Reuters | Getty \h Images )
-            (?: , \h file )? [)\]]
-          | (?<= [.!?…”"] \h ) (?-i: Credit ) : \h (?-i: [\p{Lu}©] ) [^.!?:()]{1,60}  # It slept. Credit: Ana Sol
+          | (?<= [.!?…”"] \h ) [(\[] (?-i: \p{Lu} [\w.'’-]+ (?: \h \p{Lu} [\w.'’-]* ){1,5} \h via \h
+            (?: AP | AFP | EPA | Reuters | Getty \h Images ) (?: , \h File )? ) [)\]]     # (Ana Sol via AP), not (PTI/AFP)
+          | (?<= [.!?…”"] \h ) (?-i: Credit: \h [\p{Lu}©] [\w.'’&-]*
+            (?: ,? [\h/] (?: [\p{Lu}\d] [\w.'’&-]* | of | the | and | de | van | von ) ){0,8} )   # It slept. Credit: Ana Sol
           | (?<= [.!?…”"] \h? | [|–—] \h ) (?-i: \p{Lu} ) [\p{L}\h.'’-]{1,40} \h? [/|] \h?
             (?-i: Getty | Shutterstock | iStock | Alamy )
         ) [.]? \s* $
@@ -47,7 +48,7 @@ RULE = Rule(
         triggers=(
             r"[(\[][ \xa0]?(?:image|photo|picture|screenshot)",
             *(rf"[(\[（][ \xa0]?{label}" for label in LABELS),
-            *("credit:[ \xa0]", "[(\\[]AP.photo", "(?:/|.via.)(?:AP|AFP|EPA|reuters|getty.images)(?:,.file)?[)\\]]"),
+            *("credit:[ \xa0]", "[(\\[]AP.photo", ".via.(?:AP|AFP|EPA|reuters|getty.images)(?:,.file)?[)\\]]"),
             *("via.getty.images", "[/|][ \xa0]?(?:getty|shutterstock|istock|alamy|AP.photo)"),
         ),
         label=LABELS,
@@ -64,5 +65,8 @@ RULE = Rule(
         Good("The dog won.\n\nOtto Brandt, Bread at the Landing (photographs by Ben Low)"),
         Good("The dog won.\n\nFig. 2: The gauge at noon (photo: Ana Sol)"),
         Good("The dog won.\n\nA dog asleep; photo by accident"),
+        Bad("The dog won.\n\nA dog asleep under a table. (Ana Sol via AP)", fixed="The dog won."),
+        Good("The dog won.\n\nThe hearing will go on in May. (PTI/Reuters)"),
+        Good("The dog won.\n\nThe hearing will go on in May. (With inputs from PTI/AFP)"),
     ),
 )
