@@ -3,7 +3,7 @@
 The engine knows rules only by what they are made of (``Rule``, ``Match``), and nothing of files or terminals.
 """
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -72,19 +72,24 @@ class Engine:
         findings.sort(key=lambda finding: (finding.span.start, -finding.span.end, finding.code))
         return Report(document, tuple(findings), absorbed, tuple(problems))
 
-    def _candidates(self, document: Document) -> list[tuple[Rule, Sequence[int]]]:
+    def _candidates(self, document: Document) -> list[tuple[Rule, Iterable[int]]]:
         return [(rule, numbers) for rule, numbers in self.index.candidates(document) if self._is_active(rule)]
 
-    def _weighing(self, document: Document) -> list[tuple[Rule, Sequence[int]]]:
-        rules = [(rule, rule.find.survey) for rule in self.index.weighing() if self._is_active(rule)]
-        return [(rule, sorted(survey(document))) for rule, survey in rules if survey is not None]
+    def _weighing(self, document: Document) -> list[tuple[Rule, Iterable[int]]]:
+        return [(rule, _surveyed(rule, document)) for rule in self.index.weighing() if self._is_active(rule)]
 
     def _is_active(self, rule: Rule) -> bool:
         return self._active is None or rule.code in self._active
 
 
+def _surveyed(rule: Rule, document: Document) -> Iterator[int]:
+    """What a rule of the last stage wants to look at; a generator, so that a crash comes where crashes are told."""
+    survey = rule.find.survey
+    yield from sorted(survey(document)) if survey is not None else range(document.line_count)
+
+
 def _find(
-    document: Document, candidates: Sequence[tuple[Rule, Sequence[int]]], least: float
+    document: Document, candidates: Sequence[tuple[Rule, Iterable[int]]], least: float
 ) -> tuple[list[Seen], list[Problem]]:
     """What rules see in their lines, when they are sure enough; what one sees twice counts once."""
     seen: dict[tuple[str, int, int], Seen] = {}

@@ -26,7 +26,6 @@ LOUDEST = 3
 LEAST = 0.2
 """The model says nothing of lines that it is less sure of."""
 
-
 BEGINNING = 400
 """Code points of prose by which the language of a text is told."""
 

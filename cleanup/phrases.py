@@ -15,6 +15,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
+from zlib import crc32
 
 from cleanup import cache
 from cleanup.errors import RuleError
@@ -54,18 +55,17 @@ def _parsed(data: bytes) -> bytes:
     return marshal.dumps(prepared)
 
 
-@lru_cache(maxsize=1)
-def _code() -> bytes:
-    """What prepares tables: another version of it makes others of them."""
-    modules = ("folding.py", "phrases.py", "templates.py")
-    return b"".join(Path(__file__).with_name(module).read_bytes() for module in modules)
-
-
 def _phrases(value: object) -> bool:
     return isinstance(value, list) and all(isinstance(phrase, str) and fold(phrase) for phrase in value)
 
 
-PARSED = cache.Memo("phrases")
+def _version() -> int:
+    """What prepares tables, as a number: another version of it makes others of them."""
+    modules = ("folding.py", "phrases.py", "templates.py")
+    return crc32(b"".join(Path(__file__).with_name(module).read_bytes() for module in modules))
+
+
+PARSED = cache.Memo(f"phrases-{_version():08x}")
 """Tables that were prepared before: it takes some milliseconds each, which a pipe call has no time for."""
 
 Tables = Mapping[str, Mapping[str, Sequence[str]]]
@@ -87,7 +87,7 @@ class PhraseTable:
             if self._given is not None:
                 return _prepare(self._given)
             data = self.path.read_bytes()
-            return Prepared(*marshal.loads(PARSED.recall(data + _code(), lambda: _parsed(data))))
+            return Prepared(*marshal.loads(PARSED.recall(data, lambda: _parsed(data))))
         except (OSError, ValueError, TypeError) as error:
             raise RuleError(f"{self.path}: this phrase table cannot be read: {error}") from error
 

@@ -66,6 +66,11 @@ def test_a_shown_session_says_what_is_shown(block):
     assert results.failed == 0
 
 
+def test_every_rule_is_on_the_page_once():
+    titles = [line.split()[1] for line in page(discover()).splitlines() if line.startswith("### ")]
+    assert sorted(titles) == sorted(discover().codes)
+
+
 def test_the_page_of_the_rules_is_what_the_rules_say(request):
     path = texts.ROOT / "rules" / "README.md"
     expected = RULE_PAGE_HEAD + page(discover())

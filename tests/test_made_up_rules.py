@@ -3,12 +3,14 @@
 import re
 from itertools import pairwise
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from cleanup.edits import apply
 from cleanup.engine import Engine
-from cleanup.index import EveryLine
+from cleanup.errors import RuleError
+from cleanup.index import EveryLine, Index
 from cleanup.matchers import pattern
 from cleanup.report import Outcome
 from cleanup.rule import Finder, Match, Rule, Safety, Stage
@@ -153,3 +155,31 @@ def test_a_fix_of_the_text_covers_the_repairs_within_it_and_no_more():
         ("AAA1", "~", "covered"),
         ("AAA1", "~", "covered"),
     ]
+
+
+def remaining(look, survey=None):
+    """A rule of the last stage."""
+    find = Finder(look, survey=survey)
+    return Rule("LST001", "last", "", "", find, Safety.UNSAFE, (), stage=Stage.REMAINS)
+
+
+def whole_line(document, number):
+    yield Match(document.line(number), "")
+
+
+@pytest.mark.parametrize("index", [EveryLine, Index])
+def test_a_rule_of_the_last_stage_looks_at_what_its_survey_names(index):
+    engine = Engine(index([remaining(whole_line, lambda _: [2, 0])]))
+    assert [f.found for f in engine.clean(Document("a\nb\nc"), unsafe=True).findings] == ["a", "c"]
+    assert engine.clean(Document("a\nb\nc")).findings == ()
+
+
+def test_a_rule_of_the_last_stage_without_a_survey_looks_at_every_line():
+    engine = Engine(EveryLine([remaining(whole_line)]))
+    assert engine.clean(Document("a\nb"), unsafe=True).cleaned == ""
+
+
+def test_a_survey_that_crashes_is_an_error_that_names_its_rule():
+    engine = Engine(EveryLine([remaining(whole_line, lambda _: 1 / 0)]))
+    with pytest.raises(RuleError, match=r"rule LST001 crashed at a\.txt, line 1: ZeroDivisionError"):
+        engine.clean(Document("a", "a.txt"), unsafe=True)

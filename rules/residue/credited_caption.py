@@ -37,9 +37,9 @@ RULE = Rule(
             (?: \h? / \h? \w+ )? (?: \h hide \h caption )?                         # It slept. Ana Sol/Getty Images
           | [(\[] (?-i: AP \h Photo ) \h? / [^()\[\]]{1,60} [)\]]                     # (AP Photo/Ana Sol)
           | (?<= [.!?…”"] \h ) [(\[] (?-i: \p{Lu} [\w.'’-]+ (?: \h \p{Lu} [\w.'’-]* ){1,5} \h via \h
-            (?: AP | AFP | EPA | Reuters | Getty \h Images ) (?: , \h File )? ) [)\]]     # (Ana Sol via AP), not (PTI/AFP)
+            (?: AP | AFP | EPA | Reuters | Getty \h Images ) (?: , \h File )? ) [)\]]     # not (PTI/AFP)
           | (?<= [.!?…”"] \h ) (?-i: Credit: \h [\p{Lu}©] [\w.'’&-]*
-            (?: ,? [\h/] (?: [\p{Lu}\d] [\w.'’&-]* | of | the | and | de | van | von ) ){0,8} )   # It slept. Credit: Ana Sol
+            (?: ,? [\h/] (?: [\p{Lu}\d] [\w.'’&-]* | of | the | and | de | van | von ) ){0,8} )  # Credit: Ana Sol
           | (?<= [.!?…”"] \h? | [|–—] \h ) (?-i: \p{Lu} ) [\p{L}\h.'’-]{1,40} \h? [/|] \h?
             (?-i: Getty | Shutterstock | iStock | Alamy )
         ) [.]? \s* $
