@@ -48,9 +48,13 @@ def save(key: str, body: bytes) -> None:
         place = folder()
         place.mkdir(parents=True, exist_ok=True, mode=0o700)
         handle, name = tempfile.mkstemp(dir=place)
-        with os.fdopen(handle, "wb") as file:
-            file.write(_sum(key, body) + body)
-        Path(name).replace(place / key)
+        try:
+            with os.fdopen(handle, "wb") as file:
+                file.write(_sum(key, body) + body)
+            Path(name).replace(place / key)
+        except OSError:
+            Path(name).unlink()  # a full disk has room for its name, and each call would leave forty
+            raise
         for old in sorted(place.iterdir(), key=lambda path: path.stat().st_mtime_ns)[:-KEPT]:
             old.unlink()
     except (OSError, RuntimeError):  # read-only, full, or another process was faster: the next call builds it again

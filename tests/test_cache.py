@@ -1,5 +1,7 @@
+import errno
 import pickle
 import sys
+from pathlib import Path
 
 import platformdirs
 import pytest
@@ -87,3 +89,13 @@ def test_a_cached_pickle_can_call_nothing(fresh, monkeypatch):
     monkeypatch.setattr(cache.Memo, "recall", lambda *_: evil)
     with pytest.raises(pickle.UnpicklingError, match="no compiled expression"):
         compiled("a")
+
+
+def test_a_full_disk_keeps_nothing_and_is_left_without_crumbs(folder, monkeypatch):
+    def full(self, target):
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(Path, "replace", full)
+    cache.save("one", b"body")
+    assert list(folder.iterdir()) == []
+    assert cache.load("one") is None
