@@ -14,7 +14,14 @@ FAMILIES = {
     "RES4": "Residue: bylines, reporters, editors",
     "RES5": "Residue: blocks of several lines",
     "RES9": "Residue: what only a model sees",
-    "MTA": "Artifacts: what machine translation broke",
+    "MTA1": "Artifacts: borders of pieces that were translated apart",
+    "MTA2": "Artifacts: compounds that were split, halves that changed places",
+    "MTA3": "Artifacts: repetition",
+    "MTA4": "Artifacts: word order and forms",
+    "MTA5": "Artifacts: formats of the source",
+    "MTA6": "Artifacts: what was left in the source language, or translated back",
+    "MTA7": "Artifacts: words",
+    "MTA8": "Artifacts: quotations",
     "DMG": "Damage: what decoding, markup stripping and copying broke",
 }
 

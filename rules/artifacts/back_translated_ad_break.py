@@ -11,7 +11,7 @@ from cleanup.matchers import lines, table
 from cleanup.rule import Bad, Good, Rule, Safety
 
 RULE = Rule(
-    code="MTA301",
+    code="MTA601",
     name="back-translated-ad-break",
     message="“{found}” is an advertisement label that was translated and translated back",
     explanation=__doc__,

@@ -25,7 +25,7 @@ def look(document: Document, number: int) -> Iterator[Match]:
 
 
 RULE = Rule(
-    code="MTA302",
+    code="MTA602",
     name="back-translated-read-more",
     message="“{found}” offers another article in words that were translated and translated back",
     explanation=__doc__,

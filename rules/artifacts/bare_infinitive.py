@@ -16,7 +16,7 @@ URGING = WORDS.words("urging", "en")
 INFINITIVES = WORDS.words("infinitives", "en")
 
 RULE = Rule(
-    code="MTA203",
+    code="MTA403",
     name="bare-infinitive",
     message="“{found}” lacks “to”, and perhaps the one who is urged",
     explanation=__doc__,

@@ -25,7 +25,7 @@ def begins_as_prose(document: Document, number: int) -> bool:
 
 
 RULE = Rule(
-    code="MTA111",
+    code="MTA104",
     name="broken-sentence",
     message="a stop breaks the sentence before its end",
     explanation=__doc__,

@@ -32,7 +32,7 @@ def ukraine_is_a_state(document: Document, number: int) -> bool:
 
 
 RULE = Rule(
-    code="MTA113",
+    code="MTA402",
     name="country-article",
     message="English has no article in “{found}”",
     explanation=__doc__,

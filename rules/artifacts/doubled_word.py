@@ -16,7 +16,7 @@ from cleanup.rule import Bad, Good, Rule, Safety
 WORDS = table(__file__).words("words", "en")
 
 RULE = Rule(
-    code="MTA104",
+    code="MTA301",
     name="doubled-word",
     message="“{found}” says a word more than once",
     explanation=__doc__,

@@ -37,7 +37,7 @@ def look(document: Document, number: int) -> Iterator[Match]:
 
 
 RULE = Rule(
-    code="MTA206",
+    code="MTA701",
     name="exonym-reset",
     message="“{found}” is the Russian name, which recent English seldom has",
     explanation=__doc__,

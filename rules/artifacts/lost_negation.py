@@ -12,7 +12,7 @@ from cleanup.matchers import pattern
 from cleanup.rule import Bad, Good, Rule, Safety
 
 RULE = Rule(
-    code="MTA205",
+    code="MTA405",
     name="lost-negation",
     message="“{found}” contrasts with nothing: perhaps a “not” is lost",
     explanation=__doc__,

@@ -37,7 +37,7 @@ def look(document: Document, number: int) -> Iterator[Match]:
 
 
 RULE = Rule(
-    code="MTA105",
+    code="MTA103",
     name="lost-space-after-ellipsis",
     message="a space is lost after the ellipsis",
     explanation=__doc__,

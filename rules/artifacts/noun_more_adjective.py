@@ -27,7 +27,7 @@ def reorder(found: Found) -> str:
 
 
 RULE = Rule(
-    code="MTA112",
+    code="MTA401",
     name="noun-more-adjective",
     message="“{found}” has the order of another language; perhaps “{new}”",
     explanation=__doc__,

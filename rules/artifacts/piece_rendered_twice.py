@@ -14,7 +14,7 @@ from cleanup.rule import Bad, Good, Rule, Safety
 PREPOSITIONS = table(__file__).words("prepositions", "en")
 
 RULE = Rule(
-    code="MTA201",
+    code="MTA105",
     name="piece-rendered-twice",
     message="“{found}” says the same in two pieces of a sentence",
     explanation=__doc__,

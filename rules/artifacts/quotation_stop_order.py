@@ -22,7 +22,7 @@ def stops_before_marks(document: Document) -> bool:
 
 
 RULE = Rule(
-    code="MTA207",
+    code="MTA802",
     name="quotation-stop-order",
     message="elsewhere in this text the stop stands before the quotation mark",
     explanation=__doc__,

@@ -12,7 +12,7 @@ from cleanup.matchers import pattern
 from cleanup.rule import Bad, Good, Rule, Safety
 
 RULE = Rule(
-    code="MTA204",
+    code="MTA404",
     name="reduced-relative",
     message="“{found}” wants a “which” or “who”",
     explanation=__doc__,

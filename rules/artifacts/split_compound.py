@@ -28,7 +28,7 @@ def join(found: Found) -> str:
 
 
 RULE = Rule(
-    code="MTA102",
+    code="MTA201",
     name="split-compound",
     message="“{found}” is “{new}”, cut at its hyphen",
     explanation=__doc__,

@@ -16,7 +16,7 @@ WORDS = table(__file__)
 PREFIXES = WORDS.words("prefixes", "en")
 
 RULE = Rule(
-    code="MTA106",
+    code="MTA202",
     name="split-prefix",
     message="“{found}” is one word, “{new}”",
     explanation=__doc__,

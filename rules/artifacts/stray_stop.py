@@ -19,7 +19,7 @@ def one_stop(found: Found) -> str:
 
 
 RULE = Rule(
-    code="MTA103",
+    code="MTA102",
     name="stray-stop",
     message="“{found}” ends one sentence twice",
     explanation=__doc__,

@@ -42,7 +42,7 @@ def look(document: Document, number: int) -> Iterator[Match]:
 
 
 RULE = Rule(
-    code="MTA202",
+    code="MTA801",
     name="unclosed-quotation",
     message="the quotation that begins with {found} is never closed",
     explanation=__doc__,

@@ -11,7 +11,7 @@ from cleanup.matchers import pattern
 from cleanup.rule import Bad, Good, Rule, Safety
 
 RULE = Rule(
-    code="MTA208",
+    code="MTA501",
     name="unknown-token",
     message="“{found}” stands for words that the engine did not know",
     explanation=__doc__,
