@@ -10,9 +10,11 @@ import importlib
 import json
 import os
 import random
+import re
 import shutil
 import sys
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -21,6 +23,7 @@ from itertools import accumulate
 from pathlib import Path
 from typing import IO, Any, NamedTuple, TypeVar
 
+from cleanup import clean
 from cleanup.text import Span
 
 ARTICLE = Path(__file__).resolve().parent.parent / "corpus" / "news" / "river-barrage" / "input.txt"
@@ -118,6 +121,16 @@ def as_html(paragraphs: Iterable[str]) -> str:
     return f"<html><body>\n{body}\n</body></html>"
 
 
+def words(texts: Iterable[str]) -> int:
+    """How many words some texts have."""
+    return sum(len(text.split()) for text in texts)
+
+
+def found(texts: Iterable[str], **asked: Any) -> Counter[str]:
+    """How often each rule finds something in texts; ``asked`` are keywords of ``clean``."""
+    return Counter(finding.code for text in texts for finding in clean(text, **asked).findings)
+
+
 def visible(text: str) -> int:
     """How many characters of a text are not white space."""
     return sum(not character.isspace() for character in text)
@@ -149,3 +162,27 @@ def table(columns: Sequence[str], lines: Sequence[Sequence[str]]) -> str:
     """A Markdown table."""
     rule = ["---"] * len(columns)
     return "\n".join(f"| {' | '.join(cells)} |" for cells in [columns, rule, *lines])
+
+
+def toml(tables: Mapping[str, Mapping[str, object]]) -> str:
+    """Tables of numbers, texts, lists (an item a line), tuples and mappings (in the line) as TOML."""
+    return "".join(
+        f"\n[{name}]\n" + "".join(f"{_key(key)} = {_value(value)}\n" for key, value in table.items())
+        for name, table in tables.items()
+    )
+
+
+def _value(value: object) -> str:
+    if isinstance(value, Mapping):
+        return f"{{ {', '.join(f'{_key(key)} = {_value(one)}' for key, one in value.items())} }}"
+    if isinstance(value, str):
+        return json.dumps(value)
+    if isinstance(value, tuple):
+        return f"[{', '.join(map(_value, value))}]"
+    if isinstance(value, Sequence):
+        return "[\n" + "".join(f"    {_value(one)},\n" for one in value) + "]"
+    return str(value)
+
+
+def _key(name: str) -> str:
+    return name if re.fullmatch(r"[\w-]+", name, re.ASCII) else json.dumps(name)

@@ -2,9 +2,10 @@
 
 usage: rule_figures.py PAGES.jsonl[.gz] [--only FIELD=VALUE,...]... [--human TEXTS.jsonl[.gz]] [--write]
 
-Only residue rules are measured on pages, for the labels say nothing of the others. A finding counts whether it is fixed
-or not, and a line for each rule that finds it; a page that was extracted several times counts as often. The line model
-learned from such pages: its lines are those that its training found on sites left out.
+Only residue rules are measured on pages, for the labels say nothing of the others; ``artifact_figures.py`` measures
+artifact rules. A finding counts whether it is fixed or not, and a line for each rule that finds it; a page that was
+extracted several times counts as often. The line model learned from such pages: its lines are those that its training
+found on sites left out.
 
 right      lines found that are labelled residue
 wrong      lines found that people kept
@@ -100,13 +101,9 @@ def on_pages(pages: Iterable[Page], codes: Iterable[str]) -> dict[str, Seen]:
     return seen
 
 
-def in_texts(texts: Iterable[str]) -> Counter[str]:
+def in_texts(texts: Sequence[str]) -> Counter[str]:
     """How often each rule finds something."""
-    found: Counter[str] = Counter()
-    for text in texts:
-        found.update(finding.code for finding in clean(text).findings)
-        found.update(finding.code for finding in clean(text, unsafe=True, select=[LEARNED]).findings)
-    return found
+    return data.found(texts) + data.found(texts, unsafe=True, select=[LEARNED])
 
 
 def out_of_fold() -> Lines:
@@ -116,20 +113,10 @@ def out_of_fold() -> Lines:
 
 def toml(measured: Measured) -> str:
     """What ``cleanup.measured`` reads: a line a rule."""
-    parts = [HEAD]
-    for name, table in (("pages", measured.pages), ("texts", measured.texts)):
-        parts.append(f"\n[{name}]\n" + "".join(f"{key} = {_value(value)}\n" for key, value in table._asdict().items()))
-    parts.append("\n[rules]\n")
-    for code, (human, lines) in measured.rules.items():
-        numbers = {**(lines._asdict() if lines else {}), "human": human}
-        parts.append(f"{code} = {{ {', '.join(f'{key} = {number}' for key, number in numbers.items())} }}\n")
-    return "".join(parts)
-
-
-def _value(value: int | Sequence[str]) -> str:
-    if isinstance(value, int):
-        return str(value)
-    return "[\n" + "".join(f"    {json.dumps(word)},\n" for word in value) + "]"
+    rules = {
+        code: {**(lines._asdict() if lines else {}), "human": human} for code, (human, lines) in measured.rules.items()
+    }
+    return HEAD + data.toml({"pages": measured.pages._asdict(), "texts": measured.texts._asdict(), "rules": rules})
 
 
 def table(seen: Mapping[str, Seen], human: Mapping[str, float]) -> str:
@@ -158,14 +145,14 @@ def main() -> None:
     args = parser.parse_args()
     if args.write and not args.human:
         parser.error("--write keeps both kinds of figures: give --human, too")
-    codes = discover().codes
+    codes = sorted(discover().select(ignore=["MTA"]))
     rows = list(data.rows(args.pages, args.only))
     texts = list(data.rows(args.human)) if args.human else []
-    words = sum(len(row["text"].split()) for row in texts)
+    words = data.words(row["text"] for row in texts)
     data.note(f"{len(rows)} pages")
     seen = on_pages(map(data.page, rows), codes)
     data.note(f"{words} words")
-    human = in_texts(row["text"] for row in texts)
+    human = in_texts([row["text"] for row in texts])
     print(table(seen, {code: 1e6 * human[code] / words for code in codes} if words else {}))
     if args.write:
         lines = {code: one.lines for code, one in seen.items()} | {LEARNED: out_of_fold()}

@@ -1,9 +1,11 @@
-"""What the rules found in texts that people judged or wrote: ``figures.toml`` beside the rules.
+"""What the rules found in texts that people judged or wrote: two files beside the rules, written by benchmarks.
 
-``benchmarks/rule_figures.py`` writes that file. A rule that is not in it, such as a user's own, was not measured.
+``rule_figures.py`` writes ``figures.toml``, ``artifact_figures.py`` what is known of artifact rules. A rule that is in
+neither, such as a user's own, was not measured.
 """
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from importlib.resources import files
 from typing import NamedTuple
@@ -62,7 +64,83 @@ def _lines(row: Mapping[str, int]) -> Lines | None:
     return Lines(*(row[field] for field in Lines._fields)) if Lines._fields[0] in row else None
 
 
+class Counts(NamedTuple):
+    """Numbers of words, or of findings in them: in machine translations and in references (by people, of the same
+    sources), both by pair of languages; in human text by genre; in round trips and in their originals by route.
+    """
+
+    translations: Mapping[str, int]
+    references: Mapping[str, int]
+    human: Mapping[str, int]
+    roundtrips: Mapping[str, int]
+    originals: Mapping[str, int]
+
+
+class Marked(NamedTuple):
+    """Findings in machine translations in which people marked what is bad: how many, how many of them touch a mark,
+    and how many would, on average, if each lay anywhere in its segment.
+    """
+
+    found: int
+    right: int
+    chance: float
+
+
+class Sight(NamedTuple):
+    """What an artifact rule found."""
+
+    counts: Counts
+    marked: Marked
+
+
+class Sources(NamedTuple):
+    """Where the texts are from that hold machine translations, and those that people wrote."""
+
+    translations: Sequence[str]
+    human: Sequence[str]
+
+
+class Artifacts(NamedTuple):
+    """What the artifact rules found, by code, and in how many words."""
+
+    sources: Sources
+    words: Counts
+    rules: Mapping[str, Sight]
+
+
+def together(sights: Iterable[Sight]) -> Sight:
+    """What several rules found, at least one."""
+    counts, marked = zip(*sights, strict=True)
+    return Sight(
+        Counts(*(sum(map(Counter, each), Counter()) for each in zip(*counts, strict=True))),
+        Marked(*map(sum, zip(*marked, strict=True))),
+    )
+
+
+def parse_artifacts(toml: str) -> Artifacts:
+    """What artifact rules found, as it is kept."""
+    import tomllib
+
+    kept = tomllib.loads(toml)
+    rules = {code: Sight(_counts(row), Marked(*row["marked"])) for code, row in kept["rules"].items()}
+    return Artifacts(Sources(**kept["sources"]), _counts(kept["words"]), rules)
+
+
+def _counts(row: Mapping[str, Mapping[str, int]]) -> Counts:
+    return Counts(*(row.get(field, {}) for field in Counts._fields))
+
+
 @lru_cache(maxsize=1)
 def measured() -> Measured:
     """The records of the installed rules."""
-    return parse(files("cleanup.rules").joinpath("figures.toml").read_text(encoding="utf-8"))
+    return parse(_kept("figures.toml"))
+
+
+@lru_cache(maxsize=1)
+def artifacts() -> Artifacts:
+    """What the installed artifact rules found."""
+    return parse_artifacts(_kept("artifact_figures.toml"))
+
+
+def _kept(name: str) -> str:
+    return files("cleanup.rules").joinpath(name).read_text(encoding="utf-8")

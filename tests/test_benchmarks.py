@@ -3,6 +3,7 @@
 import gzip
 import json
 
+import artifact_figures
 import cleaners
 import compare
 import data
@@ -12,7 +13,20 @@ import texts
 from cleaners import by_line, by_output, refinedweb
 from data import Line, Page
 
-from cleanup.measured import Lines, Measured, Pages, Record, Texts, parse
+from cleanup.measured import (
+    Artifacts,
+    Counts,
+    Lines,
+    Marked,
+    Measured,
+    Pages,
+    Record,
+    Sight,
+    Sources,
+    Texts,
+    parse,
+    parse_artifacts,
+)
 from cleanup.report import Finding, Outcome
 from cleanup.rule import Safety
 from cleanup.text import Span
@@ -179,7 +193,7 @@ def test_figures_are_read_as_they_were_written():
     measured = Measured(
         Pages(3, 2, ['an "odd" source'], ["one", "two"]),
         Texts(1000, ["our own"]),
-        {"MTA101": Record(4), "RES101": Record(0, Lines(5, 6, 7, 2))},
+        {"DMG101": Record(4), "RES101": Record(0, Lines(5, 6, 7, 2))},
     )
     assert parse(rule_figures.toml(measured)) == measured
 
@@ -194,7 +208,8 @@ def test_the_command_prints_a_table_and_keeps_the_figures(rows, human, tmp_path,
     assert measured.pages == Pages(3, 2, ["own", "scrapinghub/article-extraction-benchmark (MIT)"], ["one", "two"])
     assert measured.texts == Texts(5, ["our own"])
     assert measured.rules["RES101"] == Record(1, Lines(1, 1, 0, 2))
-    assert measured.rules["MTA101"] == Record(0)
+    assert measured.rules["DMG101"] == Record(0)
+    assert "MTA101" not in measured.rules
     assert measured.rules["RES901"].lines == rule_figures.out_of_fold()
 
 
@@ -203,3 +218,102 @@ def test_the_command_does_not_keep_half_of_the_figures(rows, monkeypatch, capsys
     with pytest.raises(SystemExit, match="2"):
         rule_figures.main()
     assert "--human" in capsys.readouterr().err
+
+
+DOUBLED = "They crossed the the river at noon and waited on the other bank."
+PLAIN = "They crossed the river at noon and waited on the other bank."
+
+
+def marked(text, *places, **fields):
+    return {"set": "lig_fr", "text": text, "spans": [{"s": s, "e": e} for s, e in places], "gaps": [], **fields}
+
+
+def test_a_finding_is_right_when_it_touches_a_mark():
+    assert DOUBLED[13:20] == "the the"
+    rows = [marked(DOUBLED, (18, 30)), marked(DOUBLED, (21, 30)), marked(DOUBLED), marked(PLAIN, (0, 30))]
+    seen = artifact_figures.on_marks(rows)
+    assert seen.keys() == {"MTA301"}
+    assert seen["MTA301"][:2] == (3, 1)
+
+
+def test_a_gap_is_a_mark_of_one_character():
+    gap = {"gaps": [{"s": 17, "e": 17}]}
+    assert artifact_figures.on_marks([marked(DOUBLED, **gap)])["MTA301"].right == 1
+
+
+def test_translations_by_people_are_no_machine_translations():
+    assert artifact_figures.on_marks([marked(DOUBLED, (13, 20), human=True)]) == {}
+
+
+@pytest.mark.parametrize(
+    ("length", "marks", "size", "share"),
+    [
+        (1, [(0, 1)], 4, 1 / 4),
+        (2, [(1, 2)], 4, 2 / 3),
+        (2, [(0, 1), (3, 4)], 4, 2 / 3),
+        (1, [], 4, 0),
+        (4, [(0, 1)], 4, 1),
+    ],
+)
+def test_chance_is_the_share_of_places_where_a_finding_would_touch_a_mark(length, marks, size, share):
+    anywhere = Span(0, length)
+    assert artifact_figures.by_chance(anywhere, [Span(*mark) for mark in marks], size) == pytest.approx(share)
+
+
+@pytest.mark.parametrize(("name", "known"), [("mlqe_ro-en", "MLQE-PE (CC0)"), ("our own", "our own")])
+def test_a_set_of_translations_is_told_by_the_name_people_know(name, known):
+    assert artifact_figures.collection(name) == known
+
+
+def test_artifact_figures_are_read_as_they_were_written():
+    kept = Artifacts(
+        Sources(["a set"], ['an "odd" source']),
+        Counts({"fr-en": 10}, {"fr-en": 5}, {"law, old": 20}, {"es": 3}, {}),
+        {
+            "MTA101": Sight(Counts({"fr-en": 2}, {}, {"law, old": 1}, {}, {}), Marked(3, 2, 1.2)),
+            "MTA301": Sight(Counts({}, {}, {}, {}, {}), Marked(0, 0, 0)),
+        },
+    )
+    assert parse_artifacts(artifact_figures.toml(kept)) == kept
+
+
+@pytest.fixture
+def translations(tmp_path):
+    """Spans, pairs, round trips and human texts: what the command takes."""
+    parts = {
+        "spans": [marked(DOUBLED, (13, 20)), marked(PLAIN)],
+        "pairs": [
+            {"set": "wmt", "lp": "fr-en", "mt": [{"text": DOUBLED}, {"text": PLAIN}], "human": [{"text": PLAIN}]},
+            {"set": "wmt", "lp": "ja-en", "mt": [{"text": PLAIN}], "human": [{"text": DOUBLED}]},
+            {"set": "native", "lp": "en", "mt": [], "human": [{"text": DOUBLED}]},
+        ],
+        "trips": [{"route": "es", "mt": DOUBLED, "human": PLAIN}],
+        "human": [
+            {"genre": "law", "source": "our own", "text": f"{PLAIN} {DOUBLED}"},
+            {"genre": "chat", "source": "theirs", "text": DOUBLED},
+        ],
+    }
+    for name, rows in parts.items():
+        (tmp_path / f"{name}.jsonl").write_text("\n".join(map(json.dumps, rows)))
+    return [str(tmp_path / f"{name}.jsonl") for name in parts]
+
+
+def test_the_command_on_artifacts_prints_a_table_and_keeps_the_figures(translations, tmp_path, monkeypatch, capsys):
+    kept = tmp_path / "artifact_figures.toml"
+    monkeypatch.setattr(artifact_figures, "FIGURES", kept)
+    monkeypatch.setattr("sys.argv", ["", *translations, "--only", "genre=law", "--write"])
+    artifact_figures.main()
+    shown = capsys.readouterr().out.splitlines()
+    figures = "27,027 | 40,000 | 40,000 | 769 | 0"
+    assert [line.split(" | ", 4)[4] for line in shown if "doubled-word" in line] == [f"{figures} |"]
+    assert len([line for line in shown if line.startswith("|  |  | all | 1.00 of 1 (") and figures in line]) == 1
+    artifacts = parse_artifacts(kept.read_text())
+    assert artifacts.sources == Sources(["WCE-LIG (GPL-3.0)", "WMT 2021 to 2023 (research use)"], ["our own"])
+    assert artifacts.words == Counts(
+        {"fr-en": 25, "ja-en": 12}, {"fr-en": 12, "ja-en": 13}, {"law": 25}, {"es": 13}, {"es": 12}
+    )
+    found = artifacts.rules["MTA301"]
+    assert found.counts == Counts({"fr-en": 1}, {"ja-en": 1}, {"law": 1}, {"es": 1}, {})
+    assert found.marked[:2] == (1, 1)
+    assert artifacts.rules["MTA101"] == Sight(Counts({}, {}, {}, {}, {}), Marked(0, 0, 0))
+    assert "RES101" not in artifacts.rules

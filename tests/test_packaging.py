@@ -34,9 +34,9 @@ def test_the_installed_rules_equal_those_of_the_checkout(wheel, tmp_path):
     # what the wheel depends on is the same as here; only the package itself has to come from the wheel
     zipfile.ZipFile(wheel).extractall(tmp_path)
     program = (
-        "import cleanup, sys; from cleanup.rulebook import discover; from cleanup.catalogue import page;"
+        "import cleanup, sys; from cleanup.rulebook import discover; from cleanup.rulepages import pages;"
         f"assert cleanup.__file__.startswith({str(tmp_path)!r}), cleanup.__file__;"
-        "sys.stdout.write(page(discover()))"
+        "sys.stdout.write(repr(pages(discover())))"
     )
     output = subprocess.run(
         [sys.executable, "-c", program],
@@ -47,9 +47,9 @@ def test_the_installed_rules_equal_those_of_the_checkout(wheel, tmp_path):
         check=True,
         encoding="utf-8",
     ).stdout
-    from cleanup.catalogue import page
+    from cleanup.rulepages import pages
 
-    assert output == page(discover())
+    assert output == repr(pages(discover()))
 
 
 def test_a_checkout_that_is_not_installed_finds_its_own_rules(tmp_path):
