@@ -4,27 +4,30 @@ An engine that takes a hyphen for a dash, or for the end of a sentence, translat
 by itself and puts the halves together in the order of the source: the States - United, at the summit of the states.
 -United.
 
-Only compounds whose halves cannot meet like this by chance are listed, with the capitals they have. Those that
-changed places have one reading each, in the table; in the others the fix closes the hyphen up. Where another hyphen
+Only compounds whose halves cannot meet like this by chance are listed. Those that changed places have one reading
+each, in the table; in the others, and in ages (a 19 - year - old), the fix closes the hyphen up. Where another hyphen
 stands beside it nothing is certain.
-
-In 3.5 million words of edited human English it was never found.
 """
 
 from cleanup.matchers import Found, pattern, table
 from cleanup.rule import Bad, Good, Rule, Safety
 
 WORDS = table(__file__)
-PAIRS = WORDS.pairs("swaps", "en")
-SWAPS = {wrong.casefold(): right for wrong, right in PAIRS.items()}
-LISTED = (*PAIRS, *WORDS.words("compounds", "en"))
-COMPOUNDS = tuple(dict.fromkeys(form for word in LISTED for form in (word, word[0].upper() + word[1:])))
+SWAPS = WORDS.pairs("swaps", "en")
+NAMES = WORDS.pairs("names", "en")
+ANY_CASE = (*NAMES, *WORDS.words("compounds", "en"))
+REPAIRS = {wrong.casefold(): right for wrong, right in {**SWAPS, **NAMES}.items()}
 
 
 def join(found: Found) -> str:
-    """The compound as one."""
+    """The compound as one, in small letters where it had no others."""
     halves: str = found.group()
-    return SWAPS.get(halves.casefold()) or halves.replace(" - ", "-")
+    right = REPAIRS.get(halves.casefold())
+    if right is None:
+        return halves.replace(" - ", "-")
+    if halves.islower():
+        return right.lower()
+    return right[0].upper() + right[1:] if halves[0].isupper() else right
 
 
 RULE = Rule(
@@ -33,20 +36,31 @@ RULE = Rule(
     message="“{found}” is “{new}”, cut at its hyphen",
     explanation=__doc__,
     find=pattern(
-        r"(?<! [\w-] | - [ ] ) (?-i: \L<compound> ) (?! \w | [ ]? [-–] )",
+        r"""
+        (?: (?<! [\w-] | - [ ] ) (?: (?-i: \L<swap> ) | \L<compound> )
+          | (?<! [\w-] ) \d{1,3} (?: [ ]-[ ] | - ) (?: year | month | week | day ) [ ]-[ ] old )
+        (?! \w | [ ]? [-–] )
+        """,
         join,
-        triggers=tuple(compound.replace(".", "[.]") for compound in COMPOUNDS),
-        compound=COMPOUNDS,
+        triggers=(*(half.replace(".", "[.]") for half in (*SWAPS, *ANY_CASE)), "(?:year|month|week|day) - old"),
+        swap=(*SWAPS, *(half[0].upper() + half[1:] for half in SWAPS)),
+        compound=ANY_CASE,
     ),
     safety=Safety.SAFE,
     languages=frozenset({"en"}),
     examples=(
         Bad("The largest donor is the states. -United.", fixed="The largest donor is the United States."),
         Bad("Exports to the States - United doubled.", fixed="Exports to the United States doubled."),
+        Bad(
+            "exports to great - britain doubled over the week - end.",
+            fixed="exports to great britain doubled over the weekend.",
+        ),
         Bad("So - called experts agreed.", fixed="So-called experts agreed."),
+        Bad("A 19 - year - old drove.", fixed="A 19-year-old drove."),
         Good("The largest donor is the states. United they could do more."),
         Good("Exports to the States - united in this at least - doubled."),
         Good("Exports to the States – united in this at least – doubled."),
         Good("The routes Asia - Middle - East and Asia - Europe were closed."),
+        Good("It rained for the whole week - endless rain."),
     ),
 )

@@ -1,0 +1,62 @@
+"""A question with the hyphen of a French one: “is - it possible?”, “what can - we do?”.
+
+French joins the verb and the pronoun that follows it with a hyphen (est-il, peut-on), and engines that take it for a
+mark of its own keep it.
+
+The fix takes the hyphen out, in sentences that end with a question mark. It may be a dash after all, so the fix is not
+safe; a pronoun with a verb of its own after it is left alone.
+"""
+
+from cleanup.matchers import pattern
+from cleanup.rule import Bad, Good, Rule, Safety
+
+VERBS = (
+    *(
+        "am",
+        "are",
+        "can",
+        "could",
+        "did",
+        "do",
+        "does",
+        "had",
+        "has",
+        "have",
+        "is",
+        "may",
+        "might",
+        "must",
+        "shall",
+        "should",
+    ),
+    *("was", "were", "will", "would"),
+)
+PRONOUNS = ("he", "it", "she", "there", "they", "we")
+
+RULE = Rule(
+    code="MTA205",
+    name="inverted-question",
+    message="“{found}” has the hyphen of a French question",
+    explanation=__doc__,
+    find=pattern(
+        r"""
+        (?<! [\w’'-] | - [ ] ) (?P<verb> \L<verb> ) [ ]-[ ] (?P<pronoun> \L<pronoun> )
+        (?! [\w’'-] | [ ] (?: \L<finite> | - ) (?! \w ) )
+        (?= [^.?!\n-]{0,200} [?] )
+        """,
+        r"\g<verb> \g<pronoun>",
+        triggers=tuple(f" (?:{'|'.join(VERBS)}) - {pronoun}[^a-z]" for pronoun in PRONOUNS),
+        verb=VERBS,
+        finite=tuple(verb for verb in VERBS if verb not in {"do", "have"}),
+        pronoun=PRONOUNS,
+    ),
+    safety=Safety.UNSAFE,
+    languages=frozenset({"en"}),
+    examples=(
+        Bad("The council can - it refuse?", fixed="The council can it refuse?"),
+        Bad("What should - they have done?", fixed="What should they have done?"),
+        Good("I do not know what it is - it is green."),
+        Good("They sang as loud as they could - they were happy - and who would not be?"),
+        Good("Do you care what the plan is - it’s good or bad?"),
+    ),
+)

@@ -1,0 +1,41 @@
+"""A prefix that is also a word, torn from what it belongs to: “ultra - fast”, “pro - European”.
+
+Engines that cut words at the hyphen, and do not join them again, leave the hyphen with a space on either side.
+
+The fix closes the gap. A blog has posts, a gangster a vice and a golfer is a pro, so a dash may follow each of these
+words: the fix is not safe, and what could begin a clause after the dash is left alone.
+"""
+
+from cleanup.matchers import pattern, table
+from cleanup.rule import Bad, Good, Rule, Safety
+
+WORDS = table(__file__)
+FORMS = WORDS.words("forms", "en")
+
+RULE = Rule(
+    code="MTA203",
+    name="split-combining-form",
+    message="“{found}” is one word, “{new}”",
+    explanation=__doc__,
+    find=pattern(
+        r"""
+        (?<! [\w’'.-] | - [ ] ) (?! (?<= \b \L<owner> [ ] ) (?: post | pro | vice ) )
+        (?P<form> \L<form> ) [ ]-[ ] (?! \L<clause> (?! \w ) ) (?P<word> \p{L}{3,} )
+        (?! [\w’'] | [ ] [-–] )
+        """,
+        r"\g<form>-\g<word>",
+        triggers=(f"[^a-z](?:{'|'.join(FORMS)}) - [a-z]",),
+        form=FORMS,
+        owner=("each", "every", "her", "his", "my", "one", "our", "that", "their", "this", "your"),
+        clause=WORDS.words("clauses", "en"),
+    ),
+    safety=Safety.UNSAFE,
+    languages=frozenset({"en"}),
+    examples=(
+        Bad("The ultra - fast line was pro - European.", fixed="The ultra-fast line was pro-European."),
+        Bad("Her ex - husband was re-elected.", fixed="Her ex-husband was re-elected."),
+        Good("She called her ex - nobody answered."),
+        Good("She read his post - delighted as ever - and wrote back."),
+        Good("The line between the pro - and the anti-European wing was thin."),
+    ),
+)
