@@ -22,7 +22,7 @@ the rest   findings in so many words; the last lines are those of rules of the s
 
 import argparse
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from statistics import fmean
 from typing import Any, NamedTuple
@@ -114,20 +114,23 @@ def measure(spans: Path, pairs: Path, roundtrips: Path, human: Path, only: Seque
         samples((row["route"], row["mt"]) for row in trips),
         samples((row["route"], row["human"]) for row in trips),
     ]
+    codes = sorted(discover().select(["MTA"]))
     sets = {row["set"] for row in [*data.rows(spans), *documents]}
     return Artifacts(
         Sources(sorted({collection(name) for name in sets}), sorted({row["source"] for row in written})),
-        Counts(*({kind: sample.words for kind, sample in one.items()} for one in each)),
-        {
-            code: Sight(
-                Counts(
-                    *({kind: sample.found[code] for kind, sample in one.items() if sample.found[code]} for one in each)
-                ),
-                marked.get(code, Marked(0, 0, 0)),
-            )
-            for code in sorted(discover().select(["MTA"]))
-        },
+        counts(each, lambda sample: sample.words),
+        {code: Sight(counts(each, found(code)), marked.get(code, Marked(0, 0, 0))) for code in codes},
     )
+
+
+def found(code: str) -> Callable[[Sample], int]:
+    """How often a rule finds something in a sample."""
+    return lambda sample: sample.found[code]
+
+
+def counts(each: Iterable[Samples], number: Callable[[Sample], int]) -> Counts:
+    """A number of each sample, where there is one."""
+    return Counts(*({kind: some for kind, sample in one.items() if (some := number(sample))} for one in each))
 
 
 def collection(name: str) -> str:

@@ -237,7 +237,7 @@ def test_a_finding_is_right_when_it_touches_a_mark():
 
 
 def test_a_gap_is_a_mark_of_one_character():
-    gap = {"gaps": [{"s": 17, "e": 17}]}
+    gap = {"gaps": [{"s": 13, "e": 13}]}
     assert artifact_figures.on_marks([marked(DOUBLED, **gap)])["MTA301"].right == 1
 
 
