@@ -20,7 +20,8 @@ RULE = Rule(
     find=pattern(
         r"""
         (?<! [\w’'-] ) (?:
-            \p{L}+ (?: [ ]-[ ] (?-i: ci | là | mêmes? ) | (?: [ ]-[ ] | - ) t-\L<pronoun> | [ ] (?: -[ ] )? t[ ]-[ ]\L<pronoun> )
+            \p{L}+ (?: [ ]-[ ] (?-i: ci | là | mêmes? )
+                   | (?: [ ]-[ ] | - ) t-\L<pronoun> | [ ] (?: -[ ] )? t[ ]-[ ]\L<pronoun> )
           | \L<speech> [ ]-[ ] (?-i: it | on ) (?= [,.”"] | $ ) )
         (?! [\w’'-] )
         """,

@@ -1,0 +1,51 @@
+"""An hour as other languages write it: “18h30”, “at 20h”, “13:25h”.
+
+French puts an h between hours and minutes, German one behind them, and engines copy it.
+
+After a preposition of time it is an hour and the fix writes it with a colon; elsewhere it may be how long a thing took
+(arrived in 6h30), so nothing is proposed. Translators leave these marks as often as engines do: they tell the source
+language, and no machine. Races and schedules in English may have them, too, therefore it is not safe.
+"""
+
+from cleanup.matchers import Found, pattern
+from cleanup.rule import Bad, Good, Rule, Safety
+
+
+def with_colon(found: Found) -> str | None:
+    """The hour with a colon and its minutes, where it is one."""
+    if found["time"]:
+        return str(found["time"])
+    return f"{found['hour']}:{found['minutes'] or '00'}" if found["when"] else None
+
+
+RULE = Rule(
+    code="MTA505",
+    name="foreign-clock",
+    message="“{found}” is an hour as other languages write it",
+    explanation=__doc__,
+    find=pattern(
+        r"""
+        (?<! [\w.,:/-] )
+        (?: (?P<time> (?: [01]?\d | 2[0-3] ) : [0-5]\d ) [ \xa0]? h
+          | (?<= (?P<when> \b (?: at | before | from | since | till | to | until ) [ \xa0] )? )
+            (?P<hour> [01]?\d | 2[0-3] ) [ \xa0]? h [ \xa0]? (?P<minutes> [0-5]\d )
+          | (?<= (?P<when> \b (?: at | before | since | till | until ) [ \xa0] ) )
+            (?P<hour> [01]?\d | 2[0-3] ) [ \xa0]? h )
+        (?! [\w:] | [ \xa0] of \b | [.,]\d | [ \xa0]? [/(] )
+        """,
+        with_colon,
+        triggers=(r"[0-9][ \xa0]?h[^a-z]",),
+    ),
+    safety=Safety.UNSAFE,
+    languages=frozenset({"en"}),
+    examples=(
+        Bad("The ferry leaves at 18h30.", fixed="The ferry leaves at 18:30."),
+        Bad(
+            "The ferry waits until 20h and leaves at 20:05h.", fixed="The ferry waits until 20:00 and leaves at 20:05."
+        ),
+        Bad("The ferry arrived in 6h30.", fixed=None),
+        Good("The battery lasts 20h and charges in 2 h."),
+        Good("The ferry leaves after 20h of rain."),
+        Good("The train runs at 80 km/h and 22 kWh."),
+    ),
+)

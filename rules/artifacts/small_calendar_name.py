@@ -1,0 +1,54 @@
+"""A weekday or a month in small letters, in a sentence that has capitals: “The council met on tuesday”.
+
+Most languages write these names small, and engines copy that.
+
+The fix writes the capital. March, May and August are words as well and not listed. Translators copy small letters as
+often as engines do, and hasty writers leave the capital out: it tells little, and the fix is not safe.
+"""
+
+from cleanup.guards import begins_as_prose
+from cleanup.matchers import Found, pattern
+from cleanup.rule import Bad, Good, Rule, Safety
+
+NAMES = (
+    *("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"),
+    *("january", "february", "april", "june", "july", "september", "october", "november", "december"),
+)
+BEFORE = (
+    *("after", "before", "by", "every", "in", "last", "next", "of", "on", "On", "since", "this", "until"),
+    *("early", "late", "mid"),
+)
+
+
+def capital(found: Found) -> str:
+    """The name with its capital."""
+    return str(found.group()).capitalize()
+
+
+RULE = Rule(
+    code="MTA508",
+    name="small-calendar-name",
+    message="“{found}” has a capital in English",
+    explanation=__doc__,
+    find=pattern(
+        r"""
+        (?-i:
+            (?<= \b \L<before> [ \xa0] ) \L<name> (?! [\w’'@-] | [.@/]\w )
+          | (?<= \b \d{1,2} (?: st | nd | rd | th )? [ \xa0] ) \L<name> (?! [\w’'@-] | [.@/]\w )
+        )
+        """,
+        capital,
+        triggers=tuple(f"(?-i:[a-z0-9][ \\xa0]{name})" for name in NAMES),
+        where=begins_as_prose,
+        name=NAMES,
+        before=BEFORE,
+    ),
+    safety=Safety.UNSAFE,
+    languages=frozenset({"en"}),
+    examples=(
+        Bad("The council met on tuesday and in april.", fixed="The council met on Tuesday and in April."),
+        Good("the council met on tuesday and in april."),
+        Good("The council met in may and march of each year."),
+        Good("The page is at next friday.example."),
+    ),
+)

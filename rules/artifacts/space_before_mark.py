@@ -1,0 +1,46 @@
+"""A space before a comma or a full stop, in a line that has none before its other marks: “the port , open again”.
+
+Where an engine moved the words of a piece, or dropped the last one, it leaves the space that followed it.
+
+The fix takes the space out. Text that was never joined again after it had been cut into pieces has a space before all
+its marks, so at least two others must have none, and three for each that has one. Authors slip, too, therefore it is
+not safe.
+"""
+
+from collections.abc import Iterator
+
+from cleanup.matchers import pattern
+from cleanup.rule import Bad, Finder, Good, Match, Rule, Safety
+from cleanup.text import Document
+
+ATTACHED = r"(?<= [\p{L}\p{N}”\"] ) [,.;] (?= [ ] | $ )"
+SPACED = r"(?<= [\p{Ll}\p{N})] ) [ ] (?= [,.;] (?: $ | [ ] \p{L} ) )"
+TRIGGERS = (r"[^ ] [,.;][ \r\n]",)
+
+attached, spaced = pattern(ATTACHED, None), pattern(SPACED, "")
+
+
+def look(document: Document, number: int) -> Iterator[Match]:
+    """The spaces, where they are few."""
+    found = tuple(spaced.look(document, number))
+    if found and len(tuple(attached.look(document, number))) >= max(2, 3 * len(found)):
+        yield from found
+
+
+RULE = Rule(
+    code="MTA509",
+    name="space-before-mark",
+    message="a space stands before a comma or a full stop",
+    explanation=__doc__,
+    find=Finder(look, triggers=TRIGGERS),
+    safety=Safety.UNSAFE,
+    languages=frozenset({"en"}),
+    examples=(
+        Bad(
+            "On Monday, the port was open. The harbour , however, was closed.",
+            fixed="On Monday, the port was open. The harbour, however, was closed.",
+        ),
+        Good("On Monday , the port was open. The harbour , however , was closed ."),
+        Good("On Monday, the port was open. It cost .5 cents, no more."),
+    ),
+)

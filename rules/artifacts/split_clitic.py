@@ -1,0 +1,41 @@
+"""A clitic with a space before it: “Boeing 's”, “does n't”.
+
+Corpora that engines learn from cut such endings off; output that was not joined again keeps the gap.
+
+The fix closes it. Old books set contractions like this, and in dialect “’s” may be the end of another word (as soon ’s
+it’s found), so it is not safe.
+"""
+
+from cleanup.matchers import pattern
+from cleanup.rule import Bad, Good, Rule, Safety
+
+NEGATED = (
+    *("ai", "are", "ca", "could", "did", "do", "does", "had", "has", "have", "is", "might", "must", "need", "should"),
+    *("was", "were", "wo", "would"),
+)
+
+RULE = Rule(
+    code="MTA503",
+    name="split-clitic",
+    message="“{found}” belongs to the word beside it",
+    explanation=__doc__,
+    find=pattern(
+        r"""
+        (?: (?<= \p{L}{2} ) (?<! (?: as | bad | far | good | long | much | same | soon | well ) ) [ ] (?P<left> ['’]s )
+          | (?<= \b \L<negated> ) [ ] (?P<left> n['’]t )
+          | (?<= \b (?: I | you | he | she | it | we | they ) ) [ ] (?P<left> ['’] (?: d | ll | m | re | ve ) ) )
+        (?! [\w’'-] )
+        """,
+        r"\g<left>",
+        negated=NEGATED,
+        triggers=(r" (?:'|’)(?:s|d|m|ll|re|ve)[^a-z0-9]", r" n(?:'|’)t[^a-z0-9]"),
+    ),
+    safety=Safety.UNSAFE,
+    languages=frozenset({"en"}),
+    examples=(
+        Bad("Rotterdam 's port does n't sleep.", fixed="Rotterdam's port doesn't sleep."),
+        Good("They sang of the 1990s and the '90s."),
+        Good("They rode to 's-Hertogenbosch."),
+        Good("You may go as soon ’s it is found."),
+    ),
+)

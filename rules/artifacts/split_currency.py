@@ -1,0 +1,41 @@
+"""A sum of money cut at its sign: “US $5 million”, “$ 700 billion”.
+
+Engines set the dollar sign apart from what stands before it, or from the figure, and leave the spaces.
+
+The fix closes them up. Contracts and tables leave a space after the sign on purpose, so a sign with nothing before it
+is found only where a million or more follows; some houses write “US $”, so the fix is not safe.
+"""
+
+from cleanup.matchers import Found, pattern
+from cleanup.rule import Bad, Good, Rule, Safety
+
+
+def close_up(found: Found) -> str:
+    """The sum without spaces before its first figure."""
+    return found["money"].replace(" ", "").replace("\xa0", "")
+
+
+RULE = Rule(
+    code="MTA504",
+    name="split-currency",
+    message="“{found}” is “{new}”, cut at its sign",
+    explanation=__doc__,
+    find=pattern(
+        r"""
+        (?<! [\w$€£¥] | \b the [ ] )
+        (?: (?P<money> (?-i: (?<= \p{Ll} [ ] | [(] ) A | AU | CA? | HK | NT | NZ | SG? | U[.]?S[.]? ) [ \xa0] [$] [ \xa0]? \d )
+          | (?P<money> [$€£] [ \xa0] \d ) (?= [\d.,]* [ \xa0-]? (?: (?: [mb] | tr ) illion | bn ) \b ) )
+        """,
+        close_up,
+        triggers=(r"(?-i:[ACGKSTZ.])[ \xa0][$][ \xa0]?[0-9]", r"(?:[$]|€|£)(?: |\xa0)[0-9]"),
+    ),
+    safety=Safety.UNSAFE,
+    languages=frozenset({"en"}),
+    examples=(
+        Bad("The bridge cost US $5 million.", fixed="The bridge cost US$5 million."),
+        Bad("The bridge cost HK $ 5 and $ 3 million more.", fixed="The bridge cost HK$5 and $3 million more."),
+        Good("The bridge cost the US $5 million."),
+        Good("A $5 fee is due, a $3 million fee is not."),
+        Good("The fee is $ 5 a ton."),
+    ),
+)
