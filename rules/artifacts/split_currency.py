@@ -23,7 +23,8 @@ RULE = Rule(
     find=pattern(
         r"""
         (?<! [\w$€£¥] | \b the [ ] )
-        (?: (?P<money> (?-i: (?<= \p{Ll} [ ] | [(] ) A | AU | CA? | HK | NT | NZ | SG? | U[.]?S[.]? ) [ \xa0] [$] [ \xa0]? \d )
+        (?: (?P<money> (?-i: (?<= \p{Ll} [ ] | [(] ) A | AU | CA? | HK | NT | NZ | SG? | U[.]?S[.]? )
+                       [ \xa0] [$] [ \xa0]? \d )
           | (?P<money> [$€£] [ \xa0] \d ) (?= [\d.,]* [ \xa0-]? (?: (?: [mb] | tr ) illion | bn ) \b ) )
         """,
         close_up,
