@@ -1,0 +1,57 @@
+"""“Can not” for “cannot”: “the town can not pay”.
+
+Engines that build the verb and its negation apart leave them apart.
+
+The fix joins them. “Can not only” and “can not just” go on with “but”, where the words belong apart, and stay. Before
+the second World War careful writers split it, too; therefore it is found only in a text that speaks of something
+younger, and the fix is not safe.
+"""
+
+import regex
+
+from cleanup.matchers import Found, pattern, table
+from cleanup.rule import Bad, Good, Rule, Safety
+from cleanup.text import Document
+
+MODERN = table(__file__).words("modern", "en")
+
+
+def is_modern(document: Document) -> bool:
+    """Whether a text mentions a year since 1945 or something that was not spoken of before."""
+    return (
+        regex.search(rf"(?i)(?<!\w)(?:19(?:4[5-9]|[5-9]\d)|20\d\d|{'|'.join(MODERN)})(?!\w)", document.text) is not None
+    )
+
+
+def in_modern_text(document: Document, number: int) -> bool:
+    """Whether a line stands in a modern text."""
+    return document.fact(is_modern)
+
+
+def join(found: Found) -> str:
+    """The word as one."""
+    return f"{found['can']}not"
+
+
+RULE = Rule(
+    code="MTA408",
+    name="split-cannot",
+    message="“{found}” is one word",
+    explanation=__doc__,
+    find=pattern(
+        r"""
+        (?<! [\w’'"“-] ) (?P<can> (?-i: [Cc] ) an ) [ \xa0] (?-i: not )
+        (?! [\w’'"”-] | [ \xa0] (?: but | just | merely | only | simply ) \b )
+        """,
+        join,
+        triggers=("[^a-z]can[ \\xa0]not[^a-z]",),
+        where=in_modern_text,
+    ),
+    safety=Safety.UNSAFE,
+    languages=frozenset({"en"}),
+    examples=(
+        Bad("In 2019 the town can not pay.", fixed="In 2019 the town cannot pay."),
+        Good("In 2019 the town can not only pay but lend."),
+        Good("In 1819 the town can not pay."),
+    ),
+)

@@ -1,0 +1,55 @@
+"""An article with nothing to stand before: “the of the council”, “because of the are here”, “the a lot of”.
+
+Engines that lose a noun, or put it elsewhere, leave its article, and those that render two articles of the source keep
+both.
+
+What is missing, or which one is too many, only the source could tell, so nothing is proposed. The words that follow
+are little ones that English never puts behind an article; a word that is spoken of (the “to” form, the for loop) is
+left alone, and so is a capital.
+"""
+
+from cleanup.matchers import pattern, table
+from cleanup.rule import Bad, Good, Rule, Safety
+
+WORDS = table(__file__)
+AFTER_THE = WORDS.words("after_the", "en")
+AFTER_A = WORDS.words("after_a", "en")
+POSSESSIVES = WORDS.words("possessives", "en")
+
+RULE = Rule(
+    code="MTA409",
+    name="stranded-article",
+    message="“{found}” has an article and nothing for it to stand before",
+    explanation=__doc__,
+    find=pattern(
+        r"""
+        (?<! [\w"“‘'’.-] )
+        (?: (?-i: [Tt]he ) [ \xa0] (?-i: \L<after_the> | (?: a (?= [ \xa0] (?: lot | few | little ) \b | [ \xa0] \L<possessive> ) ) )
+          | (?-i: an? ) [ \xa0] (?-i: \L<after_a> )
+          | (?-i: \L<possessive> ) [ \xa0] (?-i: the | \L<possessive> ) (?= [ \xa0] (?-i: \p{Ll} ) )
+        )
+        (?! [\w"”’'(/-] | [ \xa0] \L<spoken_of> \b | [ ]? [,] [ ] (?: an? | the | of | to ) \b )
+        (?<! \b the [ \xa0] by (?! [ \xa0] (?: the | his | their ) \b ) )
+        """,
+        None,
+        triggers=(
+            f"[^a-z]the[ \\xa0](?:{'|'.join(AFTER_THE)}|a[ \\xa0](?:lot|few|little))[^a-z]",
+            f"[^a-z]an?[ \\xa0](?:{'|'.join(AFTER_A)})[^a-z]",
+            f"[^a-z](?:{'|'.join(POSSESSIVES)})[ \\xa0](?:the|{'|'.join(POSSESSIVES)})[^a-z]",
+        ),
+        after_the=AFTER_THE,
+        after_a=AFTER_A,
+        possessive=POSSESSIVES,
+        spoken_of=WORDS.words("spoken_of", "en"),
+    ),
+    safety=Safety.MANUAL,
+    languages=frozenset({"en"}),
+    examples=(
+        Bad("The quality of the on offered wool was poor.", fixed=None),
+        Bad("They thanked the a lot of neighbours who came.", fixed=None),
+        Bad("It left some lyrics to the his family.", fixed=None),
+        Good("The loop begins with the for statement."),
+        Good("The quality of the on-site kitchen was poor."),
+        Good("They thanked a lot of the neighbours who came."),
+    ),
+)
