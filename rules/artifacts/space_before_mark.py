@@ -13,11 +13,8 @@ from cleanup.matchers import pattern
 from cleanup.rule import Bad, Finder, Good, Match, Rule, Safety
 from cleanup.text import Document
 
-ATTACHED = r"(?<= [\p{L}\p{N}”\"] ) [,.;] (?= [ ] | $ )"
-SPACED = r"(?<= [\p{Ll}\p{N})] ) [ ] (?= [,.;] (?: $ | [ ] \p{L} ) )"
-TRIGGERS = (r"[^ ] [,.;][ \r\n]",)
-
-attached, spaced = pattern(ATTACHED, None), pattern(SPACED, "")
+attached = pattern(r"[,.;] (?= [ ] | $ ) (?<= [\p{L}\p{N}”\"] . )", None)
+spaced = pattern(r"[ ] (?= [,.;] (?: $ | [ ] \p{L} ) ) (?<= [\p{Ll}\p{N})] . )", "")
 
 
 def look(document: Document, number: int) -> Iterator[Match]:
@@ -32,7 +29,7 @@ RULE = Rule(
     name="space-before-mark",
     message="a space stands before a comma or a full stop",
     explanation=__doc__,
-    find=Finder(look, triggers=TRIGGERS),
+    find=Finder(look, triggers=(r"[^ ] [,.;][ \r\n]",)),
     safety=Safety.UNSAFE,
     languages=frozenset({"en"}),
     examples=(

@@ -16,6 +16,7 @@ WORDS = table(__file__)
 SWAPS = WORDS.pairs("swaps", "en")
 NAMES = WORDS.pairs("names", "en")
 ANY_CASE = (*NAMES, *WORDS.words("compounds", "en"))
+FORMS = {*SWAPS, *ANY_CASE, *(word.lower() for word in ANY_CASE)}
 REPAIRS = {wrong.casefold(): right for wrong, right in {**SWAPS, **NAMES}.items()}
 
 
@@ -37,14 +38,13 @@ RULE = Rule(
     explanation=__doc__,
     find=pattern(
         r"""
-        (?: (?<! [\w-] | - [ ] ) (?: (?-i: \L<swap> ) | \L<compound> )
+        (?: (?<! [\w-] | - [ ] ) (?= \w+ [.]? [ ] - ) (?-i: \L<compound> )
           | (?<! [\w-] ) \d{1,3} (?: [ ]-[ ] | - ) (?: year | month | week | day ) [ ]-[ ] old )
-        (?! \w | [ ]? [-–] )
+        (?! \w | [ ]? [-–] | [ ] of [ ] story )
         """,
         join,
         triggers=(*(half.replace(".", "[.]") for half in (*SWAPS, *ANY_CASE)), "(?:year|month|week|day) - old"),
-        swap=(*SWAPS, *(half[0].upper() + half[1:] for half in SWAPS)),
-        compound=ANY_CASE,
+        compound=FORMS | {form[0].upper() + form[1:] for form in FORMS},
     ),
     safety=Safety.SAFE,
     languages=frozenset({"en"}),
@@ -61,6 +61,6 @@ RULE = Rule(
         Good("Exports to the States - united in this at least - doubled."),
         Good("Exports to the States – united in this at least – doubled."),
         Good("The routes Asia - Middle - East and Asia - Europe were closed."),
-        Good("It rained for the whole week - endless rain."),
+        Good("It rained for the whole week - end of story."),
     ),
 )
