@@ -154,3 +154,8 @@ def prose(document: Document, number: int) -> bool:
     """Whether a line is a sentence or a question that is as long as a short paragraph."""
     text = document.slice(document.visible(number))
     return len(text) >= SHORT_PARAGRAPH and (sentence(document, number) or text.rstrip(CLOSERS).endswith(("?", "？")))
+
+
+def begins_as_prose(document: Document, number: int) -> bool:
+    """Whether a line begins with a capital, after quotation marks or brackets at most."""
+    return document.line_text(number).lstrip(" \t\xa0“‘\"'([—–-")[:1].isupper()

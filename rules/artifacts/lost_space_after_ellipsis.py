@@ -5,8 +5,6 @@ The space after the sign is lost where the source had a no-break space around it
 The fix puts the space back: it adds nothing and removes nothing that is read. Some authors always write like this, so
 the rule speaks only of speech that is quoted and attributed: one ellipsis in the paragraph, between a quotation mark
 that opens and a comma or stop with one that closes, and words after it.
-
-In 3.5 million words of edited human English it was never found.
 """
 
 import re

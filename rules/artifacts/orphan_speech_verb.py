@@ -5,8 +5,6 @@ becomes a sentence of its own: “… by noon,” Braun said. noted.
 
 The first verb already names the speaker, so the fix deletes those after it, however many they are. A capital letter
 means that a real sentence begins there, and a second word that the verb has something to say; then nothing is found.
-
-In 3.5 million words of edited human English it was never found.
 """
 
 from cleanup.matchers import pattern, table
@@ -38,6 +36,6 @@ RULE = Rule(
             fixed="The mayor was pleased, she said. It rained.",
         ),
         Good("“The bridge will open by noon,” Braun said. Noted."),
-        Good("“The bridge will open by noon,” Braun said. noted economists agree."),
+        Good("“The bridge will open by noon,” Braun said. He noted. She added."),
     ),
 )

@@ -5,18 +5,19 @@ translation mixes what the engine learned with what the source had.
 
 Where commas and stops stand before the mark three times as often as behind it, and four times at least, the odd one
 is reported. The British order is right for words that are no sentence of their own, so a person has to judge.
-
-In edited human English it was found once in 3.5 million words; in articles from the web 0.06 times per 10,000 words.
 """
 
 from cleanup.matchers import pattern
 from cleanup.rule import Bad, Good, Rule, Safety
 from cleanup.text import Document
 
+SAMPLE = 10_000
+"""So many code points show the habit."""
+
 
 def stops_before_marks(document: Document) -> bool:
     """Whether a text clearly has its commas and stops before the quotation marks."""
-    text = document.text
+    text = document.text[:SAMPLE]
     before, behind = text.count(",”") + text.count(".”"), text.count("”,") + text.count("”.")
     return before >= max(4, 3 * behind)
 
@@ -27,7 +28,7 @@ RULE = Rule(
     message="elsewhere in this text the stop stands before the quotation mark",
     explanation=__doc__,
     find=pattern(
-        r"(?<= [\p{L}\p{N}] ) ” [.] (?= \h* $ | \h+ [“‘(]? (?-i: \p{Lu} ) )",
+        r"” [.] (?<= [\p{L}\p{N}] ” [.] ) (?= \h* $ | \h+ [“‘(]? (?-i: \p{Lu} ) )",
         ".”",
         triggers=("”[.]",),
         where=lambda document, _: document.fact(stops_before_marks),

@@ -1,0 +1,43 @@
+"""A sentence that ends with an article, a possessive or “and”: the noun after it was lost.
+
+Engines drop a word they do not know, or the piece with it: the council will repair the. It begins in May.
+
+What is missing only the source could tell, so nothing is proposed. Words that are quoted or named (“the”, and) stand in
+quotation marks or between commas and are not found; speech that breaks off has an ellipsis or a dash.
+"""
+
+from cleanup.matchers import pattern, table
+from cleanup.rule import Bad, Good, Rule, Safety
+
+WORDS = table(__file__)
+BEFORE_STOPS = WORDS.words("before_stops", "en")
+BEFORE_COMMAS = WORDS.words("before_commas", "en")
+
+RULE = Rule(
+    code="MTA110",
+    name="sentence-cut-short",
+    message="a word is lost after “{found}”",
+    explanation=__doc__,
+    find=pattern(
+        r"""
+        (?<= [a-z] [ \xa0] )
+        (?-i: \L<before_stop> [.] (?= \h* $ | \h+ ["“‘(]? \p{Lu} ) | \L<before_comma> , (?= \h+ \p{Ll} ) )
+        """,
+        None,
+        triggers=(
+            rf"(?-i:[a-z][ \xa0](?:{'|'.join(BEFORE_STOPS)})[.])",
+            rf"(?-i:[a-z][ \xa0](?:{'|'.join(BEFORE_COMMAS)}),)",
+        ),
+        before_stop=BEFORE_STOPS,
+        before_comma=BEFORE_COMMAS,
+    ),
+    safety=Safety.MANUAL,
+    languages=frozenset({"en"}),
+    examples=(
+        Bad("The council will repair the. It begins in May.", fixed=None),
+        Bad("The council met in the, which was cold.", fixed=None),
+        Good("The council will repair the… It begins in May."),
+        Good("An article is “the”. It begins a noun phrase."),
+        Good("The bridge that the council spoke of. It begins in May."),
+    ),
+)

@@ -1,0 +1,38 @@
+"""A full stop on both sides of a closing quotation mark.
+
+An engine for English writes the stop before the mark, the source had it behind, and the translation keeps both.
+
+The fix keeps the one before the mark. A pedantic writer may set both where the quotation is a sentence of its own, so
+it is not safe. Nothing is found after an ellipsis, a question mark or one of the few abbreviations that end quotations.
+"""
+
+from cleanup.matchers import pattern
+from cleanup.rule import Bad, Good, Rule, Safety
+
+RULE = Rule(
+    code="MTA106",
+    name="stops-around-quotation",
+    message="“{found}” has a stop on both sides of the quotation mark",
+    explanation=__doc__,
+    find=pattern(
+        r"""
+        (?<= (?-i: \p{Ll} | [)%\d] ) ) (?<! \b (?: etc | inc | ltd | corp | bros | p[.]m | a[.]m ) )
+        [.] (?P<quote> ["”] ) [.] (?= \h* $ | \h+ ["“‘(\[]? (?-i: \p{Lu} ) )
+        """,
+        r".\g<quote>",
+        triggers=(r"[.][\"”][.]",),
+    ),
+    safety=Safety.UNSAFE,
+    languages=frozenset({"en"}),
+    examples=(
+        Bad(
+            "She called the plan “too expensive.”. Nobody smiled.",
+            fixed="She called the plan “too expensive.” Nobody smiled.",
+        ),
+        Bad('He said: "We are late.".', fixed='He said: "We are late."'),
+        Good("She called the plan “too expensive.” Nobody smiled."),
+        Good("She called the plan “too expensive”. Nobody smiled."),
+        Good("The sign reads “Braun & Sons Ltd.”. Nobody smiled."),
+        Good("Who asked “why?”. Nobody smiled."),
+    ),
+)
