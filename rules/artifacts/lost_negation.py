@@ -4,8 +4,6 @@
 remains has nothing to stand against.
 
 What is missing only the source could tell, so nothing is proposed.
-
-In 3.5 million words of edited human English it was never found.
 """
 
 from cleanup.matchers import pattern

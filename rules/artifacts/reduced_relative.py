@@ -4,8 +4,6 @@ French and its sisters say “parti pour le Mali”, which an engine renders wor
 
 “Which” is missing, or the comma is one too many; only the source could tell, so nothing is proposed. Only verbs that
 have no passive are listed, and the sentence must go on with a verb of its own.
-
-In 3.5 million words of edited human English it was never found.
 """
 
 from cleanup.matchers import pattern
