@@ -5,8 +5,6 @@ comes back with that.
 
 Names are never changed: the author may have chosen this one, and history, dishes and teams keep it. The first one in
 a text is reported, when the text speaks of a year since 2020.
-
-In 3.5 million words of edited human English it was never found.
 """
 
 from collections.abc import Iterator

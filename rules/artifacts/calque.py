@@ -1,0 +1,51 @@
+"""What another language says, word for word: “everything of us” for all of us, “new crown pneumonia” for COVID-19.
+
+An engine that does not know an expression translates its words: tan bon punt (as soon as) comes back as “as nice
+point”, 新冠 (the new coronavirus) as “new crown”.
+
+Only phrases that no English author writes are listed, each with what it stands for and, in the table, the language
+that says it so. The fix writes that. It has one likely reading; a word is exchanged, therefore it is not safe.
+"""
+
+from cleanup.matchers import Found, pattern, table
+from cleanup.rule import Bad, Good, Rule, Safety
+
+WORDS = table(__file__)
+MEANINGS = {
+    wrong.casefold(): right for language in WORDS.languages for wrong, right in WORDS.pairs("repairs", language).items()
+}
+
+
+def said_in_english(found: Found) -> str:
+    """What a phrase stands for, with a capital where the phrase has one."""
+    meaning = MEANINGS[found.group().casefold()]
+    return meaning[0].upper() + meaning[1:] if found.group()[0].isupper() else meaning
+
+
+RULE = Rule(
+    code="MTA702",
+    name="calque",
+    message="“{found}” is “{new}”, translated word for word",
+    explanation=__doc__,
+    find=pattern(
+        r"(?<! [\w’'-] ) \L<phrase> (?! [\w’'-] )",
+        said_in_english,
+        triggers=tuple(MEANINGS),
+        phrase=tuple(MEANINGS),
+    ),
+    safety=Safety.UNSAFE,
+    languages=frozenset({"en"}),
+    examples=(
+        Bad(
+            "As nice point the rain stopped, everything of us went out.",
+            fixed="As soon as the rain stopped, all of us went out.",
+        ),
+        Bad("Two patients had new crown pneumonia.", fixed="Two patients had COVID-19."),
+        Bad("The mayor did not expect it, he same said.", fixed="The mayor did not expect it, he himself said."),
+        Bad("Sales fell 3 for cent.", fixed="Sales fell 3 per cent."),
+        Good("It was as nice a point as she ever made, and it had everything: of us there was not a word."),
+        Good("Two kings had new crowns."),
+        Good("The mayor gave them same-day tickets."),
+        Good("She did not have a red cent for cents-off coupons."),
+    ),
+)
