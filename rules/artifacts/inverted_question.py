@@ -40,23 +40,26 @@ RULE = Rule(
     explanation=__doc__,
     find=pattern(
         r"""
-        (?<! [\w’'-] | - [ ] ) (?P<verb> \L<verb> ) [ ]-[ ] (?P<pronoun> \L<pronoun> )
+        (?<! [\w’'-] | - [ ] | \b \L<subject> [ ] ) (?P<verb> \L<verb> ) [ ]-[ ] (?P<pronoun> \L<pronoun> )
         (?! [\w’'-] | [ ] (?: \L<finite> | - ) (?! \w ) )
         (?= [^.?!\n-]{0,200} [?] )
         """,
         r"\g<verb> \g<pronoun>",
-        triggers=tuple(f" (?:{'|'.join(VERBS)}) - {pronoun}[^a-z]" for pronoun in PRONOUNS),
+        triggers=tuple(f"(?:{'|'.join(VERBS)}) - {pronoun}[^a-z]" for pronoun in PRONOUNS),
         verb=VERBS,
         finite=tuple(verb for verb in VERBS if verb not in {"do", "have"}),
         pronoun=PRONOUNS,
+        subject=(*PRONOUNS, "I", "that", "this", "who", "you"),
     ),
     safety=Safety.UNSAFE,
     languages=frozenset({"en"}),
     examples=(
         Bad("The council can - it refuse?", fixed="The council can it refuse?"),
+        Bad("Is - it possible?", fixed="Is it possible?"),
         Bad("What should - they have done?", fixed="What should they have done?"),
         Good("I do not know what it is - it is green."),
         Good("They sang as loud as they could - they were happy - and who would not be?"),
+        Good("Do you know who they are - they who ask?"),
         Good("Do you care what the plan is - it’s good or bad?"),
     ),
 )

@@ -33,7 +33,7 @@ RULE = Rule(
     find=pattern(
         r"""
         (?-i:
-            (?<= \b \L<before> [ \xa0] ) \L<name> (?! [\w’'@-] | [.@/]\w )
+            (?<= (?: ^ | [ \xa0] ) \L<before> [ \xa0] ) \L<name> (?! [\w’'@-] | [.@/]\w )
           | (?<= \b \d{1,2} (?: st | nd | rd | th )? [ \xa0] ) \L<name> (?! [\w’'@-] | [.@/]\w )
         )
         """,
@@ -49,6 +49,7 @@ RULE = Rule(
         Bad("The council met on tuesday and in april.", fixed="The council met on Tuesday and in April."),
         Good("the council met on tuesday and in april."),
         Good("The council met in may and march of each year."),
+        Good("The boy wrote: “on tuesday we had soup”."),
         Good("The page is at next friday.example."),
     ),
 )

@@ -21,7 +21,8 @@ RULE = Rule(
     explanation=__doc__,
     find=pattern(
         r"""
-        (?: (?<= \p{L}{2} ) (?<! (?: as | bad | far | good | long | much | same | soon | well ) ) [ ] (?P<left> ['’]s )
+        (?: (?<= \p{L}{2} ) (?<! (?: as | bad | far | good | long | much | same | soon | well ) ) [ ] (?P<left> 's )
+          | (?<= (?-i: \b \p{Lu}\p{Ll}+ | \p{Lu}{2} ) ) [ ] (?P<left> ’s )
           | (?<= \b \L<negated> ) [ ] (?P<left> n['’]t )
           | (?<= \b (?: I | you | he | she | it | we | they ) ) [ ] (?P<left> ['’] (?: d | ll | m | re | ve ) ) )
         (?! [\w’'-] )
@@ -36,6 +37,7 @@ RULE = Rule(
         Bad("Rotterdam 's port does n't sleep.", fixed="Rotterdam's port doesn't sleep."),
         Good("They sang of the 1990s and the '90s."),
         Good("They rode to 's-Hertogenbosch."),
-        Good("You may go as soon ’s it is found."),
+        Good("A time ’s coming."),
+        Good("You may go as soon 's it is found."),
     ),
 )

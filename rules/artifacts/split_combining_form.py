@@ -21,7 +21,7 @@ RULE = Rule(
         r"""
         (?<! [\w’'.-] | - [ ] ) (?! (?<= \b \L<owner> [ ] ) (?: post | pro | vice ) )
         (?P<form> \L<form> ) [ ]-[ ] (?! \L<clause> (?! \w ) ) (?P<word> \p{L}{3,} )
-        (?! [\w’'] | [ ] [-–] )
+        (?! [\w’'] | [ ] [-–] | [^-.?!]{0,60} [ ]-[ ] (?! \p{L}+ [.,;:?!] ) \L<clause> (?! \w ) )
         """,
         r"\g<form>-\g<word>",
         triggers=(f"[^a-z](?:{'|'.join(FORMS)}) - [a-z]",),

@@ -5,8 +5,6 @@ Engines that cut words at the hyphen, and do not join them again, leave the hyph
 Such a prefix is no word by itself, so no dash can follow it; the fix closes the gap. “Counter”, “sub” and “semi” are
 words, and “Inter” is a club: they are not listed. “Self” is a word too, and joined only with those that it goes with.
 Two capitals may be a headline and the name of its site, and stay.
-
-In 3.5 million words of edited human English it was never found.
 """
 
 from cleanup.matchers import pattern, table
