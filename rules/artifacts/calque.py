@@ -1,4 +1,4 @@
-"""What another language says, word for word: “everything of us” for all of us, “new crown pneumonia” for COVID-19.
+"""What another language says, word for word: “as nice point” for as soon as, “new crown pneumonia” for COVID-19.
 
 An engine that does not know an expression translates its words: tan bon punt (as soon as) comes back as “as nice
 point”, 新冠 (the new coronavirus) as “new crown”.
@@ -37,15 +37,13 @@ RULE = Rule(
     languages=frozenset({"en"}),
     examples=(
         Bad(
-            "As nice point the rain stopped, everything of us went out.",
-            fixed="As soon as the rain stopped, all of us went out.",
+            "As nice point the rain stopped, they were capable to go out.",
+            fixed="As soon as the rain stopped, they were able to go out.",
         ),
         Bad("Two patients had new crown pneumonia.", fixed="Two patients had COVID-19."),
-        Bad("The mayor did not expect it, he same said.", fixed="The mayor did not expect it, he himself said."),
         Bad("Sales fell 3 for cent.", fixed="Sales fell 3 per cent."),
-        Good("It was as nice a point as she ever made, and it had everything: of us there was not a word."),
+        Good("It was as nice a point as she ever made, and they were capable of more."),
         Good("Two kings had new crowns."),
-        Good("The mayor gave them same-day tickets."),
         Good("She did not have a red cent for cents-off coupons."),
     ),
 )

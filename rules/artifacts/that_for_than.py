@@ -1,56 +1,39 @@
-"""“That” where English says “than”: “more that 900 cases”.
+"""“That” for “than” before a number: “more that 20 people”.
 
-Spanish, French and their sisters have one word for both.
+Spanish, Catalan, French and Italian have one word for both (que, che).
 
-The fix writes “than”. A clause may follow “more that” rightly (it proves all the more that one …), so there must be a
-number or an article behind it and no “the” before it; one reading is likely, not certain, therefore it is not safe.
+The fix writes “than”. It is found before a number only, where a clause is not likely to begin; one may (she said once
+more that two had gone), so it is not found where something is said before it, and the fix is not safe.
 """
 
 from cleanup.matchers import pattern
 from cleanup.rule import Bad, Good, Rule, Safety
 
-COMPARATIVES = (
-    *(
-        "better",
-        "bigger",
-        "earlier",
-        "faster",
-        "fewer",
-        "greater",
-        "higher",
-        "larger",
-        "later",
-        "less",
-        "longer",
-        "lower",
-        "more",
-    ),
-    *("older", "shorter", "smaller", "stronger", "taller", "worse", "younger"),
-)
-
 RULE = Rule(
-    code="MTA411",
+    code="MTA703",
     name="that-for-than",
-    message="English says “than” in “{found}”",
+    message="English compares with “than”: “{new}”",
     explanation=__doc__,
     find=pattern(
         r"""
-        (?<! [\w’'“"-] | \b (?: any | know | knew | say | says | said | see | so | the | think | told ) [ \xa0] )
-        (?P<more> \L<comparative> ) [ \xa0] that (?= [ \xa0] (?: [$£€]? \d | (?: half | twice ) \b
-          | (?: an? | one | two | three | four | five | six | ten ) [ \xa0] (?: of | hundred | million | billion | thousand | decades?
-              | years? | months? | weeks? | days? | hours? | dozen | half | third | quarter | times? | per | people | symbol | century ) \b
-          | never [ \xa0] before \b ) )
+        (?<! [\w’'-] | \b (?: any | even | no | once | say | the ) [ ] )
+        (?P<more> better | bigger | fewer | greater | higher | larger | less | longer | lower | more | older | smaller
+          | taller | worse | younger )
+        [ \xa0]{1,2} that (?P<space> [ \xa0]{1,2} )
+        (?P<number> [£$€]? \d [\d.,]*+ | (?: (?: an? | one ) [ \xa0] )?
+          (?: billion | decade | dozen | half | hundred | million | quarter | third | thousand ) \b
+          | (?: two | three | four | five | six | seven | eight | nine | ten | twelve | twenty | thirty | fifty ) \b )
         """,
-        r"\g<more> than",
-        triggers=(f"[^a-z](?:{'|'.join(COMPARATIVES)})[ \\xa0]that[ \\xa0][aofst$£€0-9hn]",),
-        comparative=COMPARATIVES,
+        r"\g<more> than\g<space>\g<number>",
+        triggers=("(?:er|less|more|worse)[ \\xa0]{1,2}that[ \\xa0]{1,2}[£$€0-9abdefhmnoqst]",),
     ),
     safety=Safety.UNSAFE,
     languages=frozenset({"en"}),
     examples=(
-        Bad("The town has more that 900 wells.", fixed="The town has more than 900 wells."),
-        Bad("It was closed for less that two years.", fixed="It was closed for less than two years."),
-        Good("It proves all the more that 900 wells are enough."),
-        Good("It was closed, and better that a well is closed."),
+        Bad("More that 20 houses were flooded.", fixed="More than 20 houses were flooded."),
+        Bad("It took less that half an hour.", fixed="It took less than half an hour."),
+        Good("He said once more that 20 houses were flooded."),
+        Good("It was all the more that half the town knew."),
+        Good("It mattered less that they were late."),
     ),
 )

@@ -1,0 +1,52 @@
+"""An idiom or a formula of another language, word for word: “noodles on our ears”, “the reporter learned from”.
+
+Proverbs, headings of newspapers and official phrases have fixed counterparts in English, or none; an engine
+translates their words.
+
+Only phrases that are rare in English prose are listed, each with what it means and, in the table, the language that
+says it so. An author may quote a proverb, a careful translator may keep a formula, and most sentences have to be built
+anew around the meaning: nothing is proposed.
+"""
+
+from collections.abc import Iterator
+
+import regex
+
+from cleanup.matchers import table
+from cleanup.rule import Bad, Finder, Good, Match, Rule, Safety
+from cleanup.text import Document, Span
+
+WORDS = table(__file__)
+MEANINGS = {
+    phrase.casefold(): meaning
+    for language in WORDS.languages
+    for phrase, meaning in WORDS.pairs("meanings", language).items()
+}
+
+
+def look(document: Document, number: int) -> Iterator[Match]:
+    """Each phrase of a line, with its meaning."""
+    start = document.line(number).start
+    for found in regex.finditer(
+        r"(?<! [\w’'-] ) \L<phrase> (?! [\w’'-] )", document.line_text(number), regex.X | regex.I, phrase=MEANINGS
+    ):
+        yield Match(Span(start + found.start(), start + found.end()), None, because=MEANINGS[found.group().casefold()])
+
+
+RULE = Rule(
+    code="MTA704",
+    name="literal-phrase",
+    message="“{found}” is said in another language and means “{because}”",
+    explanation=__doc__,
+    find=Finder(look, triggers=tuple(MEANINGS)),
+    safety=Safety.MANUAL,
+    languages=frozenset({"en"}),
+    examples=(
+        Bad("They have been hanging noodles on our ears for years.", fixed=None),
+        Bad("The reporter learned from the station that it will close.", fixed=None),
+        Bad("The relevant person in charge of the bureau smiled.", fixed=None),
+        Good("They have been hanging lamps on our houses for years."),
+        Good("The reporters learned nothing from the station."),
+        Good("The person in charge of the bureau smiled."),
+    ),
+)
