@@ -3,18 +3,22 @@
 Japanese and Pashto sources have marks of their own for titles. An engine adds English ones and keeps the others, which
 normalising makes the same.
 
-The fix leaves one mark on each side. Rows of data escape a mark by doubling it, and are not looked at.
+The fix leaves one mark on each side. In a field of data a mark is escaped by doubling it; a line that has marks
+both once and twice is not looked at.
 """
+
+import regex
 
 from cleanup.matchers import Found, pattern
 from cleanup.rule import Bad, Good, Rule, Safety
 from cleanup.text import Document
 
+LONE = regex.compile('(?<!")"(?!")')
 
-def no_data(document: Document, number: int) -> bool:
-    """Whether a line is no row of quoted fields."""
-    line = document.line_text(number)
-    return ',"' not in line.replace('," ', "") and not (line[:1] == '"' != line[1:2] and line[-1:] == '"')
+
+def no_field(document: Document, number: int) -> bool:
+    """Whether no mark in the line stands once, as those around a field do."""
+    return LONE.search(document.line_text(number)) is None
 
 
 def one_mark(found: Found) -> str:
@@ -36,7 +40,7 @@ RULE = Rule(
         """,
         one_mark,
         triggers=('""', "““"),
-        where=no_data,
+        where=no_field,
     ),
     safety=Safety.UNSAFE,
     examples=(

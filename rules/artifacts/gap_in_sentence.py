@@ -4,7 +4,8 @@ Spanish and Catalan say “dijo” without “he”. An engine that works by rul
 translates back: “We are ready,”  said. Where it does put a pronoun, it puts it behind the gap: that  they can.
 
 People type two blanks after a stop, hardly ever after a small letter. Gaps are reported where a text has two of them
-in lines of prose, which begin with a capital and end as a sentence: not in code, tables and lists.
+in lines of prose, which begin with a capital and end as a sentence: not in code, tables and lists. What people
+translate in a hurry has them, too; they are no proof of a machine.
 
 Before a pronoun the fix closes the gap. That takes nothing from the sentence, but some writers space their
 lines by hand: therefore it is not safe. In other places a word may be lost that only the source could tell, and

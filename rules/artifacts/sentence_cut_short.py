@@ -11,7 +11,11 @@ from cleanup.rule import Bad, Good, Rule, Safety
 
 WORDS = table(__file__)
 BEFORE_STOPS = WORDS.words("before_stops", "en")
-BEFORE_COMMAS = WORDS.words("before_commas", "en")
+BEFORE_COMMAS = tuple(
+    f"{preposition} {article}"
+    for preposition in WORDS.words("prepositions", "en")
+    for article in WORDS.words("articles", "en")
+)
 
 RULE = Rule(
     code="MTA110",
