@@ -30,7 +30,7 @@ RULE = Rule(
     find=pattern(
         r"""
         (?<! [\w’'-] | - [ ] ) (?! (?<= \b \L<subject> [ ] ) (?: can | may | might ) )  # as kind as you can - be
-        \L<halves> (?! \w | [ ]? [-–] ) (?! (?<= even ) [ ] \L<clause> \b )
+        (?= \w+ [ ] (?: \w+ [ ] )? - ) \L<halves> (?! \w | [ ]? [-–] ) (?! (?<= even ) [ ] \L<clause> \b )
         """,
         meant,
         triggers=tuple(PAIRS),
