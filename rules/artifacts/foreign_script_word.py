@@ -1,0 +1,46 @@
+"""A word in the letters of another script in the midst of an English sentence: “ahead of многие technologies”.
+
+An engine, or an editor of its output, let a word of the source through.
+
+What it means only the source could tell, so nothing is proposed. Authors put such words in quotation marks or brackets,
+or say what they are (“the word λόγος”, “Greek λόγος”): then it is no finding, nor is a single letter, which is
+a symbol.
+"""
+
+from cleanup.matchers import pattern, table
+from cleanup.rule import Bad, Good, Rule, Safety
+
+SCRIPTS = (
+    *("Greek", "Cyrillic", "Armenian", "Hebrew", "Arabic", "Devanagari", "Bengali", "Gujarati", "Tamil", "Telugu"),
+    *("Kannada", "Malayalam", "Sinhala", "Thai", "Lao", "Myanmar", "Georgian", "Ethiopic", "Khmer", "Hangul"),
+)
+ALPHABETS = "".join(rf"\p{{{script}}}" for script in SCRIPTS)
+CHINESE = r"\p{Han}\p{Hiragana}\p{Katakana}"
+WORD = rf"(?: [{ALPHABETS}] [{ALPHABETS}\p{{M}}]++ | [{CHINESE}] [{CHINESE}\p{{M}}ー]*+ )"
+
+RULE = Rule(
+    code="MTA604",
+    name="foreign-script-word",
+    message="“{found}” stayed in the script of the source",
+    explanation=__doc__,
+    find=pattern(
+        rf"""
+        (?<! \b \L<spoken_of> [ ] ) (?<= (?-i: [a-z] ) [ ] ) {WORD} (?: [ ] {WORD} )*+
+        (?= ,? [ ] (?-i: (?! (?: means? | meaning | or ) \b ) [a-z] ) | [.;:?!] (?! \S ) | $ )
+        """,
+        None,
+        triggers=(r"(?-i:[a-z]) [\x{370}-\x{1cff}\x{2e80}-\x{d7ff}\x{f900}-\x{faff}]",),
+        spoken_of=table(__file__).words("spoken_of", "en"),
+    ),
+    safety=Safety.MANUAL,
+    languages=frozenset({"en"}),
+    examples=(
+        Bad("She was bitten by a собака near the harbour.", fixed=None),
+        Bad("The ferry to the islands was full of 记者 last week.", fixed=None),
+        Good("She was bitten by a “собака” near the harbour."),
+        Good("She was bitten by a dog (собака) near the harbour."),
+        Good("She liked the word собака more than any other."),
+        Good("She found собака, or dog, in the dictionary."),
+        Good("The wave has a length of λ at the harbour."),
+    ),
+)
