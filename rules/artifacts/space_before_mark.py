@@ -3,8 +3,8 @@
 Where an engine moved the words of a piece, or dropped the last one, it leaves the space that followed it.
 
 The fix takes the space out. Text that was never joined again after it had been cut into pieces has a space before all
-its marks, so at least two others must have none, and three for each that has one. Authors slip, too, therefore it is
-not safe.
+its marks, so at least two others must have none, and three for each that has one. Authors and translators slip nearly
+as often, therefore it is not safe.
 """
 
 from collections.abc import Iterator
