@@ -10,11 +10,9 @@ anew around the meaning: nothing is proposed.
 
 from collections.abc import Iterator
 
-import regex
-
-from cleanup.matchers import table
+from cleanup.matchers import pattern, table
 from cleanup.rule import Bad, Finder, Good, Match, Rule, Safety
-from cleanup.text import Document, Span
+from cleanup.text import Document
 
 WORDS = table(__file__)
 MEANINGS = {
@@ -22,15 +20,13 @@ MEANINGS = {
     for language in WORDS.languages
     for phrase, meaning in WORDS.pairs("meanings", language).items()
 }
+PHRASES = pattern(r"(?<! [\w’'-] ) \L<phrase> (?! [\w’'-] )", None, triggers=tuple(MEANINGS), phrase=tuple(MEANINGS))
 
 
 def look(document: Document, number: int) -> Iterator[Match]:
     """Each phrase of a line, with its meaning."""
-    start = document.line(number).start
-    for found in regex.finditer(
-        r"(?<! [\w’'-] ) \L<phrase> (?! [\w’'-] )", document.line_text(number), regex.X | regex.I, phrase=MEANINGS
-    ):
-        yield Match(Span(start + found.start(), start + found.end()), None, because=MEANINGS[found.group().casefold()])
+    for match in PHRASES.look(document, number):
+        yield match._replace(because=MEANINGS[document.slice(match.span).casefold()])
 
 
 RULE = Rule(
@@ -38,7 +34,7 @@ RULE = Rule(
     name="literal-phrase",
     message="“{found}” is said in another language and means “{because}”",
     explanation=__doc__,
-    find=Finder(look, triggers=tuple(MEANINGS)),
+    find=Finder(look, triggers=PHRASES.triggers),
     safety=Safety.MANUAL,
     languages=frozenset({"en"}),
     examples=(

@@ -1,0 +1,79 @@
+"""A term with its words replaced by synonyms: “counterfeit consciousness” for artificial intelligence.
+
+Programs that reword copied text (spinners), and translation into one language and back, replace the words of fixed
+terms, too. Guillaume Cabanac, Cyril Labbé and Alexander Magazinov named them tortured phrases; the list is from their
+Problematic Paper Screener (CC BY 4.0), reduced to phrases that are no ordinary English. Replaced words are combined,
+so that “faux cognizance” is found as well.
+
+One such phrase may be chance. Where a text has two different ones the fix writes the terms; whether the rest of the
+text is worth keeping is another question, and the capitals of a heading are lost, therefore it is not safe.
+"""
+
+from collections.abc import Iterator
+from itertools import product
+
+from cleanup.matchers import Found, pattern, table
+from cleanup.rule import Bad, Finder, Good, Match, Rule, Safety
+from cleanup.text import Document
+
+WORDS = table(__file__)
+
+
+def combined() -> Iterator[tuple[str, str]]:
+    """Each term with both of its words replaced, and the term."""
+    spun = {word: others.split(", ") for word, others in WORDS.pairs("words", "en").items()}
+    for term in WORDS.words("terms", "en"):
+        first, second = term.split()
+        for one, other in product(spun[first], spun[second]):
+            yield f"{one} {other}", term
+
+
+MEANINGS = {**dict(combined()), **WORDS.pairs("phrases", "en")}
+
+
+def term(found: Found) -> str:
+    """What a phrase stands for, with its capital and its plural."""
+    meaning = MEANINGS[found["phrase"].casefold()] + found["plural"]
+    return meaning[0].upper() + meaning[1:] if found.group()[0].isupper() else meaning
+
+
+PHRASES = pattern(
+    r"(?<! [\w’'-] ) (?P<phrase> \L<phrase> ) (?P<plural> s? ) (?! [\w’'-] )",
+    term,
+    triggers=tuple(MEANINGS),
+    phrase=tuple(MEANINGS),
+)
+
+
+def several(document: Document) -> bool:
+    """Whether a text has two different phrases."""
+    lines = range(document.line_count)
+    seen = {document.slice(match.span).casefold() for number in lines for match in PHRASES.look(document, number)}
+    return len(seen) > 1
+
+
+def look(document: Document, number: int) -> Iterator[Match]:
+    """The phrases of a line; what they stand for is proposed where they are not alone."""
+    for span, meaning, *_ in PHRASES.look(document, number):
+        yield Match(span, meaning if document.fact(several) else None, because=meaning)
+
+
+RULE = Rule(
+    code="MTA705",
+    name="tortured-phrase",
+    message="“{found}” stands for “{because}”, its words replaced",
+    explanation=__doc__,
+    find=Finder(look, triggers=PHRASES.triggers),
+    safety=Safety.UNSAFE,
+    languages=frozenset({"en"}),
+    examples=(
+        Bad(
+            "We train a profound neural model on the irregular woodland.",
+            fixed="We train a deep neural model on the random forest.",
+        ),
+        Bad("Faux cognizance changes how we work.", fixed=None),
+        Good("It was a work of profound learning."),
+        Good("Counterfeit money is a matter of public consciousness."),
+        Good("The clinic treats diseases of the bosom and malignant growths."),
+    ),
+)
