@@ -13,6 +13,10 @@ from cleanup.matchers import Found, pattern
 from cleanup.rule import Bad, Good, Rule, Safety
 from cleanup.text import Document
 
+INSIDE = r"""[\p{L}\p{N}] [^"“”]{0,200}"""
+AFTER = r"""(?= (?: (?<! [.] .. ) [.] | [,;:!?)\]] )? (?: \h* $ | \h+ [^\s.,;:!?] ) )"""
+"""Marks that other rules have something to say about must not follow."""
+
 LONE = regex.compile('(?<!")"(?!")')
 
 
@@ -32,11 +36,10 @@ RULE = Rule(
     message="the quotation mark stands twice",
     explanation=__doc__,
     find=pattern(
-        r"""
-        "" (?: (?<! [^\s(\[] "" ) (?= [\p{L}\p{N}] [^"“”]{0,200} "" (?: [\s,.;:!?)\]] | $ ) )
-             | (?<= (?<! [^\s(\[] ) "" [\p{L}\p{N}] [^"“”]{0,200} "" ) (?= [\s,.;:!?)\]] | $ ) )
-        | ““ (?<! [^\s(\[] ““ ) (?= [\p{L}\p{N}] [^"“”]{0,200} ”” (?: [\s,.;:!?)\]] | $ ) )
-        | ”” (?<= (?<! [^\s(\[] ) ““ [\p{L}\p{N}] [^"“”]{0,200} ”” ) (?= [\s,.;:!?)\]] | $ )
+        rf"""
+        "" (?: (?<! [^\s(\[] "" ) (?= {INSIDE} "" {AFTER} ) | (?<= (?<! [^\s(\[] ) "" {INSIDE} "" ) {AFTER} )
+        | ““ (?<! [^\s(\[] ““ ) (?= {INSIDE} ”” {AFTER} )
+        | ”” (?<= (?<! [^\s(\[] ) ““ {INSIDE} ”” ) {AFTER}
         """,
         one_mark,
         triggers=('""', "““"),
