@@ -6,8 +6,6 @@ Only words that English never rightly doubles are listed: “had had”, “that
 preposition that ends one clause and begins the next (what it stood for for years) and a verb that does (those who
 could could); “of of course” is left alone. The fix keeps the first of the run. A capital in the second one means a
 name, a quotation mark before it a word that is spoken of; both stay.
-
-In edited human English it was found 0.04 times per 10,000 words, each time an error of the author.
 """
 
 from cleanup.matchers import pattern, table

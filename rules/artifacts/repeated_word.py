@@ -1,0 +1,114 @@
+"""A word that stands twice or more in a row: “the old river river”, “vote vote vote”.
+
+Engines fall into loops: what they wrote last makes the same word the likeliest next one, most of all at the end of a
+sentence. Where two pieces meet, the word at the border may come from both.
+
+The fix keeps the first of the run. It is unsafe, for a poet repeats, too. Words that can be right twice (“had had”,
+“very very”, “knock knock”) are left alone, and so are names of like halves. For a name that stands two or three times
+nothing is proposed: the next one may belong to what follows.
+"""
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+from itertools import islice
+from string import ascii_lowercase
+
+import regex
+
+from cleanup.expressions import compiled
+from cleanup.matchers import table, tables
+from cleanup.rule import Bad, Finder, Good, Match, Rule, Safety
+from cleanup.text import Document, Span
+
+TABLE = table(__file__)
+RIGHT_TWICE = frozenset(tables(__file__, "repeated_word", "doubled_word").words("words", "en"))
+CALLS = frozenset(TABLE.words("calls", "en"))
+NAMES = frozenset(TABLE.words("names", "en"))
+
+LOOP = 4
+"""So many copies are a loop: of numbers and little words fewer can be right."""
+
+BUSY = ("al", "an", "be", "co", "fo", "ha", "he", "in", "of", "on", "pr", "re", "st", "th", "to", "we")
+"""So many words begin with these that neighbours often do: their third letter is compared, too."""
+
+
+def _alike() -> str:
+    """A trigger for neighbours that begin alike: one small automaton, as any word may be the one that is repeated."""
+    letters = []
+    for first in ascii_lowercase:
+        seconds = []
+        for second in ascii_lowercase:
+            begun = first + second
+            thirds = "|".join(f"{third}[!-~]* {begun}{third}" for third in ascii_lowercase)
+            seconds.append(f"{second}(?:{thirds})" if begun in BUSY else f"{second}[!-~]* {begun}")
+        letters.append(f"{first}(?:{'|'.join(seconds)})")
+    loops = [" ".join([f"{sign}[!-~]*"] * (LOOP - 1) + [sign]) for sign in (*"0123456789", r"\(")]
+    loops += [" ".join([word] * LOOP) for word in BUSY]
+    return f"[^!-~](?:{'|'.join([*letters, *loops])})"
+
+
+@cache
+def _run() -> "regex.Pattern[str]":
+    busy = rf"(?: {'|'.join(BUSY)} ) (?! [a-z] )"
+    return compiled(
+        rf"""
+        (?<! [!-~\w] )
+        (?: (?! {busy} ) (?P<copy> [a-z]{{2}}[a-z0-9]*+ (?: ['/-][a-z0-9]++ )*+ \)? )
+            (?: [ ] (?P=copy) (?! [\w'’/-] ) )++
+          | (?P<copy> {busy} | [0-9]++ (?: [.,-]?[a-z0-9]++ )*+ \)? | \([a-z0-9]++ )
+            (?: [ ] (?P=copy) (?! [\w'’/-] | [.,][0-9] ) ){{{LOOP - 1},}}+
+        )
+        """,
+        regex.VERBOSE | regex.IGNORECASE,
+    )
+
+
+@cache
+def _syllable() -> "regex.Pattern[str]":
+    return compiled(r"(?: [b-df-hj-np-tv-z] | [csz]h )? [aeiou]{1,3} (?: ng? | r )?", regex.VERBOSE)
+
+
+def _wrong(copies: Sequence[str]) -> bool:
+    """Whether nobody means a run: its copies are written alike, and it is no idiom, call or name."""
+    first, second = copies[:2]
+    word = first.lower()
+    if second not in {first, word} or any(copy != second for copy in copies[2:]) or word in CALLS:
+        return False
+    if len(copies) >= LOOP:
+        return True
+    named = second != word
+    return word not in RIGHT_TWICE and not (named and (word in NAMES or _syllable().fullmatch(word)))
+
+
+def _look(document: Document, number: int) -> Iterator[Match]:
+    line = document.line_text(number)
+    words = line.lower().split()
+    if True not in map(str.startswith, islice(words, 1, None), words):  # in a fifth of the time of the search
+        return
+    start = document.line(number).start
+    for found in _run().finditer(line):
+        copies = found[0].split(" ")
+        if _wrong(copies):
+            certain = copies[1].islower() or len(copies) >= LOOP
+            yield Match(Span(start + found.start(), start + found.end()), copies[0] if certain else None)
+
+
+RULE = Rule(
+    code="MTA302",
+    name="repeated-word",
+    message="“{found}” says a word more than once",
+    explanation=__doc__,
+    find=Finder(_look, triggers=(_alike(),)),
+    safety=Safety.UNSAFE,
+    languages=frozenset({"en"}),
+    examples=(
+        Bad("The ferry crosses the river river twice a day.", fixed="The ferry crosses the river twice a day."),
+        Bad("They counted every vote vote vote vote.", fixed="They counted every vote."),
+        Bad("It closed in 1954 1954 1954 1954.", fixed="It closed in 1954."),
+        Bad("They flew over Norway Norway."),
+        Good("They flew over Wagga Wagga."),
+        Good("They had had enough of it."),
+        Good("It was a very very long night."),
+        Good("They crossed the river, river by river."),
+    ),
+)
