@@ -14,8 +14,8 @@ from cleanup.rule import Bad, Good, Rule, Safety
 WORDS = table(__file__)
 BEFORE_A = WORDS.words("before_a", "en")
 
-VOWEL = "(?:a[a-z]{4}|e[a-tvxyz][a-z]{3}|i[a-z]{4}|o[a-mo-z][a-z]{3}|un[a-hj-z][a-z]{2})"
-CONSONANT = "(?:[bcdfgjklmpqrstvwz][a-z]{4}|n[a-z]{4})"
+VOWELS = ("a", "e[a-tvxyz]", "i", "o[a-mo-z]", "un[a-hj-z]")
+CONSONANTS = tuple("bcdfgjklmnpqrstvwz")
 
 
 def other_form(found: Found) -> str:
@@ -24,20 +24,21 @@ def other_form(found: Found) -> str:
 
 
 RULE = Rule(
-    code="MTA417",
+    code="MTA412",
     name="article-form",
     message="“{found}” does not suit the word behind it",
     explanation=__doc__,
     find=pattern(
         rf"""
-        (?<= (?<! [\w’'-] ) \L<before_a> [ \xa0] ) 
-        (?! an? [ \xa0] \L<function> \b )
-        (?-i: a [ \xa0] (?P<vowel> (?! euro ) {VOWEL} [a-z]* ) | an [ \xa0] (?P<consonant> {CONSONANT} [a-z]* ) ) (?! [\w’'*] )
+        (?<= (?<! [\w’'-] ) \L<before_a> [ ] ) (?! an? [ ] \L<function> \b )
+        (?-i: a [ ] (?P<vowel> (?: {"|".join(VOWELS)} ) [a-z]{{4,}} )
+          | an [ ] (?P<consonant> (?: {"|".join(CONSONANTS)} ) [a-z]{{4,}} ) )
+        (?! [\w’'*] )
         """,
         other_form,
         triggers=(
-            f"[^a-z]a[ \\xa0]{VOWEL}",
-            f"[^a-z]an[ \\xa0]{CONSONANT}",
+            *(f" a (?-i:{vowel}[a-z]{{4}})" for vowel in VOWELS),
+            *(f" an (?-i:{consonant}[a-z]{{4}})" for consonant in CONSONANTS),
         ),
         before_a=BEFORE_A,
         function=WORDS.words("function", "en"),

@@ -9,6 +9,9 @@ it is not safe.
 from cleanup.matchers import Found, pattern
 from cleanup.rule import Bad, Good, Rule, Safety
 
+MODALS = ("can", "cannot", "could", "may", "might", "must", "should", "will", "would")
+WISHES = ("had", "has", "have", "need", "needs", "ought", "want", "wanted", "wants")
+
 
 def infinitive(found: Found) -> str:
     """The same words with the infinitive."""
@@ -16,25 +19,27 @@ def infinitive(found: Found) -> str:
 
 
 RULE = Rule(
-    code="MTA413",
+    code="MTA411",
     name="being-for-be",
     message="English says “{new}” for “{found}”",
     explanation=__doc__,
     find=pattern(
         r"""
-        (?<! [\w’'"“-] | \b (?: the | an? | his | her | their | our | your | my | free | good | own ) [ \xa0] )
-        (?: (?P<verb> (?-i: could | can | should | would | must | might | cannot | may | will ) (?: [ \xa0] (?: also | not | only | then ) )?
-              | (?-i: ha(?:ve|s|d) | ought | needs? | wants? | wanted ) [ \xa0] to )
-          | (?P<is> (?-i: is | are | was | were ) ) [ \xa0] for )
-        [ \xa0] (?-i: being ) (?= [ \xa0] (?-i: \p{Ll} ) )
-        (?! [ \xa0] (?: an? | his | her | its | my | our | so | such | the | their | too ) \b )
+        (?<! [\w’'"“-] | \b \L<owner> [ ] )
+        (?: (?P<verb> (?-i: \L<modal> (?: [ ] (?: also | not | only | then ) )? | \L<wish> [ ] to ) )
+          | (?P<is> (?-i: is | are | was | were ) ) [ ] for )
+        [ ] (?-i: being ) (?= [ ] (?-i: \p{Ll} ) ) (?! [ ] \L<noun_phrase> \b )
         """,
         infinitive,
         triggers=(
-            r"[^a-z](?:could|can|should|would|must|might|cannot|may|will)(?:[ \xa0](?:also|not|only|then))?[ \xa0]being[ \xa0]",
-            r"[^a-z](?:ha(?:ve|s|d)|ought|needs?|wants?|wanted)[ \xa0]to[ \xa0]being[ \xa0]",
-            r"[^a-z](?:is|are|was|were)[ \xa0]for[ \xa0]being[ \xa0]",
+            *(f"[^a-z]{modal}(?: also| not| only| then)? being " for modal in MODALS),
+            *(f"[^a-z]{wish} to being " for wish in WISHES),
+            "(?:is|are|was|were) for being ",
         ),
+        modal=MODALS,
+        wish=WISHES,
+        owner=("a", "an", "free", "good", "her", "his", "my", "our", "own", "the", "their", "your"),
+        noun_phrase=("a", "an", "her", "his", "its", "my", "our", "so", "such", "the", "their", "too"),
     ),
     safety=Safety.UNSAFE,
     languages=frozenset({"en"}),

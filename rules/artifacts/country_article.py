@@ -41,8 +41,9 @@ RULE = Rule(
           | [ \xa0] (?-i: \L<after> ) \b (?! [ \xa0] \L<clause> \b ) )
         """,
         r"\g<country>",
-        triggers=(
-            f'[^a-z]the[ \\xa0](?:{"|".join(COUNTRIES)})(?:{LINE_END}|[.;:!?,)”"]|[ \\xa0](?:{"|".join(AFTER)})[^a-z])',
+        triggers=tuple(
+            f'[^a-z]the[ \\xa0](?-i:{country})(?:{LINE_END}|[.;:!?,)”"]|[ \\xa0](?:{"|".join(AFTER)})[^a-z])'
+            for country in COUNTRIES
         ),
         where=ukraine_is_a_state,
         country=COUNTRIES,

@@ -17,23 +17,24 @@ PEOPLES = WORDS.words("peoples", "en")
 ADJECTIVES = WORDS.words("adjectives", "en")
 
 RULE = Rule(
-    code="MTA418",
+    code="MTA413",
     name="demonym-after-noun",
     message="“{found}” has the order of another language",
     explanation=__doc__,
     find=pattern(
         r"""
-        (?<= \b (?: the | of | a | an | its | his | her | their | our | two | three | some | several | many | special | armed | security | electoral
-          | central | national | federal | former | new | largest | main | other ) [ \xa0] )
-        (?: (?-i: \L<plural> ) [ \xa0] (?-i: \L<people> ) (?= [.,;:] | $ | [ \xa0] (?-i: are | were | have | in | on | at | from | of | for | to | with | that | and ) \b )
-          | (?-i: \L<singular> ) [ \xa0] (?-i: \L<adjective> )
-            (?= [.;:] | , (?! [ \xa0] (?-i: \L<adjective> ) ) | $ | [ \xa0] (?-i: is | was | has | will | on | at | from | of | for | that ) \b ) )
+        (?<= \b \L<before> [ ] )
+        (?-i: \L<plural> [ ] \L<people> (?= [.,;:] | $ | [ ] (?: are | were | have | that | and | \L<preposition> ) \b )
+          | \L<singular> [ ] \L<adjective>
+            (?= [.;:] | , (?! [ ] \L<adjective> ) | $ | [ ] (?: is | was | has | will | that | \L<preposition> ) \b ) )
         """,
         None,
         triggers=(
-            f"[^a-z](?:{'|'.join(PLURAL)})[ \\xa0](?-i:{'|'.join(PEOPLES)})[^a-z]",
-            f"[^a-z](?:{'|'.join(SINGULAR)})[ \\xa0](?-i:{'|'.join(ADJECTIVES)})[^a-z]",
+            f"[^a-z](?:{'|'.join(PLURAL)}) (?-i:{'|'.join(PEOPLES)})[^a-z]",
+            f"[^a-z](?:{'|'.join(SINGULAR)}) (?-i:{'|'.join(ADJECTIVES)})[^a-z]",
         ),
+        before=WORDS.words("before", "en"),
+        preposition=WORDS.words("prepositions", "en"),
         singular=SINGULAR,
         plural=PLURAL,
         people=PEOPLES,

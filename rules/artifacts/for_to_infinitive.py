@@ -2,8 +2,8 @@
 
 Spanish “para”, French “pour” and their sisters take an infinitive, and the engine puts English “to” between.
 
-Whether “for” is one too many or a gerund was meant only the source could tell; nothing is proposed. Old books and dialects
-say it, too (they came for to sing), so it has to stand behind a word that goes with “for” and a noun.
+Whether “for” is one too many or a gerund was meant only the source could tell; nothing is proposed. Old books and
+dialects say it, too (they came for to sing), so it has to stand behind a word that goes with “for” and a noun.
 """
 
 from cleanup.matchers import pattern, table
@@ -12,7 +12,7 @@ from cleanup.rule import Bad, Good, Rule, Safety
 BEFORE = table(__file__).words("before", "en")
 
 RULE = Rule(
-    code="MTA419",
+    code="MTA414",
     name="for-to-infinitive",
     message="“{found}” has one word too many, or lacks a gerund",
     explanation=__doc__,

@@ -3,7 +3,7 @@
 Romance languages have one word for both, and an engine that works word by word takes the shorter.
 
 The fix writes “not”. A “no” may be quoted, be a noun or an answer (she said no in the end), so only words are listed
-that cannot follow it then, and a preposition only behind a comma or a verb of being. A list cannot be sure, therefore
+that cannot follow it then, and a preposition only behind a comma or an adverb. A list cannot be sure, therefore
 the fix is not safe.
 """
 
@@ -17,19 +17,18 @@ RULE = Rule(
     explanation=__doc__,
     find=pattern(
         r"""
-        (?<! [\w"“‘'’.-] | \b (?: or | say | says | said | saying | answer | is | was ) [ ] )
+        (?<! [\w"“‘'’.-] | \b (?: or | say | says | said | saying | answer ) [ ] )
         (?-i: (?P<no> [Nn] ) o ) [ \xa0]
-        (?P<word> only | the | an? (?! [ \xa0] (?: n | few | thousand ) \b ) | all | even | enough | always | necessarily )
-        (?! [\w’'"”-] | [ \xa0] one \b )
-        | (?<= , [ \xa0] | \b (?: but | so | is | are | was | were | really | simply | obviously ) [ \xa0] )
-        (?P<no> n ) o [ \xa0] (?P<word> (?-i: as | at | because | for | from | in | with ) )
+        (?P<word> only | the | an? (?! [ \xa0] (?: n | few | thousand ) \b ) | all | even | enough | always )
+        (?! [\w’'"”-] | [ \xa0] (?: child | daughter | one | son ) \b )
+        | (?<= , [ \xa0] | \b (?: but | so | really | simply | obviously ) [ \xa0] )
+        (?P<no> n ) o [ \xa0] (?P<word> (?-i: as | at | because | from | in | with ) )
         (?= [ \xa0] (?: an? | the | him | his | it | its | our | their | them | these | this | us | your ) \b )
-        (?! [ \xa0] an [ \xa0] answer )
         """,
         r"\g<no>ot \g<word>",
         triggers=(
-            "[^a-z]no[ \\xa0](?:only|the|an?|all|even|enough|always|necessarily)[^a-z]",
-            "[ \\xa0]no[ \\xa0](?:as|at|because|for|from|in|with)[ \\xa0](?:a|the|h|i|our|t|us|your)",
+            "[^a-z]no[ \\xa0](?:only|the|an?|all|even|enough|always)[^a-z]",
+            "[ \\xa0]no[ \\xa0](?:as|at|because|from|in|with)[ \\xa0](?:a|the|h|i|our|t|us|your)",
         ),
     ),
     safety=Safety.UNSAFE,

@@ -42,9 +42,9 @@ RULE = Rule(
         (?! [,]? [ \xa0] (?: than | and | or | but ) \b | , [ \xa0] more \b )
         """,
         reorder,
-        triggers=(
-            f"[^a-z](?:{'|'.join(PREPOSITIONS)})(?:[ \\xa0](?:{'|'.join(ARTICLES)})){{1,3}}[ \\xa0][a-z]{{3,30}}[ \\xa0]more[ \\xa0]"
-            f"(?:{'|'.join(COMPARATIVES)})",
+        triggers=tuple(
+            f"[^a-z](?:{'|'.join(ARTICLES)})[ \\xa0][a-z]{{3,30}}[ \\xa0]more[ \\xa0]{adjective}[^a-z]"
+            for adjective in COMPARATIVES
         ),
         preposition=PREPOSITIONS,
         article=ARTICLES,

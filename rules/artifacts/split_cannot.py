@@ -15,6 +15,7 @@ from cleanup.text import Document
 
 MODERN = table(__file__).words("modern", "en")
 YEAR = regex.compile(r"(?<!\d)(?:19(?:4[5-9]|[5-9]\d)|20\d\d)(?!\d)")
+OLD_YEAR = regex.compile(r"(?<!\d)(?:1[5-8]\d\d|19[0-3]\d)(?!\d)")
 
 
 def is_modern(document: Document) -> bool:
@@ -24,8 +25,8 @@ def is_modern(document: Document) -> bool:
 
 
 def in_modern_text(document: Document, number: int) -> bool:
-    """Whether a line stands in a modern text."""
-    return document.fact(is_modern)
+    """Whether a line stands in a modern text and does not speak of a year before."""
+    return document.fact(is_modern) and OLD_YEAR.search(document.line_text(number)) is None
 
 
 def join(found: Found) -> str:

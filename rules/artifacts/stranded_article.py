@@ -24,18 +24,17 @@ RULE = Rule(
     find=pattern(
         r"""
         (?<! [\w"“‘'’.-] )
-        (?: (?-i: [Tt]he ) [ \xa0] (?-i: \L<after_the> | (?: a (?= [ \xa0] (?: lot | few | little ) \b | [ \xa0] \L<possessive> ) ) )
-          | (?-i: an? ) [ \xa0] (?-i: \L<after_a> )
-          | (?-i: \L<possessive> ) [ \xa0] (?-i: the | \L<possessive> ) (?= [ \xa0] (?-i: \p{Ll} ) )
+        (?: (?-i: [Tt]he [ ] (?: \L<after_the> | a (?= [ ] (?: lot | few | little ) \b ) ) )
+          | (?-i: an? [ ] \L<after_a> )
+          | (?-i: \L<possessive> [ ] (?: the | \L<possessive> ) (?= [ ] \p{Ll} ) )
         )
-        (?! [\w"”’'(/-] | [ \xa0] \L<spoken_of> \b | [ ]? [,] [ ] (?: an? | the | of | to ) \b )
-        (?<! \b the [ \xa0] by (?! [ \xa0] (?: the | his | their ) \b ) )
+        (?= [ ] ) (?! [ ] (?: \( | \L<spoken_of> \b ) )
         """,
         None,
         triggers=(
-            f"[^a-z]the[ \\xa0](?:{'|'.join(AFTER_THE)}|a[ \\xa0](?:lot|few|little))[^a-z]",
-            f"[^a-z]an?[ \\xa0](?:{'|'.join(AFTER_A)})[^a-z]",
-            f"[^a-z](?:{'|'.join(POSSESSIVES)})[ \\xa0](?:the|{'|'.join(POSSESSIVES)})[^a-z]",
+            *(f"[^a-z]the {word} " for word in (*AFTER_THE, "a lot", "a few", "a little")),
+            *(f" {article} {word} " for article in ("a", "an") for word in AFTER_A),
+            *(f"[^a-z]{one} {other} " for one in POSSESSIVES for other in ("the", *POSSESSIVES)),
         ),
         after_the=AFTER_THE,
         after_a=AFTER_A,

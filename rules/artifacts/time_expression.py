@@ -1,11 +1,12 @@
-"""A day, month or year with the preposition of another language: “the talks began the Sunday”, “at July”, “since two years”.
+"""A day, month or year with the preposition of another language: “began the Sunday”, “at July”, “since two years”.
 
 Other languages name a day with an article and no preposition, have one preposition for days, months and years, count
 from the beginning (seit zwei Jahren, depuis deux ans), or say “in the year” behind the number.
 
 The fix writes what English has: on Sunday, in July, in 2010, for two years. “The Sunday” is right where one of several
 is meant (the Sunday after, by the Sunday), so a verb has to stand before it and the sentence must go on without a
-noun; a text with hours like 0830 is left alone. There is one likely reading; a word is exchanged, therefore it is not safe.
+noun; a text with hours like 0830 is left alone. There is one likely reading; a word is exchanged, therefore it is not
+safe.
 """
 
 import regex
@@ -15,17 +16,16 @@ from cleanup.rule import Bad, Good, Rule, Safety
 from cleanup.text import Document
 
 WORDS = table(__file__)
-VERBS = WORDS.words("verbs", "en")
 WEEKDAYS = WORDS.words("weekdays", "en")
 MONTHS = WORDS.words("months", "en")
 
 
 def by_the_clock(document: Document) -> bool:
     """Whether a text has hours of four digits: a log, in which 2010 may be ten past eight."""
-    return regex.search(r"\bat (?:0\d|1[0-7]|2[1-4])[0-5]\d\b|\b[0-2]\d[0-5]\d hours\b", document.text) is not None
+    return regex.search(r"\b[Aa]t (?:0\d|1[0-7]|2[1-4])[0-5]\d\b|\b[0-2]\d[0-5]\d hours\b", document.text) is not None
 
 
-def not_by_the_clock(document: Document, number: int) -> bool:
+def not_by_the_clock(document: Document, _number: int) -> bool:
     """Whether a line stands in a text that does not have such hours."""
     return not document.fact(by_the_clock)
 
@@ -49,32 +49,32 @@ RULE = Rule(
     find=pattern(
         r"""
         (?<! [\w’'"“-] )
-        (?: (?: at | (?<= \b \L<verb> [ \xa0] ) the ) [ \xa0] (?P<day> (?-i: \L<weekday> ) )
-            (?= [.,;] | $ | [ \xa0]{1,2} (?-i: after | and | as | at | because | for | in | said | that | to | when | with ) \b )
-          | at [ \xa0] (?P<month> (?-i: \L<month> ) )
-            (?= [.,;] | $ | [ \xa0] (?: (?: 19 | 20 ) \d\d
-              | (?-i: after | and | as | because | for | in | of | that | this | to | when | with ) \b ) )
-          | at [ \xa0] (?P<year> (?: 1[89] | 20 ) \d\d )
-            (?= [.,;] (?! \d ) | $ | [ \xa0] (?-i: after | and | because | for | he | in | it | that | the | they | to | we | when | with ) \b )
-          | in [ \xa0] (?: the [ \xa0] )? (?P<year> (?: 1[89] | 20 ) \d\d ) [ \xa0] year (?= [.,;] | $ | [ \xa0] (?-i: he | it | the | there | they | was | we | were ) \b )
-          | since [ \xa0] (?P<span> (?: about [ \xa0] | almost [ \xa0] | many [ \xa0] | more [ \xa0] than [ \xa0] )?
-              (?: \d{1,3} | \L<number> ) [ \xa0] (?: hours | days | weeks | months | years | decades ) )
-            (?= [.,;] | $ | [ \xa0] (?-i: and | at | but | for | in | on | that | the | they | we | with ) \b )
+        (?: (?: at | (?<= \b \L<verb> [ ] ) the ) [ ] (?P<day> (?-i: \L<weekday> ) )
+            (?= [.,;] | $ | [ ]{1,2} (?-i: after | as | at | because | for | in | said | \L<on> ) \b )
+          | at [ ] (?P<month> (?-i: \L<month> ) )
+            (?= [.,;] | $ | [ ] (?: (?: 19 | 20 ) \d\d | (?-i: after | as | for | in | of | this | \L<on> ) \b ) )
+          | at [ ] (?P<year> (?: 1[89] | 20 ) \d\d )
+            (?= [.,;] (?! \d ) | $ | [ ] (?-i: after | because | for | in | \L<on> ) \b )
+          | in [ ] (?: the [ ] )? (?P<year> (?: 1[89] | 20 ) \d\d ) [ ] year (?= [.,;] | $ | [ ] (?-i: \L<on> ) \b )
+          | since [ ] (?P<span> (?: (?: about | almost | many | more [ ] than ) [ ] )?
+              (?: \d{1,3} | \L<number> ) [ ] (?: hours | days | weeks | months | years | decades ) )
+            (?= [.,;] | $ | [ ] (?-i: at | but | for | in | on | \L<on> ) \b )
         )
         """,
         put_right,
         triggers=(
-            f"[^a-z](?:at|the)[ \\xa0](?-i:{'|'.join(WEEKDAYS)})[^a-z]",
-            f"[^a-z]at[ \\xa0](?-i:{'|'.join(MONTHS)})[^a-z]",
-            "[^a-z]at[ \\xa0](?:1[89]|20)[0-9][0-9][^0-9:]",
-            "(?:1[89]|20)[0-9][0-9][ \\xa0]year[^a-z]",
-            "[^a-z]since[ \\xa0][a-z0-9 ]{1,30}(?:hour|day|week|month|year|decade)s[^a-z]",
+            *(f"[^a-z]{word} (?-i:{day})" for word in ("at", "the") for day in WEEKDAYS),
+            *(f"[^a-z]at (?-i:{month})" for month in MONTHS),
+            *(f"[^a-z]at {century}[0-9][0-9][^0-9:]" for century in ("18", "19", "20")),
+            *(f"(?:18|19|20)[0-9]{digit} year[^a-z]" for digit in range(10)),
+            "[^a-z]since [a-z0-9 ]{1,24}(?:hour|day|week|month|year|decade)s[^a-z]",
         ),
         where=not_by_the_clock,
-        verb=VERBS,
+        verb=WORDS.words("verbs", "en"),
         weekday=WEEKDAYS,
         month=MONTHS,
         number=WORDS.words("numbers", "en"),
+        on=WORDS.words("goes_on", "en"),
     ),
     safety=Safety.UNSAFE,
     languages=frozenset({"en"}),
