@@ -1,0 +1,108 @@
+"""A passage of eight words and more that stayed in another language, in an English text.
+
+A page is translated piece by piece; a piece that was late, or too long, stays as it was.
+
+What it means only the source could tell, so nothing is proposed. Authors quote, too: what stands in quotation marks,
+brackets or italics is left alone, and so is a list of names, which has no small words. Two detectors of languages must
+agree, or the script must be another. The first passage is reported: where there are more, the text is one of two
+languages or full of quotations.
+"""
+
+from collections.abc import Iterator
+
+import regex
+
+from cleanup.fragments import in_english, language_of
+from cleanup.matchers import table
+from cleanup.rule import Bad, Finder, Good, Match, Rule, Safety
+from cleanup.text import Document, Span
+
+WORDS = table(__file__)
+OWN = frozenset(WORDS.words("own"))
+SMALL = OWN.union(WORDS.words("small"))
+LEAST = 8
+"""Words of a passage."""
+
+OPENING, CLOSING, TURNING = "“«„([", "”»)]", '"_*'
+MARKS = regex.escape(f"{OPENING}{CLOSING}{TURNING}.!?;:…|—。！？")
+PIECE = regex.compile(rf"[^{MARKS}]+|[{MARKS}]")
+LETTERS = r"\p{Greek}\p{Cyrillic}\p{Hebrew}\p{Arabic}\p{Devanagari}\p{Sinhala}\p{Khmer}\p{Hangul}\p{M}"
+OTHER_SCRIPT = regex.compile(
+    rf"(?<! [{LETTERS}] ) (?: [{LETTERS}]++ [ ,]{{1,2}}+ ){{{LEAST - 1},}}+ [{LETTERS}]++"
+    r"| [\p{Han}\p{Hiragana}\p{Katakana}ー、，]{12,}+",
+    regex.VERBOSE,
+)
+WORD = r"[\x{300}-\x{36f}\x{370}-\x{1cff}\x{ac00}-\x{d7ff}]{1,30}[ ,]{1,2}"
+
+
+def pieces(line: str) -> Iterator[tuple[int, str]]:
+    """The parts between marks, each with its place, that stand in no quotation marks, brackets or italics."""
+    depth, turned = 0, ""
+    for found in PIECE.finditer(line):
+        piece = found.group()
+        if piece in OPENING:
+            depth += 1
+        elif piece in CLOSING:
+            depth = max(0, depth - 1)
+        elif piece in TURNING:
+            turned = turned.replace(piece, "") if piece in turned else turned + piece
+        elif not depth and not turned:
+            yield found.start(), piece
+
+
+def passage(piece: str) -> Span | None:
+    """Where a part of a sentence is in another language: all of it, or what is in another script."""
+    words = regex.findall(r"[^\W\d]++", piece)
+    if len(words) >= LEAST and not OWN.isdisjoint(words) and 2 * sum(map(str.islower, words)) > len(words):
+        whole = sum(word in SMALL for word in words) >= 2 and language_of(piece) is not None
+        return Span(len(piece) - len(piece.lstrip()), len(piece.rstrip())) if whole else None
+    found = None if piece.isascii() else OTHER_SCRIPT.search(piece)
+    return found and Span(*found.span())
+
+
+def first(document: Document) -> Span | None:
+    """The first passage of an English text."""
+    if not in_english(document):
+        return None
+    for number, line in enumerate(document.lines):
+        if line.isascii() and OWN.isdisjoint(line.split()):
+            continue
+        for at, piece in pieces(line):
+            span = passage(piece)
+            if span is not None:
+                start = document.line(number).start + at
+                return Span(start + span.start, start + span.end)
+    return None
+
+
+def look(document: Document, number: int) -> Iterator[Match]:
+    """The passage, in the line where it stands."""
+    span = document.fact(first)
+    if span is not None and document.line_at(span.start) == number:
+        yield Match(span, None)
+
+
+RULE = Rule(
+    code="MTA606",
+    name="foreign-passage",
+    message="“{found}” stayed in another language",
+    explanation=__doc__,
+    find=Finder(
+        look,
+        triggers=(
+            *(rf"[^\w]{word}[^\w]" for word in sorted(OWN)),
+            WORD * 3,
+            r"[\x{3001}\x{3040}-\x{30ff}\x{3400}-\x{9fff}\x{ff0c}]{12}",
+        ),
+    ),
+    safety=Safety.MANUAL,
+    examples=(
+        Bad("The ferry was late. El capitán dijo que una tormenta venía desde las islas del norte. It rained."),
+        Bad("The ferry was late.\n\nKapitan powiedział, że nie wypłynie, bo sztorm jest zbyt silny dla tego statku."),
+        Bad("The ferry was late. Капитан сказал вчера вечером что шторм идёт сюда. It rained."),
+        Good("The ferry was late. “El capitán dijo que una tormenta venía desde las islas del norte.” It rained."),
+        Good("The ferry was late. El capitán dijo que sí. It rained."),
+        Good("The ferry of the Compañía de los Vapores del Lago y de las Islas del Norte was late."),
+        Good("El capitán dijo que una tormenta venía desde las islas del norte.", language="es"),
+    ),
+)
