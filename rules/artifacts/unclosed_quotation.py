@@ -9,8 +9,6 @@ could tell.
 
 from collections.abc import Iterator
 
-import regex
-
 from cleanup.rule import Bad, Finder, Good, Match, Rule, Safety
 from cleanup.text import Document, Span
 
@@ -24,9 +22,9 @@ def look(document: Document, number: int) -> Iterator[Match]:
     if line[:1] != "“" or "”" in line or len(line) < 40 or line.rstrip()[-1] not in ".!?":
         return
     start, end = document.visible(number)
-    following = regex.search(r"[“”]", document.text, pos=end, endpos=end + AHEAD)
+    opens = document.text.find("“", end, end + AHEAD)
     after = document.line_after(number)
-    if following is None or following.group() == "”" or following.start() == document.visible(after or number).start:
+    if opens < 0 or "”" in document.text[end:opens] or opens == document.visible(after or number).start:
         return
     word = line.split(maxsplit=1)[0]
     yield Match(Span(start, start + len(word)), None)
