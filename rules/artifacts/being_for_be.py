@@ -15,7 +15,8 @@ WISHES = ("had", "has", "have", "need", "needs", "ought", "want", "wanted", "wan
 
 def infinitive(found: Found) -> str:
     """The same words with the infinitive."""
-    return f"{found['is']} to be" if found["is"] else f"{found['verb']} be"
+    verb = "cannot" if found["verb"] == "can not" else found["verb"]
+    return f"{found['is']} to be" if found["is"] else f"{verb} be"
 
 
 RULE = Rule(
@@ -45,6 +46,7 @@ RULE = Rule(
     languages=frozenset({"en"}),
     examples=(
         Bad("The pump could being repaired.", fixed="The pump could be repaired."),
+        Bad("The pump can not being repaired.", fixed="The pump cannot be repaired."),
         Bad("The rules have to being kept.", fixed="The rules have to be kept."),
         Bad("The Congress is for being congratulated.", fixed="The Congress is to be congratulated."),
         Good("The pump could, being repaired, serve us for a year."),

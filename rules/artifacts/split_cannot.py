@@ -42,7 +42,7 @@ RULE = Rule(
     find=pattern(
         r"""
         (?<! [\w’'"“-] ) (?P<can> (?-i: [Cc] ) an ) [ \xa0] (?-i: not )
-        (?! [\w’'"”-] | [ \xa0] (?: but | just | merely | only | simply ) \b )
+        (?! [\w’'"”-] | [ \xa0] (?: being | but | just | merely | only | simply ) \b )
         """,
         join,
         triggers=("[^a-z]can[ \\xa0]not[^a-z]",),

@@ -33,12 +33,14 @@ def not_by_the_clock(document: Document, _number: int) -> bool:
 def put_right(found: Found) -> str:
     """The preposition English has before what was found."""
     if found["day"]:
-        words = f"on {found['day']}"
+        words = f"on {found['day'].capitalize()}"
     elif found["span"]:
         words = f"for {found['span']}"
+    elif found["month"]:
+        words = f"in {found['month'].capitalize()}"
     else:
-        words = f"in {found['month'] or found['year']}"
-    return words if found[0][0].islower() else words.capitalize() if found["span"] else words[0].upper() + words[1:]
+        words = f"in {found['year']}"
+    return words if found[0][0].islower() else words[0].upper() + words[1:]
 
 
 RULE = Rule(
@@ -49,9 +51,9 @@ RULE = Rule(
     find=pattern(
         r"""
         (?<! [\w’'"“-] )
-        (?: (?: at | (?<= \b \L<verb> [ ] ) the ) [ ] (?P<day> (?-i: \L<weekday> ) )
+        (?: (?: at | (?<= \b \L<verb> [ ] ) the (?: [ ] the )* ) [ ] (?P<day> \L<weekday> )
             (?= [.,;] | $ | [ ]{1,2} (?-i: after | as | at | because | for | in | said | \L<on> ) \b )
-          | at [ ] (?P<month> (?-i: \L<month> ) )
+          | at [ ] (?P<month> \L<month> )
             (?= [.,;] | $ | [ ] (?: (?: 19 | 20 ) \d\d | (?-i: after | as | for | in | of | this | \L<on> ) \b ) )
           | at [ ] (?P<year> (?: 1[89] | 20 ) \d\d )
             (?= [.,;] (?! \d ) | $ | [ ] (?-i: after | because | for | in | \L<on> ) \b )
@@ -63,8 +65,8 @@ RULE = Rule(
         """,
         put_right,
         triggers=(
-            *(f"[^a-z]{word} (?-i:{day})" for word in ("at", "the") for day in WEEKDAYS),
-            *(f"[^a-z]at (?-i:{month})" for month in MONTHS),
+            *(f"[^a-z]{word} {day}" for word in ("at", "the") for day in WEEKDAYS),
+            *(f"[^a-z]at {month}" for month in MONTHS),
             *(f"[^a-z]at {century}[0-9][0-9][^0-9:]" for century in ("18", "19", "20")),
             *(f"(?:18|19|20)[0-9]{digit} year[^a-z]" for digit in range(10)),
             "[^a-z]since [a-z0-9 ]{1,24}(?:hour|day|week|month|year|decade)s[^a-z]",
