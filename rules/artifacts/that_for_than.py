@@ -2,8 +2,8 @@
 
 Spanish, Catalan, French and Italian have one word for both (que, che).
 
-The fix writes “than”. It is found before a number only, where a clause is not likely to begin; one may (she said once
-more that two had gone), so it is not found where something is said before it, and the fix is not safe.
+The fix writes “than”. It is found before a number only, where a clause is not likely to begin; one may (it mattered
+less that two had gone), so the next word may be no verb that a clause would go on with, and the fix is not safe.
 """
 
 from cleanup.matchers import pattern
@@ -23,6 +23,7 @@ RULE = Rule(
         (?P<number> [£$€]? \d [\d.,]*+ | (?: (?: an? | one ) [ \xa0] )?
           (?: billion | decade | dozen | half | hundred | million | quarter | third | thousand ) \b
           | (?: two | three | four | five | six | seven | eight | nine | ten | twelve | twenty | thirty | fifty ) \b )
+        (?! [ \xa0] (?: are | can | could | did | had | has | have | is | may | the | was | were | will | would ) \b )
         """,
         r"\g<more> than\g<space>\g<number>",
         triggers=("(?:er|less|more|worse)[ \\xa0]{1,2}that[ \\xa0]{1,2}[£$€0-9abdefhmnoqst]",),
@@ -34,6 +35,6 @@ RULE = Rule(
         Bad("It took less that half an hour.", fixed="It took less than half an hour."),
         Good("He said once more that 20 houses were flooded."),
         Good("It was all the more that half the town knew."),
-        Good("It mattered less that they were late."),
+        Good("It mattered less that three had come back."),
     ),
 )

@@ -32,13 +32,18 @@ MEANINGS = {**dict(combined()), **WORDS.pairs("phrases", "en")}
 
 
 def term(found: Found) -> str:
-    """What a phrase stands for, with its capital and its plural."""
+    """What a phrase stands for, with its capital, its plural, and the article before it."""
     meaning = MEANINGS[found["phrase"].casefold()] + found["plural"]
+    if found["space"]:
+        meaning = f"{'an' if meaning[0] in 'aeiou' else 'a'}{found['space']}{meaning}"
     return meaning[0].upper() + meaning[1:] if found.group()[0].isupper() else meaning
 
 
 PHRASES = pattern(
-    r"(?<! [\w’'-] ) (?P<phrase> \L<phrase> ) (?P<plural> s? ) (?! [\w’'-] )",
+    r"""
+    (?<! [\w’'-] ) (?: an? (?P<space> [ \xa0] ) )?
+    (?P<phrase> \L<phrase> ) (?P<plural> s? ) (?! [\w’'-] )
+    """,
     term,
     triggers=tuple(MEANINGS),
     phrase=tuple(MEANINGS),
@@ -46,10 +51,9 @@ PHRASES = pattern(
 
 
 def several(document: Document) -> bool:
-    """Whether a text has two different phrases."""
-    lines = range(document.line_count)
-    seen = {document.slice(match.span).casefold() for number in lines for match in PHRASES.look(document, number)}
-    return len(seen) > 1
+    """Whether a text has two different phrases; an article or a plural makes no other one of a phrase."""
+    matches = (match for number in range(document.line_count) for match in PHRASES.look(document, number))
+    return len({tuple(document.slice(match.span).casefold().rstrip("s").split()[-2:]) for match in matches}) > 1
 
 
 def look(document: Document, number: int) -> Iterator[Match]:
@@ -68,10 +72,10 @@ RULE = Rule(
     languages=frozenset({"en"}),
     examples=(
         Bad(
-            "We train a profound neural model on the irregular woodland.",
-            fixed="We train a deep neural model on the random forest.",
+            "We train a profound neural model on an irregular woodland.",
+            fixed="We train a deep neural model on a random forest.",
         ),
-        Bad("Faux cognizance changes how we work.", fixed=None),
+        Bad("Faux cognizance changes how we work. A faux cognizance does.", fixed=None),
         Good("It was a work of profound learning."),
         Good("Counterfeit money is a matter of public consciousness."),
         Good("The clinic treats diseases of the bosom and malignant growths."),
