@@ -10,7 +10,7 @@ nothing is proposed: the next one may belong to what follows.
 
 from collections.abc import Iterator, Sequence
 from functools import cache
-from itertools import islice
+from itertools import compress
 from string import ascii_lowercase
 
 import regex
@@ -20,42 +20,43 @@ from cleanup.matchers import table, tables
 from cleanup.rule import Bad, Finder, Good, Match, Rule, Safety
 from cleanup.text import Document, Span
 
-TABLE = table(__file__)
-RIGHT_TWICE = frozenset(tables(__file__, "repeated_word", "doubled_word").words("words", "en"))
-CALLS = frozenset(TABLE.words("calls", "en"))
-NAMES = frozenset(TABLE.words("names", "en"))
-
 LOOP = 4
 """So many copies are a loop: of numbers and little words fewer can be right."""
 
-BUSY = ("al", "an", "be", "co", "fo", "ha", "he", "in", "of", "on", "pr", "re", "st", "th", "to", "we")
-"""So many words begin with these that neighbours often do: their third letter is compared, too."""
+BUSY = {
+    *("al", "an", "be", "ca", "co", "de", "fo", "ha", "he", "in", "ma", "no", "of", "on", "or", "pr", "re", "sa", "sh"),
+    *("so", "st", "th", "to", "wa", "we", "wh", "wi", "con", "for", "tha", "the"),
+}
+"""So many words begin with these that neighbours often do: one letter more is compared."""
+
+TABLE = table(__file__)
+RIGHT_TWICE = BUSY.union(tables(__file__, "repeated_word", "doubled_word").words("words", "en"))
+CALLS = frozenset(TABLE.words("calls", "en"))
+NAMES = frozenset(TABLE.words("names", "en"))
 
 
-def _alike() -> str:
-    """A trigger for neighbours that begin alike: one small automaton, as any word may be the one that is repeated."""
-    letters = []
-    for first in ascii_lowercase:
-        seconds = []
-        for second in ascii_lowercase:
-            begun = first + second
-            thirds = "|".join(f"{third}[!-~]* {begun}{third}" for third in ascii_lowercase)
-            seconds.append(f"{second}(?:{thirds})" if begun in BUSY else f"{second}[!-~]* {begun}")
-        letters.append(f"{first}(?:{'|'.join(seconds)})")
-    loops = [" ".join([f"{sign}[!-~]*"] * (LOOP - 1) + [sign]) for sign in (*"0123456789", r"\(")]
-    loops += [" ".join([word] * LOOP) for word in BUSY]
-    return f"[^!-~](?:{'|'.join([*letters, *loops])})"
+def _alike(begun: str = "") -> str:
+    """An expression for two words that begin alike, whatever the word: it becomes one small automaton."""
+    if len(begun) >= 2 and begun not in BUSY:
+        return rf"\w* {begun}"
+    return f"(?:{'|'.join(letter + _alike(begun + letter) for letter in ascii_lowercase)})"
+
+
+def _triggers() -> Iterator[str]:
+    """Two words that begin alike; four copies of what is shorter, a number, a bracket, or a word with a mark in it."""
+    loops = [" ".join([rf"{begun}\w*"] * LOOP) for begun in (*"0123456789", r"\(")]
+    loops += [" ".join([word] * LOOP) for word in sorted(BUSY)]
+    yield f"[^!-~](?:{_alike()}|{'|'.join(loops)})"
+    yield r"['/)-]\w* \w+['/)-]\w* \w+['/)-]\w* \w+['/)-]"
 
 
 @cache
 def _run() -> "regex.Pattern[str]":
-    busy = rf"(?: {'|'.join(BUSY)} ) (?! [a-z] )"
     return compiled(
         rf"""
         (?<! [!-~\w] )
-        (?: (?! {busy} ) (?P<copy> [a-z]{{2}}[a-z0-9]*+ (?: ['/-][a-z0-9]++ )*+ \)? )
-            (?: [ ] (?P=copy) (?! [\w'’/-] ) )++
-          | (?P<copy> {busy} | [0-9]++ (?: [.,-]?[a-z0-9]++ )*+ \)? | \([a-z0-9]++ )
+        (?: (?P<copy> [a-z]{{2,}}+ ) (?: [ ] (?P=copy) (?! [\w'’/-] ) )++
+          | (?P<copy> [a-z]++ (?: (?: ['/-][a-z0-9]++ )++ \)? | \) ) | \([a-z0-9]++ | [0-9]++ (?: -?[a-z0-9]++ )*+ )
             (?: [ ] (?P=copy) (?! [\w'’/-] | [.,][0-9] ) ){{{LOOP - 1},}}+
         )
         """,
@@ -83,7 +84,9 @@ def _wrong(copies: Sequence[str]) -> bool:
 def _look(document: Document, number: int) -> Iterator[Match]:
     line = document.line_text(number)
     words = line.lower().split()
-    if True not in map(str.startswith, islice(words, 1, None), words):  # in a fifth of the time of the search
+    nexts = words[1:]
+    alike = compress(zip(words, nexts, strict=False), map(str.startswith, nexts, words))
+    if all(later[len(word) : len(word) + 1].isalnum() for word, later in alike):  # a tenth of the time of the search
         return
     start = document.line(number).start
     for found in _run().finditer(line):
@@ -98,7 +101,7 @@ RULE = Rule(
     name="repeated-word",
     message="“{found}” says a word more than once",
     explanation=__doc__,
-    find=Finder(_look, triggers=(_alike(),)),
+    find=Finder(_look, triggers=tuple(_triggers())),
     safety=Safety.UNSAFE,
     languages=frozenset({"en"}),
     examples=(
