@@ -33,7 +33,7 @@ RULE = Rule(
         None,
         triggers=(
             *(f"[^a-z]the {word} " for word in (*AFTER_THE, "a lot", "a few", "a little")),
-            *(f" {article} {word} " for article in ("a", "an") for word in AFTER_A),
+            *(f"[^a-z]{article} {word} " for article in ("a", "an") for word in AFTER_A),
             *(f"[^a-z]{one} {other} " for one in POSSESSIVES for other in ("the", *POSSESSIVES)),
         ),
         after_the=AFTER_THE,
