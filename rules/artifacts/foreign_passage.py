@@ -53,32 +53,36 @@ def pieces(line: str) -> Iterator[tuple[int, str]]:
 def passage(piece: str) -> Span | None:
     """Where a part of a sentence is in another language: all of it, or what is in another script."""
     words = regex.findall(r"[^\W\d]++", piece)
-    if len(words) >= LEAST and not OWN.isdisjoint(words) and 2 * sum(map(str.islower, words)) > len(words):
+    if (
+        len(words) >= LEAST
+        and not OWN.isdisjoint(piece.split(" ")[1:-1])
+        and 2 * sum(map(str.islower, words)) > len(words)
+    ):
         whole = sum(word in SMALL for word in words) >= 2 and language_of(piece) is not None
         return Span(len(piece) - len(piece.lstrip()), len(piece.rstrip())) if whole else None
     found = None if piece.isascii() else OTHER_SCRIPT.search(piece)
     return found and Span(*found.span())
 
 
-def first(document: Document) -> Span | None:
-    """The first passage of an English text."""
-    if not in_english(document):
+def seen(document: Document, number: int) -> Span | None:
+    """The first passage of a line."""
+    line = document.line_text(number)
+    if line.isascii() and OWN.isdisjoint(line.split(" ")):
         return None
-    for number, line in enumerate(document.lines):
-        if line.isascii() and OWN.isdisjoint(line.split()):
-            continue
-        for at, piece in pieces(line):
-            span = passage(piece)
-            if span is not None:
-                start = document.line(number).start + at
-                return Span(start + span.start, start + span.end)
-    return None
+    start = document.line(number).start
+    spans = ((at, passage(piece)) for at, piece in pieces(line))
+    return next((Span(start + at + span.start, start + at + span.end) for at, span in spans if span is not None), None)
+
+
+def first(document: Document) -> Span | None:
+    """The first passage of a text."""
+    return next(filter(None, (seen(document, number) for number in range(document.line_count))), None)
 
 
 def look(document: Document, number: int) -> Iterator[Match]:
     """The passage, in the line where it stands."""
-    span = document.fact(first)
-    if span is not None and document.line_at(span.start) == number:
+    span = seen(document, number)
+    if span is not None and document.fact(in_english) and span == document.fact(first):
         yield Match(span, None)
 
 
@@ -90,7 +94,7 @@ RULE = Rule(
     find=Finder(
         look,
         triggers=(
-            *(rf"[^\w]{word}[^\w]" for word in sorted(OWN)),
+            *(f"(?-i: {word} )" for word in sorted(OWN)),
             WORD * 3,
             r"[\x{3001}\x{3040}-\x{30ff}\x{3400}-\x{9fff}\x{ff0c}]{12}",
         ),
