@@ -26,7 +26,10 @@ RULE = Rule(
         (?! [ \xa0] (?: are | can | could | did | had | has | have | is | may | the | was | were | will | would ) \b )
         """,
         r"\g<more> than\g<space>\g<number>",
-        triggers=("(?:er|less|more|worse)[ \\xa0]{1,2}that[ \\xa0]{1,2}[£$€0-9abdefhmnoqst]",),
+        triggers=(
+            "(?:er|less|more|worse)[ \\xa0]{1,2}that[ \\xa0]{1,2}(?:[£$€0-9]|an?[ \\xa0]|one[ \\xa0]|billion|decade|dozen|half"
+            "|hundred|million|quarter|third|thousand|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|thirty|fifty)",
+        ),
     ),
     safety=Safety.UNSAFE,
     languages=frozenset({"en"}),
