@@ -9,6 +9,12 @@ less that two had gone), so the next word may be no verb that a clause would go 
 from cleanup.matchers import pattern
 from cleanup.rule import Bad, Good, Rule, Safety
 
+COUNTS = ("billion", "decade", "dozen", "half", "hundred", "million", "quarter", "third", "thousand")
+NUMBERS = (
+    *("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "twelve", "twenty", "thirty", "fifty"),
+    *(f"{article}{count}" for article in ("", "a ", "one ") for count in COUNTS),
+)
+
 RULE = Rule(
     code="MTA703",
     name="that-for-than",
@@ -20,16 +26,12 @@ RULE = Rule(
         (?P<more> better | bigger | fewer | greater | higher | larger | less | longer | lower | more | older | smaller
           | taller | worse | younger )
         [ \xa0]{1,2} that (?P<space> [ \xa0]{1,2} )
-        (?P<number> [£$€]? \d [\d.,]*+ | (?: (?: an? | one ) [ \xa0] )?
-          (?: billion | decade | dozen | half | hundred | million | quarter | third | thousand ) \b
-          | (?: two | three | four | five | six | seven | eight | nine | ten | twelve | twenty | thirty | fifty ) \b )
+        (?P<number> [£$€]? \d [\d.,]*+ | \L<number> \b )
         (?! [ \xa0] (?: are | can | could | did | had | has | have | is | may | the | was | were | will | would ) \b )
         """,
         r"\g<more> than\g<space>\g<number>",
-        triggers=(
-            "(?:er|less|more|worse)[ \\xa0]{1,2}that[ \\xa0]{1,2}(?:[£$€0-9]|an?[ \\xa0]|one[ \\xa0]|billion|decade|dozen|half"
-            "|hundred|million|quarter|third|thousand|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|thirty|fifty)",
-        ),
+        triggers=(rf"(?:er|less|more|worse)[ \xa0]{{1,2}}that[ \xa0]{{1,2}}(?:[£$€0-9]|{'|'.join(NUMBERS)})",),
+        number=NUMBERS,
     ),
     safety=Safety.UNSAFE,
     languages=frozenset({"en"}),
