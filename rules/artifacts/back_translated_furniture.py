@@ -1,0 +1,27 @@
+"""A line of a page’s furniture, translated out of English and back: “Subscribe you to our bulletin”.
+
+What offers to share, to subscribe, to comment, or names the source of a picture goes out with the article and comes
+back in the words of the language between.
+
+A whole line of these words is never part of what an author wrote, so it is safe to delete. Lines in which English sites
+speak themselves are not listed here: other rules know them.
+"""
+
+from cleanup.matchers import lines, table
+from cleanup.rule import Bad, Good, Rule, Safety
+
+RULE = Rule(
+    code="MTA607",
+    name="back-translated-furniture",
+    message="“{found}” is furniture of a page that was translated and translated back",
+    explanation=__doc__,
+    find=lines(table(__file__)),
+    safety=Safety.SAFE,
+    examples=(
+        Bad("It rained.\n\nSubscribe you to our bulletin\n\nIt stopped.", fixed="It rained.\n\nIt stopped."),
+        Bad("It rained.\n\nSource of the picture\n\nIt stopped.", fixed="It rained.\n\nIt stopped."),
+        Bad("It rained.\n\nThe comments are enclosed.", fixed="It rained."),
+        Good("It rained.\n\nSubscribe you to our bulletin or not, it is free, and it comes every week.\n\nIt stopped."),
+        Good("It rained.\n\nThe source of the picture was a camera on the bridge.\n\nIt stopped."),
+    ),
+)
