@@ -1,0 +1,44 @@
+"""A term that is explained by itself: “the protein (protein)”.
+
+An author put the original term, or one of another language, in brackets after its translation. An engine
+translates both and gets the same words twice.
+
+The fix removes the brackets. It is unsafe, for something else stood there, which only the source could tell. For names
+nothing is proposed, and a single word with a capital is left alone: contracts define their terms so.
+"""
+
+from string import ascii_lowercase
+
+from cleanup.matchers import Found, pattern
+from cleanup.rule import Bad, Good, Rule, Safety
+
+
+def _fix(found: Found) -> str | None:
+    return "" if found["term"][0].islower() else None
+
+
+RULE = Rule(
+    code="MTA303",
+    name="doubled-gloss",
+    message="“{found}” explains a term by itself",
+    explanation=__doc__,
+    find=pattern(
+        r"""
+        [ ] \( (?! (?-i: [A-Z][a-z’'-]++ ) \) ) (?P<term> [a-z][a-z’'-]{2,}+ (?: [ ] [a-z][a-z’'-]*+ ){0,3}+ (?<= [a-z] ) ) \)
+        (?<= (?<! [\w’'.-] ) (?-i: (?P=term) ) [ ] \( (?P=term) \) )
+        (?: [ ] \( (?-i: (?P=term) ) \) )*+
+        """,
+        _fix,
+        triggers=tuple(rf"{letter} \([a-z][^()\n]+{letter}\)" for letter in ascii_lowercase),
+    ),
+    safety=Safety.UNSAFE,
+    languages=frozenset({"en"}),
+    examples=(
+        Bad("The protein (protein) is lost in cooking.", fixed="The protein is lost in cooking."),
+        Bad("A residence permit (residence permit) is asked for.", fixed="A residence permit is asked for."),
+        Bad("The choir of Anna Lind (Anna Lind) sang."),
+        Good("The Extension (Extension) ends in May."),
+        Good("The protein (proteins) is lost in cooking."),
+        Good("The lark (Lark) is lost in cooking."),
+    ),
+)

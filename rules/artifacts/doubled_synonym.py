@@ -1,0 +1,41 @@
+"""Two words of the source that became one: “the inspection and inspection of the market”.
+
+Many languages pair words of like meaning for weight, Chinese above all. An engine that knows one word for both
+writes it twice.
+
+Which of the two was another word only the source could tell. Nouns and adjectives with the endings of learned words
+are looked at, in the singular: “more and more”, “millions and millions” and “nation and nation” are good English, as is
+a word that ends one thing and begins another (for development and development for all).
+"""
+
+from cleanup.matchers import pattern, table
+from cleanup.rule import Bad, Good, Rule, Safety
+
+TABLE = table(__file__)
+
+RULE = Rule(
+    code="MTA304",
+    name="doubled-synonym",
+    message="“{found}” joins a word with itself",
+    explanation=__doc__,
+    find=pattern(
+        r"""
+        (?<! [\w’'-] ) (?-i: (?P<word> [a-z]{5,}+ ) [ ]and[ ] (?P=word) ) (?<= \L<ending> ) (?<! \L<plain> )
+        (?= \h (?: of | in | to | by | on | at | with | from | as | is | are | was | were ) \b | [.,;:)] )
+        (?<! \b (?: and | between | among | for | from | of | upon ) \h (?P=word) [ ]and[ ] (?P=word) )
+        """,
+        None,
+        triggers=tuple(f"{ending} and [a-z]*{ending}[^a-z]" for ending in TABLE.words("endings", "en")),
+        ending=TABLE.words("endings", "en"),
+        plain=TABLE.words("plain", "en"),
+    ),
+    safety=Safety.MANUAL,
+    languages=frozenset({"en"}),
+    examples=(
+        Bad("They went on with the inspection and inspection of the market."),
+        Bad("The climb was arduous and arduous."),
+        Good("The balance between nation and nation is lost."),
+        Good("They asked for participation and participation costs."),
+        Good("It grew darker and darker."),
+    ),
+)
