@@ -20,6 +20,7 @@ from cleanup.text import Document, Span
 WORDS = table(__file__)
 OWN = frozenset(WORDS.words("own"))
 SMALL = OWN.union(WORDS.words("small"))
+ENGLISH = frozenset(WORDS.words("english"))
 LEAST = 8
 """Words of a passage."""
 
@@ -50,16 +51,24 @@ def pieces(line: str) -> Iterator[tuple[int, str]]:
             yield found.start(), piece
 
 
+def foreign(piece: str) -> bool:
+    """Whether a part of a sentence is in another language and in Latin letters."""
+    if OWN.isdisjoint(piece.split(" ")[1:-1]):
+        return False
+    words = regex.findall(r"[^\W\d]++", piece)
+    return (
+        len(words) >= LEAST
+        and ENGLISH.isdisjoint(words)
+        and sum(word in SMALL for word in words) >= 2
+        and 2 * sum(map(str.islower, words)) > len(words)
+        and language_of(piece) is not None
+    )
+
+
 def passage(piece: str) -> Span | None:
     """Where a part of a sentence is in another language: all of it, or what is in another script."""
-    words = regex.findall(r"[^\W\d]++", piece)
-    if (
-        len(words) >= LEAST
-        and not OWN.isdisjoint(piece.split(" ")[1:-1])
-        and 2 * sum(map(str.islower, words)) > len(words)
-    ):
-        whole = sum(word in SMALL for word in words) >= 2 and language_of(piece) is not None
-        return Span(len(piece) - len(piece.lstrip()), len(piece.rstrip())) if whole else None
+    if foreign(piece):
+        return Span(len(piece) - len(piece.lstrip()), len(piece.rstrip()))
     found = None if piece.isascii() else OTHER_SCRIPT.search(piece)
     return found and Span(*found.span())
 

@@ -14,9 +14,12 @@ SCRIPTS = (
     *("Greek", "Cyrillic", "Armenian", "Hebrew", "Arabic", "Devanagari", "Bengali", "Gujarati", "Tamil", "Telugu"),
     *("Kannada", "Malayalam", "Sinhala", "Thai", "Lao", "Myanmar", "Georgian", "Ethiopic", "Khmer", "Hangul"),
 )
+WORDS = table(__file__)
 ALPHABETS = "".join(rf"\p{{{script}}}" for script in SCRIPTS)
 CHINESE = r"\p{Han}\p{Hiragana}\p{Katakana}"
 WORD = rf"(?: [{ALPHABETS}] [{ALPHABETS}\p{{M}}]++ | [{CHINESE}] [{CHINESE}\p{{M}}ー]*+ )"
+DIRECTLY = "|".join(WORDS.words("directly", "en"))
+SPOKEN_OF = "|".join(WORDS.words("spoken_of", "en"))  # a named list is not found by a look back of varying length
 
 RULE = Rule(
     code="MTA604",
@@ -25,12 +28,12 @@ RULE = Rule(
     explanation=__doc__,
     find=pattern(
         rf"""
-        (?<! \b \L<spoken_of> [ ] ) (?<= (?-i: [a-z] ) [ ] ) {WORD} (?: [ ] {WORD} )*+
+        (?<= (?-i: [a-z] ) [ ] ) (?<! \b (?: {DIRECTLY} ) [ ] ) (?<! \b (?: {SPOKEN_OF} ) \b .{{0,40}} )
+        {WORD} (?: [ ] {WORD} )*+
         (?= ,? [ ] (?-i: (?! (?: means? | meaning | or ) \b ) [a-z] ) | [.;:?!] (?! \S ) | $ )
         """,
         None,
         triggers=(r"(?-i:[a-z]) [\x{370}-\x{1cff}\x{2e80}-\x{d7ff}\x{f900}-\x{faff}]",),
-        spoken_of=table(__file__).words("spoken_of", "en"),
     ),
     safety=Safety.MANUAL,
     languages=frozenset({"en"}),
@@ -40,6 +43,7 @@ RULE = Rule(
         Good("She was bitten by a “собака” near the harbour."),
         Good("She was bitten by a dog (собака) near the harbour."),
         Good("She liked the word собака more than any other."),
+        Good("She knew that the Russian name of the dog was собака, and wrote it down."),
         Good("She found собака, or dog, in the dictionary."),
         Good("The wave has a length of λ at the harbour."),
     ),
