@@ -29,7 +29,7 @@ MARKS = regex.escape(f"{OPENING}{CLOSING}{TURNING}.!?;:…|—。！？")
 PIECE = regex.compile(rf"[^{MARKS}]+|[{MARKS}]")
 LETTERS = r"\p{Greek}\p{Cyrillic}\p{Hebrew}\p{Arabic}\p{Devanagari}\p{Sinhala}\p{Khmer}\p{Hangul}\p{M}"
 OTHER_SCRIPT = regex.compile(
-    rf"(?<! [{LETTERS}] ) (?: [{LETTERS}]++ [ ,]{{1,2}}+ ){{{LEAST - 1},}}+ [{LETTERS}]++"
+    rf"(?<! [{LETTERS}] ) [{LETTERS}]++ (?: [ ,]{{1,2}}+ [{LETTERS}]++ ){{{LEAST - 1},}}+"
     r"| [\p{Han}\p{Hiragana}\p{Katakana}ー、，]{12,}+",
     regex.VERBOSE,
 )
