@@ -27,7 +27,7 @@ RULE = Rule(
         [ ] \( (?! (?-i: [A-Z][a-z’'-]++ ) \) )
         (?P<term> [a-z][a-z’'-]{2,}+ (?: [ ] [a-z][a-z’'-]*+ ){0,3}+ (?<= [a-z] ) ) \)
         (?<= (?<! [\w’'.-] ) (?-i: (?P=term) ) [ ] \( (?P=term) \) )
-        (?: [ ] \( (?-i: (?P=term) ) \) )*+
+        (?: [ ] \( (?-i: (?P=term) ) \) )*+ (?! \h* (?P=term) )  # or the word would stand twice
         """,
         _fix,
         triggers=tuple(rf"{letter} \([a-z][^()\n]+{letter}\)" for letter in ascii_lowercase),

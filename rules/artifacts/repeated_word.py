@@ -30,8 +30,8 @@ BUSY = {
 """So many words begin with these that neighbours often do: one letter more is compared."""
 
 TABLE = table(__file__)
-RIGHT_TWICE = BUSY.union(tables(__file__, "repeated_word", "doubled_word").words("words", "en"))
-CALLS = frozenset(TABLE.words("calls", "en"))
+RIGHT_TWICE = BUSY.union(TABLE.words("words", "en"))
+LEFT_ALONE = frozenset(TABLE.words("calls", "en") + tables(__file__, "doubled_word").words("words", "en"))
 NAMES = frozenset(TABLE.words("names", "en"))
 
 
@@ -47,7 +47,7 @@ def _triggers() -> Iterator[str]:
     loops = [" ".join([rf"{begun}\w*"] * LOOP) for begun in (*"0123456789", r"\(")]
     loops += [" ".join([word] * LOOP) for word in sorted(BUSY)]
     yield f"[^!-~](?:{_alike()}|{'|'.join(loops)})"
-    yield r"['/)-]\w* \w+['/)-]\w* \w+['/)-]\w* \w+['/)-]"
+    yield r"['/-]\w+ \w+['/-]\w+ \w+['/-]\w+ \w+['/-]"
 
 
 @cache
@@ -56,7 +56,7 @@ def _run() -> "regex.Pattern[str]":
         rf"""
         (?<! [!-~\w] )
         (?: (?P<copy> [a-z]{{2,}}+ ) (?: [ ] (?P=copy) (?! [\w'’/-] ) )++
-          | (?P<copy> [a-z]++ (?: (?: ['/-][a-z0-9]++ )++ \)? | \) ) | \([a-z0-9]++ | [0-9]++ (?: -?[a-z0-9]++ )*+ )
+          | (?P<copy> [a-z]++ (?: ['/-][a-z0-9]++ )++ | \([a-z0-9]++ | [0-9]++ (?: -?[a-z0-9]++ )*+ )
             (?: [ ] (?P=copy) (?! [\w'’/-] | [.,][0-9] ) ){{{LOOP - 1},}}+
         )
         """,
@@ -70,10 +70,10 @@ def _syllable() -> "regex.Pattern[str]":
 
 
 def _wrong(copies: Sequence[str]) -> bool:
-    """Whether nobody means a run: its copies are written alike, and it is no idiom, call or name."""
+    """Whether nobody means a run: its copies are written alike, and it is no idiom, call, name or MTA301’s."""
     first, second = copies[:2]
     word = first.lower()
-    if second not in {first, word} or any(copy != second for copy in copies[2:]) or word in CALLS:
+    if second not in {first, word} or any(copy != second for copy in copies[2:]) or word in LEFT_ALONE:
         return False
     if len(copies) >= LOOP:
         return True
