@@ -9,8 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cleanup import Document, clean
-from cleanup.linemodel import LineModel, compiled
+from cleanup.linemodel import LineModel
 from cleanup.margins import FEATURES, Margins, grams, words_of
+from cleanup.trees import compiled
 
 ROOT = Path(__file__).parent.parent
 MODEL = LineModel(ROOT / "rules" / "residue" / "page_line.json")
@@ -108,11 +109,11 @@ def test_the_compiled_trees_are_the_trees(numbers):
         while isinstance(at, list):
             at = at[2] if numbers[at[0]] <= at[1] else at[3]
         total += at
-    assert compiled(MODEL.weights["trees"])(*numbers) == pytest.approx(total)
+    assert compiled(MODEL.weights["trees"])(numbers) == pytest.approx(total)
 
 
 def test_a_tree_may_be_a_leaf():
-    assert compiled([0.5, [0, 1.5, -1.0, 2.0, 0.0]])(*[1.0] * len(FEATURES)) == -0.5
+    assert compiled([0.5, [0, 1.5, -1.0, 2.0, 0.0]])([1.0]) == -0.5
 
 
 def test_a_finding_names_what_spoke_loudest():
