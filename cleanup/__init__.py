@@ -56,8 +56,9 @@ def engine_for(select: tuple[str, ...] = (), ignore: tuple[str, ...] = (), rules
     from cleanup.index import Index
 
     rulebook = rulebook_for(rules)
-    active = rulebook.select(select, ignore) if select or ignore else None
-    return Engine(Index(rulebook.rules, rulebook.fingerprint), active)
+    index = Index(rulebook.rules, rulebook.fingerprint, rulebook.places(select) if select else None)
+    # what is ignored is indexed: without it there were another index to build, and to keep, for each --ignore
+    return Engine(index, rulebook.select(select, ignore) if ignore else None)
 
 
 def rulebook_for(rules: tuple[str, ...] = ()) -> "Rulebook":

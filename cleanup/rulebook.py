@@ -50,6 +50,11 @@ class Rulebook:
         chosen = self._codes(select) if select else set(self.codes)
         return frozenset(chosen - self._codes(ignore))
 
+    def places(self, select: Sequence[str]) -> tuple[int, ...]:
+        """Where the rules that are in ``select`` stand, in order. Raises SelectionError as ``select`` does."""
+        chosen = self._codes(select)
+        return tuple(place for place, code in enumerate(self.codes) if code in chosen)
+
     def _codes(self, wanted: Sequence[str]) -> set[str]:
         codes: set[str] = set()
         for name in wanted:

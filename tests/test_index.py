@@ -53,6 +53,15 @@ def test_findings_are_equal_with_and_without_it(rules, text):
     assert Engine(Index(rules)).clean(document) == Engine(EveryLine(rules)).clean(document)
 
 
+def test_some_of_the_rules_have_an_index_of_their_own(rules):
+    text = "the the quay…it"
+    few = Index(rules, "made up", (1, 4))
+    assert [rule.code for rule, _ in few.candidates(Document(text))] == ["AAA5"]
+    assert [rule.code for rule, _ in Index(rules, "made up").candidates(Document(text))] == ["AAA3", "AAA5"]
+    found = Engine(few).clean(Document(text)).findings
+    assert found == Engine(Index(rules), {"AAA2", "AAA5"}).clean(Document(text)).findings != ()
+
+
 def test_it_offers_few_lines_of_many(rules):
     text = "Nothing to see here, and nothing to say about it.\n\n" * 200 + "Don't miss\n"
     offered = [(rule.code, list(numbers)) for rule, numbers in Index(rules).candidates(Document(text))]
@@ -92,7 +101,7 @@ def test_threads_share_one_index(rules):
 def test_it_is_built_once_and_loaded_from_then_on(rules, monkeypatch, tmp_path):
     monkeypatch.setenv("CORPUSCRUB_CACHE_DIR", str(tmp_path))
     Index(rules)
-    monkeypatch.setattr(index, "_build", lambda rules: pytest.fail("built again"))
+    monkeypatch.setattr(index, "_build", lambda *_: pytest.fail("built again"))
     Index(rules)
 
 
