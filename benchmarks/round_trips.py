@@ -3,8 +3,8 @@
 usage: round_trips.py TEXTS.jsonl[.gz] [--only FIELD=VALUE,...]... [--words 240] [--most 1000] > TRIPS.jsonl
 
 Texts are cut at line breaks into pieces of about ``--words`` words; ``--most`` of them are drawn at random, the same in
-each run, and each takes every route. A row holds ``route``, ``human``, ``mt``, and the ``licence`` and ``source`` of its
-text.
+each run, and each takes every route. A row holds ``route``, ``human`` and ``mt``, and the ``licence`` and ``source`` of
+its text.
 What is needed: Debian's packages apertium, apertium-eng-spa, apertium-eng-cat and apertium-fra-cat.
 """
 

@@ -18,6 +18,7 @@ from typing import Any
 
 import data
 import numpy as np
+from boosted import node
 from compare import measure, table
 from line_learning import Training
 from rule_figures import ANNOTATORS, WEIGHTS
@@ -29,14 +30,6 @@ LANGUAGES = ("en",)
 """What the model may judge: of other languages there were too few lines, and it was wrong too often about them."""
 
 CONFIDENCES = (0.2, 0.25, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9)
-
-
-def node(tree: dict[str, Any]) -> Any:
-    """A node of a tree as ``cleanup.linemodel`` reads it."""
-    if "leaf_value" in tree:
-        return round(tree["leaf_value"], 4)
-    children = [node(tree["left_child"]), node(tree["right_child"])]
-    return [tree["split_feature"], float(f"{tree['threshold']:.6g}"), *children, round(tree["internal_value"], 4)]
 
 
 def calibration(scores: Any, residue: Any) -> tuple[float, float]:

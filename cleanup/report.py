@@ -1,17 +1,20 @@
 """What was found in a document and what was done about it."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
 from functools import cached_property
 from hashlib import blake2b
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from cleanup.edits import Edit, apply, invert
 from cleanup.folding import fold
 from cleanup.rule import Safety
 from cleanup.text import Document, Span
+
+if TYPE_CHECKING:
+    from cleanup.translation import Translation
 
 NEIGHBOURS = 32
 """Code points on either side of a finding that its id depends on."""
@@ -93,8 +96,8 @@ def quoted(text: str) -> str:
 class Scores(NamedTuple):
     """Two figures for a whole document, 0 to 1.
 
-    ``residue`` is the share of the text's code points that residue findings hold. ``translated`` is 1 - 2**-n for n
-    kinds of artifact found, where one that is not safe counts a quarter: a sum of evidence, not a probability.
+    ``residue`` is the share of the text's code points that residue findings hold. ``translated`` says how likely the
+    text was translated by a machine: ``Report.translation`` says why.
     """
 
     residue: float
@@ -131,9 +134,20 @@ class Report:
     def scores(self) -> Scores:
         """The document as a whole, by its findings."""
         residue = _covered(finding.span for finding in self.findings if finding.code.startswith("RES"))
-        kinds: Mapping[str, Safety] = {f.code: f.safety for f in self.findings if f.code.startswith("MTA")}
-        evidence = sum(1.0 if safety is Safety.SAFE else 0.25 for safety in kinds.values())
-        return Scores(residue / max(1, len(self.document.text)), 1 - 2.0**-evidence)
+        return Scores(residue / max(1, len(self.document.text)), self.translation.score)
+
+    @cached_property
+    def translation(self) -> "Translation":
+        """How machine-translated the document looks, and what speaks for it and against."""
+        from cleanup.translation import Kind, model  # which a pipe does not ask for
+
+        found = Counter(
+            (finding.code, finding.name, finding.safety is not Safety.MANUAL)
+            for finding in self.findings
+            if finding.code.startswith("MTA")
+        )
+        kinds = [Kind(code, name, times, hard) for (code, name, hard), times in sorted(found.items())]
+        return model().judge(self.document, kinds)
 
 
 def _covered(spans: Iterable[Span]) -> int:

@@ -31,7 +31,9 @@ MAY_IMPORT = {
     "folding": "text",
     "scanner": "errors text",
     "index": "cache folding rule scanner text",
-    "report": "edits folding rule text",
+    "style": "",
+    "translation": "language style text trees",
+    "report": "edits folding rule text translation",
     "engine": "edits errors index language report rule text",
     "userrules": "blocks engine guards errors index matchers phrases rule text",
     "records": "measured",
@@ -44,7 +46,7 @@ MAY_IMPORT = {
     "__init__": "*",
     "__main__": "cli",
 }
-RULES_MAY_IMPORT = {"rule", "guards", "matchers", "blocks", "linemodel", "margins", "fragments", "text"}
+RULES_MAY_IMPORT = {"expressions", "rule", "guards", "matchers", "blocks", "linemodel", "margins", "fragments", "text"}
 
 
 def imported(path: Path) -> set[str]:

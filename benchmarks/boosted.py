@@ -1,0 +1,14 @@
+"""Trees that LightGBM has grown, as the package keeps them."""
+
+from collections.abc import Mapping
+from typing import Any
+
+
+def node(tree: Mapping[str, Any], places: Mapping[int, int] | None = None) -> Any:
+    """A node as ``cleanup.trees`` reads it; ``places`` are the features' new numbers, when they get any."""
+    if "leaf_value" in tree:
+        return round(tree["leaf_value"], 4)
+    feature = tree["split_feature"]
+    children = [node(tree[side], places) for side in ("left_child", "right_child")]
+    question = [feature if places is None else places[feature], float(f"{tree['threshold']:.6g}")]
+    return [*question, *children, round(tree["internal_value"], 4)]

@@ -1,0 +1,293 @@
+"""How the translation model learns: documents as arrays, weights of grams, trees over both, and rates of artifacts."""
+
+import math
+import zlib
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import data
+import lightgbm
+import numpy as np
+from boosted import node
+from scipy.sparse import csr_matrix, diags
+from scipy.stats import gmean
+from sklearn.linear_model import LogisticRegression
+
+from cleanup import engine_for
+from cleanup.rule import Safety
+from cleanup.style import PIECE, RATE, Style, pieces
+from cleanup.text import Document
+from cleanup.translation import MANY, Kind
+
+INNER = 4
+"""Folds in which the weights of grams are learned for the trees, so that these see no weight that knew its document."""
+
+COMMON = 0.01
+"""A word is common when such a share of the sources of every kind of text has it."""
+
+SOURCES = 5
+"""A gram is weighed when so many sources have it."""
+
+KEPT = 12_000
+"""So many grams are kept, those that make the greatest difference."""
+
+ASKED = 80
+"""The trees may ask how often a gram stands there when so many sources have it."""
+
+TREES = 400
+
+BOOSTING = {
+    "objective": "binary",
+    "learning_rate": 0.06,
+    "num_leaves": 8,
+    "min_data_in_leaf": 20,
+    "lambda_l2": 5.0,
+    "feature_fraction": 0.15,
+    "bagging_fraction": 0.6,
+    "bagging_freq": 1,
+    "seed": 0,
+    "deterministic": True,
+    "force_row_wise": True,
+    "num_threads": 2,
+    "verbose": -1,
+}
+
+BALANCE = {("pair", True): 1.0, ("pair", False): 1.0, ("trip", True): 0.3, ("trip", False): 0.15, ("page", False): 0.3}
+"""What all documents of a kind, by machines or by people, weigh together."""
+
+USUAL = {True: (30.0, 3.0), False: (5.0, 5.0)}
+"""Findings in a million words, by machines and by people, that a rule is believed to have before it is measured.
+
+The first for hard kinds, the second for those that a person has to judge."""
+
+UNSEEN = 100_000
+"""Words that this belief counts as much as."""
+
+
+@dataclass(frozen=True)
+class Sample:
+    """A document: its kind (pair, trip or page), its language pair, who translated it, its source, and its text."""
+
+    kind: str
+    pair: str
+    translator: str
+    source: str
+    text: str
+    machine: bool = False
+
+    @cached_property
+    def document(self) -> Document:
+        """Its text, known to be English."""
+        return Document(self.text, language="en")
+
+    @cached_property
+    def kinds(self) -> list[Kind]:
+        """The artifacts found in it."""
+        found = engine_for(("DMG", "MTA")).clean(self.document).findings
+        times = Counter((f.code, f.name, f.safety is not Safety.MANUAL) for f in found if f.code.startswith("MTA"))
+        return [Kind(code, name, number, hard) for (code, name, hard), number in sorted(times.items())]
+
+    def first(self, words: int) -> "Sample":
+        """Its beginning: whole lines, but the last one may be cut."""
+        kept: list[str] = []
+        for line in self.text.splitlines():
+            here = line.split()[: words - data.words(kept)]
+            kept.append(" ".join(here))
+            if data.words(kept) >= words:
+                break
+        return replace(self, text="\n".join(kept))
+
+
+def joined(samples: Sequence[Sample]) -> Sample:
+    """Some documents as one."""
+    return replace(samples[0], text="\n".join(sample.text for sample in samples))
+
+
+def paired(path: Path, only: Sequence[str]) -> Iterator[Sample]:
+    """Documents that people and machines translated."""
+    for number, row in enumerate(data.rows(path, only)):
+        for machine, texts in ((False, row["human"]), (True, row["mt"])):
+            for text in texts:
+                translator = f"{row['set']} {text.get('system') or text.get('who')}"
+                yield Sample("pair", row["lp"], translator, f"{number}", text["text"], machine=machine)
+
+
+def trips(path: Path) -> Iterator[Sample]:
+    """Round trips, and each original once."""
+    seen = set()
+    for row in data.rows(path):
+        source = row["human"]
+        yield Sample("trip", "", row["route"], source, row["mt"], machine=True)
+        if source not in seen:
+            yield Sample("trip", "", "", source, source)
+        seen.add(source)
+
+
+def kept(path: Path) -> Iterator[Sample]:
+    """What people kept of pages, in pieces; of a page that was extracted several times, one."""
+    seen = set()
+    for row in data.rows(path, ["lang=en"]):
+        if row["id"] in seen:
+            continue
+        seen.add(row["id"])
+        lines = [line["text"] for line in row["lines"] if line["label"] == "keep"]
+        for piece in pieces(lines):
+            if data.words(piece) >= PIECE:
+                yield Sample("page", "", "", row.get("site") or row["id"], "\n".join(piece))
+
+
+class Training:
+    """All documents as arrays."""
+
+    def __init__(self, samples: Sequence[Sample]) -> None:
+        self.samples = samples
+        self.machine = np.array([sample.machine for sample in samples])
+        self.kind = np.array([sample.kind for sample in samples])
+        self.common = common(samples)
+        styles = [Style(sample.document.lines, self.common) for sample in samples]
+        self.measures = np.array([style.measures for style in styles])
+        self._names, self._rates = rates(styles)
+        del styles
+        self.fold = self._fold(5, "")
+
+    def _fold(self, folds: int, salt: str) -> Any:
+        return np.array([zlib.crc32(f"{salt}{sample.source}".encode()) % folds for sample in self.samples])
+
+    def _sources(self, among: Any) -> Any:
+        """How many sources of some documents have each gram."""
+        sources = {source: n for n, source in enumerate(dict.fromkeys(self.samples[one].source for one in among))}
+        rows = [sources[self.samples[one].source] for one in among]
+        where = csr_matrix((np.ones(len(among)), (rows, np.arange(len(among)))), shape=(len(sources), len(among)))
+        held = where @ (self._rates[among] > 0).astype(float)
+        held.data[:] = 1
+        return np.asarray(held.sum(0)).ravel()
+
+    def _balance(self, among: Any) -> Any:
+        weight = np.zeros(len(among))
+        for (kind, machine), share in BALANCE.items():
+            here = (self.kind[among] == kind) & (self.machine[among] == machine)
+            if here.any():
+                weight[here] = share / here.sum()
+        return weight / weight.mean()
+
+    def grams(self, among: Any) -> Any:
+        """Weights of grams, learned from those of some documents whose sources people and machines translated."""
+        among = among[self.kind[among] == "pair"]
+        wanted = np.flatnonzero(self._sources(among) >= SOURCES)
+        rooted = self._rates[among][:, wanted].sqrt().tocsr()
+        spread = np.sqrt(np.asarray(rooted.multiply(rooted).mean(0) - np.square(rooted.mean(0))).ravel()) + 0.02
+        learner = LogisticRegression(C=0.003, solver="liblinear", dual=True, random_state=0)
+        learner.fit(rooted @ diags(spread**-0.5), self.machine[among], sample_weight=self._balance(among))
+        weights = learner.coef_.ravel() * spread**-0.5
+        loud = np.argsort(-np.abs(weights * spread), kind="stable")[:KEPT]
+        every = np.zeros(self._rates.shape[1])
+        every[wanted[loud]] = weights[loud].round(3)
+        return every
+
+    def features(self, among: Any, words: Any, asked: Any) -> Any:
+        """What the trees are asked about."""
+        return np.hstack([self.measures[among], words.reshape(-1, 1), self._rates[among][:, asked].toarray()])
+
+    def words(self, among: Any, grams: Any) -> Any:
+        """The weights of some documents' grams, added up."""
+        return self._rates[among].sqrt() @ grams
+
+    def train(self, among: Any) -> tuple[Any, Any, Any]:
+        """Trees, weights of grams, and the grams that the trees were told about, from some documents."""
+        inner, words = self._fold(INNER, "grams")[among], np.zeros(len(among))
+        for fold in range(INNER):
+            here = inner == fold
+            words[here] = self.words(among[here], self.grams(among[~here]))
+        asked = np.flatnonzero(self._sources(among[self.kind[among] == "pair"]) >= ASKED)
+        told = lightgbm.Dataset(self.features(among, words, asked), self.machine[among], weight=self._balance(among))
+        return lightgbm.train(BOOSTING, told, TREES), self.grams(among), asked
+
+    def raw(self, model: tuple[Any, Any, Any], among: Any) -> Any:
+        """What the trees say of some documents, not calibrated."""
+        trees, grams, asked = model
+        return trees.predict(self.features(among, self.words(among, grams), asked), raw_score=True)
+
+    def weights(self, model: tuple[Any, Any, Any], among: Any) -> dict[str, Any]:
+        """What ``cleanup.translation`` reads, but for the calibration."""
+        trees, grams, asked = model
+        first = self.measures.shape[1] + 1
+        used = sorted({int(place) for place in np.flatnonzero(trees.feature_importance()) if place >= first})
+        places = {**{place: place for place in range(first)}, **{place: first + n for n, place in enumerate(used)}}
+        return {
+            "common": sorted(self.common),
+            "grams": {self._names[place]: float(grams[place]) for place in np.flatnonzero(grams)},
+            "asked": [self._names[asked[place - first]] for place in used],
+            "trees": [node(tree["tree_structure"], places) for tree in trees.dump_model()["tree_info"]],
+            "kinds": self._kinds(among),
+        }
+
+    def _kinds(self, among: Any) -> dict[str, tuple[float, float]]:
+        """How often each rule finds something in a million words: by machines, and by the people who do it most.
+
+        The geometric mean of machines, so that what only one engine does does not speak for all.
+        """
+        words: Counter[tuple[str, bool]] = Counter()
+        times: defaultdict[str, Counter[tuple[str, bool]]] = defaultdict(Counter)
+        hard = {}
+        for one in among:
+            sample = self.samples[one]
+            words[sample.kind, sample.machine] += len(sample.text.split())
+            for kind in sample.kinds:
+                times[kind.code][sample.kind, sample.machine] += min(kind.times, MANY)
+                hard[kind.code] = kind.hard
+        found = {}
+        for code, counted in sorted(times.items()):
+            sides = {}
+            for machine, usual in zip((True, False), USUAL[hard[code]], strict=True):
+                sides[machine] = [
+                    (1e6 * counted[group] + usual * UNSEEN) / (words[group] + UNSEEN)
+                    for group in words
+                    if group[1] == machine
+                ]
+            found[code] = (round(float(gmean(sides[True])), 2), round(max(sides[False]), 2))
+        return found
+
+    def calibrate(self, raw: Any) -> tuple[float, float]:
+        """Slope and shift from what trees say to log-odds against those of the prior (method: Platt, 1999)."""
+        every = np.arange(len(self.samples))
+        learner = LogisticRegression(C=1e6)
+        learner.fit(raw.reshape(-1, 1), self.machine, sample_weight=self._balance(every))
+        odds = math.log(BALANCE["pair", True] + BALANCE["trip", True]) - math.log(
+            BALANCE["pair", False] + BALANCE["trip", False] + BALANCE["page", False]
+        )
+        return round(float(learner.coef_[0, 0]), 4), round(float(learner.intercept_[0]) - odds, 4)
+
+
+def common(samples: Sequence[Sample]) -> frozenset[str]:
+    """The words that texts of every kind have."""
+    shares = []
+    for kind in ("pair", "trip", "page"):
+        sources: defaultdict[str, set[str]] = defaultdict(set)
+        for sample in samples:
+            if sample.kind == kind and not (kind == "trip" and sample.machine):
+                sources[sample.source] |= set(sample.text.lower().replace("’", "'").split())
+        held = Counter(word.strip(".,;:!?()\"“”‘'") for words in sources.values() for word in words)
+        shares.append({word for word, number in held.items() if number >= COMMON * len(sources) and word.isascii()})
+    return frozenset(
+        word for word in frozenset.intersection(*map(frozenset, shares)) if word.replace("'", "").isalpha()
+    )
+
+
+def rates(styles: Sequence[Style]) -> tuple[list[str], Any]:
+    """The grams of all pieces, and how often each stands in ``RATE`` tokens."""
+    place: dict[str, int] = {}
+    columns: list[int] = []
+    values: list[float] = []
+    ends = [0]
+    for style in styles:
+        scale = RATE / max(1, len(style.tokens))
+        for gram, number in style.grams.items():
+            columns.append(place.setdefault(gram, len(place)))
+            values.append(number * scale)
+        ends.append(len(columns))
+        style.__dict__.pop("grams", None)
+    return list(place), csr_matrix((values, columns, ends), shape=(len(styles), len(place)))

@@ -1,0 +1,166 @@
+"""How machine-translated a document looks, and why: artifacts are the evidence, style is where the score starts.
+
+Each kind of artifact has a weight: how much more often machine translations have it than texts by people, as a
+logarithm, less what a text of this length has by chance. Style alone (``cleanup.style``, weighed by grams and boosted
+trees) never comes over one half: it is a prior, and what it says by itself is told. The weights are made by
+``benchmarks/train_translation_model.py``, which says how right they are; their file names the data.
+"""
+
+import json
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cached_property, lru_cache
+from importlib.resources import files
+from math import exp, log, sqrt, tanh
+from statistics import fmean
+from typing import Any, NamedTuple
+
+from cleanup.language import detect
+from cleanup.style import MEASURES, RATE, Style, pieces
+from cleanup.text import Document
+from cleanup.trees import compiled, spoken
+
+SHARE = 0.1
+"""The share of documents that is taken to be machine-translated before anything is known."""
+
+BOUND = log((1 - SHARE) / SHARE)
+"""How far style can move the odds, as a logarithm: up to one half, and as far down."""
+
+CONCLUSIVE = 0.8
+"""The score that only two hard kinds of artifact can exceed, or one line of furniture that was translated back."""
+
+FURNITURE = ("MTA601", "MTA602", "MTA607")
+"""The rules that find lines which only a round trip makes."""
+
+ENOUGH = 50
+"""Words from which style means anything: below, it was hardly better than guessing."""
+
+MANY = 3
+"""More findings of a kind in one document say no more."""
+
+BEGINNING = 400
+"""Code points by which the language of a text is told."""
+
+CLUES = 5
+"""So many features of style are named on either side."""
+
+
+class Clue(NamedTuple):
+    """What speaks for a machine (``weight`` over 0) or against it: log-odds; ``codes`` of the rule, when it is one."""
+
+    weight: float
+    what: str
+    code: str = ""
+
+
+class Translation(NamedTuple):
+    """The score of a document, 0 to 1, and what it rests on.
+
+    ``style`` is the score that style alone gives, ``words`` how many there are, ``judged`` whether style was asked: the
+    text is English and long enough. ``clues`` are artifacts and features of style, the loudest first.
+    """
+
+    score: float
+    style: float
+    words: int
+    judged: bool
+    clues: Sequence[Clue]
+
+
+class Kind(NamedTuple):
+    """A rule that found something in a document, and how often; ``hard`` when its findings have one likely reading."""
+
+    code: str
+    name: str
+    times: int
+    hard: bool
+
+
+class Model:
+    """Weights as training wrote them."""
+
+    def __init__(self, weights: Mapping[str, Any]) -> None:
+        self.weights = weights
+        self.common = frozenset(weights["common"])
+        self.grams: Mapping[str, float] = weights["grams"]
+        self.asked: Sequence[str] = weights["asked"]
+        self.kinds: Mapping[str, Sequence[float]] = weights["kinds"]
+
+    @cached_property
+    def _score(self) -> Callable[[Sequence[float]], float]:
+        return compiled(self.weights["trees"])
+
+    def numbers(self, style: Style) -> list[float]:
+        """What the trees are asked about: the measures, the sum of the grams' weights, and how often some grams are."""
+        return [*style.measures, self.words(style), *style.rates(self.asked)]
+
+    def words(self, style: Style) -> float:
+        """The weights of a piece's grams, each by the root of its rate."""
+        weights, scale = self.grams, RATE / max(1, len(style.tokens))
+        return sum(weights[gram] * sqrt(count * scale) for gram, count in style.grams.items() if gram in weights)
+
+    def style(self, lines: Sequence[str]) -> tuple[float, list[Clue]]:
+        """The log-odds that style gives, and what spoke for and against."""
+        slope, shift = self.weights["calibration"]
+        styles = [Style(piece, self.common) for piece in pieces(lines)]
+        asked = list(map(self.numbers, styles))
+        odds = slope * fmean(map(self._score, asked)) + shift
+        added: Counter[int] = Counter()
+        for numbers in asked:
+            for feature, change in spoken(self.weights["trees"], numbers).items():
+                added[feature] += slope * change / len(asked)
+        clues = [Clue(change, self._name(feature)) for feature, change in added.items()]
+        return odds, clues
+
+    def _name(self, feature: int) -> str:
+        if feature < len(MEASURES):
+            return MEASURES[feature]
+        if feature == len(MEASURES):
+            return "words and phrases as a whole"
+        return f"“{self.asked[feature - len(MEASURES) - 1]}”"
+
+    def weight(self, kind: Kind, words: int) -> float:
+        """What a kind of artifact says in a text of so many words, as log-odds; never less than nothing.
+
+        Findings in texts by machines and by people are each taken for chance events at their rates (Poisson).
+        """
+        machine, people = self.kinds.get(kind.code, (1.0, 1.0))
+        expected = words * (machine - people) / 1e6
+        return max(0.0, sqrt(min(kind.times, MANY)) * log(machine / people) - max(0.0, expected))
+
+
+    def judge(self, document: Document, kinds: Iterable[Kind]) -> Translation:
+        """How machine-translated a document looks, by the artifacts found in it and by its style."""
+        words = sum(len(line.split()) for line in document.lines)
+        weighed = [(kind, self.weight(kind, words)) for kind in kinds]
+        evidence = [Clue(weight, _told(kind), kind.code) for kind, weight in weighed if weight]
+        judged = words >= ENOUGH and _is_english(document)
+        odds, style = self.style(document.lines) if judged else (0.0, [])
+        prior = BOUND * tanh(odds / BOUND) - BOUND
+        score = _share(prior + sum(clue.weight for clue in evidence))
+        hard = {kind.code for kind, weight in weighed if weight and kind.hard}
+        if len(hard) < 2 and hard.isdisjoint(FURNITURE):
+            score *= CONCLUSIVE
+        loudest = sorted(style, key=lambda clue: -abs(clue.weight))
+        named = [*[c for c in loudest if c.weight > 0][:CLUES], *[c for c in loudest if c.weight < 0][:CLUES]]
+        clues = sorted([*evidence, *named], key=lambda clue: -abs(clue.weight))
+        return Translation(score, _share(prior), words, judged, clues)
+
+
+@lru_cache(maxsize=1)
+def model() -> Model:
+    """The installed model."""
+    return Model(json.loads(files("cleanup").joinpath("translation.json").read_text("utf-8")))
+
+
+def _told(kind: Kind) -> str:
+    return f"{kind.code} {kind.name}" + (f", {kind.times} times" if kind.times > 1 else "")
+
+
+def _is_english(document: Document) -> bool:
+    language = document.language or detect(document.text[:BEGINNING])
+    return language is None or language.partition("-")[0].lower() == "en"
+
+
+def _share(odds: float) -> float:
+    return 1 / (1 + exp(-odds))
