@@ -42,7 +42,7 @@ RULE = Rule(
         """,
         r"\g<country>",
         triggers=tuple(
-            f'[^a-z]the[ \\xa0](?-i:{country})(?:{LINE_END}|[.;:!?,)”"]|[ \\xa0](?:{"|".join(AFTER)})[^a-z])'
+            f'the[ \\xa0](?-i:{country})(?:{LINE_END}|[.;:!?,)”"]|[ \\xa0][a-z])'
             for country in COUNTRIES
         ),
         where=ukraine_is_a_state,

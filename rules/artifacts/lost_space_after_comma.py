@@ -22,7 +22,7 @@ RULE = Rule(
         , (?<= (?-i: [ ][A-Za-z][a-z]{2,20} ) , ) (?= (?-i: \L<opening> [ ] [a-z]{2} ) )
         """,
         ", ",
-        triggers=(rf"(?-i:[a-z],(?:{'|'.join(WORDS)})[ ][a-z])",),
+        triggers=tuple(f"(?-i:,{word} )" for word in WORDS),
         where=begins_as_prose,
         opening=WORDS,
     ),

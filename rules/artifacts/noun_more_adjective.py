@@ -42,10 +42,7 @@ RULE = Rule(
         (?! [,]? [ \xa0] (?: than | and | or | but ) \b | , [ \xa0] more \b )
         """,
         reorder,
-        triggers=tuple(
-            f"[^a-z](?:{'|'.join(ARTICLES)})[ \\xa0][a-z]{{3,30}}[ \\xa0]more[ \\xa0]{adjective}[^a-z]"
-            for adjective in COMPARATIVES
-        ),
+        triggers=tuple(rf"more[ \xa0]{adjective}" for adjective in COMPARATIVES),
         preposition=PREPOSITIONS,
         article=ARTICLES,
         adverb=WORDS.words("adverbs", "en"),

@@ -29,8 +29,8 @@ RULE = Rule(
         """,
         None,
         triggers=(
-            rf"(?-i:[a-z][ \xa0](?:{'|'.join(BEFORE_STOPS)})[.])",
-            rf"(?-i:[a-z][ \xa0](?:{'|'.join(BEFORE_COMMAS)}),)",
+            *(rf"[ \xa0]{word}[.]" for word in BEFORE_STOPS),
+            *(rf"[ \xa0]{words}," for words in BEFORE_COMMAS),
         ),
         before_stop=BEFORE_STOPS,
         before_comma=BEFORE_COMMAS,
