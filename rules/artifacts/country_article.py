@@ -41,10 +41,7 @@ RULE = Rule(
           | [ \xa0] (?-i: \L<after> ) \b (?! [ \xa0] \L<clause> \b ) )
         """,
         r"\g<country>",
-        triggers=tuple(
-            f'the[ \\xa0](?-i:{country})(?:{LINE_END}|[.;:!?,)”"]|[ \\xa0][a-z])'
-            for country in COUNTRIES
-        ),
+        triggers=tuple(f'the[ \\xa0](?-i:{country})(?:{LINE_END}|[.;:!?,)”"]|[ \\xa0][a-z])' for country in COUNTRIES),
         where=ukraine_is_a_state,
         country=COUNTRIES,
         after=AFTER,
