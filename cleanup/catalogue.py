@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from cleanup.phrases import PhraseTable
 from cleanup.records import sentences
 from cleanup.rule import Bad, Rule, Safety
+from cleanup.sources import NAMES
 
 SAFETY = {
     Safety.SAFE: "safe: fixed by default; the fix cannot remove or alter what the author wrote",
@@ -38,7 +39,10 @@ def first_line(rule: Rule) -> str:
 
 def _reason(rule: Rule) -> str:
     spoken = f" Languages: {', '.join(sorted(rule.languages))}." if rule.languages else ""
-    return f"{rule.explanation.strip()}\n\nFix: {SAFETY[rule.safety]}.{spoken}"
+    typical = (
+        f" Typical of translations from: {', '.join(map(NAMES.__getitem__, rule.sources))}." if rule.sources else ""
+    )
+    return f"{rule.explanation.strip()}\n\nFix: {SAFETY[rule.safety]}.{spoken}{typical}"
 
 
 def _examples(rule: Rule) -> Iterable[str]:

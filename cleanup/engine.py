@@ -188,4 +188,5 @@ def _findings(
             outcome=outcome,
             confidence=match.confidence,
             because=match.because,
+            sources=rule.sources_of(found),
         )

@@ -13,13 +13,14 @@ Slots in angle brackets stand for what differs from page to page (see ``cleanup.
 import marshal
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
+from itertools import chain
 from pathlib import Path
 from typing import Any, NamedTuple
 from zlib import crc32
 
 from cleanup import cache
 from cleanup.errors import RuleError
-from cleanup.folding import GOES_ON, Parts, fold, line_keys, look_up, sort_out
+from cleanup.folding import GOES_ON, Parts, fold, label_key, line_keys, look_up, sort_out
 from cleanup.templates import Template
 from cleanup.text import Document
 
@@ -122,6 +123,21 @@ class PhraseTable:
     def pairs(self, kind: str, language: str) -> dict[str, str]:
         """Phrases of the form ``wrong -> right``, wrong to right."""
         return dict(phrase.split(" -> ", 1) for phrase in self.words(kind, language))
+
+    def languages_of(self, found: str) -> frozenset[str]:
+        """The languages among whose phrases a found text is, or its first line, or the label of that."""
+        key = fold(found.partition("\n")[0])
+        return self._spoken.get(key) or self._spoken.get(label_key(key)[:-1], frozenset())
+
+    @cached_property
+    def _spoken(self) -> dict[str, frozenset[str]]:
+        """The languages of each phrase, folded; of pairs, of what is wrong."""
+        spoken: dict[str, frozenset[str]] = {}
+        for language, kinds in self.languages.items():
+            for phrase in chain.from_iterable(kinds.values()):
+                key = fold(phrase.partition(" -> ")[0])
+                spoken[key] = spoken.get(key, frozenset()) | {language}
+        return spoken
 
     def has(self, line: str) -> bool:
         """Whether a line, as text, is one of the phrases without slots."""

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from cleanup.edits import Edit, apply, invert
 from cleanup.folding import fold
 from cleanup.rule import Safety
+from cleanup.sources import Source, likely
 from cleanup.text import Document, Span
 
 if TYPE_CHECKING:
@@ -60,7 +61,8 @@ class Ids:
 class Finding:
     """One match as people see it. ``span`` is of the original text; ``edit`` is what was proposed.
 
-    ``template`` and ``because`` make the message once somebody reads it, ``ids`` the id.
+    ``template`` and ``because`` make the message once somebody reads it, ``ids`` the id. ``sources`` are the languages
+    (ISO 639-1) whose translations show this.
     """
 
     ids: Ids = field(repr=False, compare=False)
@@ -74,6 +76,7 @@ class Finding:
     outcome: Outcome
     confidence: float | None
     because: object = ""
+    sources: tuple[str, ...] = ()
 
     @property
     def id(self) -> str:
@@ -148,6 +151,11 @@ class Report:
         )
         kinds = [Kind(code, name, times, hard) for (code, name, hard), times in sorted(found.items())]
         return model().judge(self.document, kinds)
+
+    @cached_property
+    def source(self) -> Source[Finding] | None:
+        """The language that the text was probably translated from, where the findings say it."""
+        return likely(self.findings)
 
 
 def _covered(spans: Iterable[Span]) -> int:

@@ -3,7 +3,7 @@
 Rules and engine do not know each other: they meet in ``Rule`` and ``Match``.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from enum import Enum, IntEnum
 from typing import NamedTuple, Protocol
@@ -108,6 +108,8 @@ class Rule:
     """One kind of defect.
 
     ``message`` may quote ``{found}``, ``{new}`` and ``{because}``. ``languages`` are ISO 639-1 codes (None: all).
+    ``sources`` are those of the languages whose translations show this, where it is no matter of all languages;
+    ``tells(found)`` names those of them that a found text points to (None: it points to all).
     """
 
     code: str
@@ -119,6 +121,15 @@ class Rule:
     examples: tuple[Bad | Good, ...]
     languages: frozenset[str] | None = None
     stage: Stage = Stage.TEXT
+    sources: tuple[str, ...] = ()
+    tells: Callable[[str], Collection[str]] | None = None
+
+    def sources_of(self, found: str) -> tuple[str, ...]:
+        """The languages whose translations show what was found."""
+        if self.tells is None:
+            return self.sources
+        told = self.tells(found)
+        return tuple(source for source in self.sources if source in told)
 
     @property
     def bad(self) -> tuple[Bad, ...]:
