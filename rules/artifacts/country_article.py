@@ -5,11 +5,13 @@ French, Portuguese, Greek and others say it with one, and engines keep it.
 The fix takes the article out. A name may also stand before a noun (the Iraq war) or be one of several (the Iraq of
 her childhood), so it must be followed by a stop, or by a word of a list that goes on with the sentence; a list
 cannot be sure, therefore the fix is not safe. Names that English has with an article are not listed; “the Ukraine”,
-which it once had, is found only where the text speaks of a year since 1992.
+which it once had, is found only where the text speaks of a year since 1992. Headings and labels (More in the India)
+have rules of their own for what follows them; a line must end as a sentence does.
 """
 
 import regex
 
+from cleanup.guards import sentence
 from cleanup.matchers import LINE_END, pattern, table
 from cleanup.rule import Bad, Good, Rule, Safety
 from cleanup.text import Document
@@ -24,9 +26,10 @@ def since_1992(document: Document) -> bool:
     return regex.search(r"(?<!\d)(?:199[2-9]|20\d\d)(?!\d)", document.text) is not None
 
 
-def ukraine_is_a_state(document: Document, number: int) -> bool:
-    """Whether a line does not speak of Ukraine, or speaks of it after it had become a state."""
-    return "Ukraine" not in document.line_text(number) or document.fact(since_1992)
+def in_sentence(document: Document, number: int) -> bool:
+    """Whether a line is no label or heading, and does not speak of Ukraine before it had become a state."""
+    before = "Ukraine" in document.line_text(number) and not document.fact(since_1992)
+    return sentence(document, number) and not before
 
 
 RULE = Rule(
@@ -42,7 +45,7 @@ RULE = Rule(
         """,
         r"\g<country>",
         triggers=tuple(f'the[ \\xa0](?-i:{country})(?:{LINE_END}|[.;:!?,)”"]|[ \\xa0][a-z])' for country in COUNTRIES),
-        where=ukraine_is_a_state,
+        where=in_sentence,
         country=COUNTRIES,
         after=AFTER,
         clause=WORDS.words("clauses", "en"),
@@ -54,6 +57,7 @@ RULE = Rule(
         Bad("In 1996 the Ukraine had a new constitution.", fixed="In 1996 Ukraine had a new constitution."),
         Good("In 2003 troops entered the Iraq war."),
         Good("In 1896 the Ukraine had a bad harvest."),
+        Good("Early harvest in the India"),
         Good("In 2003 troops entered the Iraq of his childhood."),
         Good("In 2003 troops entered the Iraq-held zone."),
     ),

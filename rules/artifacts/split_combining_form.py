@@ -24,7 +24,7 @@ RULE = Rule(
         (?! [\w’'] | [ ] [-–] | [^-.?!]{0,60} [ ]-[ ] (?! \p{L}+ [.,;:?!] ) \L<clause> (?! \w ) )
         """,
         r"\g<form>-\g<word>",
-        triggers=(f"[^a-z](?:{'|'.join(FORMS)}) - [a-z]",),
+        triggers=(f"[^a-z](?:{'|'.join(FORMS)}) - ",),
         form=FORMS,
         owner=("each", "every", "her", "his", "my", "one", "our", "that", "their", "this", "your"),
         clause=WORDS.words("clauses", "en"),
