@@ -10,13 +10,17 @@ site in English words its labels like this: one such line shows that the text ha
 from cleanup.matchers import lines, table
 from cleanup.rule import Bad, Good, Rule, Safety
 
+LABELS = table(__file__)
+
 RULE = Rule(
     code="MTA601",
     name="back-translated-ad-break",
     message="“{found}” is an advertisement label that was translated and translated back",
     explanation=__doc__,
-    find=lines(table(__file__)),
+    find=lines(LABELS),
     safety=Safety.SAFE,
+    sources=("de", "es", "fr", "nl", "pl", "pt", "ru"),
+    tells=LABELS.languages_of,
     examples=(
         Bad("It rained.\n\nThe story continues under the ad\n\nIt stopped.", fixed="It rained.\n\nIt stopped."),
         Bad("It rained.\n\nAfter the advertising, the article continues", fixed="It rained."),

@@ -10,13 +10,17 @@ speak themselves are not listed here: other rules know them.
 from cleanup.matchers import lines, table
 from cleanup.rule import Bad, Good, Rule, Safety
 
+LABELS = table(__file__)
+
 RULE = Rule(
     code="MTA607",
     name="back-translated-furniture",
     message="“{found}” is furniture of a page that was translated and translated back",
     explanation=__doc__,
-    find=lines(table(__file__)),
+    find=lines(LABELS),
     safety=Safety.SAFE,
+    sources=("de", "fr"),
+    tells=LABELS.languages_of,
     examples=(
         Bad("It rained.\n\nSubscribe you to our bulletin\n\nIt stopped.", fixed="It rained.\n\nIt stopped."),
         Bad("It rained.\n\nSource of the picture\n\nIt stopped.", fixed="It rained.\n\nIt stopped."),

@@ -31,6 +31,8 @@ RULE = Rule(
     explanation=__doc__,
     find=Finder(look, LABELS),
     safety=Safety.SAFE,
+    sources=("de", "fr", "ja", "ru", "zh"),
+    tells=LABELS.languages_of,
     examples=(
         Bad(
             "It rained.\n\nTo read also:\n\nThree rivers leave their banks\n\nIt stopped.",

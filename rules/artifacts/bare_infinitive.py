@@ -27,6 +27,7 @@ RULE = Rule(
     ),
     safety=Safety.MANUAL,
     languages=frozenset({"en"}),
+    sources=("ca", "es", "fr", "it", "pt"),
     examples=(
         Bad("The ministry urges avoid the coast.", fixed=None),
         Good("The ministry urges to avoid the coast."),

@@ -35,6 +35,8 @@ RULE = Rule(
     ),
     safety=Safety.UNSAFE,
     languages=frozenset({"en"}),
+    sources=("ca", "es", "fr", "ja", "zh"),
+    tells=WORDS.languages_of,
     examples=(
         Bad(
             "As nice point the rain stopped, they were capable to go out.",

@@ -33,6 +33,7 @@ RULE = Rule(
     ),
     safety=Safety.UNSAFE,
     languages=frozenset({"en"}),
+    sources=("ja", "zh"),
     examples=(
         Bad("They sold rice，tea and silk。", fixed="They sold rice, tea and silk."),
         Bad("They sold rice 、 tea and silk.", fixed="They sold rice, tea and silk."),

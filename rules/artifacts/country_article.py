@@ -52,6 +52,7 @@ RULE = Rule(
     ),
     safety=Safety.UNSAFE,
     languages=frozenset({"en"}),
+    sources=("ca", "de", "el", "fr", "it", "pt"),
     examples=(
         Bad("In 2003 troops entered the Iraq.", fixed="In 2003 troops entered Iraq."),
         Bad("In 1996 the Ukraine had a new constitution.", fixed="In 1996 Ukraine had a new constitution."),

@@ -42,6 +42,7 @@ RULE = Rule(
     ),
     safety=Safety.MANUAL,
     languages=frozenset({"en"}),
+    sources=("ca", "es", "fr", "it", "pt", "ro"),
     examples=(
         Bad("He trained special forces Canadians in the north.", fixed=None),
         Bad("The electoral commission Libyan was sworn in.", fixed=None),

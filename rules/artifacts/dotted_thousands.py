@@ -49,6 +49,7 @@ RULE = Rule(
     ),
     safety=Safety.UNSAFE,
     languages=frozenset({"en"}),
+    sources=("ca", "da", "de", "es", "it", "nl", "pt", "ro", "tr"),
     examples=(
         Bad("The province has 1.500.000 voters.", fixed="The province has 1,500,000 voters."),
         Good("The printer answers at 192.168.100.200 again."),

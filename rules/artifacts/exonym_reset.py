@@ -7,7 +7,7 @@ Names are never changed: the author may have chosen this one, and history, dishe
 a text is reported, when the text speaks of a year since 2020.
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 import regex
 
@@ -34,6 +34,11 @@ def look(document: Document, number: int) -> Iterator[Match]:
         yield Match(span, None)
 
 
+def saying_it_so(found: str) -> Collection[str]:
+    """Russian, for names that other languages than Russian seldom keep."""
+    return () if found == "Kiev" else ("ru",)
+
+
 RULE = Rule(
     code="MTA701",
     name="exonym-reset",
@@ -42,6 +47,8 @@ RULE = Rule(
     find=Finder(look, triggers=NAMES),
     safety=Safety.MANUAL,
     languages=frozenset({"en"}),
+    sources=("ru",),
+    tells=saying_it_so,
     examples=(
         Bad("In 2023 she went to Kiev. Kiev was dark.", fixed=None),
         Good("In 2013 she went to Kiev. Kiev was dark."),

@@ -24,6 +24,7 @@ RULE = Rule(
     ),
     safety=Safety.MANUAL,
     languages=frozenset({"en"}),
+    sources=("ca", "es", "fr", "it", "pt"),
     examples=(
         Bad("Many thanks for to wait.", fixed=None),
         Good("Many came for to wait."),

@@ -7,6 +7,8 @@ After a preposition of time it is an hour and the fix writes it with a colon; el
 language, and no machine. Races and schedules in English may have them, too, therefore it is not safe.
 """
 
+from collections.abc import Collection
+
 from cleanup.matchers import Found, pattern
 from cleanup.rule import Bad, Good, Rule, Safety
 
@@ -16,6 +18,11 @@ def with_colon(found: Found) -> str | None:
     if found["time"]:
         return str(found["time"])
     return f"{found['hour']}:{found['minutes'] or '00'}" if found["when"] else None
+
+
+def writing_it_so(found: str) -> Collection[str]:
+    """The languages that have the h behind the minutes, or between."""
+    return ("ca", "de", "es") if ":" in found else ("fr", "pt")
 
 
 RULE = Rule(
@@ -38,6 +45,8 @@ RULE = Rule(
     ),
     safety=Safety.UNSAFE,
     languages=frozenset({"en"}),
+    sources=("ca", "de", "es", "fr", "pt"),
+    tells=writing_it_so,
     examples=(
         Bad("The ferry leaves at 18h30.", fixed="The ferry leaves at 18:30."),
         Bad(

@@ -8,11 +8,11 @@ agree, or the script must be another. The first passage is reported: where there
 languages or full of quotations.
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 import regex
 
-from cleanup.fragments import in_english, language_of
+from cleanup.fragments import WRITTEN, in_english, language_of, written_in
 from cleanup.matchers import table
 from cleanup.rule import Bad, Finder, Good, Match, Rule, Safety
 from cleanup.text import Document, Span
@@ -21,6 +21,7 @@ WORDS = table(__file__)
 OWN = frozenset(WORDS.words("own"))
 SMALL = OWN.union(WORDS.words("small"))
 ENGLISH = frozenset(WORDS.words("english"))
+LATIN = ("ca", "cs", "da", "de", "es", "fr", "it", "nl", "pl", "pt", "ro", "sv", "tr")
 LEAST = 8
 """Words of a passage."""
 
@@ -95,6 +96,11 @@ def look(document: Document, number: int) -> Iterator[Match]:
         yield Match(span, None)
 
 
+def written(found: str) -> Collection[str]:
+    """The language of a passage, or those of its script."""
+    return written_in(found) or {language_of(found) or ""}
+
+
 RULE = Rule(
     code="MTA606",
     name="foreign-passage",
@@ -109,6 +115,8 @@ RULE = Rule(
         ),
     ),
     safety=Safety.MANUAL,
+    sources=(*LATIN, *WRITTEN),
+    tells=written,
     examples=(
         Bad("The ferry was late. El capitán dijo que una tormenta venía desde las islas del norte. It rained."),
         Bad("The ferry was late.\n\nKapitan powiedział, że nie wypłynie, bo sztorm jest zbyt silny dla tego statku."),

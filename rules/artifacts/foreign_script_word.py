@@ -7,6 +7,7 @@ or say what they are (“the word λόγος”, “Greek λόγος”): then i
 a symbol.
 """
 
+from cleanup.fragments import WRITTEN, written_in
 from cleanup.matchers import pattern, table
 from cleanup.rule import Bad, Good, Rule, Safety
 
@@ -37,6 +38,8 @@ RULE = Rule(
     ),
     safety=Safety.MANUAL,
     languages=frozenset({"en"}),
+    sources=WRITTEN,
+    tells=written_in,
     examples=(
         Bad("She was bitten by a собака near the harbour.", fixed=None),
         Bad("The ferry to the islands was full of 记者 last week.", fixed=None),

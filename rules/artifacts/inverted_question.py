@@ -53,6 +53,7 @@ RULE = Rule(
     ),
     safety=Safety.UNSAFE,
     languages=frozenset({"en"}),
+    sources=("fr",),
     examples=(
         Bad("The council can - it refuse?", fixed="The council can it refuse?"),
         Bad("Is - it possible?", fixed="Is it possible?"),

@@ -37,6 +37,8 @@ RULE = Rule(
     find=Finder(look, triggers=PHRASES.triggers),
     safety=Safety.MANUAL,
     languages=frozenset({"en"}),
+    sources=("cs", "de", "es", "fr", "ja", "ru", "zh"),
+    tells=WORDS.languages_of,
     examples=(
         Bad("They have been hanging noodles on our ears for years.", fixed=None),
         Bad("The reporter learned from the station that it will close.", fixed=None),

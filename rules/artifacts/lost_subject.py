@@ -37,6 +37,7 @@ RULE = Rule(
     ),
     safety=Safety.MANUAL,
     languages=frozenset({"en"}),
+    sources=("ca", "es", "it", "pt", "ro"),
     examples=(
         Bad('"We will rebuild the bridge," has said.', fixed=None),
         Bad("Call the office if have a question about the bridge.", fixed=None),

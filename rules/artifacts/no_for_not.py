@@ -33,6 +33,7 @@ RULE = Rule(
     ),
     safety=Safety.UNSAFE,
     languages=frozenset({"en"}),
+    sources=("ca", "es", "it", "pt"),
     examples=(
         Bad("The office promotes no only the rules.", fixed="The office promotes not only the rules."),
         Bad("They agree, no in the least.", fixed="They agree, not in the least."),

@@ -50,6 +50,7 @@ RULE = Rule(
     ),
     safety=Safety.UNSAFE,
     languages=frozenset({"en"}),
+    sources=("ca", "es", "fr", "it", "pt", "ro"),
     examples=(
         Bad("He was involved in the aid more wide from abroad.", fixed="He was involved in the wider aid from abroad."),
         Bad("She spoke of a policy more old.", fixed="She spoke of an older policy."),

@@ -36,6 +36,7 @@ RULE = Rule(
     ),
     safety=Safety.MANUAL,
     languages=frozenset({"en"}),
+    sources=("fr",),
     examples=(
         Bad("Only those - ci may pass.", fixed=None),
         Bad("The mayor has t - he forgotten it?", fixed=None),

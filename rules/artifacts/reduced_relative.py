@@ -28,6 +28,7 @@ RULE = Rule(
     ),
     safety=Safety.MANUAL,
     languages=frozenset({"en"}),
+    sources=("ca", "es", "fr", "it", "pt"),
     examples=(
         Bad("Their newest unit, left for Mali in early May, does not train anybody.", fixed=None),
         Good("Their newest unit, which left for Mali in early May, does not train anybody."),

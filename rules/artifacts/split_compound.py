@@ -9,6 +9,8 @@ each, in the table; in the others, and in ages (a 19 - year - old), the fix clos
 stands beside it nothing is certain.
 """
 
+from collections.abc import Collection
+
 from cleanup.matchers import Found, pattern, table
 from cleanup.rule import Bad, Good, Rule, Safety
 
@@ -31,6 +33,11 @@ def join(found: Found) -> str:
     return right[0].upper() + right[1:] if halves[0].isupper() else right
 
 
+def halves_apart(found: str) -> Collection[str]:
+    """French, for compounds that have a hyphen there and not in English."""
+    return ("fr",) if found.casefold() in REPAIRS else ()
+
+
 RULE = Rule(
     code="MTA201",
     name="split-compound",
@@ -48,6 +55,8 @@ RULE = Rule(
     ),
     safety=Safety.SAFE,
     languages=frozenset({"en"}),
+    sources=("fr",),
+    tells=halves_apart,
     examples=(
         Bad("The largest donor is the states. -United.", fixed="The largest donor is the United States."),
         Bad("Exports to the States - United doubled.", fixed="Exports to the United States doubled."),

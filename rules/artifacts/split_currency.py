@@ -32,6 +32,7 @@ RULE = Rule(
     ),
     safety=Safety.UNSAFE,
     languages=frozenset({"en"}),
+    sources=("fr", "ha", "ne", "zh"),
     examples=(
         Bad("The bridge cost US $5 million.", fixed="The bridge cost US$5 million."),
         Bad("The bridge cost HK $ 5 and $ 3 million more.", fixed="The bridge cost HK$5 and $3 million more."),

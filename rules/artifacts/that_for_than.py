@@ -35,6 +35,7 @@ RULE = Rule(
     ),
     safety=Safety.UNSAFE,
     languages=frozenset({"en"}),
+    sources=("ca", "es", "fr", "it", "pt"),
     examples=(
         Bad("More that 20 houses were flooded.", fixed="More than 20 houses were flooded."),
         Bad("It took less that half an hour.", fixed="It took less than half an hour."),

@@ -9,6 +9,8 @@ noun; a text with hours like 0830 is left alone. There is one likely reading; a 
 safe.
 """
 
+from collections.abc import Collection
+
 import regex
 
 from cleanup.matchers import Found, pattern, table
@@ -41,6 +43,12 @@ def put_right(found: Found) -> str:
     else:
         words = f"in {found['year']}"
     return words if found[0][0].islower() else words[0].upper() + words[1:]
+
+
+def saying_it_so(found: str) -> Collection[str]:
+    """The languages that have this expression."""
+    first = found.split(maxsplit=1)[0].lower()
+    return {"since": ("de", "fr", "nl"), "in": ("ru", "uk"), "the": ("ca", "es", "fr"), "at": ("ca",)}[first]
 
 
 RULE = Rule(
@@ -80,6 +88,8 @@ RULE = Rule(
     ),
     safety=Safety.UNSAFE,
     languages=frozenset({"en"}),
+    sources=("ca", "de", "es", "fr", "nl", "ru", "uk"),
+    tells=saying_it_so,
     examples=(
         Bad(
             "The ministry announced the Sunday that it will pay.",

@@ -40,6 +40,7 @@ RULE = Rule(
     ),
     safety=Safety.UNSAFE,
     languages=frozenset({"en"}),
+    sources=("fr",),
     examples=(
         Bad("The author him - even is can - be ill.", fixed="The author himself is perhaps ill."),
         Bad("Can - be the costs go to the - beyond of the limit.", fixed="Perhaps the costs go beyond the limit."),

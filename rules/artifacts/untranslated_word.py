@@ -8,7 +8,7 @@ quotation, and one that stood in the text before is the author’s term: only a 
 letters where others are not, is reported, where it comes first.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 
 import regex
@@ -72,9 +72,20 @@ def small(words: str) -> frozenset[str]:
 
 
 @cache
-def beginnings() -> frozenset[str]:
-    """The beginnings of all languages."""
-    return frozenset(WORDS.words("beginnings"))
+def beginnings() -> Mapping[str, frozenset[str]]:
+    """The beginnings of words, and the languages that have them."""
+    languages: dict[str, frozenset[str]] = {}
+    for language in WORDS.languages:
+        for beginning in WORDS.words("beginnings", language):
+            languages[beginning] = languages.get(beginning, frozenset()) | {language}
+    return languages
+
+
+def languages_of(word: str) -> frozenset[str]:
+    """The languages that a word may be of, as far as the table tells."""
+    known = beginnings()
+    parts = (word[:length] for length in range(SHORTEST, len(word) + 1))
+    return frozenset().union(*(known.get(part, frozenset()) for part in parts))
 
 
 def foreign(word: str) -> bool:
@@ -104,6 +115,8 @@ RULE = Rule(
     find=Finder(look, Beginnings()),
     safety=Safety.MANUAL,
     languages=frozenset({"en"}),
+    sources=("ca", "cs", "de", "es", "fr", "it", "nl", "pl", "pt", "ro", "sv"),
+    tells=languages_of,
     examples=(
         Bad("The two sisters had met by casualidad on the ferry.", fixed=None),
         Bad("The school offers a programadecomida for the smallest.", fixed=None),
