@@ -8,12 +8,13 @@ compares by its ending, and no “than” may follow. There is one likely readin
 is not safe.
 """
 
-from cleanup.matchers import Found, pattern, table
+from cleanup.matchers import LINE_END, Found, pattern, table
 from cleanup.rule import Bad, Good, Rule, Safety
 
 WORDS = table(__file__)
 PREPOSITIONS = WORDS.words("prepositions", "en")
 ARTICLES = ("a", "an", "the", "this", "that", "its", "their", "his", "our")
+AFTER = ("from", "of", "for", "to", "in", "by", "with", "on", "at", "between", "which", "that", "who")
 COMPARATIVES = WORDS.pairs("comparatives", "en")
 
 
@@ -37,12 +38,12 @@ RULE = Rule(
         (?: (?P<article> \L<article> ) [ \xa0] ){1,3}
         (?! \L<adverb> \b | \w+ly \b ) (?P<noun> (?-i: \p{Ll}{3,} ) )
         [ \xa0] more [ \xa0] (?P<adjective> \L<adjective> )
-        (?= [ \xa0] (?: from | of | for | to | in | by | with | on | at | between | which | that | who ) \b
-          | [.,;:!?”] | $ )
+        (?= [ \xa0] \L<after> \b | [.,;:!?”] | $ )
         (?! [,]? [ \xa0] (?: than | and | or | but ) \b | , [ \xa0] more \b )
         """,
         reorder,
-        triggers=tuple(rf"more[ \xa0]{adjective}" for adjective in COMPARATIVES),
+        triggers=(rf"more[ \xa0](?:{'|'.join(COMPARATIVES)})(?:{LINE_END}|[.,;:!?”]|[ \xa0](?:{'|'.join(AFTER)}))",),
+        after=AFTER,
         preposition=PREPOSITIONS,
         article=ARTICLES,
         adverb=WORDS.words("adverbs", "en"),
