@@ -22,7 +22,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import data
 import numpy as np
@@ -84,6 +84,13 @@ def in_a_row(samples: Iterable[Sample], number: int) -> Iterator[Sample]:
             yield joined(row[at : at + number])
 
 
+def weighed(weights: Mapping[str, Any], sample: Sample) -> float:
+    """What the artifacts of a document weigh, before anybody knows how far to trust their sum."""
+    model = Model({**weights, "calibration": (1.0, 1.0, 0.0)})
+    words = len(sample.text.split())
+    return sum(model.weight(kind, words) for kind in sample.kinds)
+
+
 def judged(model: Model, samples: Iterable[Sample]) -> Iterator[Judged]:
     """What a model says of documents."""
     for sample in samples:
@@ -118,15 +125,19 @@ def main() -> None:
     training = Training([*paired(args.pairs, args.only), *trips(args.trips), *kept(args.pages)])
     every = np.arange(len(training.samples))
     data.note(f"{len(every)} documents, {len(training.common)} common words")
-    raw, folds = np.zeros(len(every)), []
+    raw, evidence, folds = np.zeros(len(every)), np.zeros(len(every)), []
     for number in range(FOLDS):
         data.note(f"fold {number + 1} of {FOLDS}")
         there = every[training.fold != number]
         trained = training.train(there)
         here = every[training.fold == number]
+        weights = training.weights(trained, there)
+        samples = [training.samples[place] for place in here]
         raw[here] = training.raw(trained, here)
-        folds.append((training.weights(trained, there), [training.samples[place] for place in here]))
-    curve = training.calibrate(raw)
+        evidence[here] = [weighed(weights, sample) for sample in samples]
+        folds.append((weights, samples))
+    curve = training.calibrate(raw, evidence)
+    data.note(f"calibration: {curve}")
     found: defaultdict[str, list[Judged]] = defaultdict(list)
     for weights, samples in folds:
         model = Model({**weights, "calibration": curve})

@@ -21,7 +21,9 @@ from cleanup import engine_for
 from cleanup.rule import Safety
 from cleanup.style import PIECE, RATE, Style, pieces
 from cleanup.text import Document
-from cleanup.translation import MANY, Kind
+from cleanup.translation import FURNITURE, MANY, Kind
+
+RULES = [rule for rule in engine_for().index.rules if rule.code.startswith("MTA")]
 
 INNER = 4
 """Folds in which the weights of grams are learned for the trees, so that these see no weight that knew its document."""
@@ -52,19 +54,20 @@ BOOSTING = {
     "seed": 0,
     "deterministic": True,
     "force_row_wise": True,
-    "num_threads": 2,
+    "num_threads": 1,
     "verbose": -1,
 }
 
 BALANCE = {("pair", True): 1.0, ("pair", False): 1.0, ("trip", True): 0.3, ("trip", False): 0.15, ("page", False): 0.3}
 """What all documents of a kind, by machines or by people, weigh together."""
 
-USUAL = {True: (30.0, 3.0), False: (5.0, 5.0)}
-"""Findings in a million words, by machines and by people, that a rule is believed to have before it is measured.
+USUAL = {Safety.SAFE: (60.0, 1.0), Safety.UNSAFE: (60.0, 2.0), Safety.MANUAL: (5.0, 5.0)}
+"""Findings in a million words, by machines and by people, that a rule is believed to have before it is measured."""
 
-The first for hard kinds, the second for those that a person has to judge."""
+ROUND_TRIP = (60.0, 0.1)
+"""The same of furniture that was translated back."""
 
-UNSEEN = 100_000
+UNSEEN = 300_000
 """Words that this belief counts as much as."""
 
 
@@ -231,35 +234,36 @@ class Training:
         The geometric mean of machines, so that what only one engine does does not speak for all.
         """
         words: Counter[tuple[str, bool]] = Counter()
-        times: defaultdict[str, Counter[tuple[str, bool]]] = defaultdict(Counter)
-        hard = {}
+        times: Counter[tuple[str, str, bool]] = Counter()
         for one in among:
             sample = self.samples[one]
             words[sample.kind, sample.machine] += len(sample.text.split())
             for kind in sample.kinds:
-                times[kind.code][sample.kind, sample.machine] += min(kind.times, MANY)
-                hard[kind.code] = kind.hard
+                times[kind.code, sample.kind, sample.machine] += min(kind.times, MANY)
         found = {}
-        for code, counted in sorted(times.items()):
-            sides = {}
-            for machine, usual in zip((True, False), USUAL[hard[code]], strict=True):
-                sides[machine] = [
-                    (1e6 * counted[group] + usual * UNSEEN) / (words[group] + UNSEEN)
-                    for group in words
-                    if group[1] == machine
-                ]
-            found[code] = (round(float(gmean(sides[True])), 2), round(max(sides[False]), 2))
+        for rule in RULES:
+            usual = ROUND_TRIP if rule.code in FURNITURE else USUAL[rule.safety]
+            rates = {
+                (kind, machine): (1e6 * times[rule.code, kind, machine] + usual[not machine] * UNSEEN)
+                / (number + UNSEEN)
+                for (kind, machine), number in words.items()
+            }
+            machines = gmean([rate for (_, machine), rate in rates.items() if machine])
+            people = max(rate for (_, machine), rate in rates.items() if not machine)
+            found[rule.code] = (round(float(machines), 2), round(people, 2))
         return found
 
-    def calibrate(self, raw: Any) -> tuple[float, float]:
-        """Slope and shift from what trees say to log-odds against those of the prior (method: Platt, 1999)."""
+    def calibrate(self, raw: Any, evidence: Any) -> tuple[float, float, float]:
+        """Slope, trust and shift: what trees say and what artifacts weigh, as log-odds (method: Platt, 1999).
+
+        Both are fitted together, for kinds of artifact come together, and what several say is less than their sum.
+        """
         every = np.arange(len(self.samples))
         learner = LogisticRegression(C=1e6)
-        learner.fit(raw.reshape(-1, 1), self.machine, sample_weight=self._balance(every))
-        odds = math.log(BALANCE["pair", True] + BALANCE["trip", True]) - math.log(
-            BALANCE["pair", False] + BALANCE["trip", False] + BALANCE["page", False]
-        )
-        return round(float(learner.coef_[0, 0]), 4), round(float(learner.intercept_[0]) - odds, 4)
+        learner.fit(np.column_stack([raw, evidence]), self.machine, sample_weight=self._balance(every))
+        sides = [sum(share for (_, side), share in BALANCE.items() if side == machine) for machine in (True, False)]
+        shift = float(learner.intercept_[0]) - math.log(sides[0] / sides[1])
+        return round(float(learner.coef_[0, 0]), 4), round(float(learner.coef_[0, 1]), 4), round(shift, 4)
 
 
 def common(samples: Sequence[Sample]) -> frozenset[str]:

@@ -32,8 +32,12 @@ CONCLUSIVE = 0.8
 FURNITURE = ("MTA601", "MTA602", "MTA607")
 """The rules that find lines which only a round trip makes."""
 
-ENOUGH = 50
-"""Words from which style means anything: below, it was hardly better than guessing."""
+ENOUGH = 100
+"""Words from which style is asked.
+
+Of a text by a machine and one by a person, style knew which is which in 72 of 100 cases with 60 words, in 78 with 120,
+in 86 with 240, and in 92 with 720.
+"""
 
 MANY = 3
 """More findings of a kind in one document say no more."""
@@ -85,6 +89,7 @@ class Model:
         self.grams: Mapping[str, float] = weights["grams"]
         self.asked: Sequence[str] = weights["asked"]
         self.kinds: Mapping[str, Sequence[float]] = weights["kinds"]
+        self._trust: float = weights["calibration"][1]
 
     @cached_property
     def _score(self) -> Callable[[Sequence[float]], float]:
@@ -101,10 +106,11 @@ class Model:
 
     def style(self, lines: Sequence[str]) -> tuple[float, list[Clue]]:
         """The log-odds that style gives, and what spoke for and against."""
-        slope, shift = self.weights["calibration"]
+        slope, _, shift = self.weights["calibration"]
         styles = [Style(piece, self.common) for piece in pieces(lines)]
         asked = list(map(self.numbers, styles))
-        odds = slope * fmean(map(self._score, asked)) + shift
+        # Pieces of one text are alike: what several say is more than what one does, and less than their sum.
+        odds = (slope * fmean(map(self._score, asked)) + shift) * sqrt(len(asked))
         added: Counter[int] = Counter()
         for numbers in asked:
             for feature, change in spoken(self.weights["trees"], numbers).items():
@@ -125,9 +131,8 @@ class Model:
         Findings in texts by machines and by people are each taken for chance events at their rates (Poisson).
         """
         machine, people = self.kinds.get(kind.code, (1.0, 1.0))
-        expected = words * (machine - people) / 1e6
-        return max(0.0, sqrt(min(kind.times, MANY)) * log(machine / people) - max(0.0, expected))
-
+        expected = words * max(0.0, machine - people) / 1e6
+        return self._trust * max(0.0, sqrt(min(kind.times, MANY)) * log(machine / people) - expected)
 
     def judge(self, document: Document, kinds: Iterable[Kind]) -> Translation:
         """How machine-translated a document looks, by the artifacts found in it and by its style."""

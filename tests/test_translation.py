@@ -1,0 +1,105 @@
+"""The translation score: what it may rest on, what cannot move it, and that it is what its file says."""
+
+import pytest
+import texts
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cleanup import Document, clean
+from cleanup.style import PIECE, Style, pieces
+from cleanup.translation import BOUND, CONCLUSIVE, ENOUGH, Kind, model
+
+MODEL = model()
+PROSE = texts.read(texts.CORPUS / "news" / "ferry-fares" / "cleaned.txt")
+FOREIGN_QUOTES = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'"})
+ENGLISH = [path for path in texts.clean() if len(texts.read(path).split()) >= ENOUGH]
+
+
+def judged(text, *kinds):
+    return MODEL.judge(Document(text, language="en"), kinds)
+
+
+def kind(code, times=1, *, hard=True):
+    return Kind(code, "made-up", times, hard)
+
+
+@pytest.mark.parametrize("text", [*texts.clean(), *(case / "input.txt" for case in texts.gold())], ids=lambda p: p.stem)
+def test_other_quotation_marks_and_dashes_do_not_move_the_score(text):
+    text = texts.read(text)
+    score = clean(text).scores.translated
+    assert clean(text.translate(FOREIGN_QUOTES)).scores.translated == pytest.approx(score, abs=0.02)
+    assert judged(text.replace(" – ", " — ")).style == judged(text).style
+
+
+@pytest.mark.parametrize("path", ENGLISH, ids=lambda path: path.stem)
+def test_style_alone_never_says_that_a_text_was_translated(path):
+    assert clean(texts.read(path)).scores.translated < 0.5
+
+
+@given(st.text())
+def test_any_text_has_a_score_and_style_is_bound(text):
+    translation = judged(text)
+    assert 0 < translation.score <= translation.style < 0.5
+
+
+def test_two_hard_kinds_of_artifact_convince_and_one_does_not():
+    one, other = sorted(MODEL.kinds, key=lambda code: -MODEL.kinds[code][0] / MODEL.kinds[code][1])[:2]
+    assert judged(PROSE, kind(one, 9)).score < CONCLUSIVE
+    assert judged(PROSE, kind(one, 9), kind(other, 9)).score > CONCLUSIVE
+    assert judged(PROSE, kind(one, 9, hard=False), kind(other, 9)).score < CONCLUSIVE
+
+
+def test_furniture_that_was_translated_back_convinces_alone():
+    assert judged("It rained.", kind("MTA601", 3)).score > judged("It rained.", kind("MTA102", 3)).score
+    assert judged("It rained.", kind("MTA601", 3)).style == judged("It rained.").style
+
+
+def test_a_slip_in_a_book_is_no_evidence():
+    assert MODEL.weight(kind("MTA301"), 200) > 0
+    assert MODEL.weight(kind("MTA301"), 1_000_000) == 0
+
+
+def test_a_rule_that_was_not_measured_weighs_nothing():
+    assert judged(PROSE, kind("MTA999")) == judged(PROSE)
+
+
+def test_more_findings_of_a_kind_say_more_but_not_without_end():
+    weights = [MODEL.weight(kind("MTA201", times), 300) for times in range(1, 9)]
+    assert weights[0] < weights[1] < weights[2] == weights[7]
+
+
+def test_short_and_foreign_texts_are_judged_by_their_artifacts_alone():
+    short = judged("It rained over the harbour.")
+    german = clean(texts.read(texts.CORPUS / "clean" / "german.txt")).translation
+    for translation in (short, german):
+        assert not translation.judged
+        assert translation.style == pytest.approx(0.1)
+
+
+def test_clues_say_what_spoke_on_either_side_the_loudest_first():
+    translation = judged(PROSE, kind("MTA201"))
+    weights = [abs(clue.weight) for clue in translation.clues]
+    assert weights == sorted(weights, reverse=True)
+    assert any(clue.code == "MTA201" for clue in translation.clues)
+    assert {clue.weight > 0 for clue in translation.clues if not clue.code} == {True, False}
+
+
+@given(st.lists(st.text(alphabet="ab c\n", max_size=40), max_size=30))
+def test_pieces_hold_every_line_once_and_only_an_only_one_is_short(lines):
+    cut = pieces([line * 20 for line in lines])
+    assert [line for piece in cut for line in piece] == [line * 20 for line in lines]
+    if len(cut) > 1:
+        assert all(sum(len(line.split()) for line in piece) >= PIECE for piece in cut)
+
+
+def test_what_a_text_is_about_is_not_looked_at():
+    one = Style(["The old harbour of Norwich was painted in 1998."], MODEL.common)
+    other = Style(["The old station of Cardiff was visited in 2004."], MODEL.common)
+    assert one.tokens == other.tokens or one.tokens[:2] == other.tokens[:2]
+    assert "<Name>" in one.tokens
+    assert "<year>" in one.tokens
+
+
+def test_style_can_move_the_odds_no_further_than_one_half():
+    assert BOUND > 0
+    assert 1 / (1 + 2.718281828 ** (BOUND - BOUND)) == pytest.approx(0.5)
