@@ -30,3 +30,16 @@ def run(*args, stdin=b"", cwd=None, stdout=subprocess.PIPE, **env):
         check=False,
         timeout=120,
     )
+
+
+def imported(*args, stdin=b""):
+    """The modules that a call imports, once its caches are filled."""
+    for _ in range(2):
+        result = subprocess.run(
+            [sys.executable, "-X", "importtime", "-m", "cleanup", *args],
+            input=stdin,
+            capture_output=True,
+            env=environment(),
+            check=True,
+        )
+    return {line.split("|")[-1].strip() for line in result.stderr.decode().splitlines() if "import time:" in line}

@@ -8,6 +8,7 @@ from cleanup.engine import Engine
 from cleanup.index import EveryLine
 from cleanup.rule import Finder, Match, Rule, Safety
 from cleanup.text import Document, Span
+from cleanup.translation import Clue, Translation
 
 HOSTILE = (
     "</script><script>alert(1)</script>\n\n<img src=x onerror=alert(2)> ]]> --> <!-- {{7*7}} "
@@ -98,3 +99,19 @@ def reports(draw, texts=texts):
     codes = zip(("RES901", "MTA902", "DMG903"), Safety, strict=True)
     rules = [Rule(code, code.lower(), "“{found}”", "Because.", looking(safety), safety, ()) for code, safety in codes]
     return Engine(EveryLine(rules)).clean(document, unsafe=draw(st.booleans()))
+
+
+CLUES = (
+    Clue(3.204, "MTA104 made-up-4, 2 times", "MTA104"),
+    Clue(-1.5, "contractions"),
+    Clue(0.8, "words and phrases as a whole"),
+    Clue(0.25, "MTA205 made-up-5", "MTA205"),
+    Clue(-0.1, "“of the”"),
+)
+"""Clues of every kind, the loudest first."""
+
+
+def translated(made, score, *clues, style=0.2, words=713, judged=True):
+    """The report with a translation score that was made up, by clues from the loudest to the quietest."""
+    vars(made)["translation"] = Translation(score, style, words, judged, clues)
+    return made

@@ -1,12 +1,11 @@
 """The other verbs, their help, and how long a call takes to begin."""
 
 import json
-import subprocess
 import sys
 
 import pytest
 from click.testing import CliRunner
-from command import CLEAN, DIRTY, environment, run
+from command import CLEAN, DIRTY, imported, run
 
 from cleanup import __version__
 from cleanup.cli.verbs import GROUPS, verbs
@@ -145,19 +144,6 @@ def test_explain_knows_the_nearest_rule():
     result = run("explain", "ad-brake")
     assert result.returncode == 2
     assert b"did you mean ad-break?" in result.stderr
-
-
-def imported(*args, stdin=b""):
-    """The modules that a call imports, once its caches are filled."""
-    for _ in range(2):
-        result = subprocess.run(
-            [sys.executable, "-X", "importtime", "-m", "cleanup", *args],
-            input=stdin,
-            capture_output=True,
-            env=environment(),
-            check=True,
-        )
-    return {line.split("|")[-1].strip() for line in result.stderr.decode().splitlines() if "import time:" in line}
 
 
 def test_verbose_says_when_the_index_is_missing(folder, monkeypatch):

@@ -42,7 +42,7 @@ MAY_IMPORT = {
     "rulepages": "catalogue measured records rule",
     "files": "errors",
     "ledger": "edits errors files report text",
-    "render": "edits errors figures report rule text render",
+    "render": "edits errors figures report rule sources text translation render",
     "cli": "*",
     "__init__": "*",
     "__main__": "cli",

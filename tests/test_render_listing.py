@@ -4,10 +4,11 @@ import re
 
 import pytest
 from hypothesis import given
-from render_cases import HOSTILE, report, reports
+from render_cases import HOSTILE, report, reports, translated
 
 from cleanup.render.listing import concise, full
 from cleanup.report import Outcome
+from cleanup.translation import Clue
 
 TEXT = "Rain.\r\n\r\nAdvertisement\r\nHe said. noted. It is maybe true.\n"
 
@@ -43,6 +44,17 @@ def test_a_full_listing_shows_the_place_and_the_fix():
         "  = becomes “perU+202Ehaps”",
         "",
     ]
+
+
+@pytest.mark.parametrize("form", [concise, full])
+def test_a_high_score_names_three_clues(form):
+    clues = [Clue(5 - n, f"MTA10{n} kind\x1b", f"MTA10{n}") for n in range(4)]
+    made = translated(report("Rain.", "a\x1b.txt"), 0.9, *clues)
+    line, *_ = form([made], max_translated=0.5)
+    named = "; ".join(f"MTA10{n} kindU+001B" for n in range(3))
+    assert line == f"aU+001B.txt: translated 0.90, more than 0.50: {named}; …"
+    line, *_ = form([translated(report("Rain."), 0.9)], max_translated=0.0)
+    assert line == "-: translated 0.90, more than 0.00"
 
 
 def test_a_long_paragraph_is_shown_around_the_finding():

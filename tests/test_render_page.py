@@ -5,13 +5,15 @@ from html.parser import HTMLParser
 
 import pytest
 from hypothesis import given, settings
-from render_cases import HOSTILE, REASONS, RULES, report, reports
+from render_cases import CLUES, HOSTILE, REASONS, RULES, report, reports, translated
 
 from cleanup.edits import Edit
 from cleanup.render.page import page
 from cleanup.report import Problem, Report
 from cleanup.rule import Finder, Match, Rule, Safety
+from cleanup.sources import Source
 from cleanup.text import Document, Span
+from cleanup.translation import ENOUGH, Clue
 
 ASIDES = {"notes", "words", "ref"}
 VOID = {"meta"}
@@ -123,6 +125,43 @@ def test_the_summary_counts_all_documents():
     assert "characters 30 15" in told
 
 
+def test_the_score_of_one_document_is_explained():
+    made = translated(report("He said. noted. It is maybe so."), 0.934, *CLUES)
+    vars(made)["source"] = Source("fr", made.findings[:1])
+    reader = Reader(page([made], {}))
+    assert "Translated by a machine? 0.20 by style alone 0.93 in all Style was judged on 713 words; " in reader.told
+    assert "Likely translated from French: MTA103." in reader.told
+    assert (
+        "For a machine log-odds MTA104 made-up-4, 2 times +3.20 MTA205 made-up-5 +0.25 words and phrases as a whole "
+        "+0.80 Against log-odds contractions −1.50 “of the” −0.10"
+    ) in reader.told
+    widths = [known["width"] for tag, known in reader.tags if tag == "rect" and known["class"] in ("all", "style")]
+    assert widths == ["93.40", "20.00"]
+    assert_tied(reader, made)
+
+
+def test_a_clue_leads_to_the_first_finding_of_its_rule():
+    made = translated(report("It is maybe so, or maybe not."), 0.9, *CLUES)
+    first = next(place for place, finding in enumerate(made.findings, 1) if finding.code == "MTA104")
+    assert f'<a href="#f1-{first}">MTA104 made-up-4, 2 times</a>' in page([made], {})
+    assert '<th scope="row">MTA104 made-up-4, 2 times</th>' in page([translated(report("Rain."), 0.9, *CLUES)], {})
+
+
+def test_a_score_without_style_has_no_bar_for_it():
+    made = translated(report("Rain."), 0.08, style=0.1, words=1, judged=False)
+    reader = Reader(page([made], {}))
+    assert f"style not asked 0.08 in all Style was not asked: it means something from {ENOUGH} words on" in reader.told
+    assert [known["width"] for tag, known in reader.tags if tag == "rect" and known["class"] == "style"] == ["0.00"]
+    assert "Against" not in reader.told
+
+
+def test_each_of_several_documents_has_its_explanation():
+    made = [translated(report("Advertisement", f"{n}.txt"), 0.9, *CLUES) for n in range(2)]
+    html = page([*made, report("Rain.", "c.txt")], {})
+    assert html.count("Translated 0.90 of 1, 0.20 by style alone") == 2
+    assert html.count("For a machine") == 2
+
+
 def test_a_rule_that_did_not_finish_is_told():
     made = Report(Document("Rain.", "a.txt"), (), (), (Problem("RES101", 3, "its <expression> took too long"),))
     assert "RES101 stopped at line 3: its <expression> took too long" in Reader(page([made], {})).told
@@ -136,7 +175,7 @@ def test_the_same_reports_give_the_same_bytes():
 @pytest.mark.parametrize("name", [HOSTILE, "javascript:alert(1)", "<img src=x onerror=alert(1)>", "\ud800\u202e.txt"])
 def test_hostile_texts_names_and_reasons_stay_text(name):
     evil = dict.fromkeys(REASONS, HOSTILE)
-    one = report(HOSTILE, name)
+    one = translated(report(HOSTILE, name), 0.5, Clue(1.0, HOSTILE, name), Clue(-1.0, HOSTILE))
     more = Report(Document("a", name), (), (Edit(Span(0, 1), "a", HOSTILE),), (Problem(name, 1, HOSTILE),))
     for shown in ([one], [one, more]):
         html = page(shown, evil)

@@ -2,11 +2,13 @@
 
 from hypothesis import given
 from hypothesis import strategies as st
-from render_cases import report, reports
+from render_cases import CLUES, report, reports, translated
 
 from cleanup.figures import figures
 from cleanup.render.summary import summary
 from cleanup.report import Outcome
+from cleanup.sources import Source
+from cleanup.translation import ENOUGH, Clue
 
 RAIN = "It had rained over the harbour for the better part of a week."
 
@@ -29,10 +31,57 @@ def test_counts_scores_and_figures_are_added_up():
     assert told["words"] == [str(figures(first).words + 7 + 13), str(2 * 13 + 6 + 13)]
 
 
-def test_one_document_is_not_an_average():
-    told = summary([report("He said. noted. Then it was maybe so.")])
+def test_the_score_of_one_document_is_explained():
+    told = summary([translated(report(RAIN), 0.934, *CLUES)])
     assert told.startswith("1 document\n")
-    assert "translated  0.70 of 1\n" in told
+    assert (
+        f"""
+translated  0.93 of 1, 0.20 by style alone
+
+for a machine (+) or against (-)  log-odds
+MTA104 made-up-4, 2 times            +3.20
+MTA205 made-up-5                     +0.25
+words and phrases as a whole         +0.80
+“of the”                             -0.10
+contractions                         -1.50
+Style was judged on 713 words; it means something from {ENOUGH} words on.
+
+"""
+        in told
+    )
+
+
+def test_a_score_without_style_says_why():
+    short = summary([translated(report(RAIN), 0.08, words=30, judged=False)])
+    assert (
+        f"translated  0.08 of 1, style not asked\nStyle was not asked: it means something from {ENOUGH} words on, "
+        in short
+    )
+    assert "and this text has 30 words.\n" in short
+    german = summary([translated(report(RAIN), 0.08, words=300, judged=False)])
+    assert "Style was not asked: it is known for English only.\n" in german
+
+
+def test_the_likely_source_is_named_with_the_rules_that_say_so():
+    made = report("He said. noted. It is maybe so. He said. noted.")
+    vars(made)["source"] = Source("fr", made.findings)
+    assert "Likely translated from French: MTA103, MTA104, MTA205, MTA206.\n" in summary([made])
+    assert "\nsources     French 1\n" in summary([made, report(RAIN)])
+    assert "French" not in summary([report(RAIN)])
+
+
+def test_of_several_documents_the_most_translated_are_named():
+    scores = [0.1, 0.95, 0.5, 0.51, 0.3, 0.3, 0.3, 0.3, 0.3, 0.3, 0.2, 0.8]
+    clues = (Clue(-2.0, "contractions"), Clue(1.0, "MTA103 made-up\x1b-3", "MTA103"), Clue(0.5, "commas"))
+    made = [translated(report(RAIN, f"{n}.txt"), score, *clues) for n, score in enumerate(scores)]
+    vars(made[11])["translation"] = made[11].translation._replace(judged=False, clues=())
+    told = summary(made)
+    assert "translated  0.40 of 1 on average, 3 over 0.5, 1 over 0.8\n" in told
+    head, *rows = told.partition("most translated")[2].split("\n\n")[0].splitlines()
+    assert head.split() == ["score", "by", "style", "strongest", "clue"]
+    assert rows[0] == "1.txt             0.95      0.20  MTA103 made-upU+001B-3"
+    assert rows[1] == "11.txt            0.80         -"
+    assert [row.split()[1] for row in rows] == ["0.95", "0.80", "0.51", "0.50", *["0.30"] * 6]
 
 
 def test_no_document_at_all_has_zeros():

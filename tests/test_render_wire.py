@@ -8,19 +8,22 @@ from pathlib import Path
 import orjson
 from hypothesis import given
 from hypothesis import strategies as st
-from render_cases import HOSTILE, report, reports
+from render_cases import CLUES, HOSTILE, report, reports, translated
 
 from cleanup import __version__
 from cleanup.edits import Edit, apply
 from cleanup.render.wire import wire
 from cleanup.report import Problem, Report
+from cleanup.sources import Source
 from cleanup.text import Document, Span
+from cleanup.translation import Clue
 
 PAGE = (Path(__file__).parent.parent / "docs" / "wire.md").read_text(encoding="utf-8")
 PLAIN = {
     "string": (str,),
     "integer": (int,),
     "number": (int, float),
+    "boolean": (bool,),
     "string or null": (str, type(None)),
     "number or null": (int, float, type(None)),
 }
@@ -42,13 +45,17 @@ def assert_shape(value, shape):
     """That a value has the fields of a table, in its order, and no others."""
     assert list(value) == list(SHAPES[shape])
     for field, kind in SHAPES[shape].items():
-        if kind.startswith("array of "):
-            for item in value[field]:
-                assert_shape(item, kind.removeprefix("array of "))
-        elif kind in SHAPES:
-            assert_shape(value[field], kind)
-        else:
-            assert type(value[field]) in PLAIN[kind], (shape, field)
+        several = kind.startswith("array of ")
+        for item in value[field] if several else [value[field]]:
+            assert_kind(item, kind.removeprefix("array of "))
+
+
+def assert_kind(value, kind):
+    """That a value is of a plain type, or has the shape of a table."""
+    if kind in PLAIN:
+        assert type(value) in PLAIN[kind], kind
+    elif value is not None or not kind.endswith(" or null"):
+        assert_shape(value, kind.removesuffix(" or null"))
 
 
 def read(made):
@@ -68,7 +75,8 @@ def test_the_example_on_the_page_is_as_the_page_describes_it():
     assert_shape(example, "report")
     (shown,), (real,) = example["documents"], read([report("Rain.\n\nAdvertisement", "a.txt")])["documents"]
     assert shown["edits"] == real["edits"]
-    assert shown["scores"] == real["scores"]
+    assert list(shown["scores"]) == list(real["scores"])
+    assert shown["translation"] == real["translation"] | {"score": 0.08, "style": 0.1}
     assert shown["findings"][0]["start"] == real["findings"][0]["start"]
     assert shown["findings"][0]["found"] == real["findings"][0]["found"]
 
@@ -96,3 +104,29 @@ def test_hostile_text_is_carried_and_a_document_stands_on_its_line():
     first, _ = read([made, report(HOSTILE)])["documents"]
     assert first["path"] == re.sub("[\ud800-\udfff]", "\ufffd", HOSTILE)
     assert first["problems"] == [{"code": "RES101", "line": 3, "reason": "too \ufffd long"}]
+
+
+def test_what_the_score_rests_on_is_told():
+    (told,) = read([translated(report("Rain."), 0.9, *CLUES, Clue(0.1, "\ud800", "OWN1"))])["documents"]
+    assert_shape(told, "document")
+    assert told["scores"]["translated"] == told["translation"]["score"] == 0.9
+    assert told["translation"]["clues"][0] == {"weight": 3.204, "what": "MTA104 made-up-4, 2 times", "code": "MTA104"}
+    assert told["translation"]["clues"][1] == {"weight": -1.5, "what": "contractions", "code": ""}
+    assert told["translation"]["clues"][-1]["what"] == "\ufffd"
+
+
+def test_the_likely_source_is_told_with_its_findings():
+    made = report("He said. noted. It is maybe so.")
+    vars(made)["source"] = Source("fr", made.findings[1:])
+    (told,) = read([made])["documents"]
+    assert_shape(told, "document")
+    assert told["source"] == {"language": "fr", "name": "French", "findings": [f.id for f in made.findings[1:]]}
+
+
+def test_documents_over_the_limit_are_marked():
+    made = [translated(report("Rain."), score) for score in (0.5, 0.51)]
+    told = orjson.loads("".join(wire(made, max_translated=0.5)))
+    assert told["max_translated"] == 0.5
+    assert [document["too_translated"] for document in told["documents"]] == [False, True]
+    assert read(made)["max_translated"] is None
+    assert [document["too_translated"] for document in read(made)["documents"]] == [False, False]

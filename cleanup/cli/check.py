@@ -12,6 +12,12 @@ from cleanup.cli.talk import Talk, count
 from cleanup.report import Outcome, Report
 
 
+def _score(_: click.Context, __: click.Parameter, value: float | None) -> float | None:
+    if value is not None and not 0 <= value <= 1:  # nan is neither
+        raise click.BadParameter(f"{value:g} is not a score: scores go from 0 to 1, such as 0.8")
+    return value
+
+
 @click.command()
 @options.documents
 @click.option(
@@ -19,48 +25,67 @@ from cleanup.report import Outcome, Report
     type=click.Choice(["full", "concise", "json"]),
     help="full shows each place in its line (default on a terminal), concise is a line a finding (default elsewhere).",
 )
+@click.option(
+    "--max-translated",
+    type=float,
+    callback=_score,
+    metavar="SCORE",
+    help="List documents that look more machine-translated than this, 0 to 1, and exit 1 for them, too.",
+)
 @options.destination
 @options.exit_zero
 @options.talking
 @click.pass_obj
-def check(talk: Talk, /, documents: Documents, output: Output, output_format: str | None, *, exit_zero: bool) -> None:
+def check(
+    talk: Talk,
+    /,
+    documents: Documents,
+    output: Output,
+    output_format: str | None,
+    max_translated: float | None,
+    *,
+    exit_zero: bool,
+) -> None:
     """List what is wrong, and exit 1 if anything is. Nothing is ever written.
 
     Positions are lines and columns from 1, columns in code points.
     """
-    tally = Tally("corpuscrub clean --unsafe" if documents.unsafe else "corpuscrub clean")
+    tally = Tally("corpuscrub clean --unsafe" if documents.unsafe else "corpuscrub clean", max_translated)
     with output:
-        for piece in _listing(tally.count(documents.reports()), output, output_format):
+        for piece in _listing(tally.count(documents.reports()), output, output_format, max_translated):
             output.write(piece)
-    if tally.findings:
+    if tally:
         talk.found()
         talk.note(tally)
     if exit_zero:
         talk.forgive()
 
 
-def _listing(reports: Iterable[Report], output: Output, output_format: str | None) -> Iterator[str]:
+def _listing(
+    reports: Iterable[Report], output: Output, output_format: str | None, max_translated: float | None
+) -> Iterator[str]:
     if output_format == "json":
         from cleanup.render.wire import wire
 
-        yield from wire(reports)
+        yield from wire(reports, max_translated=max_translated)
     else:
         from cleanup.render import listing
 
         full = output_format == "full" or (output_format is None and output.terminal)
-        lines = (listing.full if full else listing.concise)(reports, colour=output.colour)
+        form = listing.full if full else listing.concise
+        lines = form(reports, max_translated=max_translated, colour=output.colour)
         yield from (line + "\n" for line in lines)
 
 
 class Tally:
     """How much was found in reports that went by, as it is listed: without what another fix covers.
 
-    ``command`` is what fixes it.
+    ``command`` is what fixes it. Documents with a higher translated score than ``max_translated`` are counted, too.
     """
 
-    def __init__(self, command: str) -> None:
-        self._command = command
-        self.findings = self.fixable = self.documents = 0
+    def __init__(self, command: str, max_translated: float | None) -> None:
+        self._command, self._max_translated = command, max_translated
+        self.findings = self.fixable = self.documents = self.translated = 0
 
     def count(self, reports: Iterable[Report]) -> Iterator[Report]:
         """The same reports, counted."""
@@ -69,8 +94,19 @@ class Tally:
             self.findings += outcomes.total() - outcomes[Outcome.COVERED]
             self.fixable += outcomes[Outcome.FIXED]
             self.documents += bool(outcomes)
+            self.translated += self._max_translated is not None and report.translation.score > self._max_translated
             yield report
 
+    def __bool__(self) -> bool:
+        return bool(self.findings or self.translated)
+
     def __str__(self) -> str:
-        found = f"{count(self.findings, 'finding')} in {count(self.documents, 'document')}"
-        return f"{found}; `{self._command}` fixes {self.fixable}"
+        parts = []
+        if self.findings:
+            parts += [f"{count(self.findings, 'finding')} in {count(self.documents, 'document')}"]
+            parts += [f"`{self._command}` fixes {self.fixable}"]
+        if self.translated and self._max_translated is not None:
+            from cleanup.render.evidence import limit
+
+            parts += [f"{count(self.translated, 'document')} translated more than {limit(self._max_translated)}"]
+        return "; ".join(parts)

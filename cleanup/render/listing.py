@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
+from cleanup.render.evidence import for_machine, limit
 from cleanup.render.glyphs import BOLD, CYAN, FAINT, GREEN, RED, YELLOW, paint, visible, width
 from cleanup.report import Finding, Outcome, Report
 from cleanup.text import Document
@@ -9,26 +10,34 @@ from cleanup.text import Document
 BEFORE, WITHIN, AFTER = 32, 80, 40
 """Code points of a line that are shown before a finding, of it, and after it."""
 
+CLUES = 3
+"""So many clues are named of those that speak for a machine."""
+
 REMARKS = {Outcome.FIXED: (" [fix]", GREEN), Outcome.OFFERED: (" [unsafe fix]", YELLOW)}
 """Told so that it is true whether or not the cleaned text is written; that a person has to look is the plain case."""
 
 
-def concise(reports: Iterable[Report], *, colour: bool = False) -> Iterator[str]:
+def concise(reports: Iterable[Report], *, max_translated: float | None = None, colour: bool = False) -> Iterator[str]:
     """``file:line:column CODE message [fix]``, a line a finding; columns are code points from 1.
 
-    What another fix covers is left out.
+    What another fix covers is left out. A document with a higher translated score than ``max_translated`` gets a line
+    that says so.
     """
     for report in reports:
         for finding in _listed(report):
             yield _head(report.document, finding, colour=colour)
+        yield from _excess(report, max_translated, colour=colour)
 
 
-def full(reports: Iterable[Report], *, colour: bool = False) -> Iterator[str]:
-    """Each finding with its line, carets under what was found, and what would stand there; a blank line after each."""
+def full(reports: Iterable[Report], *, max_translated: float | None = None, colour: bool = False) -> Iterator[str]:
+    """As ``concise``, each finding with its line, carets under it, and what would stand there; blank lines between."""
     for report in reports:
         for finding in _listed(report):
             yield _head(report.document, finding, colour=colour)
             yield from _excerpt(report.document, finding, colour=colour)
+            yield ""
+        for line in _excess(report, max_translated, colour=colour):
+            yield line
             yield ""
 
 
@@ -38,10 +47,25 @@ def _listed(report: Report) -> Iterator[Finding]:
 
 def _head(document: Document, finding: Finding, *, colour: bool) -> str:
     line, column = document.position(finding.span.start)
-    place = paint(visible(document.name or "-"), BOLD, colour=colour)
+    place = _place(document, colour=colour)
     remark, style = REMARKS.get(finding.outcome, ("", ""))
     code = paint(finding.code, RED, colour=colour)
     return f"{place}:{line}:{column} {code} {visible(finding.message)}{paint(remark, style, colour=colour)}"
+
+
+def _place(document: Document, *, colour: bool) -> str:
+    return paint(visible(document.name or "-"), BOLD, colour=colour)
+
+
+def _excess(report: Report, most: float | None, *, colour: bool) -> Iterator[str]:
+    """A line about a translated score that is too high, with what speaks for it; without a limit none is computed."""
+    if most is None or report.translation.score <= most:
+        return
+    score, clues = report.translation.score, for_machine(report.translation)
+    shown = f"{score:.2f}" if round(score, 2) > most else str(score)
+    why = "; ".join((*(visible(clue.what) for clue in clues[:CLUES]), *("…" for _ in clues[CLUES:][:1])))
+    told = paint(f"translated {shown}", RED, colour=colour)
+    yield f"{_place(report.document, colour=colour)}: {told}, more than {limit(most)}" + (f": {why}" if why else "")
 
 
 def _excerpt(document: Document, finding: Finding, *, colour: bool) -> Iterator[str]:

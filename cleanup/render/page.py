@@ -12,6 +12,7 @@ from markupsafe import Markup, escape
 
 from cleanup import __version__
 from cleanup.render.cuts import Section, sections
+from cleanup.render.evidence import about_source, about_style, by_style, ordered
 from cleanup.render.glyphs import glyphs, visible
 from cleanup.render.tally import Tally
 from cleanup.report import Outcome, Report
@@ -74,6 +75,8 @@ def _template() -> Template:
         lstrip_blocks=True,
     )
     environment.filters |= {"shown": _shown, "clipped": _clipped, "visible": visible}
+    environment.filters |= {"ordered": ordered, "by_style": by_style}
+    environment.filters |= {"about_style": about_style, "about_source": about_source}
     return environment.get_template("page.html")
 
 

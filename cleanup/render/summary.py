@@ -2,14 +2,25 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
 
+from cleanup.render.evidence import about_source, about_style, by_style, ordered
 from cleanup.render.glyphs import visible
 from cleanup.render.tally import Tally
 from cleanup.report import Outcome, Report
 
+if TYPE_CHECKING:
+    from cleanup.translation import Translation
+
+HIGH = (0.5, 0.8)
+"""Translated scores for which is said how many documents have higher ones."""
+
 
 def summary(reports: Sequence[Report]) -> str:
-    """Counts by rule and outcome, the scores, and the figures of all texts before and after, added up."""
+    """Counts by rule and outcome, the scores, and the figures of all texts before and after, added up.
+
+    Of one document it says what the translated score rests on, of several which have the highest.
+    """
     tally = Tally(reports)
     findings: list[Sequence[str | float]] = [("rule", *(outcome.value for outcome in Outcome))]
     findings += ((f"{rule.code} {visible(rule.name)}", *_counts(rule.outcomes)) for rule in tally.rules)
@@ -21,11 +32,46 @@ def summary(reports: Sequence[Report]) -> str:
         *_table(findings),
         "",
         f"residue     {tally.residue:.1%} of the text",
-        f"translated  {tally.translated:.2f} of 1" + (" on average" if len(reports) > 1 else ""),
+        *(_explained(reports[0]) if len(reports) == 1 else _likeliest(tally)),
         "",
         *_table(compared),
     ]
     return "\n".join(lines) + "\n"
+
+
+def _explained(report: Report) -> Iterator[str]:
+    """The translated score of a document and what speaks for and against it."""
+    translation = report.translation
+    yield f"translated  {translation.score:.2f} of 1, {by_style(translation)}"
+    if translation.clues:
+        yield ""
+        clues = ((visible(clue.what), f"{clue.weight:+.2f}") for clue in ordered(translation))
+        yield from _table([("for a machine (+) or against (-)", "log-odds"), *clues])
+    yield about_style(translation)
+    if report.source is not None:
+        yield about_source(report)
+
+
+def _likeliest(tally: Tally) -> Iterator[str]:
+    """The translated scores of several documents: their mean, how many are high, and the highest."""
+    high = ", ".join(f"{tally.over(score):,} over {score}" for score in HIGH)
+    yield f"translated  {tally.translated:.2f} of 1 on average, {high}"
+    if tally.sources:
+        yield "sources     " + ", ".join(f"{language} {documents:,}" for language, documents in tally.sources)
+    if tally.likeliest:
+        yield ""
+        translations = [report.translation for report in tally.likeliest]
+        scores = [
+            (visible(report.document.name or "-"), f"{score:.2f}", f"{style:.2f}" if judged else "-")
+            for report, (score, style, _, judged, _) in zip(tally.likeliest, translations, strict=True)
+        ]
+        strongest = ["strongest clue", *(_strongest(translation) for translation in translations)]
+        table = _table([("most translated", "score", "by style"), *scores])
+        yield from (f"{row}  {clue}".rstrip() for row, clue in zip(table, strongest, strict=True))
+
+
+def _strongest(translation: "Translation") -> str:
+    return next((visible(clue.what) for clue in translation.clues if clue.weight > 0), "")
 
 
 def _counts(outcomes: Counter[Outcome]) -> Sequence[int]:

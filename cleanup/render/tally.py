@@ -3,10 +3,14 @@
 from collections import Counter
 from collections.abc import Sequence
 from functools import cached_property
+from heapq import nlargest
 from typing import NamedTuple
 
 from cleanup.figures import Figures, figures
 from cleanup.report import Outcome, Report
+
+LIKELIEST = 10
+"""So many documents are named of those that look most translated."""
 
 SPELT = {"coleman_liau_index": "Coleman-Liau index", "lix": "LIX", "rix": "RIX"}
 
@@ -53,7 +57,21 @@ class Tally:
     @cached_property
     def translated(self) -> float:
         """The mean translated score of the documents."""
-        return sum(report.scores.translated for report in self.reports) / max(1, len(self.reports))
+        return sum(report.translation.score for report in self.reports) / max(1, len(self.reports))
+
+    def over(self, score: float) -> int:
+        """How many documents have a higher translated score."""
+        return sum(report.translation.score > score for report in self.reports)
+
+    @cached_property
+    def sources(self) -> Sequence[tuple[str, int]]:
+        """The languages that documents were probably translated from, in English, and how many; most first."""
+        return Counter(report.source.name for report in self.reports if report.source is not None).most_common()
+
+    @cached_property
+    def likeliest(self) -> Sequence[Report]:
+        """The documents with the highest translated scores, the highest first."""
+        return nlargest(LIKELIEST, self.reports, key=lambda report: report.translation.score)
 
     @cached_property
     def before(self) -> Figures:

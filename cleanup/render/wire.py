@@ -10,6 +10,7 @@ import orjson
 from cleanup import __version__
 from cleanup.render.glyphs import encoded
 from cleanup.report import Finding, Report
+from cleanup.sources import Source
 from cleanup.text import Document
 
 SCHEMA = "corpuscrub/findings/1"
@@ -17,21 +18,37 @@ SCHEMA = "corpuscrub/findings/1"
 SURROGATE = re.compile("[\ud800-\udfff]")
 
 
-def wire(reports: Iterable[Report]) -> Iterator[str]:
-    """The JSON in parts, a document at a time; offsets are code points of the original text."""
-    head = _json({"schema": SCHEMA, "tool": f"corpuscrub {__version__}", "offsets": "code points"})
+def wire(reports: Iterable[Report], *, max_translated: float | None = None) -> Iterator[str]:
+    """The JSON in parts, a document at a time; offsets are code points of the original text.
+
+    ``max_translated`` is the translated score, 0 to 1, over which a document is said to be too translated.
+    """
+    head = _json(
+        {
+            "schema": SCHEMA,
+            "tool": f"corpuscrub {__version__}",
+            "offsets": "code points",
+            "max_translated": max_translated,
+        }
+    )
     yield f'{head[:-1]},"documents":['
     for number, report in enumerate(reports):
-        yield ("," if number else "") + "\n" + _json(_document(report))
+        yield ("," if number else "") + "\n" + _json(_document(report, max_translated))
     yield "\n]}\n"
 
 
-def _document(report: Report) -> dict[str, Any]:
-    document = report.document
+def _document(report: Report, most: float | None) -> dict[str, Any]:
+    document, translation = report.document, report.translation
     return {
         "path": _sound(document.name),
         "sha256": sha256(encoded(document.text)).hexdigest(),
         "scores": report.scores._asdict(),
+        "translation": {
+            **translation._asdict(),
+            "clues": [clue._asdict() | {"what": _sound(clue.what)} for clue in translation.clues],
+        },
+        "source": None if report.source is None else _source(report.source),
+        "too_translated": most is not None and translation.score > most,
         "findings": [_finding(document, finding) for finding in report.findings],
         "edits": [
             {"start": edit.span.start, "end": edit.span.end, "old": _sound(edit.old), "new": _sound(edit.new)}
@@ -42,6 +59,11 @@ def _document(report: Report) -> dict[str, Any]:
             for problem in report.problems
         ],
     }
+
+
+def _source(source: Source[Finding]) -> dict[str, Any]:
+    findings = [finding.id for finding in source.findings]
+    return {"language": source.language, "name": source.name, "findings": findings}
 
 
 def _finding(document: Document, finding: Finding) -> dict[str, Any]:

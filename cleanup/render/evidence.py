@@ -1,0 +1,49 @@
+"""What is told of the translation score of a document: the order and the words that all formats share."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from cleanup.report import Report
+
+if TYPE_CHECKING:
+    from cleanup.translation import Clue, Translation
+
+
+def ordered(translation: "Translation") -> Sequence["Clue"]:
+    """The clues: artifacts, then style; of each first what speaks for a machine most."""
+    return sorted(translation.clues, key=lambda clue: (not clue.code, -clue.weight))
+
+
+def for_machine(translation: "Translation") -> Sequence["Clue"]:
+    """The clues that speak for a machine, in this order."""
+    return [clue for clue in ordered(translation) if clue.weight > 0]
+
+
+def by_style(translation: "Translation") -> str:
+    """How much of the score is style, in a few words."""
+    return f"{translation.style:.2f} by style alone" if translation.judged else "style not asked"
+
+
+def about_style(translation: "Translation") -> str:
+    """A sentence about the text's length and language: whether style means anything."""
+    from cleanup.translation import ENOUGH  # which a listing without scores does not need
+
+    words = f"{translation.words:,} word{'' if translation.words == 1 else 's'}"
+    if translation.judged:
+        return f"Style was judged on {words}; it means something from {ENOUGH} words on."
+    if translation.words < ENOUGH:
+        return f"Style was not asked: it means something from {ENOUGH} words on, and this text has {words}."
+    return "Style was not asked: it is known for English only."
+
+
+def about_source(report: Report) -> str:
+    """Which language the text was probably translated from, and the rules that say so; nothing where none do."""
+    if report.source is None:
+        return ""
+    codes = sorted({finding.code for finding in report.source.findings})
+    return f"Likely translated from {report.source.name}: {', '.join(codes)}."
+
+
+def limit(score: float) -> str:
+    """A limit for scores: two decimals, or as many as it has."""
+    return max(f"{score:.2f}", str(score), key=len)
