@@ -51,7 +51,6 @@ NAMES = {
     "my": "Burmese",
     "ne": "Nepali",
     "nl": "Dutch",
-    "no": "Norwegian",
     "pl": "Polish",
     "ps": "Pashto",
     "pt": "Portuguese",

@@ -25,6 +25,7 @@ RULE = Rule(
         Bad("It rained.\n\nSubscribe you to our bulletin\n\nIt stopped.", fixed="It rained.\n\nIt stopped."),
         Bad("It rained.\n\nSource of the picture\n\nIt stopped.", fixed="It rained.\n\nIt stopped."),
         Bad("It rained.\n\nThe comments are enclosed.", fixed="It rained."),
+        Bad("It rained.\n\nReceive our letter of information", fixed="It rained."),
         Good("It rained.\n\nSubscribe you to our bulletin or not, it is free, and it comes every week.\n\nIt stopped."),
         Good("It rained.\n\nThe source of the picture was a camera on the bridge.\n\nIt stopped."),
     ),

@@ -51,6 +51,7 @@ RULE = Rule(
     tells=saying_it_so,
     examples=(
         Bad("In 2023 she went to Kiev. Kiev was dark.", fixed=None),
+        Bad("In 2023 she went to Kharkov.", fixed=None),
         Good("In 2013 she went to Kiev. Kiev was dark."),
         Good("In 2023 she ate chicken Kiev."),
     ),
