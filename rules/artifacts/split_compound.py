@@ -45,8 +45,9 @@ RULE = Rule(
     explanation=__doc__,
     find=pattern(
         r"""
-        (?: (?<! [\w-] | - [ ] ) (?= \w+ [.]? [ ] - ) (?-i: \L<compound> )
-          | (?<! [\w-] ) \d{1,3} (?: [ ]-[ ] | - ) (?: year | month | week | day ) [ ]-[ ] old )
+        \b (?= \w++ [.]? [ ]? - ) (?<! - )    # most words are no first halves: that is asked before the list is
+        (?: (?<! - [ ] ) (?-i: \L<compound> )
+          | \d{1,3} (?: [ ]-[ ] | - ) (?: year | month | week | day ) [ ]-[ ] old )
         (?! \w | [ ]? [-–] | [ ] of [ ] story )
         """,
         join,
