@@ -91,8 +91,10 @@ def first(document: Document) -> Span | None:
 
 def look(document: Document, number: int) -> Iterator[Match]:
     """The passage, in the line where it stands."""
+    if not document.fact(in_english):  # asked first, for in another language each line would go to the detectors
+        return
     span = seen(document, number)
-    if span is not None and document.fact(in_english) and span == document.fact(first):
+    if span is not None and span == document.fact(first):
         yield Match(span, None)
 
 

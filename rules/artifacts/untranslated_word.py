@@ -101,7 +101,7 @@ def look(document: Document, number: int) -> Iterator[Match]:
         return
     for found in sentence().finditer(line):
         word, around = found["word"], {found["before"], found["after"] or found["before"]}
-        if foreign(word) and not around.isdisjoint(small(ENGLISH)) and not any(map(foreign, around)):
+        if not around.isdisjoint(small(ENGLISH)) and foreign(word) and not any(map(foreign, around)):
             start = document.line(number).start + found.start()
             if document.text.find(word, max(0, start - BEFORE), start) < 0:
                 yield Match(Span(start, start + len(word)), None)
