@@ -13,6 +13,7 @@ from functools import cache
 
 import regex
 
+from cleanup.fragments import in_english
 from cleanup.matchers import table
 from cleanup.rule import Bad, Finder, Good, Match, Rule, Safety
 from cleanup.text import Document, Span
@@ -97,7 +98,7 @@ def foreign(word: str) -> bool:
 def look(document: Document, number: int) -> Iterator[Match]:
     """Such words between English ones, where the text has them first."""
     line = document.line_text(number)
-    if line.islower():  # where nothing has a capital, names have none
+    if line.islower() or not document.fact(in_english):  # where nothing has a capital, names have none
         return
     for found in sentence().finditer(line):
         word, around = found["word"], {found["before"], found["after"] or found["before"]}
