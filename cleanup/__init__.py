@@ -6,6 +6,14 @@ r"""Find scraping residue, machine-translation artifacts and damage in text, and
 'It will rain.\n\nBring a coat.'
 >>> report.restore() == report.document.text
 True
+
+A report also says how machine-translated the document looks, 0 to 1, and why.
+
+>>> text = "The United - States agreed.\n\nThe story continues under the ad"
+>>> clean(text).scores.translated > 0.5
+True
+>>> [clue.code for clue in clean(text).translation.clues]
+['MTA601', 'MTA201']
 """
 
 from collections.abc import Sequence

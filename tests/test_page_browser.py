@@ -5,9 +5,10 @@ import shutil
 from pathlib import Path
 
 import pytest
-from render_cases import HOSTILE, REASONS, report
+from render_cases import CLUES, HOSTILE, REASONS, report, translated
 
 from cleanup.render.page import page
+from cleanup.translation import Clue
 
 pytestmark = pytest.mark.browser
 
@@ -91,6 +92,25 @@ def test_marks_are_visible_and_styled_under_the_strict_policy(opened, made, sche
     assert "line-through" in tab.locator(".text del").first.evaluate("e => getComputedStyle(e).textDecorationLine")
 
 
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_score_is_a_bar_whose_parts_differ(opened, made, scheme):
+    tab = opened([translated(made, 0.9, *CLUES)], color_scheme=scheme)
+    parts = [tab.locator(f".evidence rect.{part}") for part in ("style", "all", "rest")]
+    assert len({part.evaluate("e => getComputedStyle(e).fill") for part in parts}) == 3
+    style, whole, rest = (part.bounding_box()["width"] for part in parts)
+    assert (round(style / rest, 2), round(whole / rest, 2)) == (0.2, 0.9)
+
+
+def test_the_explanation_of_a_score_opens_without_a_script(opened, made):
+    tab = opened([translated(made, 0.9, *CLUES), report("Rain.", "b.txt")])
+    clue = tab.get_by_text("MTA104 made-up-4, 2 times")
+    assert not clue.is_visible()
+    tab.get_by_text("Translated 0.90 of 1, 0.20 by style alone").click()
+    assert clue.is_visible()
+    clue.click()
+    assert tab.locator("li:target .head code").inner_text() == "MTA104"
+
+
 def test_a_mark_leads_to_its_finding_and_back(opened, made):
     tab = opened([made])
     tab.locator(".text .ref").first.click()
@@ -126,7 +146,16 @@ def test_folded_paragraphs_open(opened, made):
 
 @pytest.mark.parametrize("width", [360, 800, 1400])
 def test_nothing_is_wider_than_the_window(opened, made, width):
-    tab = opened([made, report(HOSTILE, "x" * 300)], viewport={"width": width, "height": 800})
+    pages = [translated(made, 0.9, *CLUES), report(HOSTILE, "x" * 300)]
+    for shown in (pages, pages[:1]):
+        tab = opened(shown, viewport={"width": width, "height": 800})
+        tab.locator("details").evaluate_all("all => all.forEach(one => one.open = true)")
+        assert tab.evaluate("document.documentElement.scrollWidth") <= width
+
+
+@pytest.mark.parametrize("width", [360, 800, 1400])
+def test_hostile_clues_are_not_wider_either(opened, made, width):
+    tab = opened([translated(made, 0.9, Clue(1.0, "x" * 300 + HOSTILE))], viewport={"width": width, "height": 800})
     assert tab.evaluate("document.documentElement.scrollWidth") <= width
 
 
