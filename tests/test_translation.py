@@ -7,11 +7,11 @@ from hypothesis import strategies as st
 
 from cleanup import Document, clean
 from cleanup.style import PIECE, Style, pieces
-from cleanup.translation import BOUND, CONCLUSIVE, ENOUGH, Kind, model
+from cleanup.translation import CONCLUSIVE, ENOUGH, FURNITURE, Kind, model
 
 MODEL = model()
 PROSE = texts.read(texts.CORPUS / "news" / "ferry-fares" / "cleaned.txt")
-FOREIGN_QUOTES = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'"})
+QUOTES = (str.maketrans("“”", '""'), str.maketrans("“”", "«»"), str.maketrans('"', "”"), str.maketrans("‘", "'"))
 ENGLISH = [path for path in texts.clean() if len(texts.read(path).split()) >= ENOUGH]
 
 
@@ -23,11 +23,12 @@ def kind(code, times=1, *, hard=True):
     return Kind(code, "made-up", times, hard)
 
 
-@pytest.mark.parametrize("text", [*texts.clean(), *(case / "input.txt" for case in texts.gold())], ids=lambda p: p.stem)
-def test_other_quotation_marks_and_dashes_do_not_move_the_score(text):
-    text = texts.read(text)
+@pytest.mark.parametrize("path", [*texts.clean(), *(case / "input.txt" for case in texts.gold())], ids=str)
+def test_other_quotation_marks_and_dashes_do_not_move_the_score(path):
+    text = texts.read(path)
     score = clean(text).scores.translated
-    assert clean(text.translate(FOREIGN_QUOTES)).scores.translated == pytest.approx(score, abs=0.02)
+    for other in QUOTES:
+        assert clean(text.translate(other)).scores.translated == pytest.approx(score, abs=0.02)
     assert judged(text.replace(" – ", " — ")).style == judged(text).style
 
 
@@ -43,7 +44,8 @@ def test_any_text_has_a_score_and_style_is_bound(text):
 
 
 def test_two_hard_kinds_of_artifact_convince_and_one_does_not():
-    one, other = sorted(MODEL.kinds, key=lambda code: -MODEL.kinds[code][0] / MODEL.kinds[code][1])[:2]
+    known = {code: machine / people for code, (machine, people) in MODEL.kinds.items() if code not in FURNITURE}
+    one, other = sorted(known, key=lambda code: -known[code])[:2]
     assert judged(PROSE, kind(one, 9)).score < CONCLUSIVE
     assert judged(PROSE, kind(one, 9), kind(other, 9)).score > CONCLUSIVE
     assert judged(PROSE, kind(one, 9, hard=False), kind(other, 9)).score < CONCLUSIVE
@@ -93,13 +95,6 @@ def test_pieces_hold_every_line_once_and_only_an_only_one_is_short(lines):
 
 
 def test_what_a_text_is_about_is_not_looked_at():
-    one = Style(["The old harbour of Norwich was painted in 1998."], MODEL.common)
-    other = Style(["The old station of Cardiff was visited in 2004."], MODEL.common)
-    assert one.tokens == other.tokens or one.tokens[:2] == other.tokens[:2]
-    assert "<Name>" in one.tokens
-    assert "<year>" in one.tokens
-
-
-def test_style_can_move_the_odds_no_further_than_one_half():
-    assert BOUND > 0
-    assert 1 / (1 + 2.718281828 ** (BOUND - BOUND)) == pytest.approx(0.5)
+    one = Style(["The old granary of Norwich was painted in 1998."], MODEL.common)
+    other = Style(["The old brewery of Cardiff was roofed in 2004."], MODEL.common)
+    assert one.tokens == other.tokens == ["the", "old", "<-ry>", "of", "<Name>", "was", "<-ed>", "in", "<year>", "."]

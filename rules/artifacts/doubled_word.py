@@ -20,8 +20,8 @@ RULE = Rule(
     explanation=__doc__,
     find=pattern(
         r"""
-        (?<! [\w"“‘'’.-] ) (?P<word> \L<word> )
-        (?: [ \xa0]{1,2} (?-i: (?= \p{Ll} ) ) (?P=word) (?! [\w"”’'-] | \h course \b ) )+
+        (?<! [\w"“„«‘'’.-] ) (?P<word> \L<word> )
+        (?: [ \xa0]{1,2} (?-i: (?= \p{Ll} ) ) (?P=word) (?! [\w"”»’'-] | \h course \b ) )+
         """,
         r"\g<word>",
         triggers=tuple(f"[^a-z]{word}[ \\xa0]{{1,2}}{word}[^a-z]" for word in WORDS),
@@ -37,5 +37,6 @@ RULE = Rule(
         Good("They asked what it was made of of course."),
         Good("They knew that that river rose."),
         Good("In this copy “the the” is struck out."),
+        Good("In this copy «the the» is struck out."),
     ),
 )
