@@ -34,6 +34,7 @@ OTHER_SCRIPT = regex.compile(
     r"| [\p{Han}\p{Hiragana}\p{Katakana}ー、，]{12,}+",
     regex.VERBOSE,
 )
+HAN_AND_KANA = r"\x{3001}\x{3040}-\x{30ff}\x{3400}-\x{9fff}\x{ff0c}"
 WORD = r"[\x{300}-\x{36f}\x{370}-\x{1cff}\x{ac00}-\x{d7ff}]{1,30}[ ,]{1,2}"
 
 
@@ -113,7 +114,7 @@ RULE = Rule(
         triggers=(
             *(f"(?-i: {word} )" for word in sorted(OWN)),
             WORD * 3,
-            r"[\x{3001}\x{3040}-\x{30ff}\x{3400}-\x{9fff}\x{ff0c}]{12}",
+            f"[^{HAN_AND_KANA}][{HAN_AND_KANA}]{{12}}",  # once in a run: without its beginning each letter is a hit
         ),
     ),
     safety=Safety.MANUAL,
