@@ -28,13 +28,13 @@ RULES = [rule for rule in engine_for().index.rules if rule.code.startswith("MTA"
 INNER = 4
 """Folds in which the weights of grams are learned for the trees, so that these see no weight that knew its document."""
 
-COMMON = 0.01
+COMMON = 0.004
 """A word is common when such a share of the sources of every kind of text has it."""
 
 SOURCES = 5
 """A gram is weighed when so many sources have it."""
 
-KEPT = 12_000
+KEPT = 20_000
 """So many grams are kept, those that make the greatest difference."""
 
 ASKED = 80
@@ -224,9 +224,16 @@ class Training:
             "common": sorted(self.common),
             "grams": {self._names[place]: float(grams[place]) for place in np.flatnonzero(grams)},
             "asked": [self._names[asked[place - first]] for place in used],
+            "usual": [
+                round(float(number), 3) for number in self._usual(among, grams, asked[[p - first for p in used]])
+            ],
             "trees": [node(tree["tree_structure"], places) for tree in trees.dump_model()["tree_info"]],
             "kinds": self._kinds(among),
         }
+
+    def _usual(self, among: Any, grams: Any, asked: Any) -> Any:
+        """The means of what the trees are asked about."""
+        return self.features(among, self.words(among, grams), asked).mean(0)
 
     def _kinds(self, among: Any) -> dict[str, tuple[float, float]]:
         """How often each rule finds something in a million words: by machines, and by the people who do it most.

@@ -21,6 +21,10 @@ LINE_START = rf"[\r\n]{INDENT}"
 LINE_END = r"[\r\n]"
 """Where a line begins and ends, for triggers: the scanner sees a break before the first line and after the last."""
 
+_OTHER_SCRIPT = r"\x{370}-\x{1cff}\x{2e80}-\x{d7ff}\x{f900}-\x{faff}\x{20000}-\x{3ffff}"
+OTHER_SCRIPT = f"[{_OTHER_SCRIPT}][^{_OTHER_SCRIPT}]"
+"""Where letters end that are not Latin, as a trigger: one that begins with them costs a text without them nothing."""
+
 Found: TypeAlias = "regex.Match[str]"
 Replacement = Callable[[Found], str | None]
 

@@ -95,6 +95,6 @@ def test_pieces_hold_every_line_once_and_only_an_only_one_is_short(lines):
 
 
 def test_what_a_text_is_about_is_not_looked_at():
-    one = Style(["The old granary of Norwich was painted in 1998."], MODEL.common)
-    other = Style(["The old brewery of Cardiff was roofed in 2004."], MODEL.common)
-    assert one.tokens == other.tokens == ["the", "old", "<-ry>", "of", "<Name>", "was", "<-ed>", "in", "<year>", "."]
+    one = Style(["The old brewery of Norwich was painted in 1998."], MODEL.common)
+    other = Style(["The old pottery of Cardiff was roofed in 2004."], MODEL.common)
+    assert one.tokens == other.tokens == ["the", "old", "<-y>", "of", "<Name>", "was", "<-ed>", "in", "<year>", "."]

@@ -8,7 +8,7 @@ a symbol.
 """
 
 from cleanup.fragments import WRITTEN, written_in
-from cleanup.matchers import pattern, table
+from cleanup.matchers import OTHER_SCRIPT, pattern, table
 from cleanup.rule import Bad, Good, Rule, Safety
 
 SCRIPTS = (
@@ -29,12 +29,13 @@ RULE = Rule(
     explanation=__doc__,
     find=pattern(
         rf"""
+        (?= [{ALPHABETS}{CHINESE}] )
         (?<= (?-i: [a-z] ) [ ] ) (?<! \b (?: {DIRECTLY} ) [ ] ) (?<! \b (?: {SPOKEN_OF} ) \b .{{0,40}} )
         {WORD} (?: [ ] {WORD} )*+
         (?= ,? [ ] (?-i: (?! (?: means? | meaning | or ) \b ) [a-z] ) | [.;:?!] (?! \S ) | $ )
         """,
         None,
-        triggers=(r"(?-i:[a-z]) [\x{370}-\x{1cff}\x{2e80}-\x{d7ff}\x{f900}-\x{faff}]",),
+        triggers=(OTHER_SCRIPT,),
     ),
     safety=Safety.MANUAL,
     languages=frozenset({"en"}),

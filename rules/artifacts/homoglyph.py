@@ -7,7 +7,7 @@ The fix writes the Latin letter. An author may be speaking of just such letters,
 of them than of Latin letters is only reported; one with a letter that looks like no Latin one stays as it is.
 """
 
-from cleanup.matchers import Found, pattern
+from cleanup.matchers import OTHER_SCRIPT, Found, pattern
 from cleanup.rule import Bad, Good, Rule, Safety, Stage
 
 CYRILLIC = dict(zip("АВЕІЈКМНОРСТХЅаеіјорсухѕһԁԛԝ", "ABEIJKMHOPCTXSaeijopcyxshdqw", strict=True))
@@ -31,7 +31,7 @@ RULE = Rule(
     find=pattern(
         rf"(?-i: (?<! \w ) (?= [{LETTERS}]*+ [A-Za-z] ) (?= [A-Za-z]*+ [{LETTERS}] ) [A-Za-z{LETTERS}]++ (?! \w ) )",
         latin,
-        triggers=(rf"(?-i:[A-Za-z][{LETTERS}])", rf"(?-i:[{LETTERS}][A-Za-z])"),
+        triggers=(OTHER_SCRIPT,),
     ),
     safety=Safety.UNSAFE,
     languages=frozenset({"en"}),

@@ -18,7 +18,7 @@ RULE = Rule(
     languages=frozenset({"en"}),
     examples=(
         Bad("They rode a <unk> <unk> to the market.", fixed=None),
-        Good("They rode an unk unk to the market."),
+        Good("They rode an unk to the market."),
         Good("They rode a what?? to the market."),
     ),
 )

@@ -1,4 +1,4 @@
-"""A word that stayed in another language in the midst of an English sentence: “by casualidad”.
+"""A word that stayed in another language in the midst of an English sentence: “of enfermedad”.
 
 An engine lets a word through that it does not know, as it is or glued to its neighbours (“programadecomida”).
 
@@ -119,12 +119,12 @@ RULE = Rule(
     sources=("ca", "cs", "de", "es", "fr", "it", "nl", "pl", "pt", "ro", "sv"),
     tells=languages_of,
     examples=(
-        Bad("The two sisters had met by casualidad on the ferry.", fixed=None),
+        Bad("The two sisters spoke of enfermedad on the ferry.", fixed=None),
         Bad("The school offers a programadecomida for the smallest.", fixed=None),
         Bad("Both sides agreed on a Freundschaft, the entscheidung of the court came later.", fixed=None),
-        Good("The two sisters had met by “casualidad” on the ferry."),
-        Good("The two sisters had met por casualidad on the ferry."),
-        Good("The two sisters met at Casualidad, a ferry port."),
-        Good("The two sisters had met by casual accident on the ferry."),
+        Good("The two sisters spoke of “enfermedad” on the ferry."),
+        Good("The two sisters spoke por enfermedad on the ferry."),
+        Good("The two sisters met at Enfermedad, a ferry port."),
+        Good("The two sisters spoke of an enforced stay on the ferry."),
     ),
 )
