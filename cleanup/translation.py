@@ -2,7 +2,7 @@
 
 Each kind of artifact has a weight: how much more often machine translations have it than texts by people, as a
 logarithm, less what a text of this length has by chance. Style alone (``cleanup.style``, weighed by grams and boosted
-trees) never comes over one half: it is a prior, and what it says by itself is told. The weights are made by
+trees) never comes to one half: it is a prior, and what it says by itself is told. The weights are made by
 ``benchmarks/train_translation_model.py``, which says how right they are; their file names the data.
 """
 
@@ -114,16 +114,17 @@ class Model:
         added: Counter[int] = Counter()
         for numbers in asked:
             for feature, change in spoken(self.weights["trees"], numbers).items():
-                added[feature] += slope * change / len(asked)
-        clues = [Clue(change, self._name(feature)) for feature, change in added.items()]
-        return odds, clues
+                added[feature] += slope * change / sqrt(len(asked))
+        means = [fmean(numbers) for numbers in zip(*asked, strict=True)]
+        return odds, [Clue(change, self._told(feature, means[feature])) for feature, change in added.items()]
 
-    def _name(self, feature: int) -> str:
-        if feature < len(MEASURES):
-            return MEASURES[feature]
+    def _told(self, feature: int, number: float) -> str:
+        """A feature of style in words: whether there is more of it than in most texts, or less."""
         if feature == len(MEASURES):
             return "words and phrases as a whole"
-        return f"“{self.asked[feature - len(MEASURES) - 1]}”"
+        measured = feature < len(MEASURES)
+        name = MEASURES[feature] if measured else f"“{self.asked[feature - len(MEASURES) - 1]}”"
+        return f"{name}: {'more' if number > self.weights['usual'][feature] else 'less'} than usual"
 
     def weight(self, kind: Kind, words: int) -> float:
         """What a kind of artifact says in a text of so many words, as log-odds; never less than nothing.
@@ -137,19 +138,21 @@ class Model:
     def judge(self, document: Document, kinds: Iterable[Kind]) -> Translation:
         """How machine-translated a document looks, by the artifacts found in it and by its style."""
         words = sum(len(line.split()) for line in document.lines)
+        if not words:
+            return Translation(0.0, 0.0, 0, judged=False, clues=())
         weighed = [(kind, self.weight(kind, words)) for kind in kinds]
         evidence = [Clue(weight, _told(kind), kind.code) for kind, weight in weighed if weight]
         judged = words >= ENOUGH and _is_english(document)
         odds, style = self.style(document.lines) if judged else (0.0, [])
         prior = BOUND * tanh(odds / BOUND) - BOUND
-        score = _share(prior + sum(clue.weight for clue in evidence))
+        score, alone = _share(prior + sum(clue.weight for clue in evidence)), CONCLUSIVE * _share(prior)
         hard = {kind.code for kind, weight in weighed if weight and kind.hard}
         if len(hard) < 2 and hard.isdisjoint(FURNITURE):
             score *= CONCLUSIVE
         loudest = sorted(style, key=lambda clue: -abs(clue.weight))
         named = [*[c for c in loudest if c.weight > 0][:CLUES], *[c for c in loudest if c.weight < 0][:CLUES]]
         clues = sorted([*evidence, *named], key=lambda clue: -abs(clue.weight))
-        return Translation(score, _share(prior), words, judged, clues)
+        return Translation(score, alone, words, judged, clues)
 
 
 @lru_cache(maxsize=1)
