@@ -48,7 +48,7 @@ RULE = Rule(
     explanation=__doc__,
     find=pattern(
         r"""
-          (?<= ^.{20,} ) (?: \h* (?:
+          (?<= .{20} ) (?: \h* (?:  # to look back to the start of the line would be quadratic
               (?: \[ (?: … | [.]{3} ) \] \h? )? \[ \h? \L<more> [ \xa0]? [….]{0,3} [ \xa0]? [»›→>]{0,2} \h? \]
             | (?<= [\h.!?…"”’)\]] ) \L<more> [ \xa0]? [….]{0,3} [ \xa0]? [»›→]
             | (?<= [\h.)] ) (?: hide | toggle ) [ \xa0] caption
