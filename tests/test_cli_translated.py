@@ -7,7 +7,7 @@ from functools import cached_property
 import pytest
 import texts
 from click.testing import CliRunner
-from command import DIRTY, imported, run
+from command import CLEAN, DIRTY, imported, run
 from render_cases import CLUES
 
 from cleanup import clean
@@ -24,7 +24,7 @@ GERMAN = "Der Damm wird vor dem Winter geleert, sagte die Bürgermeisterin am Di
 def scored(tmp_path, monkeypatch):
     """Calls the command on files with texts and made-up scores, by their names."""
 
-    def call(scores, *args, text=DIRTY):
+    def call(scores, *args, text=DIRTY, verb="check"):
         asked = []
 
         def judged(report):
@@ -37,7 +37,7 @@ def scored(tmp_path, monkeypatch):
         monkeypatch.chdir(tmp_path)
         for name in scores:
             (tmp_path / name).write_bytes(text)
-        result = CliRunner().invoke(verbs, ["check", *args, *scores], standalone_mode=False)
+        result = CliRunner().invoke(verbs, [verb, *args, *scores], standalone_mode=False)
         return result.return_value, result.stdout, result.stderr, asked
 
     return call
@@ -86,6 +86,18 @@ def test_json_marks_the_document(scored):
     assert told["max_translated"] == 0.8
     assert [document["too_translated"] for document in told["documents"]] == [True, False]
     assert (code, "1 document translated more than 0.80" in err) == (1, True)
+
+
+def test_clean_leaves_out_what_scores_too_high_and_says_so(scored):
+    code, out, err, _ = scored({"a.txt": 0.934, "b.txt": 0.5}, "--max-translated", "0.8", verb="clean")
+    assert (code, out) == (0, CLEAN.decode())
+    assert err == f"a.txt: left out, translated 0.93, more than 0.80: {FOR_MACHINE}\n"
+
+
+def test_clean_in_place_leaves_such_a_file_as_it_is(scored, tmp_path):
+    scored({"a.txt": 0.934, "b.txt": 0.5}, "-w", "--max-translated", "0.8", verb="clean")
+    assert (tmp_path / "a.txt").read_bytes() == DIRTY
+    assert (tmp_path / "b.txt").read_bytes() == CLEAN
 
 
 @pytest.mark.parametrize("form", ["concise", "full"])

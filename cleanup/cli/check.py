@@ -12,12 +12,6 @@ from cleanup.cli.talk import Talk, count
 from cleanup.report import Outcome, Report
 
 
-def _score(_: click.Context, __: click.Parameter, value: float | None) -> float | None:
-    if value is not None and not 0 <= value <= 1:  # nan is neither
-        raise click.BadParameter(f"{value:g} is not a score: scores go from 0 to 1, such as 0.8")
-    return value
-
-
 @click.command()
 @options.documents
 @click.option(
@@ -25,13 +19,7 @@ def _score(_: click.Context, __: click.Parameter, value: float | None) -> float 
     type=click.Choice(["full", "concise", "json"]),
     help="full shows each place in its line (default on a terminal), concise is a line a finding (default elsewhere).",
 )
-@click.option(
-    "--max-translated",
-    type=float,
-    callback=_score,
-    metavar="SCORE",
-    help="List documents that look more machine-translated than this, 0 to 1, and exit 1 for them, too.",
-)
+@options.max_translated("List documents that look more machine-translated than this, 0 to 1, and exit 1 for them, too.")
 @options.destination
 @options.exit_zero
 @options.talking

@@ -16,6 +16,7 @@ from cleanup.files import STDIN, write
 
 if TYPE_CHECKING:
     from cleanup.ledger import Ledger
+    from cleanup.report import Report
 
 
 class Clean(click.Command):
@@ -35,6 +36,7 @@ class Wish:
     check: bool
     backup: bool
     ledger: str | None
+    max_translated: float | None
     exit_zero: bool
     exit_non_zero_on_fix: bool
 
@@ -42,6 +44,10 @@ class Wish:
     def shows(self) -> bool:
         """Whether changes are to be shown, and none made."""
         return self.check or self.diff is not None
+
+    def drops(self, report: "Report") -> bool:
+        """Whether a document looks too machine-translated to be kept."""
+        return self.max_translated is not None and report.translation.score > self.max_translated
 
     def refuse(self, documents: Documents, output: Output) -> None:
         """Raise UsageError where the options contradict each other."""
@@ -68,6 +74,9 @@ class Wish:
 @options.destination
 @click.option("--backup", is_flag=True, help="With -w: keep each original as FILE.orig.")
 @click.option("--ledger", metavar="FILE", help="Add every edit to this file, so that `restore` can undo it.")
+@options.max_translated(
+    "Leave out documents that look more machine-translated than this, 0 to 1: with -w their files stay as they are."
+)
 @options.exit_zero
 @click.option("--exit-non-zero-on-fix", is_flag=True, help="With -w: exit 1 if files were changed.")
 @options.talking
@@ -92,6 +101,8 @@ def clean(talk: Talk, /, documents: Documents, output: Output, **wish: Any) -> N
                 if isinstance(document, LeftAlone):
                     if not (todo.write or todo.shows):
                         output.write(document.data)
+                elif todo.drops(document.report):
+                    _tell(document, todo, talk)
                 elif todo.shows:
                     _show(document, todo, output, talk)
                 elif todo.write:
@@ -100,6 +111,12 @@ def clean(talk: Talk, /, documents: Documents, output: Output, **wish: Any) -> N
                     _print(document, output, ledger)
     if todo.exit_zero:
         talk.forgive()
+
+
+def _tell(document: Cleaned, todo: Wish, talk: Talk) -> None:
+    from cleanup.render.evidence import excess
+
+    talk.note(f"{document.source.name}: left out, {excess(document.report.translation, todo.max_translated or 0.0)}")
 
 
 def _show(document: Cleaned, todo: Wish, output: Output, talk: Talk) -> None:

@@ -28,6 +28,12 @@ def _language(_: click.Context, __: click.Parameter, value: str) -> str | None:
     return None if value == "auto" else value
 
 
+def _score(_: click.Context, __: click.Parameter, value: float | None) -> float | None:
+    if value is not None and not 0 <= value <= 1:  # nan is neither
+        raise click.BadParameter(f"{value:g} is not a score: scores go from 0 to 1, such as 0.8")
+    return value
+
+
 def _encoding(_: click.Context, __: click.Parameter, value: str) -> str:
     try:
         return Codec.named(value, "strict").encoding
@@ -136,3 +142,8 @@ def destination(verb: Verb) -> Verb:
 
 
 exit_zero = click.option("--exit-zero", is_flag=True, help="Exit 0 also when something was found; 2 stays 2.")
+
+
+def max_translated(told: str) -> Callable[[Verb], Verb]:
+    """--max-translated, a score from 0 to 1 or None; ``told`` is what happens to documents over it."""
+    return click.option("--max-translated", type=float, callback=_score, metavar="SCORE", help=told)

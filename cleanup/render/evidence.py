@@ -3,10 +3,14 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from cleanup.render.glyphs import visible
 from cleanup.report import Report
 
 if TYPE_CHECKING:
     from cleanup.translation import Clue, Translation
+
+CLUES = 3
+"""So many clues are named in a line, of those that speak for a machine."""
 
 
 def ordered(translation: "Translation") -> Sequence["Clue"]:
@@ -42,6 +46,14 @@ def about_source(report: Report) -> str:
         return ""
     codes = sorted({finding.code for finding in report.source.findings})
     return f"Likely translated from {report.source.name}: {', '.join(codes)}."
+
+
+def excess(translation: "Translation", most: float) -> str:
+    """That the score is over ``most``, and what speaks for it."""
+    score, clues = translation.score, for_machine(translation)
+    shown = f"{score:.2f}" if round(score, 2) > most else str(score)
+    why = "; ".join((*(visible(clue.what) for clue in clues[:CLUES]), *("…" for _ in clues[CLUES:][:1])))
+    return f"translated {shown}, more than {limit(most)}" + (f": {why}" if why else "")
 
 
 def limit(score: float) -> str:

@@ -2,16 +2,13 @@
 
 from collections.abc import Iterable, Iterator
 
-from cleanup.render.evidence import for_machine, limit
+from cleanup.render.evidence import excess
 from cleanup.render.glyphs import BOLD, CYAN, FAINT, GREEN, RED, YELLOW, paint, visible, width
 from cleanup.report import Finding, Outcome, Report
 from cleanup.text import Document
 
 BEFORE, WITHIN, AFTER = 32, 80, 40
 """Code points of a line that are shown before a finding, of it, and after it."""
-
-CLUES = 3
-"""So many clues are named of those that speak for a machine."""
 
 REMARKS = {Outcome.FIXED: (" [fix]", GREEN), Outcome.OFFERED: (" [unsafe fix]", YELLOW)}
 """Told so that it is true whether or not the cleaned text is written; that a person has to look is the plain case."""
@@ -61,11 +58,8 @@ def _excess(report: Report, most: float | None, *, colour: bool) -> Iterator[str
     """A line about a translated score that is too high, with what speaks for it; without a limit none is computed."""
     if most is None or report.translation.score <= most:
         return
-    score, clues = report.translation.score, for_machine(report.translation)
-    shown = f"{score:.2f}" if round(score, 2) > most else str(score)
-    why = "; ".join((*(visible(clue.what) for clue in clues[:CLUES]), *("…" for _ in clues[CLUES:][:1])))
-    told = paint(f"translated {shown}", RED, colour=colour)
-    yield f"{_place(report.document, colour=colour)}: {told}, more than {limit(most)}" + (f": {why}" if why else "")
+    told, comma, why = excess(report.translation, most).partition(",")
+    yield f"{_place(report.document, colour=colour)}: {paint(told, RED, colour=colour)}{comma}{why}"
 
 
 def _excerpt(document: Document, finding: Finding, *, colour: bool) -> Iterator[str]:
