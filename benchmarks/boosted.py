@@ -3,6 +3,16 @@
 from collections.abc import Mapping
 from typing import Any
 
+REPEATABLE = {
+    "objective": "binary",
+    "seed": 0,
+    "deterministic": True,
+    "force_row_wise": True,
+    "num_threads": 1,
+    "verbose": -1,
+}
+"""Settings of LightGBM with which the same rows give the same bytes."""
+
 
 def node(tree: Mapping[str, Any], places: Mapping[int, int] | None = None) -> Any:
     """A node as ``cleanup.trees`` reads it; ``places`` are the features' new numbers, when they get any."""

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 import data
 import lightgbm
 import numpy as np
+from boosted import REPEATABLE
 from data import Page
 from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
@@ -27,7 +28,7 @@ LEAST_WEIGHT = 0.02
 TREES = 60
 
 BOOSTING = {
-    "objective": "binary",
+    **REPEATABLE,
     "learning_rate": 0.1,
     "num_leaves": 8,
     "min_data_in_leaf": 60,
@@ -35,11 +36,6 @@ BOOSTING = {
     "feature_fraction": 0.5,
     "bagging_fraction": 0.8,
     "bagging_freq": 1,
-    "seed": 0,
-    "deterministic": True,
-    "force_row_wise": True,
-    "num_threads": 1,
-    "verbose": -1,
 }
 
 

@@ -12,7 +12,7 @@ from typing import Any
 import data
 import lightgbm
 import numpy as np
-from boosted import node
+from boosted import REPEATABLE, node
 from scipy.sparse import csr_matrix, diags
 from scipy.stats import gmean
 from sklearn.linear_model import LogisticRegression
@@ -43,7 +43,7 @@ ASKED = 80
 TREES = 400
 
 BOOSTING = {
-    "objective": "binary",
+    **REPEATABLE,
     "learning_rate": 0.06,
     "num_leaves": 8,
     "min_data_in_leaf": 20,
@@ -51,11 +51,6 @@ BOOSTING = {
     "feature_fraction": 0.15,
     "bagging_fraction": 0.6,
     "bagging_freq": 1,
-    "seed": 0,
-    "deterministic": True,
-    "force_row_wise": True,
-    "num_threads": 1,
-    "verbose": -1,
 }
 
 BALANCE = {("pair", True): 1.0, ("pair", False): 1.0, ("trip", True): 0.3, ("trip", False): 0.15, ("page", False): 0.3}

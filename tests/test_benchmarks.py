@@ -2,12 +2,15 @@
 
 import gzip
 import json
+import subprocess
 
 import artifact_figures
+import boosted
 import cleaners
 import compare
 import data
 import pytest
+import round_trips
 import rule_figures
 import texts
 from cleaners import by_line, by_output, refinedweb
@@ -317,3 +320,28 @@ def test_the_command_on_artifacts_prints_a_table_and_keeps_the_figures(translati
     assert found.marked[:2] == (1, 1)
     assert artifacts.rules["MTA101"] == Sight(Counts({}, {}, {}, {}, {}), Marked(0, 0, 0))
     assert "RES101" not in artifacts.rules
+
+
+def test_a_text_is_cut_at_line_breaks_and_its_short_end_dropped():
+    text = "one two\nthree four\n\nfive six\nseven"
+    assert list(round_trips.pieces(text, 3)) == ["one two\nthree four", "five six\nseven"]
+    assert list(round_trips.pieces(text, 4)) == ["one two\nthree four"]
+
+
+def test_texts_that_an_engine_loses_are_an_error_and_not_a_shift(monkeypatch):
+    def echo(_, **run):
+        return subprocess.CompletedProcess([], 0, run["input"].replace(b"\x1e", b"", lost))
+
+    monkeypatch.setattr(subprocess, "run", echo)
+    lost = 0
+    assert round_trips.round_trip(["one", "two\x1e"], "fr") == ["one", "two"]
+    lost = 1
+    with pytest.raises(ValueError, match="2 texts went in, 1 came out"):
+        round_trips.round_trip(["one", "two"], "es")
+
+
+def test_a_tree_of_lightgbm_is_kept_as_lists_with_the_features_new_numbers():
+    leaf = {"leaf_value": 0.123456}
+    tree = {"split_feature": 7, "threshold": 1.5, "left_child": leaf, "right_child": leaf, "internal_value": 0.5}
+    assert boosted.node(tree) == [7, 1.5, 0.1235, 0.1235, 0.5]
+    assert boosted.node(tree, {7: 2}) == [2, 1.5, 0.1235, 0.1235, 0.5]
