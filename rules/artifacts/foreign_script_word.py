@@ -7,9 +7,13 @@ or say what they are (“the word λόγος”, “Greek λόγος”): then i
 a symbol.
 """
 
+import re
+from collections.abc import Iterator
+
 from cleanup.fragments import WRITTEN, written_in
 from cleanup.matchers import OTHER_SCRIPT, pattern, table
-from cleanup.rule import Bad, Good, Rule, Safety
+from cleanup.rule import Bad, Finder, Good, Match, Rule, Safety
+from cleanup.text import Document
 
 SCRIPTS = (
     *("Greek", "Cyrillic", "Armenian", "Hebrew", "Arabic", "Devanagari", "Bengali", "Gujarati", "Tamil", "Telugu"),
@@ -22,21 +26,32 @@ WORD = rf"(?: [{ALPHABETS}] [{ALPHABETS}\p{{M}}]++ | [{CHINESE}] [{CHINESE}\p{{M
 DIRECTLY = "|".join(WORDS.words("directly", "en"))
 SPOKEN_OF = "|".join(WORDS.words("spoken_of", "en"))  # a named list is not found by a look back of varying length
 
+BESIDE = re.compile("[a-z] [^\\x00-\u036f\u1d00-\u2e7f]")
+"""Without this there is no match: in a text of another script the expression would be tried at each of its letters."""
+
+STAYED = pattern(
+    rf"""
+    (?<= (?-i: [a-z] ) [ ] ) (?<! \b (?: {DIRECTLY} ) [ ] ) (?<! \b (?: {SPOKEN_OF} ) \b .{{0,40}} )
+    {WORD} (?: [ ] {WORD} )*+
+    (?= ,? [ ] (?-i: (?! (?: means? | meaning | or ) \b ) [a-z] ) | [.;:?!] (?! \S ) | $ )
+    """,
+    None,
+    triggers=(OTHER_SCRIPT,),
+)
+
+
+def look(document: Document, number: int) -> Iterator[Match]:
+    """Such words, where one may be."""
+    if BESIDE.search(document.line_text(number)):
+        yield from STAYED.look(document, number)
+
+
 RULE = Rule(
     code="MTA604",
     name="foreign-script-word",
     message="“{found}” stayed in the script of the source",
     explanation=__doc__,
-    find=pattern(
-        rf"""
-        (?= [{ALPHABETS}{CHINESE}] )
-        (?<= (?-i: [a-z] ) [ ] ) (?<! \b (?: {DIRECTLY} ) [ ] ) (?<! \b (?: {SPOKEN_OF} ) \b .{{0,40}} )
-        {WORD} (?: [ ] {WORD} )*+
-        (?= ,? [ ] (?-i: (?! (?: means? | meaning | or ) \b ) [a-z] ) | [.;:?!] (?! \S ) | $ )
-        """,
-        None,
-        triggers=(OTHER_SCRIPT,),
-    ),
+    find=Finder(look, triggers=STAYED.triggers),
     safety=Safety.MANUAL,
     languages=frozenset({"en"}),
     sources=WRITTEN,
