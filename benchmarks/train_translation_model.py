@@ -27,7 +27,8 @@ from typing import Any, NamedTuple
 import data
 import numpy as np
 from sklearn.metrics import roc_auc_score
-from translation_learning import Sample, Training, joined, kept, paired, trips
+from translation_learning import Training
+from translation_samples import Sample, joined, kept, paired, trips
 
 import cleanup
 from cleanup.translation import SHARE, Model

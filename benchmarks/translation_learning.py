@@ -2,34 +2,28 @@
 
 import math
 import zlib
-from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from functools import cached_property
-from pathlib import Path
+from collections import Counter
+from collections.abc import Sequence
 from typing import Any
 
-import data
 import lightgbm
 import numpy as np
 from boosted import REPEATABLE, node
 from scipy.sparse import csr_matrix, diags
 from scipy.stats import gmean
 from sklearn.linear_model import LogisticRegression
+from translation_samples import Sample, common
 
 from cleanup import engine_for
 from cleanup.rule import Safety
-from cleanup.style import PIECE, RATE, Style, pieces
-from cleanup.text import Document
-from cleanup.translation import FURNITURE, MANY, Kind
+from cleanup.style import RATE, Style
+from cleanup.translation import FURNITURE, MANY
 
-RULES = [rule for rule in engine_for().index.rules if rule.code.startswith("MTA")]
+RULES = [rule for rule in engine_for().index.rules if rule.code.startswith("MTA") and rule.code[:4] != "MTA8"]
+"""Whose findings are evidence: not those about quotation marks, which tell houses apart and not translators."""
 
 INNER = 4
 """Folds in which the weights of grams are learned for the trees, so that these see no weight that knew its document."""
-
-COMMON = 0.004
-"""A word is common when such a share of the sources of every kind of text has it."""
 
 SOURCES = 5
 """A gram is weighed when so many sources have it."""
@@ -64,78 +58,6 @@ ROUND_TRIP = (60.0, 0.1)
 
 UNSEEN = 300_000
 """Words that this belief counts as much as."""
-
-
-@dataclass(frozen=True)
-class Sample:
-    """A document: its kind (pair, trip or page), its language pair, who translated it, its source, and its text."""
-
-    kind: str
-    pair: str
-    translator: str
-    source: str
-    text: str
-    machine: bool = False
-
-    @cached_property
-    def document(self) -> Document:
-        """Its text, known to be English."""
-        return Document(self.text, language="en")
-
-    @cached_property
-    def kinds(self) -> list[Kind]:
-        """The artifacts found in it."""
-        found = engine_for(("DMG", "MTA")).clean(self.document).findings
-        times = Counter((f.code, f.name, f.safety is not Safety.MANUAL) for f in found if f.code.startswith("MTA"))
-        return [Kind(code, name, number, hard) for (code, name, hard), number in sorted(times.items())]
-
-    def first(self, words: int) -> "Sample":
-        """Its beginning: whole lines, but the last one may be cut."""
-        kept: list[str] = []
-        for line in self.text.splitlines():
-            here = line.split()[: words - data.words(kept)]
-            kept.append(" ".join(here))
-            if data.words(kept) >= words:
-                break
-        return replace(self, text="\n".join(kept))
-
-
-def joined(samples: Sequence[Sample]) -> Sample:
-    """Some documents as one."""
-    return replace(samples[0], text="\n".join(sample.text for sample in samples))
-
-
-def paired(path: Path, only: Sequence[str]) -> Iterator[Sample]:
-    """Documents that people and machines translated."""
-    for number, row in enumerate(data.rows(path, only)):
-        for machine, texts in ((False, row["human"]), (True, row["mt"])):
-            for text in texts:
-                translator = f"{row['set']} {text.get('system') or text.get('who')}"
-                yield Sample("pair", row["lp"], translator, f"{number}", text["text"], machine=machine)
-
-
-def trips(path: Path) -> Iterator[Sample]:
-    """Round trips, and each original once."""
-    seen = set()
-    for row in data.rows(path):
-        source = row["human"]
-        yield Sample("trip", "", row["route"], source, row["mt"], machine=True)
-        if source not in seen:
-            yield Sample("trip", "", "", source, source)
-        seen.add(source)
-
-
-def kept(path: Path) -> Iterator[Sample]:
-    """What people kept of pages, in pieces; of a page that was extracted several times, one."""
-    seen = set()
-    for row in data.rows(path, ["lang=en"]):
-        if row["id"] in seen:
-            continue
-        seen.add(row["id"])
-        lines = [line["text"] for line in row["lines"] if line["label"] == "keep"]
-        for piece in pieces(lines):
-            if data.words(piece) >= PIECE:
-                yield Sample("page", "", "", row.get("site") or row["id"], "\n".join(piece))
 
 
 class Training:
@@ -266,21 +188,6 @@ class Training:
         sides = [sum(share for (_, side), share in BALANCE.items() if side == machine) for machine in (True, False)]
         shift = float(learner.intercept_[0]) - math.log(sides[0] / sides[1])
         return round(float(learner.coef_[0, 0]), 4), round(float(learner.coef_[0, 1]), 4), round(shift, 4)
-
-
-def common(samples: Sequence[Sample]) -> frozenset[str]:
-    """The words that texts of every kind have."""
-    shares = []
-    for kind in ("pair", "trip", "page"):
-        sources: defaultdict[str, set[str]] = defaultdict(set)
-        for sample in samples:
-            if sample.kind == kind and not (kind == "trip" and sample.machine):
-                sources[sample.source] |= set(sample.text.lower().replace("’", "'").split())
-        held = Counter(word.strip(".,;:!?()\"“”‘'") for words in sources.values() for word in words)
-        shares.append({word for word, number in held.items() if number >= COMMON * len(sources) and word.isascii()})
-    return frozenset(
-        word for word in frozenset.intersection(*map(frozenset, shares)) if word.replace("'", "").isalpha()
-    )
 
 
 def rates(styles: Sequence[Style]) -> tuple[list[str], Any]:
