@@ -65,6 +65,11 @@ def test_a_rule_that_was_not_measured_weighs_nothing():
     assert judged(PROSE, kind("MTA999")) == judged(PROSE)
 
 
+def test_findings_about_quotation_marks_are_no_evidence():
+    assert not any(code.startswith("MTA8") for code in MODEL.kinds)
+    assert judged(PROSE, kind("MTA805", 3)) == judged(PROSE)
+
+
 def test_more_findings_of_a_kind_say_more_but_not_without_end():
     weights = [MODEL.weight(kind("MTA201", times), 300) for times in range(1, 9)]
     assert weights[0] < weights[1] < weights[2] == weights[7]
