@@ -115,7 +115,7 @@ def _key(fingerprint: str) -> str:
     """The name of the cached index: of everything it is made from."""
     digest = blake2b(fingerprint.encode(), digest_size=16)
     digest.update(str(scanner.version()).encode())
-    for module in ("folding", "guards", "index", "matchers", "phrases", "scanner", "templates"):
+    for module in ("folding", "guards", "index", "matchers", "phrases", "scanner", "tables", "templates"):
         digest.update(Path(__file__).with_name(f"{module}.py").read_bytes())
     return digest.hexdigest()
 

@@ -10,66 +10,18 @@ A table is a TOML file beside its rule with the same stem, one table a language:
 Slots in angle brackets stand for what differs from page to page (see ``cleanup.templates.SLOTS``).
 """
 
-import marshal
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from functools import cached_property, lru_cache
 from itertools import chain
 from pathlib import Path
-from typing import Any, NamedTuple
-from zlib import crc32
 
-from cleanup import cache
 from cleanup.errors import RuleError
 from cleanup.folding import GOES_ON, Parts, fold, label_key, line_keys, look_up, sort_out
+from cleanup.tables import Prepared, Tables, prepare, recall
 from cleanup.templates import Template
 from cleanup.text import Document
 
 _template = lru_cache(maxsize=None)(Template)  # several tables hold the same phrase, and one is part of several
-
-
-class Prepared(NamedTuple):
-    """A table as it is kept: phrases by language and kind; whole lines and labels, folded; the parts of templates."""
-
-    languages: "Tables"
-    lines: Sequence[str]
-    labels: Sequence[str]
-    templates: Sequence[tuple[tuple[str, ...], str, str, str]]
-
-
-def _prepare(tables: Any) -> Prepared:
-    for language, kinds in tables.items():
-        if not isinstance(kinds, dict) or not all(map(_phrases, kinds.values())):
-            raise ValueError(f"[{language}] must hold lists of phrases and nothing else")
-    lines = [phrase for kinds in tables.values() for phrase in kinds.get("lines", ())]
-    return Prepared(
-        tables,
-        [fold(phrase) for phrase in lines if "<" not in phrase],
-        [fold(phrase) + ":" for kinds in tables.values() for phrase in kinds.get("labels", ())],
-        [Template.of(phrase).parts for phrase in lines if "<" in phrase],
-    )
-
-
-def _parsed(data: bytes) -> bytes:
-    import tomllib
-
-    prepared: Any = tuple(_prepare(tomllib.loads(data.decode())))
-    return marshal.dumps(prepared)
-
-
-def _phrases(value: object) -> bool:
-    return isinstance(value, list) and all(isinstance(phrase, str) and fold(phrase) for phrase in value)
-
-
-def _version() -> int:
-    """What prepares tables, as a number: another version of it makes others of them."""
-    modules = ("folding.py", "phrases.py", "templates.py")
-    return crc32(b"".join(Path(__file__).with_name(module).read_bytes() for module in modules))
-
-
-PARSED = cache.Memo(f"phrases-{_version():08x}")
-"""Tables that were prepared before: it takes some milliseconds each, which a pipe call has no time for."""
-
-Tables = Mapping[str, Mapping[str, Sequence[str]]]
 
 
 class PhraseTable:
@@ -86,9 +38,8 @@ class PhraseTable:
     def _prepared(self) -> Prepared:
         try:
             if self._given is not None:
-                return _prepare(self._given)
-            data = self.path.read_bytes()
-            return Prepared(*marshal.loads(PARSED.recall(data, lambda: _parsed(data))))
+                return prepare(self._given)
+            return recall(self.path.read_bytes())
         except (OSError, ValueError, TypeError) as error:
             raise RuleError(f"{self.path}: this phrase table cannot be read: {error}") from error
 

@@ -1,0 +1,63 @@
+"""Phrase tables as files: read, proved, folded, and kept in that form."""
+
+import marshal
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any, NamedTuple, TypeAlias
+from zlib import crc32
+
+from cleanup import cache
+from cleanup.folding import fold
+from cleanup.templates import Template
+
+Tables: TypeAlias = Mapping[str, Mapping[str, Sequence[str]]]
+"""Language to kind to phrases."""
+
+
+class Prepared(NamedTuple):
+    """A table as it is kept: phrases by language and kind; whole lines and labels, folded; the parts of templates."""
+
+    languages: Tables
+    lines: Sequence[str]
+    labels: Sequence[str]
+    templates: Sequence[tuple[tuple[str, ...], str, str, str]]
+
+
+def prepare(tables: Any) -> Prepared:
+    """Tables as a TOML file has them. Raises ValueError for what is no list of phrases, RuleError for a bad slot."""
+    for language, kinds in tables.items():
+        if not isinstance(kinds, dict) or not all(map(_phrases, kinds.values())):
+            raise ValueError(f"[{language}] must hold lists of phrases and nothing else")
+    lines = [phrase for kinds in tables.values() for phrase in kinds.get("lines", ())]
+    return Prepared(
+        tables,
+        [fold(phrase) for phrase in lines if "<" not in phrase],
+        [fold(phrase) + ":" for kinds in tables.values() for phrase in kinds.get("labels", ())],
+        [Template.of(phrase).parts for phrase in lines if "<" in phrase],
+    )
+
+
+def _parsed(data: bytes) -> bytes:
+    import tomllib
+
+    prepared: Any = tuple(prepare(tomllib.loads(data.decode())))
+    return marshal.dumps(prepared)
+
+
+def _phrases(value: object) -> bool:
+    return isinstance(value, list) and all(isinstance(phrase, str) and fold(phrase) for phrase in value)
+
+
+def _version() -> int:
+    """What prepares tables, as a number: another version of it makes others of them."""
+    modules = ("folding.py", "tables.py", "templates.py")
+    return crc32(b"".join(Path(__file__).with_name(module).read_bytes() for module in modules))
+
+
+PARSED = cache.Memo(f"phrases-{_version():08x}")
+"""Tables that were prepared before: it takes some milliseconds each, which a pipe call has no time for."""
+
+
+def recall(data: bytes) -> Prepared:
+    """The bytes of a TOML file as a table. Raises as ``prepare`` does, and ValueError for what is no TOML."""
+    return Prepared(*marshal.loads(PARSED.recall(data, lambda: _parsed(data))))
