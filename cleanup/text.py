@@ -9,6 +9,7 @@ from bisect import bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
+from hashlib import sha256
 from itertools import filterfalse, islice
 from typing import Any, NamedTuple, TypeVar
 
@@ -116,6 +117,11 @@ class Document:
         """The text of a span."""
         return self.text[span.start : span.end]
 
+    @property
+    def sha256(self) -> str:
+        """The hash of the text in UTF-8, in hexadecimal: whether it is still the same."""
+        return sha256(encoded(self.text)).hexdigest()
+
     @cached_property
     def _facts(self) -> dict[Callable[["Document"], Any], Any]:
         return {}
@@ -126,3 +132,11 @@ class Document:
             self._facts[question] = question(self)
         answer: Fact = self._facts[question]
         return answer
+
+
+def encoded(text: str) -> bytes:
+    """UTF-8; a byte that was not, and was let through as a lone surrogate, is itself again."""
+    try:
+        return text.encode("utf-8", "surrogateescape")
+    except UnicodeEncodeError:  # surrogates that no decoder made
+        return text.encode("utf-8", "surrogatepass")

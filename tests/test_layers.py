@@ -43,6 +43,7 @@ MAY_IMPORT = {
     "rulepages": "catalogue measured records rule",
     "files": "errors",
     "ledger": "edits errors files report text",
+    "review": "edits engine errors files report rule text review",
     "render": "edits errors figures report rule sources text translation render",
     "cli": "*",
     "__init__": "*",

@@ -10,8 +10,9 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from cleanup.render.cuts import Kind, Piece, sections
-from cleanup.render.glyphs import BOLD, CYAN, FAINT, GREEN, RED, encoded, paint, visible
+from cleanup.render.glyphs import BOLD, CYAN, FAINT, GREEN, RED, paint, visible
 from cleanup.report import Report
+from cleanup.text import encoded
 
 CONTEXT = 3
 """Unchanged lines around a change in a unified diff."""

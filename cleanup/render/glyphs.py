@@ -71,11 +71,3 @@ def width(text: str) -> int:
 def paint(text: str, style: str, *, colour: bool) -> str:
     """The text in a terminal's style, where colour is wanted."""
     return f"\x1b[{style}m{text}\x1b[0m" if colour and text else text
-
-
-def encoded(text: str) -> bytes:
-    """UTF-8; a byte that was not, and was let through as a lone surrogate, is itself again."""
-    try:
-        return text.encode("utf-8", "surrogateescape")
-    except UnicodeEncodeError:  # surrogates that no decoder made
-        return text.encode("utf-8", "surrogatepass")

@@ -2,13 +2,11 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from hashlib import sha256
 from typing import Any
 
 import orjson
 
 from cleanup import __version__
-from cleanup.render.glyphs import encoded
 from cleanup.report import Finding, Report
 from cleanup.sources import Source
 from cleanup.text import Document
@@ -41,7 +39,7 @@ def _document(report: Report, most: float | None) -> dict[str, Any]:
     document, translation = report.document, report.translation
     return {
         "path": _sound(document.name),
-        "sha256": sha256(encoded(document.text)).hexdigest(),
+        "sha256": document.sha256,
         "scores": report.scores._asdict(),
         "translation": {
             **translation._asdict(),

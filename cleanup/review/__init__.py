@@ -1,0 +1,1 @@
+"""A person's decisions about findings, and what follows from them."""

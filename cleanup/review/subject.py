@@ -1,0 +1,51 @@
+"""What a person decides about: all findings of a document, and what would be done if nobody decided."""
+
+from collections.abc import Collection
+from dataclasses import replace
+from typing import NamedTuple
+
+from cleanup.edits import absorb
+from cleanup.engine import Engine
+from cleanup.report import Finding, Outcome, Report
+from cleanup.rule import MIN_CONFIDENCE
+from cleanup.text import Document
+
+
+class Subject(NamedTuple):
+    """A report with every fix there is, and the *default*: the places, in ``report.findings``, of those findings whose
+    fix is applied where nobody decides.
+    """
+
+    report: Report
+    default: frozenset[int]
+
+    def applying(self, places: Collection[int]) -> Report:
+        """The report in which the fixes at these places are done and no others; they must not overlap."""
+        document = self.report.document
+        findings = tuple(_settled(finding, fixed=place in places) for place, finding in enumerate(self.report.findings))
+        edits = [finding.edit for finding in findings if finding.outcome is Outcome.FIXED and finding.edit is not None]
+        return replace(self.report, findings=findings, edits=absorb(document, edits))
+
+
+def _settled(finding: Finding, *, fixed: bool) -> Finding:
+    if fixed:
+        return replace(finding, outcome=Outcome.FIXED)
+    return replace(finding, outcome=Outcome.OFFERED) if finding.outcome is Outcome.FIXED else finding
+
+
+def subject(
+    engine: Engine, document: Document, *, unsafe: bool = False, min_confidence: float = MIN_CONFIDENCE
+) -> Subject:
+    """Find what there is to decide about in a document.
+
+    Where nobody decides safe fixes are applied, with ``unsafe`` those with one likely reading, too; the findings are
+    the same in both cases. Raises RuleError when a rule crashes.
+    """
+    report = engine.clean(document, unsafe=True, min_confidence=min_confidence)
+    cleaned = report if unsafe else engine.clean(document, min_confidence=min_confidence)
+    fixed = {_key(finding) for finding in cleaned.findings if finding.outcome is Outcome.FIXED}
+    return Subject(report, frozenset(place for place, finding in enumerate(report.findings) if _key(finding) in fixed))
+
+
+def _key(finding: Finding) -> object:
+    return finding.code, finding.span, finding.edit
