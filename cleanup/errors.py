@@ -30,3 +30,11 @@ class NotText(InputError):  # noqa: N818  # the file is left as it is; that is n
 
 class LedgerError(CleanupError):
     """A ledger that cannot be read, or does not fit the files it speaks of."""
+
+
+class DecisionError(CleanupError):
+    """Decisions that cannot be read, or do not fit the text they speak of."""
+
+
+class AllowError(CleanupError):
+    """An allow file that cannot be read or written."""
