@@ -43,22 +43,29 @@ def clean(
     select: Sequence[str] = (),
     ignore: Sequence[str] = (),
     rules: Sequence[str] = (),
+    allow: Sequence[str] = (),
 ) -> "Report":
     """Find what is wrong in a text, fix what is safe, and report both.
 
     ``language`` is an ISO 639-1 code (None: detected when a rule needs it). ``unsafe`` applies fixes with one likely
     reading too, unless their confidence is less than ``min_confidence``, 0 to 1. ``select`` and ``ignore`` hold code
-    prefixes or names of rules. ``rules`` are paths of TOML files with rules of your own. Raises SelectionError for a
-    code that no rule has, and RuleError for rules that cannot be used.
+    prefixes or names of rules. ``rules`` are paths of TOML files with rules of your own, ``allow`` of those with
+    findings that are neither reported nor fixed. Raises SelectionError for a code that no rule has, and RuleError or
+    AllowError for files that cannot be used.
     """
     document = Document(text, language=language)
-    return engine_for(tuple(select), tuple(ignore), tuple(rules)).clean(
+    return engine_for(tuple(select), tuple(ignore), tuple(rules), tuple(allow)).clean(
         document, unsafe=unsafe, min_confidence=min_confidence
     )
 
 
 @lru_cache(maxsize=16)
-def engine_for(select: tuple[str, ...] = (), ignore: tuple[str, ...] = (), rules: tuple[str, ...] = ()) -> "Engine":
+def engine_for(
+    select: tuple[str, ...] = (),
+    ignore: tuple[str, ...] = (),
+    rules: tuple[str, ...] = (),
+    allow: tuple[str, ...] = (),
+) -> "Engine":
     """The engine that ``clean`` uses, for those who clean many documents; raises as ``clean`` does."""
     from cleanup.engine import Engine
     from cleanup.index import Index
@@ -66,7 +73,16 @@ def engine_for(select: tuple[str, ...] = (), ignore: tuple[str, ...] = (), rules
     rulebook = rulebook_for(rules)
     index = Index(rulebook.rules, rulebook.fingerprint, rulebook.places(select) if select else None)
     # what is ignored is indexed: without it there were another index to build, and to keep, for each --ignore
-    return Engine(index, rulebook.select(select, ignore) if ignore else None)
+    return Engine(index, rulebook.select(select, ignore) if ignore else None, _allowed(allow))
+
+
+def _allowed(paths: tuple[str, ...]) -> frozenset[str]:
+    """The ids of findings in allow files; without one, a pipe call need not read how they are read."""
+    if not paths:
+        return frozenset()
+    from cleanup.allow import load
+
+    return frozenset(one.id for path in paths for one in load(Path(path)))
 
 
 def rulebook_for(rules: tuple[str, ...] = ()) -> "Rulebook":

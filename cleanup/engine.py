@@ -24,10 +24,15 @@ class Seen(NamedTuple):
 
 
 class Engine:
-    """Cleans documents with the rules of an index, or with those among them whose codes are ``active``."""
+    """Cleans documents with the rules of an index, or with those among them whose codes are ``active``; what it finds
+    is neither reported nor fixed where its id is ``allowed``.
+    """
 
-    def __init__(self, index: Index | EveryLine, active: Collection[str] | None = None) -> None:
+    def __init__(
+        self, index: Index | EveryLine, active: Collection[str] | None = None, allowed: Collection[str] = ()
+    ) -> None:
         self.index = index
+        self._allowed = frozenset(allowed)
         self._active = None if active is None else frozenset(active)
 
     def clean(self, document: Document, *, unsafe: bool = False, min_confidence: float = MIN_CONFIDENCE) -> Report:
@@ -56,10 +61,13 @@ class Engine:
             if origins is not None:
                 seen = [Seen(rule, match._replace(span=origins.span(match.span))) for rule, match in seen]
             seen.sort(key=_order)
+            ids = Ids(document, [(rule.code, match.span) for rule, match in seen])
+            if self._allowed:
+                seen = [one for one in seen if ids.of(one.rule.code, one.match.span) not in self._allowed]
             fixed = _settle(document, seen, unsafe=unsafe)
             done = list(fixed.values())
             findings = [_covered(finding, done) for finding in findings]
-            findings += _findings(document, seen, fixed, done)
+            findings += _findings(document, seen, fixed, done, ids)
             if not done:
                 continue
             edits = sorted([*done, *(edit for edit in edits if not touched(done, edit.span))])
@@ -161,10 +169,9 @@ def _covered(finding: Finding, edits: Sequence[Edit]) -> Finding:
 
 
 def _findings(
-    document: Document, seen: Sequence[Seen], fixed: dict[int, Edit], edits: Sequence[Edit]
+    document: Document, seen: Sequence[Seen], fixed: dict[int, Edit], edits: Sequence[Edit], ids: Ids
 ) -> Iterator[Finding]:
     """What was seen, as people see it: ``fixed`` by place, and all ``edits`` that may cover it."""
-    ids = Ids(document, [(rule.code, match.span) for rule, match in seen])
     for place, (rule, match) in enumerate(seen):
         span, new = match.span, match.new
         found = document.slice(span)

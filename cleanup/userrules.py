@@ -41,17 +41,26 @@ FINDERS = ("lines", "labels", "pattern")
 
 def load(path: Path) -> tuple[Rule, ...]:
     """The rules of a file. Raises RuleError when it cannot be read, a rule is not complete, or an example fails."""
+    return tuple(prove(path, number, entry) for number, entry in enumerate(entries(path), 1))
+
+
+def entries(path: Path) -> list[dict[str, Any]]:
+    """The tables of a file, as they stand there. Raises RuleError when it cannot be read."""
     try:
         data = tomllib.loads(path.read_text(encoding="utf-8"))
     except (OSError, ValueError) as error:
         raise RuleError(f"{path}: this rule file cannot be read: {error}") from error
-    entries = data.pop("rule", None)
-    if data or not isinstance(entries, list) or not all(isinstance(entry, dict) for entry in entries):
+    tables = data.pop("rule", None)
+    if data or not isinstance(tables, list) or not all(isinstance(table, dict) for table in tables):
         raise RuleError(f"{path}: a rule file holds [[rule]] tables and nothing else")
-    rules = tuple(_rule(path, number, entry) for number, entry in enumerate(entries, 1))
-    for rule in rules:
-        _prove(path, rule)
-    return rules
+    return tables
+
+
+def prove(path: Path, number: int, entry: dict[str, Any]) -> Rule:
+    """The rule of a table, the ``number``-th of its file. Raises RuleError as ``load`` does."""
+    rule = _rule(path, number, entry)
+    _run_examples(path, rule)
+    return rule
 
 
 def _rule(path: Path, number: int, entry: dict[str, Any]) -> Rule:
@@ -102,7 +111,7 @@ def _pattern(where: str, entry: dict[str, Any]) -> Finder:
     return pattern(f"(?-x:{entry['pattern']})", entry.get("replacement"), triggers=triggers, timeout=TIMEOUT)
 
 
-def _prove(path: Path, rule: Rule) -> None:
+def _run_examples(path: Path, rule: Rule) -> None:
     engine = Engine(EveryLine([rule]))
     for example in rule.examples:
         report = engine.clean(Document(example.text, language=example.language), unsafe=True)

@@ -245,7 +245,7 @@ def test_a_ledger_reaches_no_file_outside_unless_trusted(way, folder, tmp_path_f
     code, said = command("restore", "ledger")
     assert code == 2
     assert f"{path}: lies outside of" in said
-    assert "--anywhere if you trust this ledger" in said
+    assert "--anywhere if you trust the file that names it" in said
     assert outside.read_bytes() == CLEAN
     assert command("restore", "--anywhere", "ledger")[0] == 0
     assert outside.read_bytes() == DIRTY
@@ -265,7 +265,7 @@ def test_paths_are_kept_as_seen_from_here_and_restored_from_there(folder, tmp_pa
     elsewhere = tmp_path_factory.mktemp("elsewhere")
     os.chdir(elsewhere)
     code, said = command("restore", str(folder / "ledger"))
-    assert (code, "a.txt: no such file; put the cleaned file there, or name the folder with --root" in said) == (
+    assert (code, "a.txt: no such file; put it there, or name the folder with --root" in said) == (
         2,
         True,
     )

@@ -1,12 +1,18 @@
-"""What was changed, or would be, as ``corpuscrub clean`` shows it."""
+"""What is changed, or would be: shown, or written in place and told."""
 
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from cleanup.cli.documents import Cleaned
+from cleanup.cli.talk import Talk, count
 from cleanup.edits import Edit
+from cleanup.files import write
 from cleanup.report import Outcome, Report
 from cleanup.text import Span
+
+if TYPE_CHECKING:
+    from cleanup.ledger import Ledger
 
 
 def diff_of(document: Cleaned, kind: str, *, colour: bool) -> str:
@@ -24,6 +30,21 @@ def _marked(report: Report, mark: str) -> Report:
     return replace(
         report, document=replace(report.document, text=mark + report.document.text), findings=(), edits=shifted
     )
+
+
+def put(document: Cleaned, talk: Talk, ledger: "Ledger | None", *, backup: bool) -> bool:
+    """Write a cleaned text in place, the ledger first, and say each change; whether there was one."""
+    path, source, report = document
+    cleaned = source.encode(report.cleaned)
+    if ledger is not None:
+        ledger.add(path, source, report, cleaned)
+    names = write(path, cleaned, source.data, backup=backup)
+    if names:
+        talk.lines(changes(report))
+        talk.note(f"{source.name}: cleaned, {count(report.edits, 'edit')}")
+    if names > 1:
+        talk.warn(f"{source.name}: has {count(names - 1, 'other name')} (hard links), where the old text stays")
+    return names > 0
 
 
 def changes(report: Report) -> Iterator[str]:

@@ -8,23 +8,15 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from cleanup.cli import options
-from cleanup.cli.changes import changes, diff_of
+from cleanup.cli.changes import diff_of, put
 from cleanup.cli.documents import Cleaned, Documents, LeftAlone
 from cleanup.cli.output import Output
 from cleanup.cli.talk import Talk, count
-from cleanup.files import STDIN, write
+from cleanup.files import STDIN
 
 if TYPE_CHECKING:
     from cleanup.ledger import Ledger
     from cleanup.report import Report
-
-
-class Clean(click.Command):
-    """A command whose ``--diff`` may do without a value."""
-
-    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        """Parse; click alone would take the path in ``--diff a.txt`` as the kind of diff."""
-        return super().parse_args(ctx, ["--diff=unified" if arg == "--diff" else arg for arg in args])
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,16 +56,14 @@ class Wish:
             raise click.UsageError("--ledger with several files needs -w: texts in a row cannot be told apart again")
 
 
-@click.command(cls=Clean)
+@click.command(cls=options.Diffing)
 @options.documents
 @click.option("-w", "--write", is_flag=True, help="Write the files in place, and say each change on standard error.")
-@click.option(
-    "--diff", type=click.Choice(["unified", "word"]), help="Change nothing; show what would change, and exit 1."
-)
+@options.diff
 @click.option("--check", is_flag=True, help="Change nothing; exit 1 if anything would change.")
 @options.destination
-@click.option("--backup", is_flag=True, help="With -w: keep each original as FILE.orig.")
-@click.option("--ledger", metavar="FILE", help="Add every edit to this file, so that `restore` can undo it.")
+@options.backup
+@options.ledger
 @options.max_translated(
     "Leave out documents that look more machine-translated than this, 0 to 1: with -w their files stay as they are."
 )
@@ -131,18 +121,7 @@ def _show(document: Cleaned, todo: Wish, output: Output, talk: Talk) -> None:
 
 
 def _replace(document: Cleaned, todo: Wish, ledger: "Ledger | None", talk: Talk) -> None:
-    path, source, report = document
-    cleaned = source.encode(report.cleaned)
-    if ledger is not None:
-        ledger.add(path, source, report, cleaned)
-    names = write(path, cleaned, source.data, backup=todo.backup)
-    if not names:
-        return
-    talk.lines(changes(report))
-    talk.note(f"{source.name}: cleaned, {count(report.edits, 'edit')}")
-    if names > 1:
-        talk.warn(f"{source.name}: has {count(names - 1, 'other name')} (hard links), where the old text stays")
-    if todo.exit_non_zero_on_fix:
+    if put(document, talk, ledger, backup=todo.backup) and todo.exit_non_zero_on_fix:
         talk.found()
 
 

@@ -45,6 +45,7 @@ class Documents:
         "select",
         "ignore",
         "rules",
+        "allow",
         "unsafe",
         "min_confidence",
         "language",
@@ -62,6 +63,7 @@ class Documents:
         select: tuple[str, ...],
         ignore: tuple[str, ...],
         rules: tuple[str, ...],
+        allow: tuple[str, ...],
         unsafe: bool,
         min_confidence: float,
         language: str | None,
@@ -70,7 +72,7 @@ class Documents:
         force_exclude: bool,
     ) -> None:
         self.paths = paths
-        self.engine = engine_for(select, ignore, rules)
+        self.engine = engine_for(select, ignore, rules, allow)
         if find_spec("hyperscan") is None:
             talk.detail("hyperscan is not installed, so that every rule looks at every line: the same, but slower")
         self._codec, self._talk = codec, talk
@@ -100,8 +102,7 @@ class Documents:
 
     def _document(self, path: str) -> Cleaned | LeftAlone:
         data = stdin() if path == STDIN else read(path)
-        # Names are shown as UTF-8 whatever the locale takes them for.
-        name = self._stdin_name if path == STDIN else os.fsencode(path).decode("utf-8", "surrogateescape")
+        name = self._stdin_name if path == STDIN else name_of(path)
         try:
             source = decode(name, data, self._codec)
         except NotText as reason:
@@ -114,6 +115,11 @@ class Documents:
             self._talk.error(f"{name}:{problem.line}: {problem.code}: {problem.reason}")
         self._talk.detail(f"{name}: {count(report.findings, 'finding')}, {count(report.edits, 'edit')}")
         return Cleaned(path, source, report)
+
+
+def name_of(path: str) -> str:
+    """A path as it is shown and kept: in UTF-8, whatever the locale takes it for."""
+    return os.fsencode(path).decode("utf-8", "surrogateescape")
 
 
 def stdin() -> bytes:

@@ -77,6 +77,16 @@ talking = _added(
     ),
 )
 
+encoded = _added(
+    click.option("--encoding", default="utf-8", callback=_encoding, help="How the files are encoded; default utf-8."),
+    click.option(
+        "--errors",
+        type=click.Choice(["strict", "surrogate", "skip"]),
+        default="strict",
+        help="With bytes that do not decode: refuse the file, carry them through unchanged, or leave the file out.",
+    ),
+)
+
 own_rules = click.option("--rules", multiple=True, metavar="FILE", help="A TOML file with rules of your own.")
 
 _found = _added(
@@ -86,6 +96,9 @@ _found = _added(
     ),
     click.option("--ignore", multiple=True, metavar="CODES", callback=_flat, help="All rules but these."),
     own_rules,
+    click.option(
+        "--allow", multiple=True, metavar="FILE", help="Findings to pass over, as `apply --learn` keeps them."
+    ),
     click.option("--unsafe", is_flag=True, help="Apply fixes that choose one likely reading, too."),
     click.option(
         "--min-confidence",
@@ -97,13 +110,7 @@ _found = _added(
     click.option(
         "--language", default="auto", callback=_language, metavar="CODE", help="auto (default), or such as en."
     ),
-    click.option("--encoding", default="utf-8", callback=_encoding, help="How the files are encoded; default utf-8."),
-    click.option(
-        "--errors",
-        type=click.Choice(["strict", "surrogate", "skip"]),
-        default="strict",
-        help="With bytes that do not decode: refuse the file, carry them through unchanged, or leave the file out.",
-    ),
+    encoded,
     click.option("--stdin-filename", default=STDIN, metavar="NAME", help="What standard input is called in listings."),
     click.option("--exclude", multiple=True, metavar="GLOBS", callback=_flat, help="What to leave out of folders."),
     click.option("--force-exclude", is_flag=True, help="Exclude also what is named on the command line."),
@@ -140,6 +147,20 @@ def destination(verb: Verb) -> Verb:
 
     return with_output
 
+
+class Diffing(click.Command):
+    """A command whose ``--diff`` may do without a value."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Parse; click alone would take the path in ``--diff a.txt`` as the kind of diff."""
+        return super().parse_args(ctx, ["--diff=unified" if arg == "--diff" else arg for arg in args])
+
+
+diff = click.option(
+    "--diff", type=click.Choice(["unified", "word"]), help="Change nothing; show what would change, and exit 1."
+)
+backup = click.option("--backup", is_flag=True, help="Keep each original that is written over as FILE.orig.")
+ledger = click.option("--ledger", metavar="FILE", help="Add every edit to this file, so that `restore` can undo it.")
 
 exit_zero = click.option("--exit-zero", is_flag=True, help="Exit 0 also when something was found; 2 stays 2.")
 

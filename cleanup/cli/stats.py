@@ -9,16 +9,24 @@ from cleanup.cli.output import Output
 
 @click.command()
 @options.documents
+@click.option("--decisions", is_flag=True, help="The paths are files of decisions: say how often each rule was right.")
 @options.destination
 @options.talking
-def stats(documents: Documents, output: Output) -> None:
+def stats(documents: Documents, output: Output, *, decisions: bool) -> None:
     """Count what each rule found, and show length and readability before and after.
 
-    Also says how machine-translated the text looks, 0 to 1, and what speaks for it and against.
+    Also says how machine-translated the text looks, 0 to 1, and what speaks for it and against. With --decisions it
+    counts what was decided on the page of a report instead.
 
     Finding something is not a failure: the exit code is 0.
     """
-    from cleanup.render.summary import summary
-
     with output:
-        output.write(summary(list(documents.reports())))
+        if decisions:
+            from cleanup.render.agreement import agreement
+            from cleanup.review.reading import read
+
+            output.write(agreement(map(read, documents.paths)))
+        else:
+            from cleanup.render.summary import summary
+
+            output.write(summary(list(documents.reports())))

@@ -13,7 +13,7 @@ from cleanup.cli.talk import Talk
 from cleanup.errors import CleanupError
 
 GROUPS = {
-    "Clean texts": ("clean", "restore"),
+    "Clean texts": ("clean", "apply", "restore"),
     "See what is wrong": ("check", "report", "stats"),
     "Learn about the rules": ("rules", "explain"),
 }

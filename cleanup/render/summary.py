@@ -29,12 +29,12 @@ def summary(reports: Sequence[Report]) -> str:
     lines = [
         f"{len(reports):,} document{'' if len(reports) == 1 else 's'}",
         "",
-        *_table(findings),
+        *table(findings),
         "",
         f"residue     {tally.residue:.1%} of the text",
         *(_explained(reports[0]) if len(reports) == 1 else _likeliest(tally)),
         "",
-        *_table(compared),
+        *table(compared),
     ]
     return "\n".join(lines) + "\n"
 
@@ -46,7 +46,7 @@ def _explained(report: Report) -> Iterator[str]:
     if translation.clues:
         yield ""
         clues = ((visible(clue.what), f"{clue.weight:+.2f}") for clue in ordered(translation))
-        yield from _table([("for a machine (+) or against (-)", "log-odds"), *clues])
+        yield from table([("for a machine (+) or against (-)", "log-odds"), *clues])
     yield about_style(translation)
     if report.source is not None:
         yield about_source(report)
@@ -66,8 +66,8 @@ def _likeliest(tally: Tally) -> Iterator[str]:
             for report, (score, style, _, judged, _) in zip(tally.likeliest, translations, strict=True)
         ]
         strongest = ["strongest clue", *(_strongest(translation) for translation in translations)]
-        table = _table([("most translated", "score", "by style"), *scores])
-        yield from (f"{row}  {clue}".rstrip() for row, clue in zip(table, strongest, strict=True))
+        rows = table([("most translated", "score", "by style"), *scores])
+        yield from (f"{row}  {clue}".rstrip() for row, clue in zip(rows, strongest, strict=True))
 
 
 def _strongest(translation: "Translation") -> str:
@@ -78,7 +78,7 @@ def _counts(outcomes: Counter[Outcome]) -> Sequence[int]:
     return [outcomes[outcome] for outcome in Outcome]
 
 
-def _table(rows: Iterable[Sequence[str | float]]) -> Iterator[str]:
+def table(rows: Iterable[Sequence[str | float]]) -> Iterator[str]:
     """Lines with the first column to the left and the others to the right."""
     cells = [[cell if isinstance(cell, str) else f"{cell:,}" for cell in row] for row in rows]
     widths = [max(map(len, column)) for column in zip(*cells, strict=True)]

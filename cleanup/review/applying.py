@@ -49,8 +49,8 @@ def _as_decided(decided: Decided, document: Document) -> Iterator[tuple[Span, De
         if one.applied:
             if document.slice(one.span) != one.original:
                 raise DecisionError(
-                    f"{_name(document)}: {one.code} was decided about “{quoted(one.original)}”, which does not stand at "
-                    f"code points {one.span.start} to {one.span.end}; export the decisions again"
+                    f"{_name(document)}: {one.code} was decided about “{quoted(one.original)}”, which does not stand "
+                    f"at code points {one.span.start} to {one.span.end}; export the decisions again"
                 )
             yield one.span, one
 
