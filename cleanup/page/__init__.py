@@ -1,0 +1,1 @@
+"""The page on which a person reviews findings: HTML that needs nothing but itself."""

@@ -1,0 +1,323 @@
+// The page as a whole: what is looked at, and what each action does to the text, the panel, the lists and the address.
+
+const CONFIRM = 50; // decisions at once above which a person is asked
+
+class Page {
+  constructor(findings) {
+    const by = (id) => document.getElementById(id);
+    this.findings = findings;
+    this.review = new Review(findings);
+    this.filter = new Filter(findings, this.review);
+    this.storage = new Storage(findings, this.review);
+    this.text = new TextView(by("document"), findings, this.review, this);
+    this.panel = new Panel(by("panel"), findings, this.review, this);
+    this.lists = new Lists(by("lists"), findings, this.review, this.filter, this);
+    this.keysOn = new Keys(this, this.storage);
+    this.current = null; // the finding that is looked at
+    this.drawHeader(by("progress"), by("tools"), by("start"));
+  }
+
+  keys = {
+    j: () => this.step(1), k: () => this.step(-1), n: () => this.stepDocument(1), p: () => this.stepDocument(-1),
+    a: () => this.decide(ACCEPTED), x: () => this.decide(REJECTED), " ": () => this.decide(SKIPPED),
+    A: () => this.decideRule(ACCEPTED), X: () => this.decideRule(REJECTED),
+    u: () => this.undo(), e: () => this.panel.edit(), c: () => this.panel.comment(), z: () => this.fold(),
+    v: () => this.nextView(), s: () => this.summary(), "/": () => { this.lists.filters.open = true; this.lists.text.focus(); },
+  };
+
+  drawHeader(progress, tools, start) {
+    this.bar = make("progress", { "aria-label": "Decided" });
+    this.progress = make("span");
+    this.saved = make("span", { class: "saved", role: "status" });
+    progress.append(this.bar, this.progress, this.saved);
+    this.views = Object.entries(VIEWS).map(([view, label]) => button(label, () => this.setView(view), { "data-view": view, "aria-pressed": "false" }));
+    this.file = make("input", { type: "file", accept: ".json,application/json", class: "words", tabindex: -1, "aria-label": "File of decisions", onchange: () => this.import() });
+    this.summaryButton = button("Summary", () => this.summary());
+    tools.append(this.summaryButton, make("span", { class: "views", role: "group", "aria-label": "View" }, ...this.views),
+      this.file, button("Import", () => this.file.click()), button("Export decisions", () => this.export(), { class: "main" }),
+      button("?", () => this.keysOn.help(), { "aria-label": "Help: keys" }));
+    this.started = make("p");
+    start?.append(this.started, keyed("Start reviewing", "j", () => this.step(1), { class: "main" }));
+  }
+
+  async start() {
+    if (head.served) {
+      this.server = new Server(this.findings, this.review, (words) => { this.saved.textContent = words; });
+      await this.server.load();
+    } else this.storage.load();
+    this.review.listeners.push((touched) => this.changed(touched), (touched) => (this.server ?? this.storage).save(touched));
+    for (const id of ["progress", "tools", "lists", "panel", "start"]) document.getElementById(id).hidden = false;
+    document.getElementById("still").remove();
+    document.documentElement.classList.add("app");
+    addEventListener("hashchange", () => this.read());
+    this.refresh();
+    await this.read();
+  }
+
+  /** Go where the address says. */
+  async read() {
+    const said = this.filter.fromHash(location.hash);
+    if (said === null) {
+      if (this.current === null && this.text.opened === null) this.summary();
+      return;
+    }
+    this.review.settleAll();
+    if (this.filter.text) await this.filter.search();
+    this.refresh();
+    this.showView(said.view);
+    if (said.finding !== null) await this.go(said.finding);
+    else if (said.document !== null) await this.openDocument(said.document);
+    else this.summary();
+  }
+
+  /** Write where we are into the address. */
+  write() {
+    const document = this.inSummary ? null : this.text.opened?.number ?? null;
+    const hash = this.filter.toHash({ finding: this.inSummary ? null : this.current, document, view: this.text.view });
+    history.replaceState(null, "", `#${hash}`);
+  }
+
+  get inSummary() { return !document.getElementById("summary").hidden; }
+
+  summary() {
+    document.getElementById("summary").hidden = false;
+    document.getElementById("document").hidden = true;
+    document.documentElement.classList.add("in-summary");
+    this.summaryButton.setAttribute("aria-pressed", "true");
+    document.getElementById("main").scrollTop = 0;
+    this.write();
+  }
+
+  /** Look at a finding, in its document. */
+  async go(i) {
+    const moved = await this.open(this.findings.document[i]);
+    this.current = i;
+    if (moved) this.lists.show(this.findings.document[i]);
+    this.panel.show(i, this.text.opened);
+    this.text.show(i);
+    this.write();
+  }
+
+  /** Open a document; whether it was another one. */
+  async open(d) {
+    document.getElementById("summary").hidden = true;
+    document.getElementById("document").hidden = false;
+    document.documentElement.classList.remove("in-summary");
+    this.summaryButton.setAttribute("aria-pressed", "false");
+    if (this.text.opened?.number === d) return false;
+    this.text.current = null;
+    await this.text.open(d);
+    document.getElementById("main").scrollTop = 0;
+    return true;
+  }
+
+  /** Open a document at the first of its findings that the filter leaves. */
+  async openDocument(d) {
+    const first = this.hits.find((i) => this.findings.document[i] === d);
+    if (first !== undefined) {
+      await this.go(first);
+      return;
+    }
+    await this.open(d);
+    this.current = null;
+    this.panel.clear();
+    this.lists.show(d);
+    this.write();
+  }
+
+  /** The next (or previous) finding that the filter leaves, from the one that is looked at, or from the beginning. */
+  async step(by) {
+    const { hits, current } = this;
+    if (!hits.length) { say("No finding passes the filter."); return; }
+    const here = current === null || this.inSummary ? -1 : current;
+    const next = by > 0 ? hits.find((i) => i > here) ?? hits[0] : hits.findLast((i) => i < here) ?? hits.at(-1);
+    await this.go(this.inSummary && current !== null ? current : next);
+    this.tellWhere();
+  }
+
+  async stepDocument(by) {
+    const { documents } = this.lists, here = this.text.opened?.number ?? -1;
+    const next = by > 0 ? documents.find((d) => d > here) : documents.findLast((d) => d < here);
+    if (next === undefined) say(by > 0 ? "That was the last document." : "That was the first document.");
+    else await this.openDocument(next);
+  }
+
+  tellWhere() {
+    const { current, findings } = this, rule = head.rules[findings.rule[current]], [from, to] = findings.ofDocument(findings.document[current]);
+    say(`Finding ${current - from + 1} of ${to - from}: ${rule.name} ${rule.code}, ${WORDS[this.review.status(current)]}`);
+  }
+
+  async decide(choice, text) {
+    const i = this.current;
+    if (i === null || this.inSummary) return;
+    const rejected = this.review.decide(i, choice, { text });
+    await this.goOn(i);
+    say(`${capital(WORDS[choice])}.${rejected ? ` ${counted(rejected, "finding")} that overlapped rejected.` : ""}`);
+  }
+
+  /** On to the next finding that is open, if there is one. */
+  async goOn(from) {
+    const open = this.hits.filter((i) => this.review.isOpen(i)), next = open.find((i) => i > from) ?? open[0];
+    if (next !== undefined) await this.go(next);
+  }
+
+  comment(note) {
+    const [i, choice, , text] = this.review.entry(this.current);
+    this.review.set([[i, choice, note, text]]);
+    say("Comment kept.");
+  }
+
+  decideRule(choice) {
+    if (this.current === null || this.inSummary) return;
+    const rule = this.findings.rule[this.current], all = [];
+    for (let i = 0; i < this.findings.size; i++) if (this.findings.rule[i] === rule) all.push(i);
+    this.decideAll(all, choice, `of ${head.rules[rule].code}`, true);
+  }
+
+  async decideAll(indexes, choice, what, manual = false) {
+    const chosen = this.review.several(indexes, choice, manual), word = choice === ACCEPTED ? "Accept" : "Reject";
+    if (!chosen.length) { say(`Nothing ${what} is left to ${word.toLowerCase()}.`); return; }
+    if (chosen.length > CONFIRM && await converse(`${word} ${counted(chosen.length, "finding")} ${what}?`,
+      [make("p", {}, "What is decided already stays. One undo takes all of it back.")], [["yes", word], ["", "Cancel"]]) !== "yes") return;
+    this.review.decideAll(chosen, choice);
+    if (this.current !== null && !this.inSummary) await this.goOn(this.current);
+    say(`${word}ed ${counted(chosen.length, "finding")} ${what}.`);
+  }
+
+  async undo() {
+    const [i] = this.review.undo();
+    if (i === undefined) { say("Nothing to undo."); return; }
+    await this.go(i);
+    say("Undone.");
+  }
+
+  switchRule(rule, on) {
+    this.review.switchRule(rule, on);
+    this.write();
+    say(`${head.rules[rule].code} switched ${on ? "on" : "off"}.`);
+  }
+
+  fold() {
+    if (!this.inSummary && this.text.opened) say(this.text.toggleFolds() ? "Folds opened." : "Folds closed.");
+  }
+
+  nextView() {
+    const views = Object.keys(VIEWS);
+    this.setView(views[(views.indexOf(this.text.view) + 1) % views.length]);
+  }
+
+  async setView(view) {
+    this.showView(view);
+    if (this.inSummary) await this.step(1);
+    else if (this.current !== null) this.text.show(this.current);
+    this.write();
+    say(`View: ${VIEWS[view]}.`);
+  }
+
+  showView(view) {
+    if (view !== this.text.view) this.text.setView(view);
+    for (const each of this.views) each.setAttribute("aria-pressed", each.dataset.view === view);
+  }
+
+  async filtered() {
+    if (!await this.filter.search()) return;
+    this.refresh();
+    this.write();
+    say(`${counted(this.hits.length, "finding")} left.`);
+  }
+
+  clearFilter() {
+    this.filter.clear();
+    this.filtered();
+  }
+
+  /** After a decision: the rows it touches, the panel, the lists and the counts. */
+  changed(touched) {
+    this.text.patch(touched);
+    this.panel.update();
+    this.refresh();
+  }
+
+  refresh() {
+    this.hits = this.filter.hits();
+    this.lists.update(this.hits);
+    const { findings, decided, applied } = this.review.counts();
+    this.bar.max = Math.max(1, findings);
+    this.bar.value = decided;
+    this.progress.textContent = `${decided.toLocaleString("en")} of ${findings.toLocaleString("en")} decided`;
+    this.started.textContent = `${counted(findings, "finding")}: ${applied.toLocaleString("en")} ${applied === 1 ? "is" : "are"} applied as things stand, ${(findings - applied).toLocaleString("en")} left as the text has it.`;
+    this.refreshRules();
+  }
+
+  /** The summary's table of rules says what is applied now. */
+  refreshRules() {
+    const applied = head.rules.map(() => 0), all = head.rules.map(() => 0), { rule } = this.findings;
+    for (let i = 0; i < this.findings.size; i++) { applied[rule[i]] += this.review.applied[i]; all[rule[i]]++; }
+    const most = Math.max(...all);
+    for (const row of document.querySelectorAll("#by-rule tbody tr")) {
+      const number = head.rules.findIndex(({ code }) => code === row.dataset.code);
+      row.classList.toggle("off", this.review.off.has(number));
+      row.querySelector(".applied").textContent = applied[number].toLocaleString("en");
+      row.querySelector("rect.fixed").setAttribute("width", 100 * applied[number] / most);
+    }
+  }
+
+  async export() {
+    const { choices, applied } = this.review.counts(), off = this.review.off.size;
+    const name = make("input", { id: "reviewer", value: this.storage.get("reviewer") ?? "", autocomplete: "name" });
+    const sure = await converse("Export decisions", [
+      make("p", {}, `${choices[ACCEPTED]} accepted, ${choices[REJECTED]} rejected, ${choices[EDITED]} edited, ${choices[SKIPPED]} skipped, ${choices[OPEN] + choices[COVERED]} not decided. ` +
+        `As things stand, ${counted(applied, "fix", "fixes")} will be applied: what “Cleaned” shows.`),
+      ...(off ? [make("p", {}, `${counted(off, "rule")} switched off: what ${off === 1 ? "it" : "they"} found stays as it is.`)] : []),
+      field("Your name", name),
+      make("p", { class: "told" }, "Then: ", make("code", {}, "corpuscrub apply decisions.json")),
+    ], [["yes", "Download decisions.json"], ["", "Cancel"]]);
+    if (sure !== "yes") return;
+    this.storage.put("reviewer", name.value);
+    download(await exported(this.findings, this.review, name.value), "decisions.json");
+  }
+
+  async import() {
+    const [file] = this.file.files;
+    this.file.value = "";
+    if (!file) return;
+    let result;
+    try {
+      result = imported(await file.text(), this.findings, this.review);
+    } catch (error) {
+      await converse("Not imported", [make("p", {}, error.message)], [["", "Close"]]);
+      return;
+    }
+    const { changes, conflicts, unknown } = result;
+    const told = [make("p", {}, `${counted(changes.length, "decision")} taken over.${unknown ? ` ${counted(unknown, "decision")} about findings that are not in this review left out.` : ""}`)];
+    let take = changes;
+    if (conflicts.length) {
+      told.push(make("p", {}, `${counted(conflicts.length, "decision")} of the file ${conflicts.length === 1 ? "goes" : "go"} against yours:`), make("ul", { class: "conflicts" },
+        ...conflicts.slice(0, 100).map(([i, choice]) => make("li", {}, make("code", {}, head.rules[this.findings.rule[i]].code), ` finding ${this.findings.place(i) + 1} of `,
+          make("bdi", {}, plainly(this.findings.paths[this.findings.document[i]] || "the text")), `: yours ${WORDS[this.review.choice[i]]}, the file’s ${WORDS[choice]}`)),
+        ...(conflicts.length > 100 ? [make("li", {}, `and ${conflicts.length - 100} more`)] : [])));
+      const answer = await converse("Import decisions", told, [["mine", "Keep mine"], ["theirs", "Take the file’s"], ["", "Cancel"]]);
+      if (!answer) return;
+      if (answer === "theirs") take = [...changes, ...conflicts];
+    } else await converse("Import decisions", told, [["", "Close"]]);
+    if (take.length) this.review.set(this.consistent(take));
+  }
+
+  /** Of choices that come from elsewhere, those that overlap one already made give way. */
+  consistent(changes) {
+    const { findings, review } = this, chosen = new Map(changes.map((change) => [change[0], change]));
+    const takes = (i) => chosen.has(i) ? [ACCEPTED, EDITED].includes(chosen.get(i)[1]) && (findings.has(i, FIXABLE) || chosen.get(i)[1] === EDITED) : review.isChosen(i);
+    for (const [i] of changes) {
+      const [from, to] = review.clusterOf(i);
+      for (let j = from; j < to && takes(i); j++)
+        if (j !== i && takes(j) && findings.overlap(i, j)) chosen.set(j, [j, REJECTED, review.notes.get(j) ?? ""]);
+    }
+    return [...chosen.values()];
+  }
+}
+
+if (head.starts.length && "DecompressionStream" in window)
+  unpacked(document.getElementById("index").textContent).then((index) => {
+    window.review = new Page(new Findings(index));
+    return window.review.start();
+  }).catch((error) => say(`The page cannot run: ${error.message}`));
