@@ -15,6 +15,9 @@ def pytest_addoption(parser):
     parser.addoption("--update", action="store_true", help="rewrite the gold files from what is found now")
 
 
+CONNECT, LOOK_UP = socket.socket.connect, socket.getaddrinfo
+
+
 def _refuse(*args, **kwargs):
     raise AssertionError(f"a test wanted the network: {args}")
 
@@ -34,3 +37,21 @@ def _own_cache(tmp_path_factory):
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("CORPUSCRUB_CACHE_DIR", str(tmp_path_factory.mktemp("cache")))
         yield
+
+
+@pytest.fixture
+def own_machine(_no_network, monkeypatch):
+    """Lets a test talk to a server that it started itself: 127.0.0.1, given as a number, is no network."""
+
+    def connect(self, address):
+        if self.family != socket.AF_INET or address[0] != "127.0.0.1":
+            _refuse(address)
+        CONNECT(self, address)
+
+    def look_up(host, *args, **kwargs):
+        if host != "127.0.0.1":
+            _refuse(host)
+        return LOOK_UP(host, *args, **kwargs)
+
+    monkeypatch.setattr(socket.socket, "connect", connect)
+    monkeypatch.setattr(socket, "getaddrinfo", look_up)
