@@ -2,10 +2,10 @@
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from importlib.util import find_spec
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar, NamedTuple
+from typing import TYPE_CHECKING, ClassVar, NamedTuple, TypeVar
 
 from cleanup import Document, engine_for
 from cleanup.cli.paths import walk
@@ -16,6 +16,9 @@ from cleanup.files import STDIN, Codec, Source, decode, read
 
 if TYPE_CHECKING:
     from cleanup.report import Report
+    from cleanup.review.subject import Subject
+
+Searched = TypeVar("Searched")
 
 
 class Cleaned(NamedTuple):
@@ -79,42 +82,67 @@ class Documents:
         self.unsafe, self._least = unsafe, min_confidence
         self._language, self._stdin_name = language, stdin_filename
         self._exclude, self._force = exclude, force_exclude
+        given = {"select": select, "ignore": ignore, "rules": rules, "allow": allow, "language": language or ()}
+        self.told = {"min-confidence": f"{min_confidence:g}"} | {
+            name: value if isinstance(value, str) else ", ".join(value) for name, value in given.items() if value
+        }
 
     def __iter__(self) -> Iterator[Cleaned | LeftAlone]:
+        return self._each(self._cleaned)
+
+    def reports(self) -> Iterator["Report"]:
+        """The reports of those that are texts."""
+        return (document.report for document in self if isinstance(document, Cleaned))
+
+    def subjects(self) -> Iterator["Subject"]:
+        """What a person decides about in those that are texts."""
+        found = self._each(lambda _, source: self.subject(self._text(source)))
+        return (subject for subject in found if not isinstance(subject, LeftAlone))
+
+    def subject(self, document: Document) -> "Subject":
+        """What a person decides about in a document, whether it is one of these or not."""
+        from cleanup.review.subject import subject
+
+        found = subject(self.engine, document, unsafe=self.unsafe, min_confidence=self._least)
+        self._tell(found.report)
+        return found
+
+    def _each(self, search: Callable[[str, Source], Searched]) -> Iterator[Searched | LeftAlone]:
         paths = list(walk(self.paths, self._exclude, self._talk.error, force=self._force))
         if on_terminal(sys.stderr):
             self._talk.progress = Progress(sum(map(_size, paths)), sys.stderr)
         for path in paths:
-            document = None
+            found = None
             with self._talk.guard():
-                document = self._document(path)
-            if document is not None:
-                yield document
+                document = self._read(path)
+                found = document if isinstance(document, LeftAlone) else search(path, document)
+            if found is not None:
+                yield found
                 self._talk.step(len(document.data))
         if not paths:
             self._talk.note("no text files there; folders are searched for *.txt and *.text")
 
-    def reports(self) -> Iterator["Report"]:
-        """The reports of those that are texts."""
-        for document in self:
-            if isinstance(document, Cleaned):
-                yield document.report
-
-    def _document(self, path: str) -> Cleaned | LeftAlone:
+    def _read(self, path: str) -> Source | LeftAlone:
         data = stdin() if path == STDIN else read(path)
-        name = self._stdin_name if path == STDIN else name_of(path)
         try:
-            source = decode(name, data, self._codec)
+            return decode(self._stdin_name if path == STDIN else name_of(path), data, self._codec)
         except NotText as reason:
             self._talk.note(f"{reason}; left alone")
             return LeftAlone(path, data)
-        report = self.engine.clean(
-            Document(source.text, name, self._language), unsafe=self.unsafe, min_confidence=self._least
-        )
+
+    def _text(self, source: Source) -> Document:
+        return Document(source.text, source.name, self._language)
+
+    def _cleaned(self, path: str, source: Source) -> Cleaned:
+        report = self.engine.clean(self._text(source), unsafe=self.unsafe, min_confidence=self._least)
+        self._tell(report)
+        return Cleaned(path, source, report)
+
+    def _tell(self, report: "Report") -> None:
+        name = report.document.name
         for problem in report.problems:
             self._talk.error(f"{name}:{problem.line}: {problem.code}: {problem.reason}")
         self._talk.detail(f"{name}: {count(report.findings, 'finding')}, {count(report.edits, 'edit')}")
-        return Cleaned(path, source, report)
 
 
 def name_of(path: str) -> str:
