@@ -5,6 +5,7 @@ The engine knows rules only by what they are made of (``Rule``, ``Match``), and 
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
+from hashlib import blake2b
 from typing import NamedTuple
 
 from cleanup.edits import Edit, Origins, absorb, touched
@@ -34,6 +35,13 @@ class Engine:
         self.index = index
         self._allowed = frozenset(allowed)
         self._active = None if active is None else frozenset(active)
+
+    @property
+    def ruleset(self) -> str:
+        """A hash that changes whenever a rule does, or which of them are asked, or what is allowed."""
+        asked = None if self._active is None else sorted(self._active)
+        key = f"{self.index.fingerprint} {list(self.index.places)} {asked} {sorted(self._allowed)}"
+        return blake2b(key.encode("utf-8", "surrogatepass"), digest_size=6).hexdigest()
 
     def clean(self, document: Document, *, unsafe: bool = False, min_confidence: float = MIN_CONFIDENCE) -> Report:
         """Find, fix what is safe (with ``unsafe``: what has one likely reading too), and report both.

@@ -26,6 +26,12 @@ class EveryLine:
 
     def __init__(self, rules: Sequence[Rule]) -> None:
         self.rules = rules
+        self.places: Sequence[int] = range(len(rules))
+
+    @property
+    def fingerprint(self) -> str:
+        """Changes whenever a rule does."""
+        return _fingerprint(self.rules)
 
     def candidates(self, document: Document) -> Candidates:
         """Each rule with all lines that are not blank."""
@@ -49,8 +55,9 @@ class Index:
         self, rules: Sequence[Rule], fingerprint: str | None = None, places: Sequence[int] | None = None
     ) -> None:
         self.rules = rules
-        places = range(len(rules)) if places is None else places
-        key = f"index-{_key(f'{fingerprint or _fingerprint(rules)} {list(places)}')}"
+        self.fingerprint = fingerprint or _fingerprint(rules)
+        self.places = places = range(len(rules)) if places is None else places
+        key = f"index-{_key(f'{self.fingerprint} {list(places)}')}"
         data = cache.load(key)
         if data is None:
             data = _build(rules, places)

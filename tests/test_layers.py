@@ -46,6 +46,7 @@ MAY_IMPORT = {
     "ledger": "edits errors files report text",
     "review": "allow edits engine errors files folding report rule text userrules review",
     "render": "edits errors figures report review rule sources text translation render",
+    "page": "errors render report review rule rulepages text page",
     "cli": "*",
     "__init__": "*",
     "__main__": "cli",

@@ -127,7 +127,7 @@ def documents(verb: Verb) -> Verb:
     @wraps(verb)
     @click.pass_context
     def with_documents(ctx: click.Context, /, paths: tuple[str, ...], encoding: str, errors: str, **rest: Any) -> None:
-        if not paths and (sys.stdin is None or sys.stdin.isatty()):
+        if not paths and not rest.get("demo") and (sys.stdin is None or sys.stdin.isatty()):
             click.echo(ctx.get_help(), err=True)
             ctx.exit(2)
         wanted = {name: rest.pop(name) for name in Documents.OPTIONS}
@@ -161,6 +161,8 @@ diff = click.option(
 )
 backup = click.option("--backup", is_flag=True, help="Keep each original that is written over as FILE.orig.")
 ledger = click.option("--ledger", metavar="FILE", help="Add every edit to this file, so that `restore` can undo it.")
+
+demo = click.option("--demo", is_flag=True, help="Of the texts that come with corpuscrub, to see what it is like.")
 
 exit_zero = click.option("--exit-zero", is_flag=True, help="Exit 0 also when something was found; 2 stays 2.")
 

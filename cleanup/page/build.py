@@ -1,6 +1,5 @@
 """The review as files: one page of HTML, or above 32 MB a folder with the page and its data."""
 
-import json
 from base64 import b64encode
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
@@ -71,7 +70,7 @@ def files(
     overview = Overview(subjects, rules)
     numbers = {code: number for number, code in enumerate(overview.rules)}
     data = payload(overview.worth, numbers, unsafe=settings.unsafe)
-    size = len(data.index) + sum(map(len, data.chunks))
+    size = len(data.columns) + sum(map(len, data.chunks))
     folder = size > one_file
     head = {
         "schema": SCHEMA,
@@ -94,7 +93,7 @@ def files(
         overview=overview,
         still=still(overview.worth),
         head=head,
-        index=Markup(data.index),
+        index=Markup(data.columns),
         chunks=() if folder else list(map(Markup, data.chunks)),
     )
     result = {"index.html": html.encode("utf-8", "replace")}

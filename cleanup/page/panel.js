@@ -17,7 +17,7 @@ class Panel {
     this.choices = make("div", { class: "choices", role: "group", "aria-label": "Decide" },
       this.accept = keyed("Accept", "a", () => actions.decide(ACCEPTED), { class: "accept" }),
       this.reject = keyed("Reject", "x", () => actions.decide(REJECTED), { class: "reject" }),
-      this.skip = keyed("Skip", " ", () => actions.decide(SKIPPED), { class: "skip" }),
+      this.skip = keyed("Skip", " ", () => actions.decide(SKIPPED), { class: "skipping" }),
       this.editing = keyed("Edit", "e", () => this.edit(), { class: "edit" }),
       this.undo = keyed("Undo", "u", () => actions.undo()));
     this.text = make("textarea", { id: "text", rows: 3, spellcheck: "false", onkeydown: (event) => {

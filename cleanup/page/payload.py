@@ -28,11 +28,11 @@ TORN = re.compile("[\ud800-\udbff](?=[\udc00-\udfff])")
 
 
 class Payload(NamedTuple):
-    """All of it in base64. ``starts`` are the numbers of the documents with which the chunks begin, ``names`` those of
+    """All of it packed: gzip in base64. ``starts`` are the numbers of the documents with which the chunks begin, ``names`` those of
     the characters that cannot be seen, by their code in hexadecimal.
     """
 
-    index: str
+    columns: str
     chunks: Sequence[str]
     starts: Sequence[int]
     names: Mapping[str, str]
