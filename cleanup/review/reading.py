@@ -1,18 +1,17 @@
 """Decisions read back, as hostile input: a file of them comes from somebody else, and is applied to files."""
 
 import json
-import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import Any
 
 from cleanup.errors import DecisionError
 from cleanup.files import reason
 from cleanup.report import NEIGHBOURS
 from cleanup.review.decisions import DEFAULT, JOURNAL, REVIEWER, SCHEMA, Choice, Decided, Decision, Decisions
+from cleanup.review.fields import Fields
 from cleanup.rule import Safety
-from cleanup.text import Span
 
 
 def read(path: str) -> Decisions:
@@ -30,9 +29,10 @@ def read(path: str) -> Decisions:
     if isinstance(head, dict) and head.get("schema") == JOURNAL:
         return _review(Fields(f"{path}, line 1", head), _last_words(path, rest.split(b"\n")))
     whole = _json(data)
-    schema = whole.get("schema") if isinstance(whole, dict) else None
-    if schema != SCHEMA:
-        what = f"its schema is {schema!r}" if isinstance(schema, str) else "it has no schema"
+    schema = next((one.get("schema") for one in (whole, head) if isinstance(one, dict)), None)
+    if schema != SCHEMA or not isinstance(whole, dict):
+        other = isinstance(schema, str) and schema != SCHEMA
+        what = f"its schema is {schema!r}" if other else "it is not one JSON with a schema"
         raise DecisionError(
             f"{path}: not decisions of corpuscrub: {what}, not {SCHEMA} or {JOURNAL}; name the file that the page of a "
             "report exports, or the journal of `corpuscrub review --serve`"
@@ -47,61 +47,6 @@ def _json(data: bytes) -> Any:
         return json.loads(data)
     except (ValueError, RecursionError):
         return None
-
-
-class Fields:
-    """The fields of a JSON object, each asked for by its type; what is wrong is told with ``where`` it stands."""
-
-    def __init__(self, where: str, fields: object) -> None:
-        if not isinstance(fields, Mapping):
-            raise DecisionError(f"{where}: not an object with fields; export the decisions again")
-        self.where, self._fields = where, fields
-
-    def text(self, key: str, expression: str = "(?s:.*)", *, most: int | None = None) -> str:
-        """A text, of at most so many code points, that matches an expression."""
-        value = self._fields.get(key)
-        if (
-            not isinstance(value, str)
-            or not re.fullmatch(expression, value)
-            or (most is not None and len(value) > most)
-        ):
-            self.refuse(key)
-        return value
-
-    def optional(self, key: str) -> str | None:
-        """A text or null."""
-        return None if key in self._fields and self._fields[key] is None else self.text(key)
-
-    def span(self, text: str) -> Span:
-        """``start`` and ``end`` of a text that is not empty."""
-        start, end = self._fields.get("start"), self._fields.get("end")
-        if type(start) is not int or type(end) is not int or not 0 <= start < end or end - start != len(text):
-            self.refuse("start and end", f"{start!r} and {end!r}, where “original” has {len(text)} code points")
-        return Span(start, end)
-
-    def list(self, key: str) -> Sequence[object]:
-        """An array."""
-        value = self._fields.get(key)
-        return value if isinstance(value, list) else self.refuse(key)
-
-    def object(self, key: str) -> "Fields":
-        """The fields of an object in this one."""
-        return Fields(f"{self.where}, {key}", self._fields.get(key))
-
-    def refuse(self, key: str, what: str = "") -> NoReturn:
-        """Raise DecisionError about a field."""
-        told = what or (_short(self._fields[key]) if key in self._fields else "is missing")
-        raise DecisionError(
-            f"{self.where}: {key}: {told}; export the decisions again, or mend the file: docs/decisions.md says what "
-            "each field holds"
-        )
-
-
-def _short(value: object) -> str:
-    if isinstance(value, (list, dict)):
-        return "an array" if isinstance(value, list) else "an object"
-    shown = repr(value)
-    return f"{shown[:60]}{'…' * (len(shown) > 60)} cannot be"
 
 
 def _review(head: Fields, documents: tuple[Decided, ...]) -> Decisions:
