@@ -54,7 +54,7 @@ def clean(
     AllowError for files that cannot be used.
     """
     document = Document(text, language=language)
-    return engine_for(tuple(select), tuple(ignore), tuple(rules), tuple(allow)).clean(
+    return engine_for(tuple(select), tuple(ignore), tuple(rules), allowed_by(allow)).clean(
         document, unsafe=unsafe, min_confidence=min_confidence
     )
 
@@ -64,22 +64,25 @@ def engine_for(
     select: tuple[str, ...] = (),
     ignore: tuple[str, ...] = (),
     rules: tuple[str, ...] = (),
-    allow: tuple[str, ...] = (),
+    allowed: frozenset[str] = frozenset(),
 ) -> "Engine":
-    """The engine that ``clean`` uses, for those who clean many documents; raises as ``clean`` does."""
+    """The engine that ``clean`` uses, for those who clean many documents; raises as ``clean`` does.
+
+    ``allowed`` are the ids of findings that are neither reported nor fixed.
+    """
     from cleanup.engine import Engine
     from cleanup.index import Index
 
     rulebook = rulebook_for(rules)
     index = Index(rulebook.rules, rulebook.fingerprint, rulebook.places(select) if select else None)
     # what is ignored is indexed: without it there were another index to build, and to keep, for each --ignore
-    return Engine(index, rulebook.select(select, ignore) if ignore else None, _allowed(allow))
+    return Engine(index, rulebook.select(select, ignore) if ignore else None, allowed)
 
 
-def _allowed(paths: tuple[str, ...]) -> frozenset[str]:
-    """The ids of findings in allow files; without one, a pipe call need not read how they are read."""
+def allowed_by(paths: Sequence[str]) -> frozenset[str]:
+    """The ids of the findings in allow files. Raises AllowError when one cannot be read."""
     if not paths:
-        return frozenset()
+        return frozenset()  # and a pipe call need not know how they are read
     from cleanup.allow import load
 
     return frozenset(one.id for path in paths for one in load(Path(path)))

@@ -7,7 +7,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, NamedTuple, TypeVar
 
-from cleanup import Document, engine_for
+from cleanup import Document, allowed_by, engine_for
 from cleanup.cli.paths import walk
 from cleanup.cli.progress import Progress
 from cleanup.cli.talk import Talk, count, on_terminal
@@ -75,7 +75,7 @@ class Documents:
         force_exclude: bool,
     ) -> None:
         self.paths = paths
-        self.engine = engine_for(select, ignore, rules, allow)
+        self.engine = engine_for(select, ignore, rules, allowed_by(allow))
         if find_spec("hyperscan") is None:
             talk.detail("hyperscan is not installed, so that every rule looks at every line: the same, but slower")
         self._codec, self._talk = codec, talk

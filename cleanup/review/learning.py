@@ -28,6 +28,7 @@ ALLOW, RULES = "allow.toml", "rules.toml"
 
 BLANK = " \t\xa0"
 NUMBER = regex.compile(r"(?<!\d)\d(?:[\d.,]{0,8}\d)?(?!\d)")
+LETTER = regex.compile(r"\p{L}")
 CODE = regex.compile(r"SITE(\d{3,4})")
 
 
@@ -59,6 +60,8 @@ def keep(learned: Lesson, folder: Path) -> None:
     """Add what is new to the folder's files; what is there stays. Raises InputError when that cannot be."""
     import tomli_w  # which only those who write one need
 
+    if not any(learned):
+        return
     try:
         folder.mkdir(parents=True, exist_ok=True)
         if learned.allowed:
@@ -114,7 +117,7 @@ def _repeated(decisions: Decisions) -> Iterator[tuple[str, list[str]]]:
     kept = set()
     for one in _decided(decisions):
         line = one.original.strip()
-        if "<" in line or not _is_line(one):
+        if "<" in line or not LETTER.search(line) or not _is_line(one):
             continue
         key = fold(_slotted(line))
         if one.applied and not one.replacement:
