@@ -3,12 +3,12 @@
 import json
 import re
 from hashlib import sha256
-from pathlib import Path
 
 import orjson
 from hypothesis import given
 from hypothesis import strategies as st
 from render_cases import CLUES, HOSTILE, report, reports, translated
+from shapes import Shapes
 
 from cleanup import __version__
 from cleanup.edits import Edit, apply
@@ -18,44 +18,7 @@ from cleanup.sources import Source
 from cleanup.text import Document, Span
 from cleanup.translation import Clue
 
-PAGE = (Path(__file__).parent.parent / "docs" / "wire.md").read_text(encoding="utf-8")
-PLAIN = {
-    "string": (str,),
-    "integer": (int,),
-    "number": (int, float),
-    "boolean": (bool,),
-    "string or null": (str, type(None)),
-    "number or null": (int, float, type(None)),
-}
-
-
-def described():
-    """The fields and their types, by the heading of their table."""
-    shapes = {}
-    for part in PAGE.split("\n## ")[1:]:
-        heading, _, body = part.partition("\n")
-        shapes[heading.lower()] = dict(re.findall(r"^\| `(\w+)` \| ([\w ]+) \|", body, re.MULTILINE))
-    return shapes
-
-
-SHAPES = described()
-
-
-def assert_shape(value, shape):
-    """That a value has the fields of a table, in its order, and no others."""
-    assert list(value) == list(SHAPES[shape])
-    for field, kind in SHAPES[shape].items():
-        several = kind.startswith("array of ")
-        for item in value[field] if several else [value[field]]:
-            assert_kind(item, kind.removeprefix("array of "))
-
-
-def assert_kind(value, kind):
-    """That a value is of a plain type, or has the shape of a table."""
-    if kind in PLAIN:
-        assert type(value) in PLAIN[kind], kind
-    elif value is not None or not kind.endswith(" or null"):
-        assert_shape(value, kind.removesuffix(" or null"))
+WIRE = Shapes("wire.md")
 
 
 def read(made):
@@ -65,14 +28,14 @@ def read(made):
 @given(st.lists(reports(), max_size=3))
 def test_every_report_is_as_the_page_describes_it(made):
     told = read(made)
-    assert_shape(told, "report")
+    WIRE.fit(told, "report")
     assert (told["schema"], told["tool"]) == ("corpuscrub/findings/1", f"corpuscrub {__version__}")
     assert [len(document["findings"]) for document in told["documents"]] == [len(one.findings) for one in made]
 
 
 def test_the_example_on_the_page_is_as_the_page_describes_it():
-    example = json.loads(PAGE.split("```json\n")[1].split("```")[0])
-    assert_shape(example, "report")
+    example = json.loads(WIRE.page.split("```json\n")[1].split("```")[0])
+    WIRE.fit(example, "report")
     (shown,), (real,) = example["documents"], read([report("Rain.\n\nAdvertisement", "a.txt")])["documents"]
     assert shown["edits"] == real["edits"]
     assert list(shown["scores"]) == list(real["scores"])
@@ -108,7 +71,7 @@ def test_hostile_text_is_carried_and_a_document_stands_on_its_line():
 
 def test_what_the_score_rests_on_is_told():
     (told,) = read([translated(report("Rain."), 0.9, *CLUES, Clue(0.1, "\ud800", "OWN1"))])["documents"]
-    assert_shape(told, "document")
+    WIRE.fit(told, "document")
     assert told["scores"]["translated"] == told["translation"]["score"] == 0.9
     assert told["translation"]["clues"][0] == {"weight": 3.204, "what": "MTA104 made-up-4, 2 times", "code": "MTA104"}
     assert told["translation"]["clues"][1] == {"weight": -1.5, "what": "contractions", "code": ""}
@@ -119,7 +82,7 @@ def test_the_likely_source_is_told_with_its_findings():
     made = report("He said. noted. It is maybe so.")
     vars(made)["source"] = Source("fr", made.findings[1:])
     (told,) = read([made])["documents"]
-    assert_shape(told, "document")
+    WIRE.fit(told, "document")
     assert told["source"] == {"language": "fr", "name": "French", "findings": [f.id for f in made.findings[1:]]}
 
 

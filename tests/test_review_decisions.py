@@ -8,6 +8,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 from render_cases import reports
 from review_cases import SHA256, all_fixed, decided, real, review, reviewed
+from shapes import Shapes
 
 from cleanup.errors import CleanupError, DecisionError
 from cleanup.files import Codec, decode
@@ -274,6 +275,26 @@ def test_what_is_written_is_read_again(once, case, reviewer, record):
     once.write_bytes(dump(decisions))
     assert read(str(once)) == decisions
     assert dump(read(str(once))) == dump(decisions)
+
+
+PAGE = Shapes("decisions.md")
+
+
+@given(reviewed())
+def test_the_json_is_what_its_page_says(case):
+    decisions = review(case[1], replace(case[1], id="record 7"))
+    PAGE.fit(json.loads(dump(decisions)), "review")
+    first, *lines = map(json.loads, journal(decisions).splitlines())
+    assert [*first, "documents"] == list(json.loads(dump(decisions)))
+    for line in lines:
+        PAGE.fit(line, "journal")
+
+
+def test_the_example_of_the_page_can_be_read(kept):
+    example = PAGE.page.split("```json\n")[1].split("```")[0]
+    PAGE.fit(json.loads(example), "review")
+    (document,) = read(kept(example.replace('"sha256": "…"', f'"sha256": "{SHA256}"').encode())).documents
+    assert document.decisions[0].applied
 
 
 def journal(decisions):
