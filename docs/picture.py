@@ -1,6 +1,6 @@
-"""Draws the picture of the report in the README: ``python docs/picture.py``, with Chromium installed.
+"""Draws the pictures of the review in the README: ``python docs/picture.py``, with Chromium installed.
 
-The picture is of the project's own gold case, cleaned as ``corpuscrub report`` does it.
+They are of the demonstration, as ``corpuscrub report --demo`` makes it, with a decision or two, in light and dark.
 """
 
 import shutil
@@ -13,19 +13,24 @@ from playwright.sync_api import sync_playwright
 
 ROOT = Path(__file__).resolve().parent.parent
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-sync", "--no-first-run"]
+KEYS = ("a", "j", "a", "a", "x")
+LOOKED_AT = "split-compound"
 
 
 def main() -> None:
-    """Write ``docs/report.png``."""
+    """Write ``docs/review-light.png`` and ``docs/review-dark.png``."""
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         report = Path(folder, "report.html")
-        article = Path("corpus", "news", "river-barrage", "input.txt")
-        subprocess.run([sys.executable, "-m", "cleanup", "report", "-q", article, "-o", report], cwd=ROOT, check=True)
+        subprocess.run([sys.executable, "-m", "cleanup", "report", "-q", "--demo", "-o", report], cwd=ROOT, check=True)
         browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=FLAGS)
-        page = browser.new_page(viewport={"width": 1180, "height": 720}, color_scheme="light")
-        page.goto(report.as_uri())
-        page.locator("article ins").first.evaluate("place => scrollTo(0, place.getBoundingClientRect().top - 330)")
-        page.screenshot(path=ROOT / "docs" / "report.png")
+        for scheme in ("light", "dark"):
+            page = browser.new_context(viewport={"width": 1380, "height": 800}, color_scheme=scheme).new_page()
+            page.goto(f"{report.as_uri()}#doc=2")
+            page.locator(".ref.current").wait_for()
+            for key in KEYS:
+                page.keyboard.press(key)
+            page.get_by_role("button", name=LOOKED_AT).locator("visible=true").last.click()
+            page.screenshot(path=ROOT / "docs" / f"review-{scheme}.png")
         browser.close()
 
 

@@ -12,6 +12,9 @@ import pytest
 import texts
 
 import cleanup
+from cleanup import Document, engine_for
+from cleanup.review.decisions import DEFAULT, REVIEWER, Choice, Decided, Decisions, decision, dump
+from cleanup.review.subject import subject
 from cleanup.rulebook import discover
 from cleanup.rulepages import index, pages
 
@@ -46,10 +49,24 @@ def blocks(language: str) -> list:
     ]
 
 
+def decided(path):
+    """Decisions as the page exports them: link lists and an adjective accepted, a broken sentence rejected."""
+    choices = {"RES102": Choice.ACCEPTED, "MTA401": Choice.ACCEPTED, "MTA104": Choice.REJECTED}
+    document = Document(texts.read(texts.ROOT / path), path)
+    report, default = subject(engine_for(), document)
+    decisions = [
+        decision(document, finding, choices.get(finding.code, Choice.ACCEPTED), by)
+        for place, finding in enumerate(report.findings)
+        if (by := REVIEWER if finding.code in choices else DEFAULT) == REVIEWER or place in default
+    ]
+    return dump(Decisions("", "", "", "Ada", (Decided(path, None, document.sha256, tuple(decisions)),)))
+
+
 @pytest.fixture
 def playground(tmp_path):
-    """A folder with the project's corpus and the installed command on the path."""
+    """A folder with the project's corpus, what a person decided about an article, and the command on the path."""
     shutil.copytree(texts.CORPUS, tmp_path / "corpus")
+    (tmp_path / "decisions.json").write_bytes(decided("corpus/news/river-barrage/input.txt"))
     path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
     return tmp_path, {**os.environ, "PATH": path, "COLUMNS": "100"}
 

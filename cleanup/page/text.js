@@ -66,8 +66,8 @@ class TextView {
   fillRow(row) {
     const pieces = this.opened.pieces(row, this.review);
     for (const paragraph of this.paragraphs.get(row.number)) {
-      const kind = paragraph.className.split(" ")[0];
-      const kept = pieces.filter(({ kind: what }) => (kind === "cleaned" ? what !== "removed" : kind === "original" ? what !== "inserted" : true));
+      const [kind] = paragraph.classList, without = this.without(kind);
+      const kept = pieces.filter(({ kind: what }) => !without.includes(what));
       let before = null;
       paragraph.replaceChildren(...kept.map((piece) => {
         const node = this.piece(piece, kind, before);
@@ -75,7 +75,15 @@ class TextView {
         return node;
       }));
       paragraph.classList.toggle("gone", kind === "cleaned" && !kept.some(({ text }) => text.trim()));
+      paragraph.classList.toggle("unchanged", !pieces.some(({ kind: what }) => what === "removed" || what === "inserted"));
     }
+  }
+
+  /** The kinds of pieces that a paragraph leaves out; beside the original no place needs a number twice. */
+  without(kind) {
+    if (kind === "original") return ["inserted"];
+    if (kind === "cleaned") return this.view === "split" ? ["removed", "ref"] : ["removed"];
+    return [];
   }
 
   piece({ kind, text, finding }, view, before) {
