@@ -14,7 +14,7 @@ from cleanup.errors import CleanupError
 
 GROUPS = {
     "Clean texts": ("clean", "apply", "restore"),
-    "See what is wrong": ("check", "report", "stats"),
+    "See what is wrong": ("check", "report", "review", "stats"),
     "Learn about the rules": ("rules", "explain"),
 }
 
