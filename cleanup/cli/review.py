@@ -1,0 +1,115 @@
+"""``corpuscrub review``: the page of a report, opened in the browser."""
+
+import shlex
+import signal
+from collections.abc import Sequence
+from contextlib import suppress
+from pathlib import Path
+from tempfile import mkdtemp
+from threading import Thread
+from typing import TYPE_CHECKING
+
+import click
+
+from cleanup.cli import options
+from cleanup.cli.demo import demo_texts
+from cleanup.cli.documents import Documents
+from cleanup.cli.pages import INDEX, keep, pages
+from cleanup.cli.talk import Talk
+
+if TYPE_CHECKING:
+    from cleanup.review.subject import Subject
+
+JOURNAL = "decisions.jsonl"
+
+TITLE = b"corpuscrub review</title>"
+"""What stands in the first 8 KB of every page."""
+
+
+@click.command()
+@options.documents
+@options.demo
+@click.option("-o", "--output", metavar="FILE", help="Keep the page there instead of in a temporary folder.")
+@click.option("--serve", is_flag=True, help="Serve the page on this machine, and save each decision at once.")
+@click.option("--journal", metavar="FILE", help=f"With --serve: where decisions are saved (default: {JOURNAL}).")
+@click.option("--no-browser", is_flag=True, help="Open no browser, only say where the page is.")
+@options.talking
+@click.pass_obj
+def review(
+    talk: Talk,
+    /,
+    documents: Documents,
+    output: str | None,
+    journal: str | None,
+    *,
+    demo: bool,
+    serve: bool,
+    no_browser: bool,
+) -> None:
+    """Write the page of `report`, or take one that is written, and open it in the browser.
+
+    With --serve the page comes from a server that only this machine can ask. It saves each decision at once, in a file
+    for `corpuscrub apply`, goes on where that file ends, and itself ends with Ctrl-C.
+    """
+    if journal and not serve:
+        raise click.UsageError("--journal is where --serve saves decisions; give --serve, too")
+    if output and serve:
+        raise click.UsageError("--serve writes no page; give -o or --serve")
+    written = _written(documents.paths)
+    if written and (serve or output or demo):
+        raise click.UsageError(f"{written} is a page that is written already; name the texts")
+    if written:
+        _show(talk, written, opens=not no_browser)
+    elif subjects := [*(map(documents.subject, demo_texts()) if demo else documents.subjects())]:
+        if serve:
+            _serve(talk, documents, subjects, journal or JOURNAL, opens=not no_browser)
+        else:
+            place = Path(output or Path(mkdtemp(prefix="corpuscrub-"), INDEX))
+            _show(talk, keep(pages(documents, subjects), place), opens=not no_browser)
+
+
+def _written(paths: tuple[str, ...]) -> Path | None:
+    """The page of a report, when that or its folder is all that was named."""
+    with suppress(OSError):  # it will be told when it is read as a text
+        page = Path(paths[0], INDEX) if Path(paths[0]).is_dir() else Path(paths[0])
+        if len(paths) == 1 and page.is_file():
+            with page.open("rb") as file:
+                return page if TITLE in file.read(8192) else None
+    return None
+
+
+def _show(talk: Talk, page: Path, *, opens: bool) -> None:
+    opened = opens and _open(page.resolve().as_uri())
+    talk.note(f"the page is in {page}" if opened else f"open {page} in a browser")
+
+
+def _open(address: str) -> bool:
+    import webbrowser
+
+    try:
+        return webbrowser.open(address)
+    except webbrowser.Error:
+        return False
+
+
+def _serve(talk: Talk, documents: Documents, subjects: Sequence["Subject"], path: str, *, opens: bool) -> None:
+    """Serve the page of some subjects until Ctrl-C, or until somebody asks the process to end."""
+    from cleanup.page.build import Settings, report_id
+    from cleanup.page.overview import Overview
+    from cleanup.review.journal import Journal
+    from cleanup.review.server import HOST, Review, listen
+
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    engine = documents.engine
+    report = report_id(subjects, Settings(engine.ruleset, documents.unsafe))
+    shown = Overview(subjects, engine.index.rules).worth
+    with Journal(path, shown, ruleset=engine.ruleset, report=report) as journal, suppress(KeyboardInterrupt):
+        served = Review(pages(documents, subjects, served=True), journal)
+        server = listen(served)
+        address = f"http://{HOST}:{server.effective_port}/{served.token}/"
+        talk.note(f"each decision is saved in {path}; Ctrl-C ends the review")
+        talk.note(address)
+        if opens:
+            Thread(target=_open, args=[address], daemon=True).start()  # some browsers are waited for
+        server.run()
+    talk.note(f"the decisions are in {path}; to apply them: corpuscrub apply {shlex.quote(path)}")
