@@ -8,7 +8,7 @@ const HELP = [
 
 class Keys {
   constructor(actions, storage) {
-    Object.assign(this, { actions, storage, on: storage.get("keys") !== "off" });
+    Object.assign(this, { actions, storage, on: storage.get("keys") !== "off", done: Promise.resolve() });
     document.addEventListener("keydown", (event) => this.pressed(event));
   }
 
@@ -20,7 +20,8 @@ class Keys {
     const action = this.actions.keys[key];
     if (!action) return;
     event.preventDefault();
-    action();
+    // One after another: a key that is typed while a document is opened is about that document.
+    this.done = this.done.then(action).catch((error) => say(`That did not work: ${error.message}`));
   }
 
   async help() {
