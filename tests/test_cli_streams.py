@@ -257,7 +257,7 @@ def test_only_a_terminal_gets_the_bar(terminal, tmp_path, monkeypatch):
     monkeypatch.setattr("sys.stderr", page)
     monkeypatch.setattr("cleanup.cli.progress.WAIT", 0.0)
     talk = Talk()
-    chosen = {"select": (), "ignore": (), "rules": (), "exclude": (), "force_exclude": False}
+    chosen = {"select": (), "ignore": (), "rules": (), "allow": (), "exclude": (), "force_exclude": False}
     wanted = {"language": None, "unsafe": False, "min_confidence": 0.0}
     documents = Documents((str(tmp_path),), Codec(), talk, stdin_filename="-", **wanted, **chosen)
     assert len(list(documents)) == 1

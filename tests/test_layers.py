@@ -92,7 +92,8 @@ def test_a_rule_imports_the_words_of_a_rule_only(path):
         ("textstat", "figures.py"),
         ("hyperscan", "scanner.py"),
         ("click", "cli"),
-        ("jinja2", "render"),
+        ("jinja2", "page"),
+        ("waitress", "review"),
     ],
 )
 def test_a_third_party_has_one_owner(library, owner):
