@@ -40,8 +40,13 @@ class Overview:
 
     @cached_property
     def tally(self) -> Tally:
-        """The figures before and after, where nobody decides."""
-        return Tally([subject.applying(subject.default) for subject in self.subjects])
+        """All that was found, added up."""
+        return Tally([subject.report for subject in self.subjects])
+
+    @cached_property
+    def compared(self) -> Sequence[tuple[str, float, float]]:
+        """The figures by their names, before and after, where nobody decides."""
+        return Tally([subject.applying(subject.default) for subject in self.subjects]).compared
 
     @cached_property
     def findings(self) -> Sequence[tuple[Report, Finding, bool]]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from cleanup.render.cuts import Row, Section, sections
-from cleanup.report import Report
+from cleanup.report import Report, Scores
 from cleanup.review.subject import Subject
 
 SIZE = 300_000
@@ -17,12 +17,13 @@ FINDING = 100
 
 
 class Shown(NamedTuple):
-    """A document: its number from 0, the report with the default fixes done, and what of it is drawn; ``left`` are the
-    findings in what is not.
+    """A document: its number from 0, the report with the default fixes done, its scores before, and what of it is
+    drawn; ``left`` are the findings in what is not.
     """
 
     number: int
     report: Report
+    scores: Scores
     sections: Sequence[Section]
     left: int
 
@@ -45,7 +46,7 @@ def still(subjects: Sequence[Subject]) -> Still:
         drawn = list(_within(room, sections(report)))
         room -= sum(map(_size, _rows(drawn)))
         left = len(report.findings) - sum(len(row.findings) for row in _rows(drawn))
-        shown.append(Shown(number, report, drawn, left))
+        shown.append(Shown(number, report, subject.report.scores, drawn, left))
     rest = subjects[len(shown) :]
     return Still(shown, len(rest), sum(len(subject.report.findings) for subject in rest))
 
