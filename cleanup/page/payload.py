@@ -28,8 +28,8 @@ TORN = re.compile("[\ud800-\udbff](?=[\udc00-\udfff])")
 
 
 class Payload(NamedTuple):
-    """All of it packed: gzip in base64. ``starts`` are the numbers of the documents with which the chunks begin, ``names`` those of
-    the characters that cannot be seen, by their code in hexadecimal.
+    """All of it packed: gzip in base64. ``starts`` are the numbers of the documents with which the chunks begin,
+    ``names`` those of the characters that cannot be seen, by their code in hexadecimal.
     """
 
     columns: str
