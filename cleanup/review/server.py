@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 HOST = "127.0.0.1"
 
 LARGEST = 64 * 2**20
-"""Bytes that a request may have: decisions about some 400,000 findings."""
+"""Bytes that a request may have: decisions about some 600,000 findings."""
 
 DECISIONS = "decisions"
 """The name below the token that decisions are read from and sent to."""
