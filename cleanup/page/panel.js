@@ -77,7 +77,7 @@ class Panel {
     this.reject.setAttribute("aria-pressed", choice === REJECTED);
     this.skip.setAttribute("aria-pressed", choice === SKIPPED);
     this.editing.setAttribute("aria-pressed", choice === EDITED);
-    this.undo.disabled = review.past.length === 0;
+    this.undo.setAttribute("aria-disabled", review.past.length === 0); // not disabled: that would lose the focus
     if (document.activeElement !== this.note) this.note.value = review.notes.get(i) ?? "";
     this.updateBulk();
   }
@@ -108,8 +108,8 @@ class Panel {
     const sameRule = (j) => findings.rule[j] === rule, alike = (j) => findings.alike[j] === findings.alike[i];
     const [ofRule, identical] = [sameRule, alike].map((test) => those(test).length);
     this.bulk.replaceChildren(
-      ...(ofRule > 1 ? [row(`all ${ofRule.toLocaleString("en")} of ${code}`, sameRule, `of ${code}`, ["A", "X"])] : []),
-      ...(identical > 1 ? [row(`${identical.toLocaleString("en")} identical`, alike, "identical")] : []));
+      ...(ofRule > 1 ? [row(`all ${grouped(ofRule)} of ${code}`, sameRule, `of ${code}`, ["A", "X"])] : []),
+      ...(identical > 1 ? [row(`${grouped(identical)} identical`, alike, "identical")] : []));
     if (focused >= 0) this.bulk.querySelectorAll("button")[focused]?.focus();
   }
 
