@@ -26,7 +26,21 @@ HERE = Path(__file__).parent
 ONE_FILE = 32_000_000
 """Bytes above which a page becomes a folder: browsers take their time with one file of more."""
 
-SCRIPTS = ("dom", "data", "state", "filters", "cuts", "text", "panel", "lists", "exchange", "keys", "main")
+SCRIPTS = (
+    "dom",
+    "data",
+    "state",
+    "filters",
+    "cuts",
+    "text",
+    "panel",
+    "lists",
+    "storage",
+    "exchange",
+    "keys",
+    "header",
+    "main",
+)
 """The parts of the script, in the order in which they need each other."""
 
 CHIP = Markup('<code class="chip" dir="ltr" title="{}">{}</code>')

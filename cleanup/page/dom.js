@@ -56,7 +56,8 @@ function shown(text) {
 const plainly = (text) => text.replace(HIDDEN, (all, hidden) => hidden === undefined ? all
   : `U+${hidden.codePointAt(0).toString(16).toUpperCase().padStart(4, "0")}`);
 
-const counted = (number, one, many = `${one}s`) => `${number.toLocaleString("en")} ${number === 1 ? one : many}`;
+const grouped = (count) => count.toLocaleString("en");
+const counted = (count, one, many = `${one}s`) => `${grouped(count)} ${count === 1 ? one : many}`;
 
 const CLIPPED = 600;
 const clipped = (text) => text.length > CLIPPED ? shown(`${text.slice(0, CLIPPED)}…`) : shown(text);

@@ -1,52 +1,6 @@
-// Decisions that outlive the page: in the browser's storage, in a file, or with the local server.
+// Decisions as a file: exported for `corpuscrub apply`, and a colleague's imported.
 
 const CONTEXT_SIZE = 32; // code points on either side of a finding by which it is found again in a changed text
-const CHOICES = { accepted: ACCEPTED, rejected: REJECTED, edited: EDITED, skipped: SKIPPED };
-
-/** The browser's storage, an entry a document; where there is none, decisions last as long as the page does. */
-class Storage {
-  constructor(findings, review) {
-    Object.assign(this, { findings, review, prefix: `corpuscrub/${head.report}/` });
-  }
-
-  load() {
-    const { findings, review } = this, changes = [];
-    try {
-      for (let nth = 0; nth < localStorage.length; nth++) {
-        const key = localStorage.key(nth), d = Number(key.slice(this.prefix.length));
-        if (!key.startsWith(this.prefix) || !(d in findings.paths)) continue;
-        for (const [id, [choice, note, text]] of Object.entries(JSON.parse(localStorage.getItem(key)))) {
-          const i = findings.find(id, d);
-          if (i >= 0) changes.push([i, choice, note, text]);
-        }
-      }
-    } catch { /* no storage, or not ours: then nothing was decided before */ }
-    if (changes.length) review.set(changes, { undoable: false });
-  }
-
-  save(touched) {
-    if (!touched) return;
-    const { findings, review } = this;
-    try {
-      for (const d of new Set([...touched].map((i) => findings.document[i]))) {
-        const kept = {}, [from, to] = findings.ofDocument(d);
-        for (let i = from; i < to; i++)
-          if (review.choice[i] !== OPEN || review.notes.has(i)) kept[findings.id(i)] = [review.choice[i], review.notes.get(i) ?? "", review.texts.get(i)];
-        if (Object.keys(kept).length) localStorage.setItem(`${this.prefix}${d}`, JSON.stringify(kept));
-        else localStorage.removeItem(`${this.prefix}${d}`);
-      }
-    } catch { /* full or forbidden: the file that is exported has them */ }
-  }
-
-  get(name) { try { return localStorage.getItem(`corpuscrub/${name}`); } catch { return null; } }
-  put(name, value) { try { localStorage.setItem(`corpuscrub/${name}`, value); } catch { /* as above */ } }
-}
-
-/** What is said of a finding: by the reviewer, or where nobody decided, by default. */
-function decisionOn(i, review) {
-  const choice = review.choice[i], decided = choice !== OPEN && !review.isOff(i);
-  return { decision: decided ? WORDS[choice] : review.applied[i] ? "accepted" : "skipped", by: decided ? "reviewer" : "default" };
-}
 
 /** The decisions as a file: all that was decided or noted, and what is applied by default. */
 async function exported(findings, review, reviewer) {
@@ -98,45 +52,64 @@ function imported(source, findings, review) {
   return result;
 }
 
-/** The local server of `corpuscrub review --serve`: each decision is kept by it at once. */
-class Server {
-  constructor(findings, review, told) {
-    Object.assign(this, { findings, review, told, waiting: new Set(), sending: Promise.resolve() });
+/** The dialogs about such files. */
+class Exchange {
+  constructor(findings, review, storage) {
+    Object.assign(this, { findings, review, storage });
+    this.file = make("input", { type: "file", accept: ".json,application/json", class: "words", tabindex: -1, "aria-label": "File of decisions",
+      onchange: () => this.import() });
   }
 
-  async load() {
-    const { decisions } = await (await fetch("decisions")).json(), changes = [];
-    for (const { document, id, decision, note, replacement } of decisions) {
-      const i = this.findings.find(id, document);
-      if (i >= 0) changes.push([i, CHOICES[decision] ?? OPEN, note, decision === "edited" ? replacement : undefined]);
-    }
-    if (changes.length) this.review.set(changes, { undoable: false });
-    this.said = new Map(Array.from({ length: this.findings.size }, (_, i) => [i, this.line(i)]));
+  async export() {
+    const { choices, applied } = this.review.counts(), off = this.review.off.size;
+    const name = make("input", { id: "reviewer", value: this.storage.get("reviewer") ?? "", autocomplete: "name" });
+    const sure = await converse("Export decisions", [
+      make("p", {}, `${choices[ACCEPTED]} accepted, ${choices[REJECTED]} rejected, ${choices[EDITED]} edited, ${choices[SKIPPED]} skipped, ${choices[OPEN] + choices[COVERED]} not decided. ` +
+        `As things stand, ${counted(applied, "fix", "fixes")} will be applied: what “Cleaned” shows.`),
+      ...(off ? [make("p", {}, `${counted(off, "rule")} switched off: what ${off === 1 ? "it" : "they"} found stays as it is.`)] : []),
+      field("Your name", name),
+      make("p", { class: "told" }, "Then: ", make("code", {}, "corpuscrub apply decisions.json")),
+    ], [["yes", "Download decisions.json"], ["", "Cancel"]]);
+    if (sure !== "yes") return;
+    this.storage.put("reviewer", name.value);
+    download(await exported(this.findings, this.review, name.value), "decisions.json");
   }
 
-  line(i) {
-    return JSON.stringify({ document: this.findings.document[i], id: this.findings.id(i), ...decisionOn(i, this.review),
-      note: this.review.notes.get(i) ?? "", replacement: this.review.texts.get(i) ?? null });
-  }
-
-  /** Send what is no longer as the server knows it; what could not be sent is sent with the next decision. */
-  save(touched) {
-    for (const i of touched ?? this.said.keys()) this.waiting.add(i);
-    this.sending = this.sending.then(() => this.send());
-  }
-
-  async send() {
-    const lines = [...this.waiting].map((i) => [i, this.line(i)]).filter(([i, line]) => this.said.get(i) !== line);
-    if (!lines.length) return;
-    this.told("Saving …");
+  async import() {
+    const [file] = this.file.files;
+    this.file.value = "";
+    if (!file) return;
+    let result;
     try {
-      const answer = await fetch("decisions", { method: "POST", headers: { "Content-Type": "application/json" },
-        body: `{"reviewer":${JSON.stringify(this.reviewer ?? "")},"changes":[${lines.map(([, line]) => line).join()}]}` });
-      if (!answer.ok) throw new Error(await answer.text());
-      for (const [i, line] of lines) { this.said.set(i, line); this.waiting.delete(i); }
-      this.told("Saved");
+      result = imported(await file.text(), this.findings, this.review);
     } catch (error) {
-      this.told(`Not saved: ${error.message}`);
+      await converse("Not imported", [make("p", {}, error.message)], [["", "Close"]]);
+      return;
     }
+    const { changes, conflicts, unknown } = result;
+    const told = [make("p", {}, `${counted(changes.length, "decision")} taken over.${unknown ? ` ${counted(unknown, "decision")} about findings that are not in this review left out.` : ""}`)];
+    let take = changes;
+    if (conflicts.length) {
+      told.push(make("p", {}, `${counted(conflicts.length, "decision")} of the file ${conflicts.length === 1 ? "goes" : "go"} against yours:`), make("ul", { class: "conflicts" },
+        ...conflicts.slice(0, 100).map(([i, choice]) => make("li", {}, make("code", {}, head.rules[this.findings.rule[i]].code), ` finding ${this.findings.place(i) + 1} of `,
+          make("bdi", {}, plainly(this.findings.paths[this.findings.document[i]] || "the text")), `: yours ${WORDS[this.review.choice[i]]}, the file’s ${WORDS[choice]}`)),
+        ...(conflicts.length > 100 ? [make("li", {}, `and ${conflicts.length - 100} more`)] : [])));
+      const answer = await converse("Import decisions", told, [["mine", "Keep mine"], ["theirs", "Take the file’s"], ["", "Cancel"]]);
+      if (!answer) return;
+      if (answer === "theirs") take = [...changes, ...conflicts];
+    } else await converse("Import decisions", told, [["", "Close"]]);
+    if (take.length) this.review.set(this.consistent(take));
+  }
+
+  /** Of choices that come from elsewhere, those that overlap one already made give way. */
+  consistent(changes) {
+    const { findings, review } = this, chosen = new Map(changes.map((change) => [change[0], change]));
+    const takes = (i) => chosen.has(i) ? [ACCEPTED, EDITED].includes(chosen.get(i)[1]) && (findings.has(i, FIXABLE) || chosen.get(i)[1] === EDITED) : review.isChosen(i);
+    for (const [i] of changes) {
+      const [from, to] = review.clusterOf(i);
+      for (let j = from; j < to && takes(i); j++)
+        if (j !== i && takes(j) && findings.overlap(i, j)) chosen.set(j, [j, REJECTED, review.notes.get(j) ?? ""]);
+    }
+    return [...chosen.values()];
   }
 }

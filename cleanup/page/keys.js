@@ -6,9 +6,14 @@ const HELP = [
   ["c", "comment"], ["u", "undo"], ["v", "next view: marked, split, cleaned"], ["z", "open or close the folds"], ["s", "summary"], ["/", "search"], ["?", "this help"],
 ];
 
+const HINTS = [
+  ["j k", "finding"], ["a", "accept"], ["x", "reject"], ["A X", "whole rule"], ["e", "edit"], ["u", "undo"], ["n p", "document"], ["v", "view"],
+  ["/", "search"], ["?", "help"],
+];
+
 class Keys {
   constructor(actions, storage) {
-    Object.assign(this, { actions, storage, on: storage.get("keys") !== "off", done: Promise.resolve() });
+    Object.assign(this, { actions, storage, on: storage.get("keys") !== "off" });
     document.addEventListener("keydown", (event) => this.pressed(event));
   }
 
@@ -20,8 +25,7 @@ class Keys {
     const action = this.actions.keys[key];
     if (!action) return;
     event.preventDefault();
-    // One after another: a key that is typed while a document is opened is about that document.
-    this.done = this.done.then(action).catch((error) => say(`That did not work: ${error.message}`));
+    this.actions.do(action);
   }
 
   async help() {

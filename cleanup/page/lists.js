@@ -85,14 +85,14 @@ class Lists {
       this.switches[number].checked = !off;
       this.only[number].setAttribute("aria-pressed", this.filter.rule.has(code));
       this.only[number].parentElement.classList.toggle("off", off);
-      this.counts[number].textContent = decided[number] ? `${decided[number].toLocaleString("en")}/${all[number].toLocaleString("en")}` : all[number].toLocaleString("en");
+      this.counts[number].textContent = decided[number] ? `${grouped(decided[number])}/${grouped(all[number])}` : grouped(all[number]);
       this.counts[number].title = `${decided[number]} of ${all[number]} decided`;
     });
     for (const [box, name, value] of this.boxes) box.checked = this.filter[name].has(value);
     [this.least.value, this.most.value] = this.filter.confidence;
     if (document.activeElement !== this.text) this.text.value = this.filter.text;
     if (document.activeElement !== this.path) this.path.value = this.filter.path;
-    this.result.textContent = this.filter.isEmpty ? "" : `${counted(hits.length, "finding")} of ${this.findings.size.toLocaleString("en")}`;
+    this.result.textContent = this.filter.isEmpty ? "" : `${counted(hits.length, "finding")} of ${grouped(this.findings.size)}`;
     this.bulk.hidden = this.filter.isEmpty;
     this.perDocument = new Map();
     for (const i of hits) {
@@ -114,7 +114,7 @@ class Lists {
     space.replaceChildren(...documents.slice(from, to).map((d, nth) => {
       const [all, decided] = this.perDocument.get(d), path = plainly(this.findings.paths[d] || `Document ${d + 1}`), cut = path.lastIndexOf("/") + 1;
       const item = make("li", { "aria-setsize": documents.length, "aria-posinset": from + nth + 1 },
-        make("button", { type: "button", title: path, "data-document": d, "aria-current": d === this.current ? "page" : null, onclick: () => this.actions.openDocument(d) },
+        make("button", { type: "button", title: path, "data-document": d, "aria-current": d === this.current ? "page" : null, onclick: () => this.actions.do(() => this.actions.openDocument(d)) },
           make("span", { class: "path" }, make("bdi", { dir: "ltr" }, make("span", { class: "folder" }, path.slice(0, cut)), path.slice(cut))),
           make("span", { class: "count" }, hiddenWords("findings: "), decided ? `${decided}/${all}` : String(all))));
       item.style.top = `${(from + nth) * ROW}px`;

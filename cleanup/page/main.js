@@ -12,9 +12,10 @@ class Page {
     this.text = new TextView(by("document"), findings, this.review, this);
     this.panel = new Panel(by("panel"), findings, this.review, this);
     this.lists = new Lists(by("lists"), findings, this.review, this.filter, this);
-    this.keysOn = new Keys(this, this.storage);
+    this.header = new Header(this, new Exchange(findings, this.review, this.storage));
+    this.shortcuts = new Keys(this, this.storage);
     this.current = null; // the finding that is looked at
-    this.drawHeader(by("progress"), by("tools"), by("start"));
+    this.done = Promise.resolve();
   }
 
   keys = {
@@ -25,31 +26,23 @@ class Page {
     v: () => this.nextView(), s: () => this.summary(), "/": () => { this.lists.filters.open = true; this.lists.text.focus(); },
   };
 
-  drawHeader(progress, tools, start) {
-    this.bar = make("progress", { "aria-label": "Decided" });
-    this.progress = make("span");
-    this.saved = make("span", { class: "saved", role: "status" });
-    progress.append(this.bar, this.progress, this.saved);
-    this.views = Object.entries(VIEWS).map(([view, label]) => button(label, () => this.setView(view), { "data-view": view, "aria-pressed": "false" }));
-    this.file = make("input", { type: "file", accept: ".json,application/json", class: "words", tabindex: -1, "aria-label": "File of decisions", onchange: () => this.import() });
-    this.summaryButton = button("Summary", () => this.summary());
-    tools.append(this.summaryButton, make("span", { class: "views", role: "group", "aria-label": "View" }, ...this.views),
-      this.file, button("Import", () => this.file.click()), button("Export decisions", () => this.export(), { class: "main" }),
-      button("?", () => this.keysOn.help(), { "aria-label": "Help: keys" }));
-    this.started = make("p");
-    start?.append(this.started, keyed("Start reviewing", "j", () => this.step(1), { class: "main" }));
+  /** One action after another: what is asked for while a document opens is about that document. */
+  do(action) {
+    this.done = this.done.then(action).catch((error) => say(`That did not work: ${error.message}`));
   }
+
+  help() { this.shortcuts.help(); }
 
   async start() {
     if (head.served) {
-      this.server = new Server(this.findings, this.review, (words) => { this.saved.textContent = words; });
+      this.server = new Server(this.findings, this.review, (words) => this.header.tell(words));
       await this.server.load();
     } else this.storage.load();
     this.review.listeners.push((touched) => this.changed(touched), (touched) => (this.server ?? this.storage).save(touched));
     for (const id of ["progress", "tools", "lists", "panel", "start"]) document.getElementById(id).hidden = false;
     document.getElementById("still").remove();
     document.documentElement.classList.add("app");
-    addEventListener("hashchange", () => this.read());
+    addEventListener("hashchange", () => this.do(() => this.read()));
     this.refresh();
     await this.read();
   }
@@ -63,7 +56,7 @@ class Page {
     }
     this.review.settleAll();
     if (this.filter.text) await this.filter.search();
-    this.refresh();
+    this.review.tell(null);
     this.showView(said.view);
     if (said.finding !== null) await this.go(said.finding);
     else if (said.document !== null) await this.openDocument(said.document);
@@ -83,7 +76,7 @@ class Page {
     document.getElementById("summary").hidden = false;
     document.getElementById("document").hidden = true;
     document.documentElement.classList.add("in-summary");
-    this.summaryButton.setAttribute("aria-pressed", "true");
+    this.header.show(null);
     document.getElementById("main").scrollTop = 0;
     this.write();
   }
@@ -103,7 +96,7 @@ class Page {
     document.getElementById("summary").hidden = true;
     document.getElementById("document").hidden = false;
     document.documentElement.classList.remove("in-summary");
-    this.summaryButton.setAttribute("aria-pressed", "false");
+    this.header.show(this.text.view);
     if (this.text.opened?.number === d) return false;
     this.text.current = null;
     await this.text.open(d);
@@ -216,7 +209,7 @@ class Page {
 
   showView(view) {
     if (view !== this.text.view) this.text.setView(view);
-    for (const each of this.views) each.setAttribute("aria-pressed", each.dataset.view === view);
+    if (!this.inSummary) this.header.show(view);
   }
 
   async filtered() {
@@ -241,78 +234,7 @@ class Page {
   refresh() {
     this.hits = this.filter.hits();
     this.lists.update(this.hits);
-    const { findings, decided, applied } = this.review.counts();
-    this.bar.max = Math.max(1, findings);
-    this.bar.value = decided;
-    this.progress.textContent = `${decided.toLocaleString("en")} of ${findings.toLocaleString("en")} decided`;
-    this.started.textContent = `${counted(findings, "finding")}: ${applied.toLocaleString("en")} ${applied === 1 ? "is" : "are"} applied as things stand, ${(findings - applied).toLocaleString("en")} left as the text has it.`;
-    this.refreshRules();
-  }
-
-  /** The summary's table of rules says what is applied now. */
-  refreshRules() {
-    const applied = head.rules.map(() => 0), all = head.rules.map(() => 0), { rule } = this.findings;
-    for (let i = 0; i < this.findings.size; i++) { applied[rule[i]] += this.review.applied[i]; all[rule[i]]++; }
-    const most = Math.max(...all);
-    for (const row of document.querySelectorAll("#by-rule tbody tr")) {
-      const number = head.rules.findIndex(({ code }) => code === row.dataset.code);
-      row.classList.toggle("off", this.review.off.has(number));
-      row.querySelector(".applied").textContent = applied[number].toLocaleString("en");
-      row.querySelector("rect.fixed").setAttribute("width", 100 * applied[number] / most);
-    }
-  }
-
-  async export() {
-    const { choices, applied } = this.review.counts(), off = this.review.off.size;
-    const name = make("input", { id: "reviewer", value: this.storage.get("reviewer") ?? "", autocomplete: "name" });
-    const sure = await converse("Export decisions", [
-      make("p", {}, `${choices[ACCEPTED]} accepted, ${choices[REJECTED]} rejected, ${choices[EDITED]} edited, ${choices[SKIPPED]} skipped, ${choices[OPEN] + choices[COVERED]} not decided. ` +
-        `As things stand, ${counted(applied, "fix", "fixes")} will be applied: what “Cleaned” shows.`),
-      ...(off ? [make("p", {}, `${counted(off, "rule")} switched off: what ${off === 1 ? "it" : "they"} found stays as it is.`)] : []),
-      field("Your name", name),
-      make("p", { class: "told" }, "Then: ", make("code", {}, "corpuscrub apply decisions.json")),
-    ], [["yes", "Download decisions.json"], ["", "Cancel"]]);
-    if (sure !== "yes") return;
-    this.storage.put("reviewer", name.value);
-    download(await exported(this.findings, this.review, name.value), "decisions.json");
-  }
-
-  async import() {
-    const [file] = this.file.files;
-    this.file.value = "";
-    if (!file) return;
-    let result;
-    try {
-      result = imported(await file.text(), this.findings, this.review);
-    } catch (error) {
-      await converse("Not imported", [make("p", {}, error.message)], [["", "Close"]]);
-      return;
-    }
-    const { changes, conflicts, unknown } = result;
-    const told = [make("p", {}, `${counted(changes.length, "decision")} taken over.${unknown ? ` ${counted(unknown, "decision")} about findings that are not in this review left out.` : ""}`)];
-    let take = changes;
-    if (conflicts.length) {
-      told.push(make("p", {}, `${counted(conflicts.length, "decision")} of the file ${conflicts.length === 1 ? "goes" : "go"} against yours:`), make("ul", { class: "conflicts" },
-        ...conflicts.slice(0, 100).map(([i, choice]) => make("li", {}, make("code", {}, head.rules[this.findings.rule[i]].code), ` finding ${this.findings.place(i) + 1} of `,
-          make("bdi", {}, plainly(this.findings.paths[this.findings.document[i]] || "the text")), `: yours ${WORDS[this.review.choice[i]]}, the file’s ${WORDS[choice]}`)),
-        ...(conflicts.length > 100 ? [make("li", {}, `and ${conflicts.length - 100} more`)] : [])));
-      const answer = await converse("Import decisions", told, [["mine", "Keep mine"], ["theirs", "Take the file’s"], ["", "Cancel"]]);
-      if (!answer) return;
-      if (answer === "theirs") take = [...changes, ...conflicts];
-    } else await converse("Import decisions", told, [["", "Close"]]);
-    if (take.length) this.review.set(this.consistent(take));
-  }
-
-  /** Of choices that come from elsewhere, those that overlap one already made give way. */
-  consistent(changes) {
-    const { findings, review } = this, chosen = new Map(changes.map((change) => [change[0], change]));
-    const takes = (i) => chosen.has(i) ? [ACCEPTED, EDITED].includes(chosen.get(i)[1]) && (findings.has(i, FIXABLE) || chosen.get(i)[1] === EDITED) : review.isChosen(i);
-    for (const [i] of changes) {
-      const [from, to] = review.clusterOf(i);
-      for (let j = from; j < to && takes(i); j++)
-        if (j !== i && takes(j) && findings.overlap(i, j)) chosen.set(j, [j, REJECTED, review.notes.get(j) ?? ""]);
-    }
-    return [...chosen.values()];
+    this.header.refresh(this.findings, this.review);
   }
 }
 

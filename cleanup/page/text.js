@@ -7,7 +7,7 @@ class TextView {
     Object.assign(this, { place, findings, review, actions, opened: null, view: "marked", current: null });
     place.addEventListener("click", (event) => {
       const mark = event.target.closest("[data-finding]");
-      if (mark && !getSelection().toString()) actions.go(Number(mark.dataset.finding), { focus: false });
+      if (mark && !getSelection().toString()) actions.do(() => actions.go(Number(mark.dataset.finding)));
     });
   }
 
@@ -125,8 +125,8 @@ class TextView {
   update() {
     const { from, to } = this.opened, all = Array.from({ length: to - from }, (_, place) => from + place);
     const { findings, decided, applied } = this.review.counts(all);
-    this.told.textContent = `${counted(findings, "finding")}, ${decided.toLocaleString("en")} decided, ` +
-      `${applied.toLocaleString("en")} applied; residue ${(100 * this.opened.residue).toFixed(1)} % of the text`;
+    this.told.textContent = `${counted(findings, "finding")}, ${grouped(decided)} decided, ` +
+      `${grouped(applied)} applied; residue ${(100 * this.opened.residue).toFixed(1)} % of the text`;
     if (!this.bulk.hasChildNodes())
       this.bulk.append(
         button("Accept all in this document", () => this.actions.decideAll(all, ACCEPTED, "in this document")),
