@@ -49,9 +49,8 @@ def _why(error: Exception) -> str:
 
 
 def dump(allowances: Iterable[Allowance]) -> bytes:
-    """The entries as a file, sorted; of those with one id the first."""
+    """The entries as a file: sorted, none twice."""
     import tomli_w  # which only those who write one need
 
-    unique = {one.id: one for one in reversed([*allowances])}
-    tables = (f"[[allow]]\n{tomli_w.dumps(one._asdict())}" for _, one in sorted(unique.items()))
+    tables = (f"[[allow]]\n{tomli_w.dumps(one._asdict())}" for one in sorted({*allowances}))
     return "\n".join(tables).encode("utf-8", "replace")  # TOML cannot carry lone surrogates

@@ -199,6 +199,28 @@ def test_the_same_words_at_two_places_are_left_out():
     )
 
 
+def test_the_few_words_before_the_first_finding_are_enough_where_the_text_begins():
+    text = "It rained.\n\nAdvertisement\n\nThe people agreed.\n"
+    changed = "It rained.\n\nAdvertisement\n\nNobody did.\n"
+    assert len(again(changed, made(text)).found) == 1
+    assert again("New. " + changed, made(text)).found == ()
+
+
+def test_the_few_words_after_the_last_finding_are_enough_where_the_text_ends():
+    text = "The people agreed about the weather.\n\nAdvertisement\n"
+    changed = text.replace("weather", "climate")
+    assert len(again(changed, made(text)).found) == 1
+    assert again(changed.replace("ment\n", "ment!"), made(text)).found == ()
+
+
+def test_words_that_stand_everywhere_tell_nothing():
+    ruler = "-" * 40 + "\n"
+    text = f"{ruler}Advertisement\n\nThe people of the north agreed about it.\n"
+    changed = text.replace("people of the north", "men")
+    assert len(again(changed, made(text)).found) == 1
+    assert again(changed + ruler * 100, made(text)).found == ()
+
+
 def test_a_place_with_all_the_words_goes_before_one_with_half_of_them():
     end = "and they went on for a very long time in the dark."
     text = f"The first sentence is a long one, and so is this.\nAdvertisement\n{end}"
