@@ -164,7 +164,7 @@ class Page {
     if (this.current === null || this.inSummary) return;
     const rule = this.findings.rule[this.current], all = [];
     for (let i = 0; i < this.findings.size; i++) if (this.findings.rule[i] === rule) all.push(i);
-    this.decideAll(all, choice, `of ${head.rules[rule].code}`, true);
+    return this.decideAll(all, choice, `of ${head.rules[rule].code}`, true);
   }
 
   async decideAll(indexes, choice, what, manual = false) {
@@ -196,7 +196,7 @@ class Page {
 
   nextView() {
     const views = Object.keys(VIEWS);
-    this.setView(views[(views.indexOf(this.text.view) + 1) % views.length]);
+    return this.setView(views[(views.indexOf(this.text.view) + 1) % views.length]);
   }
 
   async setView(view) {
