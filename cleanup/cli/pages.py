@@ -9,6 +9,7 @@ from cleanup.cli.output import Failure
 from cleanup.files import replacing
 
 if TYPE_CHECKING:
+    from cleanup.page.build import Settings
     from cleanup.review.subject import Subject
 
 INDEX = "index.html"
@@ -16,10 +17,16 @@ INDEX = "index.html"
 
 def pages(documents: Documents, subjects: Iterable["Subject"], *, served: bool = False) -> Mapping[str, bytes]:
     """The files of the review of some subjects, see ``cleanup.page.build.files``."""
-    from cleanup.page.build import Settings, files
+    from cleanup.page.build import files
 
-    settings = Settings(documents.engine.ruleset, documents.unsafe, documents.told)
-    return files(list(subjects), documents.engine.index.rules, settings, served=served)
+    return files(list(subjects), documents.engine.index.rules, settings(documents), served=served)
+
+
+def settings(documents: Documents) -> "Settings":
+    """How a review of these documents comes about."""
+    from cleanup.page.build import Settings
+
+    return Settings(documents.engine.ruleset, documents.unsafe, documents.told)
 
 
 def keep(files: Mapping[str, bytes], path: Path) -> Path:

@@ -14,7 +14,7 @@ import click
 from cleanup.cli import options
 from cleanup.cli.demo import demo_texts
 from cleanup.cli.documents import Documents
-from cleanup.cli.pages import INDEX, keep, pages
+from cleanup.cli.pages import INDEX, keep, pages, settings
 from cleanup.cli.talk import Talk
 
 if TYPE_CHECKING:
@@ -94,14 +94,14 @@ def _open(address: str) -> bool:
 
 def _serve(talk: Talk, documents: Documents, subjects: Sequence["Subject"], path: str, *, opens: bool) -> None:
     """Serve the page of some subjects until Ctrl-C, or until somebody asks the process to end."""
-    from cleanup.page.build import Settings, report_id
+    from cleanup.page.build import report_id
     from cleanup.page.overview import Overview
     from cleanup.review.journal import Journal
     from cleanup.review.server import HOST, Review, listen
 
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     engine = documents.engine
-    report = report_id(subjects, Settings(engine.ruleset, documents.unsafe))
+    report = report_id(subjects, settings(documents))
     shown = Overview(subjects, engine.index.rules).worth
     with Journal(path, shown, ruleset=engine.ruleset, report=report) as journal, suppress(KeyboardInterrupt):
         served = Review(pages(documents, subjects, served=True), journal)

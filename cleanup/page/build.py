@@ -59,11 +59,12 @@ class Settings(NamedTuple):
 
 
 def report_id(subjects: Sequence[Subject], settings: Settings) -> str:
-    """What the decisions of a review belong to: the same for the same texts, rules and defaults."""
+    """What the decisions of a review belong to: the same for the same texts, rules, findings and defaults."""
     digest = blake2b(f"{__version__} {settings.ruleset} {settings.unsafe}".encode(), digest_size=8)
-    for subject in subjects:
-        document = subject.report.document
-        digest.update(f"{document.name}\0{document.sha256}\n".encode("utf-8", "surrogatepass"))
+    for report, default in subjects:
+        ids = [finding.id for finding in report.findings]
+        key = f"{report.document.name}\0{report.document.sha256}\0{ids}{sorted(default)}\n"
+        digest.update(key.encode("utf-8", "surrogatepass"))
     return digest.hexdigest()
 
 

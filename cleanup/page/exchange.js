@@ -66,7 +66,7 @@ class Exchange {
     const sure = await converse("Export decisions", [
       make("p", {}, `${choices[ACCEPTED]} accepted, ${choices[REJECTED]} rejected, ${choices[EDITED]} edited, ${choices[SKIPPED]} skipped, ${choices[OPEN] + choices[COVERED]} not decided. ` +
         `As things stand, ${counted(applied, "fix", "fixes")} will be applied: what “Cleaned” shows.`),
-      ...(off ? [make("p", {}, `${counted(off, "rule")} switched off: what ${off === 1 ? "it" : "they"} found stays as it is.`)] : []),
+      ...(off ? [make("p", {}, `${counted(off, "rule")} switched off: what ${off === 1 ? "it" : "they"} found and nobody decided stays as it is.`)] : []),
       field("Your name", name),
       make("p", { class: "told" }, "Then: ", make("code", {}, "corpuscrub apply decisions.json")),
     ], [["yes", "Download decisions.json"], ["", "Cancel"]]);

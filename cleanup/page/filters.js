@@ -32,7 +32,7 @@ class Filter {
   /** The findings that pass, in order. */
   hits() {
     const { findings, review } = this, hits = [];
-    const rules = head.rules.map((rule, number) => !review.off.has(number) &&
+    const rules = head.rules.map((rule, number) =>
       (!this.rule.size || this.rule.has(rule.code)) && (!this.family.size || this.family.has(familyOf(number))) &&
       (!this.safety.size || this.safety.has(rule.safety)));
     const statuses = WORDS.map((word) => !this.status.size || this.status.has(word));
@@ -41,7 +41,7 @@ class Filter {
     const [least, most] = this.confidence.map((share) => Math.round(100 * share));
     for (let i = 0; i < findings.size; i++) {
       const sure = findings.confidence[i];
-      if (rules[findings.rule[i]] && statuses[review.status(i)] && paths[findings.document[i]] &&
+      if (rules[findings.rule[i]] && !review.isOff(i) && statuses[review.status(i)] && paths[findings.document[i]] &&
         (!this.hasConfidence || (sure >= least && sure <= most)) && (!this.found || this.found[i])) hits.push(i);
     }
     return hits;

@@ -26,6 +26,13 @@ class Header {
 
   tell(words) { this.saved.textContent = words; }
 
+  /** Ask for the name that stands with decisions: only a server is told it before anything is exported. */
+  askName(server) {
+    const name = make("input", { value: server.reviewer, placeholder: "Your name", "aria-label": "Your name", maxlength: 200,
+      autocomplete: "name", onchange: () => { server.reviewer = name.value; } });
+    this.saved.before(name);
+  }
+
   refresh(findings, review) {
     const counts = review.counts(), left = counts.findings - counts.applied;
     this.bar.max = Math.max(1, counts.findings);

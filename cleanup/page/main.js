@@ -37,6 +37,7 @@ class Page {
     if (head.served) {
       this.server = new Server(this.findings, this.review, (words) => this.header.tell(words));
       await this.server.load();
+      this.header.askName(this.server);
     } else this.storage.load();
     this.review.listeners.push((touched) => this.changed(touched), (touched) => (this.server ?? this.storage).save(touched));
     for (const id of ["progress", "tools", "lists", "panel", "start"]) document.getElementById(id).hidden = false;

@@ -38,13 +38,14 @@ class Review {
     this.settleAll();
   }
 
-  isOff(i) { return this.off.has(this.findings.rule[i]); }
+  /** Whether it counts for nothing, for its rule is switched off; what was decided stays decided. */
+  isOff(i) { return this.choice[i] === OPEN && this.off.has(this.findings.rule[i]); }
   /** What was chosen; COVERED is what needs no choice any more, because of another. */
   status(i) { return this.covered[i] ? COVERED : this.choice[i]; }
   isOpen(i) { return this.status(i) === OPEN; }
   /** Whether a decision for it makes a change in the text: then nothing that overlaps may make one, too. */
   takes(i) { return this.texts.has(i) || this.findings.has(i, FIXABLE); }
-  isChosen(i) { return (this.choice[i] === ACCEPTED || this.choice[i] === EDITED) && this.takes(i) && !this.isOff(i); }
+  isChosen(i) { return (this.choice[i] === ACCEPTED || this.choice[i] === EDITED) && this.takes(i); }
 
   /** Those that overlap one another, as [from, to). */
   clusterOf(i) {

@@ -43,46 +43,64 @@ class Storage {
 
 /** What is said of a finding: by the reviewer, or where nobody decided, by default. */
 function decisionOn(i, review) {
-  const choice = review.choice[i], decided = choice !== OPEN && !review.isOff(i);
+  const choice = review.choice[i], decided = choice !== OPEN;
   return { decision: decided ? WORDS[choice] : review.applied[i] ? "accepted" : "skipped", by: decided ? "reviewer" : "default" };
 }
 
 /** The local server of `corpuscrub review --serve`: each decision is kept by it at once. */
 class Server {
   constructor(findings, review, told) {
-    Object.assign(this, { findings, review, told, waiting: new Set(), sending: Promise.resolve() });
+    Object.assign(this, { findings, review, told, reviewer: "", waiting: new Set(), sending: Promise.resolve() });
+    this.said = new Map(); // what the server was told, as text, of the findings about which it was told anything
   }
 
   async load() {
-    const { decisions } = await (await fetch("decisions")).json(), changes = [];
+    const { reviewer, decisions, defaults } = await (await fetch("decisions")).json(), changes = [];
     for (const { document, id, decision, note, replacement } of decisions) {
       const i = this.findings.find(id, document);
       if (i >= 0) changes.push([i, CHOICES[decision] ?? OPEN, note, decision === "edited" ? replacement : undefined]);
     }
+    this.reviewer = reviewer;
     if (changes.length) this.review.set(changes, { undoable: false });
-    this.said = new Map(Array.from({ length: this.findings.size }, (_, i) => [i, this.line(i)]));
+    for (const [i] of changes) this.said.set(i, this.line(i));
+    for (const { document, id, decision } of defaults) {
+      const i = this.findings.find(id, document);
+      if (i >= 0) this.said.set(i, this.line(i, { decision, by: "default" }));
+    }
   }
 
-  line(i) {
-    return JSON.stringify({ document: this.findings.document[i], id: this.findings.id(i), ...decisionOn(i, this.review),
+  line(i, decision = decisionOn(i, this.review)) {
+    return JSON.stringify({ document: this.findings.document[i], id: this.findings.id(i), ...decision,
       note: this.review.notes.get(i) ?? "", replacement: this.review.texts.get(i) ?? null });
   }
 
-  /** Send what is no longer as the server knows it; what could not be sent is sent with the next decision. */
+  /** Whether the server knows it as it is: as it was told, or else as it is by default. */
+  isKnown(i) {
+    const said = this.said.get(i);
+    if (said !== undefined) return said === this.line(i);
+    return this.review.choice[i] === OPEN && !this.review.notes.has(i) && this.review.applied[i] === (this.findings.has(i, DEFAULT) ? 1 : 0);
+  }
+
+  /** Send what is no longer as the server knows it (of all findings, with null); what cannot be sent waits for the next. */
   save(touched) {
-    for (const i of touched ?? this.said.keys()) this.waiting.add(i);
+    if (touched) for (const i of touched) this.waiting.add(i);
+    else for (let i = 0; i < this.findings.size; i++) this.waiting.add(i);
     this.sending = this.sending.then(() => this.send());
   }
 
   async send() {
-    const lines = [...this.waiting].map((i) => [i, this.line(i)]).filter(([i, line]) => this.said.get(i) !== line);
+    const lines = [...this.waiting].filter((i) => !this.isKnown(i)).map((i) => [i, this.line(i)]);
+    this.waiting = new Set(lines.map(([i]) => i));
     if (!lines.length) return;
     this.told("Saving …");
     try {
       const answer = await fetch("decisions", { method: "POST", headers: { "Content-Type": "application/json" },
-        body: `{"reviewer":${JSON.stringify(this.reviewer ?? "")},"changes":[${lines.map(([, line]) => line).join()}]}` });
+        body: `{"reviewer":${JSON.stringify(this.reviewer)},"changes":[${lines.map(([, line]) => line).join()}]}` });
       if (!answer.ok) throw new Error(await answer.text());
-      for (const [i, line] of lines) { this.said.set(i, line); this.waiting.delete(i); }
+      for (const [i, line] of lines) {
+        this.said.set(i, line);
+        this.waiting.delete(i);
+      }
       this.told("Saved");
     } catch (error) {
       this.told(`Not saved: ${error.message}`);
