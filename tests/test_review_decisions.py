@@ -378,6 +378,7 @@ def changed(place, **fields):
             changed("finding", start=-1),
             r"finding 1: start and end: -1 and 33 cannot be, where “original” has 13 code points",
         ),
+        (changed("finding", start=-1, end=12), "start and end: -1 and 12 cannot be"),
         (changed("finding", start=20.0), "start and end: 20.0"),
         (changed("finding", start=True), "start and end: True"),
         (changed("finding", start=0), "start and end: 0 and 33"),
