@@ -1,13 +1,13 @@
 """What a person decides about: all findings of a document, and what would be done if nobody decided."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from cleanup.edits import absorb
+from cleanup.edits import Edit, absorb, touched
 from cleanup.engine import Engine
 from cleanup.report import Finding, Outcome, Report
-from cleanup.rule import MIN_CONFIDENCE
+from cleanup.rule import MIN_CONFIDENCE, Safety
 from cleanup.text import Document
 
 
@@ -21,16 +21,22 @@ class Subject(NamedTuple):
 
     def applying(self, places: Collection[int]) -> Report:
         """The report in which the fixes at these places are done and no others; they must not overlap."""
-        document = self.report.document
-        findings = tuple(_settled(finding, fixed=place in places) for place, finding in enumerate(self.report.findings))
-        edits = [finding.edit for finding in findings if finding.outcome is Outcome.FIXED and finding.edit is not None]
+        document, found = self.report.document, self.report.findings
+        edits = [edit for place in sorted(places) if (edit := found[place].edit) is not None]
+        findings = tuple(_settled(finding, edits, fixed=place in places) for place, finding in enumerate(found))
         return replace(self.report, findings=findings, edits=absorb(document, edits))
 
 
-def _settled(finding: Finding, *, fixed: bool) -> Finding:
+def _settled(finding: Finding, edits: Sequence[Edit], *, fixed: bool) -> Finding:
+    """The finding, where these edits are done: what is covered by all fixes need not be covered by some of them."""
     if fixed:
-        return replace(finding, outcome=Outcome.FIXED)
-    return replace(finding, outcome=Outcome.OFFERED) if finding.outcome is Outcome.FIXED else finding
+        outcome = Outcome.FIXED
+    elif touched(edits, finding.span):
+        outcome = Outcome.COVERED
+    else:
+        manual = finding.edit is None or finding.safety is Safety.MANUAL
+        outcome = Outcome.MANUAL if manual else Outcome.OFFERED
+    return finding if outcome is finding.outcome else replace(finding, outcome=outcome)
 
 
 def subject(
