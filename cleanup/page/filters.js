@@ -85,7 +85,8 @@ class Filter {
     return parts.join("&");
   }
 
-  /** Read an address: what else it says comes back, or null when it says nothing that we know. */
+  /** Read an address: what else it says comes back, or null when it says nothing that we know. An empty one is that of
+      the summary, without a filter: the back button leads there. */
   fromHash(hash) {
     const parts = hash.replace(/^#/, "").split("&"), values = new Map(), said = { finding: null, document: null, view: "marked" };
     let id = null;
@@ -94,7 +95,7 @@ class Filter {
       if (/^f-[0-9a-f]{12}$/.test(part)) id = part.slice(2);
       else if (name) try { values.set(name, decodeURIComponent(value)); } catch { /* broken: as if it were not there */ }
     }
-    if (id === null && !values.size) return null;
+    if (id === null && !values.size && hash.length > 1) return null;
     this.clear();
     const listed = (name) => (values.get(name) ?? "").split(",").filter(Boolean);
     for (const name of LISTS) this[name] = new Set(listed(name));
