@@ -125,7 +125,7 @@ class Page {
     if (!hits.length) { say("No finding passes the filter."); return; }
     const here = current === null || this.inSummary ? -1 : current;
     const next = by > 0 ? hits.find((i) => i > here) ?? hits[0] : hits.findLast((i) => i < here) ?? hits.at(-1);
-    await this.go(this.inSummary && current !== null ? current : next);
+    await this.go(this.inSummary && hits.includes(current) ? current : next);
     this.tellWhere();
   }
 
