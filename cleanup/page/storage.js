@@ -90,19 +90,17 @@ class Server {
 
   async send() {
     const lines = [...this.waiting].filter((i) => !this.isKnown(i)).map((i) => [i, this.line(i)]);
-    this.waiting = new Set(lines.map(([i]) => i));
+    this.waiting = new Set(); // what is decided from now on waits for the next
     if (!lines.length) return;
     this.told("Saving …");
     try {
       const answer = await fetch("decisions", { method: "POST", headers: { "Content-Type": "application/json" },
         body: `{"reviewer":${JSON.stringify(this.reviewer)},"changes":[${lines.map(([, line]) => line).join()}]}` });
       if (!answer.ok) throw new Error(await answer.text());
-      for (const [i, line] of lines) {
-        this.said.set(i, line);
-        this.waiting.delete(i);
-      }
+      for (const [i, line] of lines) this.said.set(i, line);
       this.told("Saved");
     } catch (error) {
+      for (const [i] of lines) this.waiting.add(i);
       this.told(`Not saved: ${error.message}`);
     }
   }
