@@ -72,8 +72,10 @@ texts = st.builds(
 
 
 @st.composite
-def reports(draw, texts=texts):
-    """Reports with findings and fixes of every kind anywhere, also over several lines and across each other."""
+def collisions(draw, texts=texts):
+    """A document, and rules with findings and fixes of every kind anywhere, also over several lines and across each
+    other.
+    """
     text = draw(texts)
     document = Document(text, draw(st.sampled_from(["", "a.txt", 'a b/ü"\\\x1b\ud800.txt'])))
     places = st.integers(0, len(text))
@@ -97,7 +99,15 @@ def reports(draw, texts=texts):
         return Finder(look)
 
     codes = zip(("RES901", "MTA902", "DMG903"), Safety, strict=True)
-    rules = [Rule(code, code.lower(), "“{found}”", "Because.", looking(safety), safety, ()) for code, safety in codes]
+    return document, [
+        Rule(code, code.lower(), "“{found}”", "Because.", looking(safety), safety, ()) for code, safety in codes
+    ]
+
+
+@st.composite
+def reports(draw, texts=texts):
+    """Reports of what such rules find."""
+    document, rules = draw(collisions(texts))
     return Engine(EveryLine(rules)).clean(document, unsafe=draw(st.booleans()))
 
 
