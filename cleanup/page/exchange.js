@@ -46,7 +46,8 @@ function imported(source, findings, review) {
       if (i < 0 || choice === undefined || (choice === EDITED && typeof replacement !== "string")) { result.unknown++; continue; }
       const change = [i, choice, String(note ?? ""), choice === EDITED ? replacement : undefined], now = review.entry(i);
       if (change.every((value, nth) => value === now[nth])) continue;
-      (now[1] === OPEN || (now[1] === choice && now[3] === change[3]) ? result.changes : result.conflicts).push(change);
+      const agrees = now[1] === OPEN ? !review.rivals(i, choice).length : now[1] === choice && now[3] === change[3];
+      (agrees ? result.changes : result.conflicts).push(change);
     }
   }
   return result;
@@ -92,7 +93,7 @@ class Exchange {
     if (conflicts.length) {
       told.push(make("p", {}, `${counted(conflicts.length, "decision")} of the file ${conflicts.length === 1 ? "goes" : "go"} against yours:`), make("ul", { class: "conflicts" },
         ...conflicts.slice(0, 100).map(([i, choice]) => make("li", {}, make("code", {}, head.rules[this.findings.rule[i]].code), ` finding ${this.findings.place(i) + 1} of `,
-          make("bdi", {}, plainly(this.findings.paths[this.findings.document[i]] || "the text")), `: yours ${WORDS[this.review.choice[i]]}, the file’s ${WORDS[choice]}`)),
+          make("bdi", {}, plainly(this.findings.paths[this.findings.document[i]] || "the text")), `: yours ${WORDS[this.review.status(i)]}, the file’s ${WORDS[choice]}`)),
         ...(conflicts.length > 100 ? [make("li", {}, `and ${conflicts.length - 100} more`)] : [])));
       const answer = await converse("Import decisions", told, [["mine", "Keep mine"], ["theirs", "Take the file’s"], ["", "Cancel"]]);
       if (!answer) return;

@@ -109,16 +109,19 @@ class Review {
     return step?.map(([i]) => i) ?? [];
   }
 
+  /** What was chosen and overlaps, where this choice would make a change: both cannot be. */
+  rivals(i, choice) {
+    const rivals = [], [from, to] = this.clusterOf(i);
+    if (choice === EDITED || (choice === ACCEPTED && this.findings.has(i, FIXABLE)))
+      for (let j = from; j < to; j++) if (j !== i && this.isChosen(j) && this.findings.overlap(i, j)) rivals.push(j);
+    return rivals;
+  }
+
   /** Decide about one finding. What was chosen and overlaps gives way: it is rejected. */
   decide(i, choice, { text, note = this.notes.get(i) ?? "" } = {}) {
-    const changes = [[i, choice, note, text]];
-    if ((choice === ACCEPTED && this.findings.has(i, FIXABLE)) || choice === EDITED) {
-      const [from, to] = this.clusterOf(i);
-      for (let j = from; j < to; j++)
-        if (j !== i && this.isChosen(j) && this.findings.overlap(i, j)) changes.push([j, REJECTED, this.notes.get(j) ?? ""]);
-    }
-    this.set(changes);
-    return changes.length - 1;
+    const rivals = this.rivals(i, choice);
+    this.set([[i, choice, note, text], ...rivals.map((j) => [j, REJECTED, this.notes.get(j) ?? ""])]);
+    return rivals.length;
   }
 
   /** Those of some findings that a decision about all of them would change: what is decided stays. Where everything is
