@@ -121,13 +121,14 @@ def _trusted(*, served: bool, folder: bool) -> dict[str, Any]:
     """Style and script, and the policy that lets these and nothing else run."""
     style = (HERE / "page.css").read_text(encoding="utf-8")
     script = "\n".join((HERE / f"{part}.js").read_text(encoding="utf-8") for part in SCRIPTS)
-    scripts = [_hash(script), *(["'self'", "file:"] if folder else [])]
+    first = (HERE / "first.js").read_text(encoding="utf-8")
+    scripts = [_hash(first), _hash(script), *(["'self'", "file:"] if folder else [])]
     policy = {"default-src": ["'none'"], "style-src": [_hash(style)], "script-src": scripts}
     if served:
         policy["connect-src"] = ["'self'"]
     policy |= {"base-uri": ["'none'"], "form-action": ["'none'"]}
     said = "; ".join(" ".join((name, *values)) for name, values in policy.items())
-    return {"style": Markup(style), "script": Markup(script), "policy": said}
+    return {"style": Markup(style), "first": Markup(first), "script": Markup(script), "policy": said}
 
 
 def _hash(source: str) -> str:

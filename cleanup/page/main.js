@@ -44,7 +44,6 @@ class Page {
     document.getElementById("still").remove();
     document.documentElement.classList.add("app");
     addEventListener("hashchange", () => this.do(() => this.read()));
-    this.refresh();
     await this.read();
   }
 
@@ -52,6 +51,7 @@ class Page {
   async read() {
     const said = this.filter.fromHash(location.hash);
     if (said === null) {
+      if (!this.hits) this.refresh();
       if (this.current === null && this.text.opened === null) this.summary();
       return;
     }
@@ -239,8 +239,11 @@ class Page {
   }
 }
 
-if (head.starts.length && "DecompressionStream" in window)
-  unpacked(document.getElementById("index").textContent).then((index) => {
-    window.review = new Page(new Findings(index));
-    return window.review.start();
-  }).catch((error) => say(`The page cannot run: ${error.message}`));
+(async () => {
+  if (!head.starts.length) return;
+  window.review = new Page(new Findings(await unpacked(document.getElementById("index").textContent)));
+  await window.review.start();
+})().catch((error) => {
+  document.documentElement.classList.remove("starting");
+  say(`The page cannot run: ${error.message}`);
+});
