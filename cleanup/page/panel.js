@@ -123,19 +123,23 @@ class Panel {
   edit() {
     if (this.i === null) return;
     this.text.value = this.review.texts.get(this.i) ?? this.opened.replacement(this.i) ?? this.opened.found(this.i);
+    this.before = document.activeElement;
     this.editor.hidden = false;
     this.text.focus();
     this.text.select();
   }
 
   save() {
-    this.editor.hidden = true;
-    this.editing.focus();
+    this.close();
     this.actions.decide(EDITED, this.text.value);
   }
 
+  /** Close the editor; the focus is again where it was before. */
   close() {
-    if (this.editor.contains(document.activeElement)) this.editing.focus();
+    if (this.editor.contains(document.activeElement)) {
+      document.activeElement.blur();
+      this.before.focus();
+    }
     this.editor.hidden = true;
   }
 
