@@ -73,7 +73,7 @@ def test_a_decision_is_in_the_journal_as_soon_as_the_page_says_so(served):
 
 
 def test_decisions_notes_and_the_name_are_there_again_after_a_reload(served):
-    show, path = served
+    show, _ = served
     tab = show()
     tab.get_by_label("Your name").fill("Ada")
     tab.get_by_label("Your name").press("Tab")
