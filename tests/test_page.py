@@ -88,7 +88,7 @@ def test_language_and_direction_are_told():
     reader = read(Subject(report, one.default))
     assert reader.having("div", **{"class": "text", "lang": 'ar"><b>'})
     paragraphs = [known["dir"] for known in reader.having("p") if "dir" in known]
-    assert paragraphs == ["auto", "auto"]
+    assert paragraphs == ["ltr", "rtl"]
 
 
 @pytest.fixture

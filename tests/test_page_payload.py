@@ -16,7 +16,7 @@ from cleanup.page.build import Settings, files
 from cleanup.render.evidence import ordered
 from cleanup.report import Outcome, Problem, Report
 from cleanup.review.subject import Subject
-from cleanup.text import Document, Span
+from cleanup.text import Document
 
 FIXABLE, DEFAULT, WINS, ELIGIBLE = 1, 2, 4, 8
 
@@ -57,12 +57,12 @@ def test_the_texts_are_those_of_the_report(found):
 
 def as_carried(text):
     """A text as JSON brings it, but for surrogates that were one character there."""
-    return text if json.loads(json.dumps(text)) == text else payload._sound(text)  # noqa: SLF001
+    return text if json.loads(json.dumps(text)) == text else payload._sound(text)
 
 
 @given(st.text(st.sampled_from("a\ud800\udbff\udc00\udfff😀\n")))
 def test_offsets_hold_in_texts_with_torn_pairs(text):
-    carried = json.loads(json.dumps(payload._sound(text)))  # noqa: SLF001
+    carried = json.loads(json.dumps(payload._sound(text)))
     assert len(carried) == len(text)
     changed = {text[place : place + 2] for place, (a, b) in enumerate(zip(text, carried, strict=True)) if a != b}
     assert all("\ud800" <= pair[0] <= "\udbff" and "\udc00" <= pair[1] <= "\udfff" for pair in changed)

@@ -6,6 +6,7 @@ from functools import cache
 from hashlib import blake2b, sha256
 from pathlib import Path
 from typing import Any, NamedTuple
+from unicodedata import bidirectional
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from jinja2.utils import htmlsafe_json_dumps
@@ -15,6 +16,7 @@ from cleanup import __version__
 from cleanup.page.overview import Overview
 from cleanup.page.payload import payload
 from cleanup.page.still import still
+from cleanup.render.cuts import Row
 from cleanup.render.evidence import about_source, about_style, by_style, ordered
 from cleanup.render.glyphs import glyphs, visible
 from cleanup.review.decisions import SCHEMA
@@ -164,6 +166,7 @@ def _template() -> Template:
         lstrip_blocks=True,
     )
     environment.filters |= {"shown": _shown, "visible": visible, "json": htmlsafe_json_dumps, "paragraphs": _paragraphs}
+    environment.filters |= {"direction": _direction}
     environment.filters |= {"ordered": ordered, "by_style": by_style}
     environment.filters |= {"about_style": about_style, "about_source": about_source}
     return environment.get_template("page.html")
@@ -174,6 +177,13 @@ def _shown(text: str) -> Markup:
     return Markup("").join(
         escape(glyph.text) if glyph.hidden is None else CHIP.format(glyph.hidden, glyph.text) for glyph in glyphs(text)
     )
+
+
+def _direction(row: Row) -> str:
+    """Where a line begins, by its first letter, as ``dir=auto`` has it: which browsers look for with each tag anew."""
+    letters = (bidirectional(character) for piece in row.pieces for character in piece.text)
+    first = next((kind for kind in letters if kind in {"L", "R", "AL"}), "L")
+    return "ltr" if first == "L" else "rtl"
 
 
 def _paragraphs(reason: str) -> Sequence[str]:

@@ -65,9 +65,15 @@ class Findings {
 
   /** The number of a finding by its id, in a document or (with null) in the first that has it; -1 where there is none. */
   find(id, d) {
-    const [from, to] = d === null ? [0, this.size] : this.ofDocument(d);
-    for (let i = from; i < to; i++) if (this.ids.startsWith(id, ID * i)) return i;
-    return -1;
+    if (d === null) {
+      for (let i = 0; i < this.size; i++) if (this.ids.startsWith(id, ID * i)) return i;
+      return -1;
+    }
+    if (this.known?.document !== d) {
+      this.known = { document: d, numbers: new Map() }; // of this document alone: many are asked for in a row
+      for (let [i, to] = this.ofDocument(d); i < to; i++) this.known.numbers.set(this.id(i), i);
+    }
+    return this.known.numbers.get(id) ?? -1;
   }
 
   chunkOf(d) {

@@ -84,16 +84,19 @@ class Review {
 
   /** Set choices, each [finding, choice, note, text]; one step for undo, and one message to the listeners. */
   set(changes, { undoable = true } = {}) {
-    const before = changes.map(([i]) => this.entry(i)), touched = new Set();
+    const before = changes.map(([i]) => this.entry(i)), clusters = new Set(), touched = new Set(changes.map(([i]) => i));
     for (const [i, choice, note, text] of changes) {
       this.choice[i] = choice;
       note ? this.notes.set(i, note) : this.notes.delete(i);
       choice === EDITED ? this.texts.set(i, text) : this.texts.delete(i);
-      const [from, to] = this.clusterOf(i);
-      if (touched.has(from) && touched.has(i)) continue;
-      for (let j = from; j < to; j++) touched.add(j);
+      clusters.add(this.findings.cluster[i]);
     }
-    for (const i of touched) if (this.findings.cluster[i] === i) this.settle(i, this.clusterOf(i)[1]);
+    for (const first of clusters) {
+      const [from, to] = this.clusterOf(first), applied = this.applied.slice(from, to), covered = this.covered.slice(from, to);
+      this.settle(from, to);
+      for (let i = from; i < to; i++)
+        if (this.applied[i] !== applied[i - from] || this.covered[i] !== covered[i - from]) touched.add(i);
+    }
     if (undoable) this.past.push(before);
     this.tell(touched);
   }

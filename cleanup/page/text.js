@@ -55,7 +55,7 @@ class TextView {
     const nodes = document.createDocumentFragment();
     for (const row of rows) {
       const kinds = this.view === "split" ? ["original", "cleaned"] : [this.view];
-      const paragraphs = kinds.map((kind) => make("p", { dir: "auto", class: kind }));
+      const paragraphs = kinds.map((kind) => make("p", { class: kind }));
       this.paragraphs.set(row.number, paragraphs);
       this.fillRow(row);
       nodes.append(this.view === "split" ? make("div", { class: "pair" }, ...paragraphs) : paragraphs[0]);
@@ -69,11 +69,13 @@ class TextView {
       const [kind] = paragraph.classList, without = this.without(kind);
       const kept = pieces.filter(({ kind: what }) => !without.includes(what));
       let before = null;
+      paragraph.removeAttribute("dir"); // or the browser asks for the direction of all of it with each piece
       paragraph.replaceChildren(...kept.map((piece) => {
         const node = this.piece(piece, kind, before);
         before = piece;
         return node;
       }));
+      paragraph.dir = "auto";
       paragraph.classList.toggle("gone", kind === "cleaned" && !kept.some(({ text }) => text.trim()));
       paragraph.classList.toggle("unchanged", !pieces.some(({ kind: what }) => what === "removed" || what === "inserted"));
     }
