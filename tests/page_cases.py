@@ -102,7 +102,16 @@ def press(tab, *keys):
     """Press keys, and wait until what they do is done."""
     for key in keys:
         tab.keyboard.press(key)
-    tab.evaluate("window.review.done")
+    settled(tab)
+
+
+def settled(tab):
+    """Wait until the page has done all that it was asked for; a page that never does fails the test."""
+    tab.evaluate(
+        """() => Promise.race([window.review.done, new Promise((_, fail) => {
+            setTimeout(() => fail(new Error("the page is still busy")), 10_000);
+        })])"""
+    )
 
 
 def go(tab, at):
@@ -112,10 +121,10 @@ def go(tab, at):
             const heard = new Promise(then => addEventListener("hashchange", then, { once: true }));
             location.hash = at;
             await heard;
-            await window.review.done;
         }""",
         at,
     )
+    settled(tab)
 
 
 def exported(tab, path, reviewer="Ada"):

@@ -53,6 +53,16 @@ def test_it_stays_on_the_button_for_all_of_a_rule(opened):
     assert tab.evaluate(FOCUSED) == "AcceptA"
 
 
+@pytest.mark.parametrize("last", ["Control+Enter", "Escape"])
+def test_it_is_where_it_was_after_an_edit(opened, last):
+    tab = opened(SUBJECT)
+    press(tab, "j", "e", last, " ")
+    assert tab.locator("#progress").inner_text() == ("2 of 8 decided" if last == "Control+Enter" else "1 of 8 decided")
+    tab.get_by_role("button", name="Cleaned").focus()
+    press(tab, "e", last)
+    assert tab.evaluate(FOCUSED) == "Cleaned"
+
+
 @pytest.mark.parametrize("view", ["marked", "split", "cleaned"])
 def test_paragraphs_without_the_finding_are_the_same_nodes(opened, view):
     tab = opened(SUBJECT, at=f"#view={view}")
