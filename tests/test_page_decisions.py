@@ -9,8 +9,11 @@ from page_cases import ARTICLE, cleaned, exported, go, lines, made, paragraphs, 
 from playwright.sync_api import expect
 from render_cases import RULES, collisions
 from review_cases import sound
+from texts import gold, read
 
+from cleanup import Document, engine_for
 from cleanup.review.decisions import REVIEWER
+from cleanup.review.subject import subject
 
 pytestmark = pytest.mark.browser
 
@@ -26,12 +29,12 @@ def generated(many):
     @given(collisions(sound))
     def collect(collision):
         document, rules = collision
-        subject = made(document.text, f"{len(found)}.txt", rules)
-        if subject.report.findings and len(found) < many:
-            found.append((subject, rules))
+        one = made(document.text, f"{len(found)}.txt", rules)
+        if one.report.findings and len(found) < many:
+            found.append((one, rules))
 
     collect()
-    return [subject for subject, _ in found], found[0][1]
+    return [one for one, _ in found], found[0][1]
 
 
 def squeezed(texts):
@@ -95,6 +98,20 @@ def test_all_rules_by_key_come_out_as_the_engine_cleans_them(opened, tmp_path, k
     assert cleaned(exported(tab, tmp_path / "decisions.json"), *ARTICLES) == [wanted(each) for each in ARTICLES]
 
 
+def test_shipped_rules_come_out_as_the_engine_cleans_them(opened, tmp_path):
+    engine = engine_for()
+    subjects = [
+        subject(engine, Document(read(folder / "input.txt"), f"{folder.parent.name}/{folder.name}"))
+        for folder in gold()
+    ]
+    tab = opened(*subjects, rules=engine.index.rules)
+    default = cleaned(exported(tab, tmp_path / "default.json"), *subjects)
+    assert default == [engine.clean(each.report.document).cleaned for each in subjects]
+    decide_all(tab, "Accept")
+    everything = cleaned(exported(tab, tmp_path / "all.json"), *subjects)
+    assert everything == [unsafe(each) for each in subjects] != default
+
+
 def decide_at_random(tab, random, steps):
     """Keys, edits and switches of rules; nothing of it may put two fixes in the same place."""
     boxes = tab.locator(".rules input")
@@ -120,9 +137,9 @@ def test_random_decisions_never_overlap_and_can_all_be_undone(opened, tmp_path, 
     assert any(one.by == REVIEWER for each in decisions.documents for one in each.decisions)
     texts = cleaned(decisions, *subjects)  # refuses what overlaps
     go(tab, "doc=0&view=cleaned")
-    for subject, text in zip(subjects, texts, strict=True):
-        tab.locator(f"[data-document='{subjects.index(subject)}']").click()
-        expect(tab.locator("#document-name")).to_have_text(subject.report.document.name)
+    for place, (each, text) in enumerate(zip(subjects, texts, strict=True)):
+        tab.locator(f"[data-document='{place}']").click()
+        expect(tab.locator("#document-name")).to_have_text(each.report.document.name)
         assert squeezed(paragraphs(tab)) == squeezed(lines(text))
     tab.evaluate("document.activeElement.blur()")
     while tab.locator("#said").inner_text() != "Nothing to undo.":
