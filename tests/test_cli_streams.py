@@ -9,10 +9,9 @@ import sys
 import pytest
 from command import CLEAN, COMMAND, DIRTY, environment, run
 
-from cleanup.cli.documents import Documents
 from cleanup.cli.progress import Progress
-from cleanup.cli.talk import Talk, wants_colour
-from cleanup.files import Codec
+from cleanup.cli.talk import wants_colour
+from cleanup.cli.verbs import verbs
 
 
 def test_a_pipe_needs_neither_options_nor_configuration():
@@ -248,17 +247,17 @@ def test_long_work_shows_a_bar_with_rate_and_time_left():
     assert "100%" in page.text
 
 
-@pytest.mark.parametrize("terminal", [True, False])
-def test_only_a_terminal_gets_the_bar(terminal, tmp_path, monkeypatch):
+@pytest.mark.parametrize(
+    ("terminal", "asked", "drawn"),
+    [(True, None, True), (False, None, False), (True, False, False), (False, True, True)],
+)
+def test_only_a_terminal_gets_the_bar_unless_it_is_asked_for(terminal, asked, drawn, tmp_path, monkeypatch):
     (tmp_path / "a.txt").write_bytes(DIRTY)
     page = Page()
     page.isatty = lambda: terminal
     monkeypatch.setenv("TERM", "xterm")
     monkeypatch.setattr("sys.stderr", page)
     monkeypatch.setattr("cleanup.cli.progress.WAIT", 0.0)
-    talk = Talk()
-    chosen = {"select": (), "ignore": (), "rules": (), "allow": (), "exclude": (), "force_exclude": False}
-    wanted = {"language": None, "unsafe": False, "min_confidence": 0.0}
-    documents = Documents((str(tmp_path),), Codec(), talk, stdin_filename="-", **wanted, **chosen)
-    assert len(list(documents)) == 1
-    assert ("100%" in page.text) is terminal
+    flags = {None: [], True: ["--progress"], False: ["--no-progress"]}[asked]
+    assert verbs.main(["check", *flags, str(tmp_path), "-o", str(tmp_path / "list")], standalone_mode=False) == 1
+    assert ("100%" in page.text) is drawn

@@ -9,9 +9,9 @@ import click
 
 from cleanup.cli import options
 from cleanup.cli.decided import Wish, Work
-from cleanup.cli.documents import name_of
 from cleanup.cli.output import Output
 from cleanup.cli.places import Places, in_places
+from cleanup.cli.search import name_of
 from cleanup.cli.talk import Talk
 from cleanup.errors import DecisionError
 from cleanup.files import STDIN, Codec

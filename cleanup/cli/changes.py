@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from cleanup.cli.documents import Cleaned
+from cleanup.cli.search import Cleaned
 from cleanup.cli.talk import Talk, count
 from cleanup.edits import Edit
 from cleanup.files import write

@@ -9,8 +9,9 @@ import click
 
 from cleanup.cli import options
 from cleanup.cli.changes import diff_of, put
-from cleanup.cli.documents import Cleaned, Documents, LeftAlone
+from cleanup.cli.documents import Documents
 from cleanup.cli.output import Output
+from cleanup.cli.search import Cleaned, LeftAlone
 from cleanup.cli.talk import Talk, count
 from cleanup.files import STDIN
 

@@ -7,8 +7,8 @@ import click
 
 from cleanup import Document
 from cleanup.cli.changes import changes, diff_of, put
-from cleanup.cli.documents import Cleaned, stdin
 from cleanup.cli.output import Output
+from cleanup.cli.search import Cleaned, stdin
 from cleanup.cli.talk import Talk, count
 from cleanup.errors import DecisionError, NotText
 from cleanup.files import STDIN, Codec, Source, decode, read

@@ -3,6 +3,7 @@
 import re
 import sys
 from collections.abc import Callable
+from dataclasses import fields
 from functools import wraps
 from typing import Any
 
@@ -10,6 +11,8 @@ import click
 
 from cleanup.cli.documents import Documents
 from cleanup.cli.output import Output
+from cleanup.cli.paths import Files
+from cleanup.cli.search import Search
 from cleanup.cli.talk import Talk
 from cleanup.errors import InputError
 from cleanup.files import STDIN, Codec
@@ -32,6 +35,16 @@ def _score(_: click.Context, __: click.Parameter, value: float | None) -> float 
     if value is not None and not 0 <= value <= 1:  # nan is neither
         raise click.BadParameter(f"{value:g} is not a score: scores go from 0 to 1, such as 0.8")
     return value
+
+
+def _jobs(_: click.Context, __: click.Parameter, value: str) -> int:
+    if value in {"0", "auto"}:
+        from cleanup.cli.jobs import cores
+
+        return cores()
+    if not re.fullmatch("[0-9]{1,4}", value):
+        raise click.BadParameter(f"{value!r} is neither a number of processes nor auto")
+    return int(value)
 
 
 def _encoding(_: click.Context, __: click.Parameter, value: str) -> str:
@@ -114,6 +127,17 @@ _found = _added(
     click.option("--stdin-filename", default=STDIN, metavar="NAME", help="What standard input is called in listings."),
     click.option("--exclude", multiple=True, metavar="GLOBS", callback=_flat, help="What to leave out of folders."),
     click.option("--force-exclude", is_flag=True, help="Exclude also what is named on the command line."),
+    click.option(
+        "-j",
+        "--jobs",
+        default="1",
+        callback=_jobs,
+        metavar="N",
+        help="How many processes search; 0 or auto: one a processor. Default 1.",
+    ),
+    click.option(
+        "--progress/--no-progress", default=None, help="Whether to show a bar during long work; default: on a terminal."
+    ),
 )
 
 
@@ -127,11 +151,18 @@ def documents(verb: Verb) -> Verb:
     @wraps(verb)
     @click.pass_context
     def with_documents(ctx: click.Context, /, paths: tuple[str, ...], encoding: str, errors: str, **rest: Any) -> None:
+        if paths and rest.get("demo"):
+            raise click.UsageError("--demo takes no paths")
         if not paths and not rest.get("demo") and (sys.stdin is None or sys.stdin.isatty()):
             click.echo(ctx.get_help(), err=True)
             ctx.exit(2)
-        wanted = {name: rest.pop(name) for name in Documents.OPTIONS}
-        verb(documents=Documents(paths or (STDIN,), Codec(encoding, errors), ctx.obj, **wanted), **rest)
+
+        def taken(kind: type[Files | Search]) -> dict[str, Any]:
+            return {field.name: rest.pop(field.name) for field in fields(kind) if field.name in rest}
+
+        files = Files(paths or (STDIN,), **taken(Files))
+        search = Search(Codec(encoding, errors), **taken(Search))
+        verb(documents=Documents(files, search, ctx.obj, jobs=rest.pop("jobs"), progress=rest.pop("progress")), **rest)
 
     return with_documents
 

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from pathlib import Path
 
@@ -10,6 +11,19 @@ from cleanup.files import STDIN, reason
 
 SUFFIXES = (".txt", ".text")
 """What is taken from a folder; a file that is named is taken whatever it is called."""
+
+
+@dataclass(frozen=True, slots=True)
+class Files:
+    """The files that some paths stand for."""
+
+    paths: tuple[str, ...]
+    exclude: tuple[str, ...]
+    force_exclude: bool
+
+    def walk(self, trouble: Callable[[InputError], None]) -> Iterator[str]:
+        """See ``walk``."""
+        return walk(self.paths, self.exclude, trouble, force=self.force_exclude)
 
 
 def walk(

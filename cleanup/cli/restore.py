@@ -3,9 +3,9 @@
 import click
 
 from cleanup.cli import options
-from cleanup.cli.documents import stdin
 from cleanup.cli.output import Output
 from cleanup.cli.places import Places, in_places
+from cleanup.cli.search import stdin
 from cleanup.cli.talk import Talk
 from cleanup.errors import LedgerError
 from cleanup.files import STDIN, read, write

@@ -1,0 +1,107 @@
+"""Documents shared out among processes, so that all comes out as if one had searched them."""
+
+import signal
+import stat
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
+from pathlib import Path
+from typing import NamedTuple, TypeVar
+
+from cleanup.cli.jobs import Died, Pool
+from cleanup.cli.search import name_of
+from cleanup.cli.talk import Talk
+from cleanup.files import STDIN
+
+Found = TypeVar("Found")
+Work = Callable[[str, Talk], Found]
+
+Said = list[tuple[Callable[[Talk, str], None], str]]
+
+
+OWN = ("dev",), ("proc",)
+"""The folders whose files may be other files in another process."""
+
+
+class Place(NamedTuple):
+    """The bytes of a file, and whether it must be read here and in its turn: a stream, or what an earlier path names,
+    which may be written before.
+    """
+
+    size: int
+    here: bool
+
+
+def places(paths: Iterable[str]) -> Iterator[Place]:
+    """What is known of files before they are read."""
+    seen: set[tuple[int, int]] = set()
+    for path in paths:
+        size, here = 0, path == STDIN
+        if not here:
+            try:
+                status = Path(path).stat()
+            except (OSError, ValueError):  # it will be told when it is read
+                yield Place(0, here=False)
+                continue
+            same = status.st_dev, status.st_ino
+            stream = not stat.S_ISREG(status.st_mode) or Path(path).absolute().parts[1:2] in OWN
+            size, here = status.st_size, stream or same in seen
+            seen.add(same)
+        yield Place(size, here)
+
+
+class Recorder(Talk):
+    """Keeps what is said, to be said in another process."""
+
+    def __init__(self, loudness: int) -> None:
+        super().__init__()
+        self.loudness = loudness
+        self.said: Said = []
+
+    def error(self, message: object) -> None:
+        """Keep an error."""
+        self.said.append((Talk.error, str(message)))
+
+    def note(self, message: object) -> None:
+        """Keep what happened."""
+        self.said.append((Talk.note, str(message)))
+
+    def detail(self, message: object) -> None:
+        """Keep what happened, for those who want to know all."""
+        if self.loudness > 0:
+            self.said.append((Talk.detail, str(message)))
+
+
+def _recorded(work: Work[Found], loudness: int, path: str) -> tuple[Said, Found]:
+    recorder = Recorder(loudness)
+    found = work(path, recorder)
+    return recorder.said, found
+
+
+def shared(
+    work: Work[Found | None], paths: Sequence[str], known: Sequence[Place], jobs: int, talk: Talk
+) -> Iterator[Found | None]:
+    """What ``work`` makes of each document, in their order, done by ``jobs`` processes; None for what was told."""
+    theirs = [(path, place.size) for path, place in zip(paths, known, strict=True) if not place.here]
+    pool = Pool(
+        partial(_recorded, work, talk.loudness), [path for path, _ in theirs], [size for _, size in theirs], jobs
+    )
+    answers = pool.answers()
+    for path, place in zip(paths, known, strict=True):
+        if place.here:
+            yield work(path, talk)
+            continue
+        answer = next(answers)
+        if isinstance(answer, Died):
+            talk.error(f"{name_of(path)}: not searched: the process that had it {_end(answer.code)}")
+            yield None
+            continue
+        for say, message in answer[0]:
+            say(talk, message)
+        yield answer[1]
+
+
+def _end(code: int) -> str:
+    if code >= 0:
+        return f"ended with {code}"
+    known = {one.value: one.name for one in signal.Signals}
+    return f"was ended by {known.get(-code, f'signal {-code}')}; perhaps the memory did not suffice: use fewer --jobs"
