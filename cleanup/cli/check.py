@@ -1,24 +1,30 @@
 """``corpuscrub check``: what is wrong, and nothing written."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 import click
 
 from cleanup.cli import options
 from cleanup.cli.documents import Documents
+from cleanup.cli.formats import FORMATS, Limit, render
 from cleanup.cli.output import Output
 from cleanup.cli.talk import Talk, count
 from cleanup.report import Outcome, Report
+from cleanup.rule import Rule
+from cleanup.rulebook import Rulebook
 
 
 @click.command()
 @options.documents
 @click.option(
     "--output-format",
-    type=click.Choice(["full", "concise", "json"]),
-    help="full shows each place in its line (default on a terminal), concise is a line a finding (default elsewhere).",
+    type=click.Choice(FORMATS),
+    help="full shows each place in its line (default on a terminal), concise is a line a finding (default elsewhere), "
+    "grouped goes by document; the others are for programs.",
 )
+@click.option("--statistics", is_flag=True, help="Count the findings by rule instead of listing them.")
+@click.option("--max-findings", type=click.IntRange(0), metavar="N", help="List so many findings at most.")
 @options.max_translated("List documents that look more machine-translated than this, 0 to 1, and exit 1 for them, too.")
 @options.destination
 @options.exit_zero
@@ -30,18 +36,31 @@ def check(
     documents: Documents,
     output: Output,
     output_format: str | None,
+    max_findings: int | None,
     max_translated: float | None,
     *,
+    statistics: bool,
     exit_zero: bool,
 ) -> None:
     """List what is wrong, and exit 1 if anything is. Nothing is ever written.
 
-    Positions are lines and columns from 1, columns in code points.
+    Positions are lines and columns from 1, columns in code points; docs/formats.md says what each format counts.
     """
     tally = Tally("corpuscrub clean --unsafe" if documents.unsafe else "corpuscrub clean", max_translated)
+    form = output_format or ("full" if output.terminal else "concise")
+    limit = Limit(form, max_findings)
     with output:
-        for piece in _listing(tally.count(documents.reports()), output, output_format, max_translated):
-            output.write(piece)
+        reports = tally.count(documents.reports())
+        parts: Iterator[str]
+        if statistics:
+            from cleanup.render.statistics import statistics as by_rule
+
+            parts = (f"{line}\n" for line in by_rule(reports, colour=output.colour))
+        else:
+            parts = render(form, reports, limit, max_translated, colour=output.colour, rule=_rules(documents))
+        for part in parts:
+            output.write(part)
+    limit.tell(talk)
     if tally:
         talk.found()
         talk.note(tally)
@@ -49,20 +68,9 @@ def check(
         talk.forgive()
 
 
-def _listing(
-    reports: Iterable[Report], output: Output, output_format: str | None, max_translated: float | None
-) -> Iterator[str]:
-    if output_format == "json":
-        from cleanup.render.wire import wire
-
-        yield from wire(reports, max_translated=max_translated)
-    else:
-        from cleanup.render import listing
-
-        full = output_format == "full" or (output_format is None and output.terminal)
-        form = listing.full if full else listing.concise
-        lines = form(reports, max_translated=max_translated, colour=output.colour)
-        yield from (line + "\n" for line in lines)
+def _rules(documents: Documents) -> Callable[[str], Rule]:
+    """Gives the rule of a code, of those that are asked."""
+    return lambda code: Rulebook(documents.engine.index.rules)[code]
 
 
 class Tally:

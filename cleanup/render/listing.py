@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from cleanup.render.evidence import excess
 from cleanup.render.glyphs import BOLD, CYAN, FAINT, GREEN, RED, YELLOW, paint, visible, width
+from cleanup.render.notices import Listed, uncovered
 from cleanup.report import Finding, Outcome, Report
 from cleanup.text import Document
 
@@ -14,32 +15,40 @@ REMARKS = {Outcome.FIXED: (" [fix]", GREEN), Outcome.OFFERED: (" [unsafe fix]", 
 """Told so that it is true whether or not the cleaned text is written; that a person has to look is the plain case."""
 
 
-def concise(reports: Iterable[Report], *, max_translated: float | None = None, colour: bool = False) -> Iterator[str]:
+def concise(
+    reports: Iterable[Report],
+    *,
+    listed: Listed = uncovered,
+    max_translated: float | None = None,
+    colour: bool = False,
+) -> Iterator[str]:
     """``file:line:column CODE message [fix]``, a line a finding; columns are code points from 1.
 
     What another fix covers is left out. A document with a higher translated score than ``max_translated`` gets a line
     that says so.
     """
     for report in reports:
-        for finding in _listed(report):
+        for finding in listed(report):
             yield _head(report.document, finding, colour=colour)
         yield from _excess(report, max_translated, colour=colour)
 
 
-def full(reports: Iterable[Report], *, max_translated: float | None = None, colour: bool = False) -> Iterator[str]:
+def full(
+    reports: Iterable[Report],
+    *,
+    listed: Listed = uncovered,
+    max_translated: float | None = None,
+    colour: bool = False,
+) -> Iterator[str]:
     """As ``concise``, each finding with its line, carets under it, and what would stand there; blank lines between."""
     for report in reports:
-        for finding in _listed(report):
+        for finding in listed(report):
             yield _head(report.document, finding, colour=colour)
             yield from _excerpt(report.document, finding, colour=colour)
             yield ""
         for line in _excess(report, max_translated, colour=colour):
             yield line
             yield ""
-
-
-def _listed(report: Report) -> Iterator[Finding]:
-    return (finding for finding in report.findings if finding.outcome is not Outcome.COVERED)
 
 
 def _head(document: Document, finding: Finding, *, colour: bool) -> str:
@@ -55,11 +64,14 @@ def _place(document: Document, *, colour: bool) -> str:
 
 
 def _excess(report: Report, most: float | None, *, colour: bool) -> Iterator[str]:
+    return (f"{_place(report.document, colour=colour)}: {told}" for told in over(report, most, colour=colour))
+
+
+def over(report: Report, most: float | None, *, colour: bool) -> Iterator[str]:
     """A line about a translated score that is too high, with what speaks for it; without a limit none is computed."""
-    if most is None or report.translation.score <= most:
-        return
-    told, comma, why = excess(report.translation, most).partition(",")
-    yield f"{_place(report.document, colour=colour)}: {paint(told, RED, colour=colour)}{comma}{why}"
+    if most is not None and report.translation.score > most:
+        told, comma, why = excess(report.translation, most).partition(",")
+        yield f"{paint(told, RED, colour=colour)}{comma}{why}"
 
 
 def _excerpt(document: Document, finding: Finding, *, colour: bool) -> Iterator[str]:

@@ -1,0 +1,78 @@
+"""The formats in which ``check`` lists findings. A format is imported when it is asked for."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from cleanup.cli.talk import Talk, count
+from cleanup.report import Finding, Report
+
+if TYPE_CHECKING:
+    from cleanup.rule import Rule
+
+LISTINGS = ("full", "concise", "grouped")
+"""Those for people, which may be coloured and are made of lines; the others are made of pieces."""
+
+FORMATS = (*LISTINGS, "json", "jsonl", "sarif", "github", "gitlab", "junit", "rdjson", "attributes")
+
+MODULES = {"full": "listing", "concise": "listing", "json": "wire"}
+"""The modules of formats that have none of their name."""
+
+
+class Limit:
+    """Which findings are listed: of those that a format tells the first ``most`` of all documents (None: all)."""
+
+    def __init__(self, form: str, most: int | None) -> None:
+        from cleanup.render.notices import uncovered
+        from cleanup.render.wire import every
+
+        self._told = every if form in ("json", "jsonl") else uncovered
+        self._form, self._most, self._wanted = form, most, most
+        if form == "sarif":
+            from cleanup.render.sarif import MOST
+
+            self._most = MOST if most is None else min(most, MOST)
+        self._left = self._most or 0
+        self.left_out = 0
+
+    def __call__(self, report: Report) -> Sequence[Finding]:
+        """The findings of a report that are listed; those that are not are counted."""
+        found = self._told(report)
+        if self._most is None:
+            return found
+        listed = found[: self._left]
+        self._left -= len(listed)
+        self.left_out += len(found) - len(listed)
+        return listed
+
+    def tell(self, talk: Talk) -> None:
+        """Say how many are not listed, where there are any."""
+        if self.left_out and self._most == self._wanted:
+            talk.note(f"not listed: {count(self.left_out, 'more finding')} (--max-findings {self._most})")
+        elif self.left_out:
+            talk.warn(f"left out: {count(self.left_out, 'more finding')}; SARIF is taken with {self._most} results")
+
+
+def render(
+    form: str,
+    reports: Iterable[Report],
+    limit: Limit,
+    max_translated: float | None,
+    *,
+    colour: bool,
+    rule: Callable[[str], "Rule"],
+) -> Iterator[str]:
+    """The reports in a format, in parts; ``rule`` gives the rule of a code."""
+    options: dict[str, Any] = {"listed": limit}
+    if form not in ("jsonl", "attributes"):
+        options["max_translated"] = max_translated
+    if form in LISTINGS:
+        options["colour"] = colour
+    if form in ("sarif", "gitlab"):
+        options["root"] = str(Path.cwd())
+    if form == "sarif":
+        options["rule"] = rule
+    module = MODULES.get(form, form)
+    parts = getattr(import_module(f"cleanup.render.{module}"), "wire" if form == "json" else form)(reports, **options)
+    return (f"{line}\n" for line in parts) if form in LISTINGS else parts

@@ -1,0 +1,53 @@
+"""Workflow commands, which GitHub Actions shows as annotations beside the lines of a change."""
+
+from collections.abc import Iterable, Iterator
+
+from cleanup.render.as_json import SURROGATE
+from cleanup.render.gitlines import GitLines
+from cleanup.render.notices import Listed, Notice, Severity, notices, path, uncovered
+from cleanup.report import Report
+from cleanup.text import Span
+
+COMMANDS = {
+    Severity.FAILURE: "error",
+    Severity.ERROR: "error",
+    Severity.WARNING: "warning",
+    Severity.NOTE: "notice",
+}
+MESSAGE = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A"})
+PROPERTY = MESSAGE | str.maketrans({":": "%3A", ",": "%2C"})
+
+
+def github(
+    reports: Iterable[Report], *, listed: Listed = uncovered, max_translated: float | None = None
+) -> Iterator[str]:
+    """``::error file=…,line=…,col=…,endColumn=…,title=…::message``, a line each.
+
+    Lines are git's; columns are code points from 1, ``endColumn`` the first one after. What goes over several lines has
+    no columns, for GitHub takes none then.
+    """
+    for report in reports:
+        lines = GitLines(report.document.text)
+        for notice in notices(report, listed, max_translated):
+            place = {"file": path(report.document)} | _place(lines, notice.span) | {"title": _title(notice)}
+            told = ",".join(f"{name}={_escaped(value, PROPERTY)}" for name, value in place.items())
+            yield f"::{COMMANDS[notice.severity]} {told}::{_escaped(notice.message, MESSAGE)}\n"
+
+
+def _title(notice: Notice) -> str:
+    return f"corpuscrub {notice.code}"
+
+
+def _place(lines: GitLines, span: Span | None) -> dict[str, str]:
+    if span is None:
+        return {}
+    start, end = span
+    first, last = lines.line(start), lines.line(max(start, end - 1))
+    if last > first:
+        return {"line": str(first), "endLine": str(last)}
+    column = lines.column(start)
+    return {"line": str(first), "col": str(column), "endColumn": str(column + end - start)}
+
+
+def _escaped(text: str, table: dict[int, str]) -> str:
+    return SURROGATE.sub("\ufffd", text).translate(table)
