@@ -3,18 +3,21 @@
 The engine knows rules only by what they are made of (``Rule``, ``Match``), and nothing of files or terminals.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from hashlib import blake2b
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from cleanup.edits import Edit, Origins, absorb, touched
 from cleanup.errors import RuleError
 from cleanup.index import EveryLine, Index
 from cleanup.language import detect
-from cleanup.report import Finding, Ids, Outcome, Problem, Report
+from cleanup.report import Finding, Ids, Outcome, Problem, Report, Spot
 from cleanup.rule import MIN_CONFIDENCE, Match, Rule, Safety, Stage
 from cleanup.text import Document, Span
+
+Accept: TypeAlias = Callable[[Document, Sequence[Spot]], Collection[Spot]]
+"""Says which matches of a document are accepted; asked once a stage, with all matches of the stage's rules in order."""
 
 
 class Seen(NamedTuple):
@@ -43,10 +46,24 @@ class Engine:
         key = f"{self.index.fingerprint} {list(self.index.places)} {asked} {sorted(self._allowed)}"
         return blake2b(key.encode("utf-8", "surrogatepass"), digest_size=6).hexdigest()
 
-    def clean(self, document: Document, *, unsafe: bool = False, min_confidence: float = MIN_CONFIDENCE) -> Report:
+    def asked(self, *, unsafe: bool) -> frozenset[str]:
+        """The codes of the rules that a call of ``clean`` asks."""
+        rules = (self.index.rules[place] for place in self.index.places)
+        stages = _stages(unsafe=unsafe)
+        return frozenset(rule.code for rule in rules if self._is_active(rule) and rule.stage in stages)
+
+    def clean(
+        self,
+        document: Document,
+        *,
+        unsafe: bool = False,
+        min_confidence: float = MIN_CONFIDENCE,
+        accept: Accept | None = None,
+    ) -> Report:
         """Find, fix what is safe (with ``unsafe``: what has one likely reading too), and report both.
 
-        Unsafe fixes of less than ``min_confidence`` are not found; those whose confidence nobody measured are. A rule
+        Unsafe fixes of less than ``min_confidence`` are not found; those whose confidence nobody measured are. What
+        ``accept`` accepts is left out of findings and edits, as if its id were allowed, and told apart. A rule
         whose expression runs out of time is reported as a problem and says no more about this document. Raises
         RuleError when a rule crashes.
         """
@@ -56,7 +73,8 @@ class Engine:
         absorbed: tuple[Edit, ...] = ()
         findings: list[Finding] = []
         problems: list[Problem] = []
-        stages = [stage for stage in Stage if unsafe or stage is not Stage.REMAINS]
+        accepted: list[Spot] = []
+        stages = _stages(unsafe=unsafe)
         for stage in stages:
             if stage is Stage.REMAINS:
                 candidates = self._weighing(view)
@@ -69,9 +87,12 @@ class Engine:
             if origins is not None:
                 seen = [Seen(rule, match._replace(span=origins.span(match.span))) for rule, match in seen]
             seen.sort(key=_order)
-            ids = Ids(document, [(rule.code, match.span) for rule, match in seen])
+            ids = Ids(document, [_spot(one) for one in seen])
             if self._allowed:
-                seen = [one for one in seen if ids.of(one.rule.code, one.match.span) not in self._allowed]
+                seen = [one for one in seen if ids.of(*_spot(one)) not in self._allowed]
+            passed = frozenset(accept(document, [_spot(one) for one in seen]) if accept is not None else ())
+            accepted += [_spot(one) for one in seen if _spot(one) in passed]
+            seen = [one for one in seen if _spot(one) not in passed]
             fixed = _settle(document, seen, unsafe=unsafe)
             done = list(fixed.values())
             findings = [_covered(finding, done) for finding in findings]
@@ -86,7 +107,7 @@ class Engine:
                 if stage is not Stage.TEXT:
                     candidates = self._candidates(view)
         findings.sort(key=lambda finding: (finding.span.start, -finding.span.end, finding.code))
-        return Report(document, tuple(findings), absorbed, tuple(problems))
+        return Report(document, tuple(findings), absorbed, tuple(problems), tuple(accepted))
 
     def _candidates(self, document: Document) -> list[tuple[Rule, Iterable[int]]]:
         return [(rule, numbers) for rule, numbers in self.index.candidates(document) if self._is_active(rule)]
@@ -96,6 +117,14 @@ class Engine:
 
     def _is_active(self, rule: Rule) -> bool:
         return self._active is None or rule.code in self._active
+
+
+def _stages(*, unsafe: bool) -> list[Stage]:
+    return [stage for stage in Stage if unsafe or stage is not Stage.REMAINS]
+
+
+def _spot(one: Seen) -> Spot:
+    return one.rule.code, one.match.span
 
 
 def _surveyed(rule: Rule, document: Document) -> Iterator[int]:

@@ -38,3 +38,11 @@ class DecisionError(CleanupError):
 
 class AllowError(CleanupError):
     """An allow file that cannot be read or written."""
+
+
+class BaselineError(CleanupError):
+    """A baseline that cannot be read or written."""
+
+
+class ConfigError(CleanupError):
+    """A configuration file or a variable that cannot be read, or says what cannot be."""

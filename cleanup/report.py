@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 from functools import cached_property
 from hashlib import blake2b
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from cleanup.edits import Edit, apply, invert
 from cleanup.folding import fold
@@ -19,6 +19,15 @@ if TYPE_CHECKING:
 
 NEIGHBOURS = 32
 """Code points on either side of a finding that its id depends on."""
+
+Spot: TypeAlias = tuple[str, Span]
+"""The code of a rule, and the span of the original text that it found."""
+
+
+def neighbours(text: str, span: Span) -> tuple[str, str]:
+    """What stands before and after a span, folded."""
+    start, end = span
+    return fold(text[max(0, start - NEIGHBOURS) : start]), fold(text[end : end + NEIGHBOURS])
 
 
 class Outcome(Enum):
@@ -33,20 +42,18 @@ class Outcome(Enum):
 
 
 class Ids:
-    """The ids of matches (code and span) in their order, made when somebody asks for one, for they take their time."""
+    """The ids of matches in their order, made when somebody asks for one, for they take their time."""
 
-    def __init__(self, document: Document, matches: Sequence[tuple[str, Span]]) -> None:
+    def __init__(self, document: Document, matches: Sequence[Spot]) -> None:
         self._document, self._matches = document, matches
 
     @cached_property
-    def _made(self) -> dict[tuple[str, Span], str]:
+    def _made(self) -> dict[Spot, str]:
         text = self._document.text
         seen: Counter[str] = Counter()
         made = {}
         for code, span in self._matches:
-            start, end = span
-            around = fold(text[max(0, start - NEIGHBOURS) : start]), fold(text[end : end + NEIGHBOURS])
-            key = "\0".join((code, fold(text[start:end]), *around))
+            key = "\0".join((code, fold(self._document.slice(span)), *neighbours(text, span)))
             seen[key] += 1
             digest = blake2b(f"{key}\0{seen[key]}".encode("utf-8", "replace"), digest_size=6)
             made[code, span] = digest.hexdigest()
@@ -117,12 +124,16 @@ class Problem(NamedTuple):
 
 @dataclass(frozen=True)
 class Report:
-    """The result for one document: ``edits`` are what was done, in order; a finding's own edit is what was proposed."""
+    """The result for one document: ``edits`` are what was done, in order; a finding's own edit is what was proposed.
+
+    What is ``accepted`` is no finding, and was left as it is.
+    """
 
     document: Document
     findings: tuple[Finding, ...]
     edits: tuple[Edit, ...]
     problems: tuple[Problem, ...] = ()
+    accepted: tuple[Spot, ...] = ()
 
     @cached_property
     def cleaned(self) -> str:

@@ -43,6 +43,8 @@ MAY_IMPORT = {
     "rulepages": "catalogue measured records rule",
     "files": "errors",
     "allow": "errors files",
+    "baseline": "folding report text",
+    "baselinefile": "baseline errors files",
     "ledger": "edits errors files report text",
     "review": "allow edits engine errors files folding report rule text userrules review",
     "render": "edits errors figures report review rule sources text translation render",

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from cleanup.edits import Edit, absorb, touched
-from cleanup.engine import Engine
+from cleanup.engine import Accept, Engine
 from cleanup.report import Finding, Outcome, Report
 from cleanup.rule import MIN_CONFIDENCE, Safety
 from cleanup.text import Document
@@ -40,15 +40,20 @@ def _settled(finding: Finding, edits: Sequence[Edit], *, fixed: bool) -> Finding
 
 
 def subject(
-    engine: Engine, document: Document, *, unsafe: bool = False, min_confidence: float = MIN_CONFIDENCE
+    engine: Engine,
+    document: Document,
+    *,
+    unsafe: bool = False,
+    min_confidence: float = MIN_CONFIDENCE,
+    accept: Accept | None = None,
 ) -> Subject:
     """Find what there is to decide about in a document.
 
     Where nobody decides safe fixes are applied, with ``unsafe`` those with one likely reading, too; the findings are
-    the same in both cases. Raises RuleError when a rule crashes.
+    the same in both cases. What ``accept`` accepts is not decided about. Raises RuleError when a rule crashes.
     """
-    report = engine.clean(document, unsafe=True, min_confidence=min_confidence)
-    cleaned = report if unsafe else engine.clean(document, min_confidence=min_confidence)
+    report = engine.clean(document, unsafe=True, min_confidence=min_confidence, accept=accept)
+    cleaned = report if unsafe else engine.clean(document, min_confidence=min_confidence, accept=accept)
     fixed = {_key(finding) for finding in cleaned.findings if finding.outcome is Outcome.FIXED}
     return Subject(report, frozenset(place for place, finding in enumerate(report.findings) if _key(finding) in fixed))
 
