@@ -99,7 +99,8 @@ def _serve(talk: Talk, documents: Documents, subjects: Sequence["Subject"], path
     from cleanup.review.journal import Journal
     from cleanup.review.server import HOST, Review, listen
 
-    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    for asked in (signal.SIGINT, signal.SIGTERM):  # scripts start what runs behind them with Ctrl-C ignored
+        signal.signal(asked, signal.default_int_handler)
     engine = documents.engine
     report = report_id(subjects, settings(documents))
     shown = Overview(subjects, engine.index.rules).worth
