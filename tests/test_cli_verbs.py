@@ -111,16 +111,6 @@ def test_check_goes_on_after_a_file_that_cannot_be_read(folder):
     assert b"a.txt:3:1 RES101" in result.stdout
 
 
-def test_report_writes_a_page(folder):
-    result = run("report", "-o", "report.html", "a.txt", "b.txt")
-    assert (result.returncode, result.stdout) == (0, b"")
-    assert result.stderr == b"the report is in report.html\n"
-    page = (folder / "report.html").read_text(encoding="utf-8")
-    assert "<del" in page
-    assert "RES101" in page
-    assert run("report", "a.txt", "b.txt").stdout.decode() == page
-
-
 def test_stats_counts_what_was_found(folder):
     result = run("stats", ".")
     assert result.returncode == 0

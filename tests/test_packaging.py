@@ -6,6 +6,8 @@ import zipfile
 
 import pytest
 import texts
+from command import environment, run
+from page_reader import Reader
 
 from cleanup.rulebook import discover
 
@@ -61,3 +63,19 @@ def test_a_checkout_that_is_not_installed_finds_its_own_rules(tmp_path):
         [sys.executable, "-c", program], cwd=tmp_path, capture_output=True, text=True, check=True
     ).stdout
     assert int(output) == len(discover())
+
+
+@pytest.mark.slow
+def test_the_wheel_has_the_page_and_the_texts_of_the_demonstration(wheel, tmp_path):
+    zipfile.ZipFile(wheel).extractall(tmp_path)
+    result = subprocess.run(
+        [sys.executable, "-m", "cleanup", "report", "--demo"],
+        cwd=tmp_path,
+        env=environment(PYTHONPATH=str(tmp_path)),
+        capture_output=True,
+        check=True,
+    )
+    installed, here = (Reader(html.decode()) for html in (result.stdout, run("report", "--demo").stdout))
+    assert installed.documents == here.documents
+    assert (installed.original, installed.cleaned) == (here.original, here.cleaned)
+    assert installed.scripts[""] == here.scripts[""]
