@@ -13,11 +13,9 @@ from pathlib import Path
 
 from cleanup.baseline import Baseline, Entry
 from cleanup.errors import BaselineError
-from cleanup.files import read
+from cleanup.files import BASELINE, read
 
-FILE = "corpuscrub-baseline.txt"
-
-SCHEMA = "# corpuscrub/baseline/1"
+SCHEMA = f"{BASELINE.decode()}1"
 HEAD = f"""\
 {SCHEMA}
 # Accepted findings: path, rule, hashes of what was found and of what stands around it, number among equal ones.
@@ -40,11 +38,6 @@ def load(file: Path) -> Baseline:
         raise BaselineError(f"{file}: not a baseline: byte {error.start + 1} is not UTF-8") from error
 
 
-def is_baseline(data: bytes) -> bool:
-    """Whether the bytes of a file are a baseline, which is no document."""
-    return data.startswith(SCHEMA.rpartition("/")[0].encode())
-
-
 def _entries(file: Path, text: str) -> Iterator[Entry]:
     lines = [line.removesuffix("\r") for line in text.split("\n")]
     for number, line in enumerate(lines, 1):
@@ -54,7 +47,7 @@ def _entries(file: Path, text: str) -> Iterator[Entry]:
                 f"all others; with `{file.name} merge=union` in .gitattributes git does that by itself"
             )
     if text and lines[0] != SCHEMA:
-        known = "a newer corpuscrub wrote it" if is_baseline(lines[0].encode()) else f"line 1 is not “{SCHEMA}”"
+        known = "a newer corpuscrub wrote it" if lines[0].encode().startswith(BASELINE) else f"line 1 is not “{SCHEMA}”"
         raise BaselineError(f"{file}:1: this baseline cannot be read: {known}; `corpuscrub baseline create` writes one")
     for number, line in enumerate(lines, 1):
         if line and not line.startswith("#"):

@@ -16,6 +16,9 @@ from typing import BinaryIO, NamedTuple
 from cleanup.errors import InputError, NotText
 
 STDIN = "-"
+BASELINE = b"# corpuscrub/baseline/"
+"""How each baseline begins, which is no text to be searched."""
+
 MARK = "\ufeff"
 
 

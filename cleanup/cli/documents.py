@@ -12,6 +12,7 @@ from cleanup.cli.search import Cleaned, Found, LeftAlone, Search
 from cleanup.cli.talk import Talk, on_terminal
 
 if TYPE_CHECKING:
+    from cleanup.baseline import Baseline
     from cleanup.report import Report
     from cleanup.review.subject import Subject
 
@@ -19,11 +20,21 @@ if TYPE_CHECKING:
 class Documents:
     """The documents behind some paths. What goes wrong with one is told to ``talk``, and the next one follows.
 
-    ``jobs`` is how many processes search, ``progress`` whether a bar is drawn (None: on a terminal).
+    ``jobs`` is how many processes search, ``progress`` whether a bar is drawn (None: on a terminal). What is accepted
+    is a matter of the search; ``baseline`` says where that comes from.
     """
 
-    def __init__(self, files: Files, search: Search, talk: Talk, *, jobs: int, progress: bool | None) -> None:
-        self.paths, self.unsafe, self.engine = files.paths, search.unsafe, search.engine
+    def __init__(  # one for each part of a call
+        self,
+        files: Files,
+        search: Search,
+        talk: Talk,
+        *,
+        jobs: int,
+        progress: bool | None,
+        baseline: "Baseline | None" = None,
+    ) -> None:
+        self.paths, self.unsafe, self.engine, self.baseline = files.paths, search.unsafe, search.engine, baseline
         if find_spec("hyperscan") is None:
             talk.detail("hyperscan is not installed, so that every rule looks at every line: the same, but slower")
         self._files, self._search, self._talk, self._jobs = files, search, talk, jobs

@@ -1,11 +1,14 @@
 """Options that verbs share. A decorator adds some, and hands the verb what is made of them."""
 
+import os
 import re
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import fields
 from functools import wraps
-from typing import Any
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -18,7 +21,14 @@ from cleanup.errors import InputError
 from cleanup.files import STDIN, Codec
 from cleanup.rule import MIN_CONFIDENCE
 
+if TYPE_CHECKING:
+    from cleanup.baseline import Baseline
+    from cleanup.engine import Accept
+
 Verb = Callable[..., None]
+
+BASELINE = "corpuscrub-baseline.txt"
+"""What a baseline is called unless it is named."""
 
 
 def _flat(_: click.Context, __: click.Parameter, values: tuple[str, ...]) -> tuple[str, ...]:
@@ -52,6 +62,26 @@ def _encoding(_: click.Context, __: click.Parameter, value: str) -> str:
         return Codec.named(value, "strict").encoding
     except InputError as error:
         raise click.BadParameter(str(error)) from error
+
+
+def _baseline(_: click.Context, __: click.Parameter, value: str | None) -> "Baseline | None":
+    """The baseline that was named, or the nearest from here upwards."""
+    path = nearest_baseline() if value is None else Path(value)
+    if path is None:
+        return None
+    from cleanup.baselinefile import load
+
+    return load(path)
+
+
+def nearest_baseline() -> Path | None:
+    """The baseline that holds where we are."""
+    with suppress(OSError):  # the folder in which we are may be gone
+        here = Path.cwd()
+        for folder in (here, *here.parents):
+            if os.path.isfile(folder / BASELINE):  # noqa: PTH113  # which is False where nobody may look
+                return Path(os.path.relpath(folder / BASELINE))
+    return None
 
 
 def _speak(ctx: click.Context, param: click.Parameter, value: Any) -> None:
@@ -103,7 +133,6 @@ encoded = _added(
 own_rules = click.option("--rules", multiple=True, metavar="FILE", help="A TOML file with rules of your own.")
 
 _found = _added(
-    click.argument("paths", nargs=-1, metavar="[PATH|-]..."),
     click.option(
         "--select", multiple=True, metavar="CODES", callback=_flat, help="Only these rules: RES,MTA1,ad-break."
     ),
@@ -147,24 +176,69 @@ def documents(verb: Verb) -> Verb:
     Without a path standard input is read, unless a person sits there.
     """
 
-    @_found
+    @_added(
+        click.argument("paths", nargs=-1, metavar="[PATH|-]..."),
+        _found,
+        click.option(
+            "--baseline",
+            metavar="FILE",
+            callback=_baseline,
+            help=f"Findings that were accepted, to pass over; default: the nearest {BASELINE}.",
+        ),
+    )
     @wraps(verb)
     @click.pass_context
-    def with_documents(ctx: click.Context, /, paths: tuple[str, ...], encoding: str, errors: str, **rest: Any) -> None:
+    def with_documents(ctx: click.Context, /, paths: tuple[str, ...], baseline: "Baseline | None", **rest: Any) -> None:
         if paths and rest.get("demo"):
             raise click.UsageError("--demo takes no paths")
         if not paths and not rest.get("demo") and (sys.stdin is None or sys.stdin.isatty()):
             click.echo(ctx.get_help(), err=True)
             ctx.exit(2)
 
-        def taken(kind: type[Files | Search]) -> dict[str, Any]:
-            return {field.name: rest.pop(field.name) for field in fields(kind) if field.name in rest}
-
-        files = Files(paths or (STDIN,), **taken(Files))
-        search = Search(Codec(encoding, errors), **taken(Search))
-        verb(documents=Documents(files, search, ctx.obj, jobs=rest.pop("jobs"), progress=rest.pop("progress")), **rest)
+        accept = None if baseline is None else baseline.accept
+        verb(documents=_made(ctx.obj, paths or (STDIN,), rest, accept=accept, baseline=baseline), **rest)
 
     return with_documents
+
+
+def texts(where: Callable[[Verb], Verb]) -> Callable[[Verb], Verb]:
+    """As ``documents``, for verbs that accept findings: they are asked about all there are, accepted or not.
+
+    ``where`` adds the option or argument ``paths``; without any all texts below here are read.
+    """
+
+    def add(verb: Verb) -> Verb:
+        @_added(where, _found)
+        @wraps(verb)
+        @click.pass_context
+        def with_texts(ctx: click.Context, /, paths: tuple[str, ...], **rest: Any) -> None:
+            from cleanup.baseline import everything
+
+            if STDIN in paths:
+                raise click.UsageError("what is accepted belongs to a file; name one")
+            verb(documents=_made(ctx.obj, paths or (".",), rest, accept=everything), **rest)
+
+        return with_texts
+
+    return add
+
+
+def _made(
+    talk: Talk,
+    paths: tuple[str, ...],
+    options: dict[str, Any],
+    *,
+    accept: "Accept | None",
+    baseline: "Baseline | None" = None,
+) -> Documents:
+    """The documents that the options speak of, which are taken out of them."""
+
+    def taken(kind: type[Files | Search]) -> dict[str, Any]:
+        return {field.name: options.pop(field.name) for field in fields(kind) if field.name in options}
+
+    files = Files(paths, **taken(Files))
+    search = Search(Codec(options.pop("encoding"), options.pop("errors")), accept=accept, **taken(Search))
+    return Documents(files, search, talk, jobs=options.pop("jobs"), progress=options.pop("progress"), baseline=baseline)
 
 
 def destination(verb: Verb) -> Verb:

@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 from cleanup import Document, allowed_by, engine_for
 from cleanup.cli.talk import Talk, count
 from cleanup.errors import InputError, NotText
-from cleanup.files import STDIN, Codec, Source, decode, read
+from cleanup.files import BASELINE, STDIN, Codec, Source, decode, read
 
 if TYPE_CHECKING:
-    from cleanup.engine import Engine
+    from cleanup.engine import Accept, Engine
     from cleanup.report import Report
     from cleanup.review.subject import Subject
 
@@ -51,6 +51,7 @@ class Search:
     min_confidence: float
     language: str | None
     stdin_filename: str
+    accept: "Accept | None"
 
     @property
     def engine(self) -> "Engine":
@@ -73,13 +74,17 @@ class Search:
         """What a person decides about in a text that is read already."""
         from cleanup.review.subject import subject
 
-        found = subject(self.engine, document, unsafe=self.unsafe, min_confidence=self.min_confidence)
+        found = subject(
+            self.engine, document, unsafe=self.unsafe, min_confidence=self.min_confidence, accept=self.accept
+        )
         _tell(found.report, talk)
         return found
 
     def _search(self, path: str, talk: Talk, search: Callable[[Source], Found]) -> Found | LeftAlone | None:
         with talk.guard():
             data = stdin() if path == STDIN else read(path)
+            if data.startswith(BASELINE):
+                return LeftAlone(path, data)
             try:
                 return search(decode(self.stdin_filename if path == STDIN else name_of(path), data, self.codec))
             except NotText as reason:
@@ -91,7 +96,9 @@ class Search:
         return Document(source.text, source.name, self.language)
 
     def _report(self, source: Source, talk: Talk) -> "Report":
-        report = self.engine.clean(self._document(source), unsafe=self.unsafe, min_confidence=self.min_confidence)
+        report = self.engine.clean(
+            self._document(source), unsafe=self.unsafe, min_confidence=self.min_confidence, accept=self.accept
+        )
         _tell(report, talk)
         return report
 
@@ -107,7 +114,8 @@ def _tell(report: "Report", talk: Talk) -> None:
     name = report.document.name
     for problem in report.problems:
         talk.error(f"{name}:{problem.line}: {problem.code}: {problem.reason}")
-    talk.detail(f"{name}: {count(report.findings, 'finding')}, {count(report.edits, 'edit')}")
+    accepted = f", {len(report.accepted)} accepted" if report.accepted else ""
+    talk.detail(f"{name}: {count(report.findings, 'finding')}, {count(report.edits, 'edit')}{accepted}")
 
 
 def name_of(path: str) -> str:
