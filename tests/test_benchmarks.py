@@ -10,6 +10,7 @@ import cleaners
 import compare
 import data
 import pytest
+import review_size
 import round_trips
 import rule_figures
 import texts
@@ -345,3 +346,12 @@ def test_a_tree_of_lightgbm_is_kept_as_lists_with_the_features_new_numbers():
     tree = {"split_feature": 7, "threshold": 1.5, "left_child": leaf, "right_child": leaf, "internal_value": 0.5}
     assert boosted.node(tree) == [7, 1.5, 0.1235, 0.1235, 0.5]
     assert boosted.node(tree, {7: 2}) == [2, 1.5, 0.1235, 0.1235, 0.5]
+
+
+def test_documents_for_reviews_are_the_same_in_every_run_and_as_large_as_they_say():
+    once, again = ([(text.name, text.text) for text in review_size.texts(3)] for _ in range(2))
+    assert once == again
+    assert len({name for name, _ in once}) == 3
+    assert all(0.9 < len(text) / review_size.SIZE < 1.3 for _, text in once)
+    [large] = review_size.texts(1, 100_000)
+    assert 0.9 < len(large.text) / 100_000 < 1.3
