@@ -7,7 +7,7 @@ import threading
 import pytest
 
 from cleanup import files
-from cleanup.cli.paths import walk
+from cleanup.cli.paths import Files
 from cleanup.errors import InputError
 from cleanup.files import read, replacing, write
 
@@ -173,7 +173,7 @@ def found(*paths, exclude=(), force=False):
     def trouble(error):
         raise error
 
-    return list(walk(paths, exclude, trouble, force=force))
+    return list(Files(paths, tuple(exclude), force_exclude=force).walk(trouble))
 
 
 EVERY = ["docs/a.TXT", "docs/b.txt", "docs/c.text", "docs/sub/e.txt", "docs/sub/old/f.txt"]
@@ -219,12 +219,15 @@ def test_what_is_named_is_excluded_only_by_force(folder):
     assert found("docs/b.txt", "docs/sub/e.txt", exclude=["b.txt", "sub"], force=True) == []
 
 
-def test_a_folder_that_cannot_be_read_is_told(tmp_path, monkeypatch):
-    def unreadable(place, onerror):
-        onerror(PermissionError(13, "Permission denied", place))
-        return iter(())
+def test_a_folder_that_cannot_be_read_is_told_and_the_others_follow(folder, monkeypatch):
+    def scandir(place, real=os.scandir):
+        if place.name == "sub":
+            raise PermissionError(13, "Permission denied", str(place))
+        return real(place)
 
-    monkeypatch.setattr("cleanup.cli.paths.os.walk", unreadable)
+    monkeypatch.setattr("cleanup.cli.folders.os.scandir", scandir)
     told = []
-    assert list(walk([str(tmp_path)], (), told.append)) == []
-    assert str(told[0]) == f"{tmp_path}: cannot be read: Permission denied"
+    (folder / "z").mkdir()
+    (folder / "z" / "z.txt").write_bytes(b"")
+    assert list(Files(("docs",)).walk(told.append)) == [*EVERY[:3], "docs/z/z.txt"]
+    assert [str(error) for error in told] == ["docs/sub: cannot be read: Permission denied"]

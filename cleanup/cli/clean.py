@@ -52,7 +52,7 @@ class Wish:
             raise click.UsageError("-w writes files in place and -o writes one file; give one of them")
         if self.ledger and self.shows:
             raise click.UsageError("--ledger keeps the edits that are made; --check and --diff make none")
-        several = len(documents.paths) > 1 or Path(documents.paths[0]).is_dir()
+        several = len(documents.paths) != 1 or Path(documents.paths[0]).is_dir()
         if self.ledger and several and not self.write:
             raise click.UsageError("--ledger with several files needs -w: texts in a row cannot be told apart again")
 

@@ -27,8 +27,8 @@ if TYPE_CHECKING:
 
 Verb = Callable[..., None]
 
-BASELINE = "corpuscrub-baseline.txt"
-"""What a baseline is called unless it is named."""
+BASELINE, ALLOW = "corpuscrub-baseline.txt", "corpuscrub-allow.toml"
+"""What the files with accepted and allowed findings are called; the nearest is taken where none is named."""
 
 
 def _flat(_: click.Context, __: click.Parameter, values: tuple[str, ...]) -> tuple[str, ...]:
@@ -48,12 +48,12 @@ def _score(_: click.Context, __: click.Parameter, value: float | None) -> float 
 
 
 def _jobs(_: click.Context, __: click.Parameter, value: str) -> int:
-    if value in {"0", "auto"}:
+    if not re.fullmatch("[0-9]{1,4}|auto", value):
+        raise click.BadParameter(f"{value!r} is neither a number of processes nor auto")
+    if value == "auto" or not int(value):
         from cleanup.cli.jobs import cores
 
         return cores()
-    if not re.fullmatch("[0-9]{1,4}", value):
-        raise click.BadParameter(f"{value!r} is neither a number of processes nor auto")
     return int(value)
 
 
@@ -66,7 +66,7 @@ def _encoding(_: click.Context, __: click.Parameter, value: str) -> str:
 
 def _baseline(_: click.Context, __: click.Parameter, value: str | None) -> "Baseline | None":
     """The baseline that was named, or the nearest from here upwards."""
-    path = nearest_baseline() if value is None else Path(value)
+    path = nearest(BASELINE) if value is None else Path(value)
     if path is None:
         return None
     from cleanup.baselinefile import load
@@ -74,13 +74,17 @@ def _baseline(_: click.Context, __: click.Parameter, value: str | None) -> "Base
     return load(path)
 
 
-def nearest_baseline() -> Path | None:
-    """The baseline that holds where we are."""
+def _allow(_: click.Context, __: click.Parameter, values: tuple[str, ...]) -> tuple[str, ...]:
+    return values or tuple(str(path) for path in [nearest(ALLOW)] if path is not None)
+
+
+def nearest(name: str) -> Path | None:
+    """The file of a name that is here, or in the folder above that is nearest."""
     with suppress(OSError):  # the folder in which we are may be gone
         here = Path.cwd()
         for folder in (here, *here.parents):
-            if os.path.isfile(folder / BASELINE):  # noqa: PTH113  # which is False where nobody may look
-                return Path(os.path.relpath(folder / BASELINE))
+            if os.path.isfile(folder / name):  # noqa: PTH113  # which is False where nobody may look
+                return Path(os.path.relpath(folder / name))
     return None
 
 
@@ -139,7 +143,11 @@ _found = _added(
     click.option("--ignore", multiple=True, metavar="CODES", callback=_flat, help="All rules but these."),
     own_rules,
     click.option(
-        "--allow", multiple=True, metavar="FILE", help="Findings to pass over, as `apply --learn` keeps them."
+        "--allow",
+        multiple=True,
+        metavar="FILE",
+        callback=_allow,
+        help=f"Findings that are wanted, as `allow` and `apply --learn` keep them; default: the nearest {ALLOW}.",
     ),
     click.option("--unsafe", is_flag=True, help="Apply fixes that choose one likely reading, too."),
     click.option(
@@ -154,8 +162,19 @@ _found = _added(
     ),
     encoded,
     click.option("--stdin-filename", default=STDIN, metavar="NAME", help="What standard input is called in listings."),
-    click.option("--exclude", multiple=True, metavar="GLOBS", callback=_flat, help="What to leave out of folders."),
+    click.option(
+        "--exclude",
+        multiple=True,
+        metavar="GLOBS",
+        callback=_flat,
+        help="What to leave out of folders, as in a .gitignore here: drafts/,*.old.txt.",
+    ),
     click.option("--force-exclude", is_flag=True, help="Exclude also what is named on the command line."),
+    click.option(
+        "--respect-gitignore/--no-respect-gitignore",
+        default=True,
+        help="Whether to leave out of folders what git ignores; default: yes.",
+    ),
     click.option(
         "-j",
         "--jobs",
@@ -178,6 +197,10 @@ def documents(verb: Verb) -> Verb:
 
     @_added(
         click.argument("paths", nargs=-1, metavar="[PATH|-]..."),
+        click.option(
+            "--files-from", metavar="FILE|-", help="Also the files that are named there, one a line, from this folder."
+        ),
+        click.option("-0", "--null", is_flag=True, help="The names of --files-from end with NUL bytes."),
         _found,
         click.option(
             "--baseline",
@@ -188,15 +211,33 @@ def documents(verb: Verb) -> Verb:
     )
     @wraps(verb)
     @click.pass_context
-    def with_documents(ctx: click.Context, /, paths: tuple[str, ...], baseline: "Baseline | None", **rest: Any) -> None:
-        if paths and rest.get("demo"):
+    def with_documents(
+        ctx: click.Context,
+        /,
+        paths: tuple[str, ...],
+        files_from: str | None,
+        baseline: "Baseline | None",
+        *,
+        null: bool,
+        **rest: Any,
+    ) -> None:
+        named = paths or files_from
+        if named and rest.get("demo"):
             raise click.UsageError("--demo takes no paths")
-        if not paths and not rest.get("demo") and (sys.stdin is None or sys.stdin.isatty()):
+        if not named and not rest.get("demo") and (sys.stdin is None or sys.stdin.isatty()):
             click.echo(ctx.get_help(), err=True)
             ctx.exit(2)
+        if null and not files_from:
+            raise click.UsageError("-0 says how --files-from names files; give that, too")
+        if files_from:
+            from cleanup.cli.listed import listed
 
+            paths += listed(files_from, paths, null=null)
         accept = None if baseline is None else baseline.accept
-        verb(documents=_made(ctx.obj, paths or (STDIN,), rest, accept=accept, baseline=baseline), **rest)
+        verb(
+            documents=_made(ctx.obj, paths if named else (STDIN,), rest, accept=accept, baseline=baseline),
+            **rest,
+        )
 
     return with_documents
 

@@ -70,9 +70,11 @@ def review(
 
 def _written(paths: tuple[str, ...]) -> Path | None:
     """The page of a report, when that or its folder is all that was named."""
+    if len(paths) != 1:
+        return None
     with suppress(OSError):  # it will be told when it is read as a text
         page = Path(paths[0], INDEX) if Path(paths[0]).is_dir() else Path(paths[0])
-        if len(paths) == 1 and page.is_file():
+        if page.is_file():
             with page.open("rb") as file:
                 return page if TITLE in file.read(8192) else None
     return None

@@ -1,0 +1,75 @@
+"""The texts in a folder."""
+
+import os
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+
+from cleanup.cli.ignored import IGNORE_FILE, Ignored, Patterns, as_bytes, ignored_above, ignored_in, is_ignored
+from cleanup.errors import InputError
+from cleanup.files import reason
+
+SUFFIXES = (".txt", ".text")
+"""What is taken from a folder; a file that is named is taken whatever it is called."""
+
+NAMELESS = (b".", b"..")
+
+
+class Excluded:
+    """The paths that lines as of an ignore file in the working folder are about, and all that lies under them."""
+
+    def __init__(self, lines: Sequence[str]) -> None:
+        self._patterns = Patterns(map(os.fsencode, lines))
+
+    def holds(self, path: Path, *, folder: bool = False) -> bool:
+        """Whether a path is excluded, that of a folder or that of a file."""
+        *above, name = as_bytes(Path(os.path.relpath(path))).split(b"/")
+        place = b""
+        for part in [*above, name] if folder else above:
+            place += part + b"/"
+            if part not in NAMELESS and self._patterns.ignores(place):
+                return True
+        return not folder and bool(self._patterns.ignores(place + name))
+
+
+def texts_in(
+    folder: Path, excluded: Excluded | None, trouble: Callable[[InputError], None], *, respect_gitignore: bool
+) -> Iterator[str]:
+    """The paths of the ``*.txt`` and ``*.text`` in a folder, see ``Files.walk``."""
+    if excluded is not None and excluded.holds(folder, folder=True):
+        return
+    real = Path(os.path.realpath(folder))
+    todo: list[tuple[Path, Path, Ignored]] = [(folder, real, ignored_above(real) if respect_gitignore else ())]
+    while todo:
+        place, real, ignored = todo.pop()
+        try:
+            folders, files = _entries(place)
+        except OSError as error:
+            trouble(InputError(f"{place}: cannot be read: {reason(error)}"))
+            continue
+        if respect_gitignore and IGNORE_FILE in files:
+            ignored = ignored_in(real, ignored)
+        found = [(name, b"") for name in files if name.lower().endswith(SUFFIXES)]
+        for name, end in found + [(name, b"/") for name in reversed(folders)]:
+            path = place / name
+            if (
+                name.startswith(".")
+                or is_ignored(as_bytes(real / name) + end, ignored)
+                or (excluded is not None and excluded.holds(path, folder=bool(end)))
+            ):
+                continue
+            if end:
+                todo.append((path, real / name, ignored))
+            else:
+                yield str(path)
+
+
+def _entries(folder: Path) -> tuple[list[str], list[str]]:
+    """The names of the folders in a folder that are no links, and of the files, sorted. May raise OSError."""
+    folders, files = [], []
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.is_dir(follow_symlinks=False):
+                folders.append(entry.name)
+            elif not entry.is_dir():
+                files.append(entry.name)
+    return sorted(folders), sorted(files)
