@@ -23,7 +23,8 @@ function fetched(number) {
   if (!head.folder) return document.getElementById(`c${number}`).textContent;
   return new Promise((resolve, reject) => {
     awaited.set(number, resolve);
-    const script = make("script", { src: `data/c${number}.js`, onerror: () => reject(new Error(`data/c${number}.js`)) });
+    const src = `data/c${number}.js`;
+    const script = make("script", { src, onerror: () => reject(new Error(src)) });
     script.addEventListener("load", () => script.remove());
     document.head.append(script);
   });
@@ -63,7 +64,7 @@ class Findings {
   overlap(i, j) { return this.start[i] < this.end[j] && this.start[j] < this.end[i]; }
   ofDocument(d) { return [this.first[d], this.first[d + 1]]; }
 
-  /** The number of a finding by its id, in a document or (with null) in the first that has it; -1 where there is none. */
+  /** The number of a finding by its id, in a document or (with null) the first that has it; -1 where there is none. */
   find(id, d) {
     if (d === null) {
       for (let i = 0; i < this.size; i++) if (this.ids.startsWith(id, ID * i)) return i;

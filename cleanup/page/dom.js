@@ -46,7 +46,8 @@ function shown(text) {
     if (found[1] === undefined) continue;
     nodes.append(text.slice(done, found.index));
     const code = found[1].codePointAt(0).toString(16).toUpperCase().padStart(4, "0");
-    nodes.append(make("code", { class: "chip", dir: "ltr", title: head.names[code] ?? "hidden character" }, `U+${code}`));
+    const title = head.names[code] ?? "hidden character";
+    nodes.append(make("code", { class: "chip", dir: "ltr", title }, `U+${code}`));
     done = found.index + found[1].length;
   }
   nodes.append(text.slice(done));
@@ -71,7 +72,8 @@ function say(words) {
 function converse(title, content, buttons) {
   return new Promise((answer) => {
     const name = `dialog-${title.replace(/\W+/g, "-").toLowerCase()}`;
-    const dialog = make("dialog", { "aria-labelledby": name, onclose: () => { dialog.remove(); answer(dialog.returnValue); } },
+    const gone = () => { dialog.remove(); answer(dialog.returnValue); };
+    const dialog = make("dialog", { "aria-labelledby": name, onclose: gone },
       make("form", { method: "dialog" }, make("h2", { id: name }, title), ...content,
         make("p", { class: "buttons" }, ...buttons.map(([value, label]) => make("button", { value }, label)))));
     document.body.append(dialog);

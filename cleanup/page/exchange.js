@@ -1,28 +1,33 @@
 // Decisions as a file: exported for `corpuscrub apply`, and a colleague's imported.
 
+const LISTED = 100; // conflicts that are shown one by one
 const CONTEXT_SIZE = 32; // code points on either side of a finding by which it is found again in a changed text
 
 /** The decisions as a file: all that was decided or noted, and what is applied by default. */
 async function exported(findings, review, reviewer) {
-  const parts = [JSON.stringify({ schema: head.schema, tool: head.tool, ruleset: head.ruleset, report: head.report, reviewer }).slice(0, -1), ',"documents":['];
+  const { schema, tool, ruleset, report } = head;
+  const parts = [JSON.stringify({ schema, tool, ruleset, report, reviewer }).slice(0, -1), ',"documents":['];
   for (let d = 0, nth = 0; d < findings.paths.length; d++) {
     const [from, to] = findings.ofDocument(d), told = [];
-    for (let i = from; i < to; i++) if (review.applied[i] || review.choice[i] !== OPEN || review.notes.has(i)) told.push(i);
+    for (let i = from; i < to; i++)
+      if (review.applied[i] || review.choice[i] !== OPEN || review.notes.has(i)) told.push(i);
     if (!told.length) continue;
     const opened = new Opened(d, await findings.text(d), findings);
     const decisions = told.map((i) => ({
       id: findings.id(i), code: head.rules[findings.rule[i]].code, safety: safetyOf(findings.rule[i]),
       start: findings.start[i], end: findings.end[i], original: opened.found(i),
-      replacement: review.texts.get(i) ?? opened.replacement(i), ...decisionOn(i, review), note: review.notes.get(i) ?? "",
-      before: lastPoints(opened.text.slice(0, opened.start(i))), after: firstPoints(opened.text.slice(opened.end(i), opened.end(i) + 2 * CONTEXT_SIZE)),
+      replacement: review.texts.get(i) ?? opened.replacement(i), ...decisionOn(i, review),
+      note: review.notes.get(i) ?? "",
+      before: lastPoints(opened.text, opened.start(i)), after: firstPoints(opened.text, opened.end(i)),
     }));
-    parts.push(nth++ ? ",\n" : "\n", JSON.stringify({ path: findings.paths[d], id: null, sha256: opened.sha256, findings: decisions }));
+    const decided = { path: findings.paths[d], id: null, sha256: opened.sha256, findings: decisions };
+    parts.push(nth++ ? ",\n" : "\n", JSON.stringify(decided));
   }
   return new Blob([...parts, "\n]}\n"], { type: "application/json" });
 }
 
-const firstPoints = (text) => [...text].slice(0, CONTEXT_SIZE).join("");
-const lastPoints = (text) => [...text.slice(-2 * CONTEXT_SIZE)].slice(-CONTEXT_SIZE).join("");
+const firstPoints = (text, from) => [...text.slice(from, from + 2 * CONTEXT_SIZE)].slice(0, CONTEXT_SIZE).join("");
+const lastPoints = (text, to) => [...text.slice(Math.max(0, to - 2 * CONTEXT_SIZE), to)].slice(-CONTEXT_SIZE).join("");
 
 function download(blob, name) {
   const link = make("a", { href: URL.createObjectURL(blob), download: name });
@@ -30,25 +35,42 @@ function download(blob, name) {
   setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
 }
 
-/** What a file of decisions says of findings of this review: changes to make, those that go against what was decided here,
-    and how many findings it speaks of that are not here. Throws an Error for people. */
-function imported(source, findings, review) {
+/** A file of decisions as an object. Throws an Error for people. */
+function parsed(source) {
   let file;
-  try { file = JSON.parse(source); } catch { throw new Error("This file is not JSON; choose a decisions.json that this page or a colleague exported."); }
-  if (file?.schema !== head.schema || !Array.isArray(file.documents)) throw new Error(`This is not a file of decisions: its schema is not ${head.schema}.`);
-  const numbers = new Map(findings.paths.map((path, d) => [path, d])), result = { changes: [], conflicts: [], unknown: 0 };
-  for (const { path, findings: decisions } of file.documents) {
-    const d = numbers.get(path);
-    for (const { id, decision, by, note, replacement } of Array.isArray(decisions) ? decisions : []) {
-      if (by !== "reviewer" && !note) continue;
-      const i = d === undefined || !/^[0-9a-f]{12}$/.test(id) ? -1 : findings.find(id, d);
-      const choice = by === "reviewer" ? CHOICES[decision] : OPEN;
-      if (i < 0 || choice === undefined || (choice === EDITED && typeof replacement !== "string")) { result.unknown++; continue; }
-      const change = [i, choice, String(note ?? ""), choice === EDITED ? replacement : undefined], now = review.entry(i);
-      if (change.every((value, nth) => value === now[nth])) continue;
-      const agrees = now[1] === OPEN ? !review.rivals(i, choice).length : now[1] === choice && now[3] === change[3];
-      (agrees ? result.changes : result.conflicts).push(change);
+  try {
+    file = JSON.parse(source);
+  } catch {
+    throw new Error("This file is not JSON; choose a decisions.json that this page or a colleague exported.");
+  }
+  if (file?.schema !== head.schema || !Array.isArray(file.documents))
+    throw new Error(`This is not a file of decisions: its schema is not ${head.schema}.`);
+  return file;
+}
+
+/** The decisions of a file that are a person's, with the paths of their documents; all else is passed over. */
+function* decisionsIn(file) {
+  for (const document of file.documents)
+    for (const decision of Array.isArray(document?.findings) ? document.findings : [])
+      if (decision?.by === "reviewer" || decision?.note) yield [document.path, decision];
+}
+
+/** What a file says of findings of this review: changes to make, those that go against what was decided here, and how
+    many findings it speaks of that are not here. */
+function imported(file, findings, review) {
+  const numbers = new Map(findings.paths.map((path, d) => [path, d]));
+  const result = { changes: [], conflicts: [], unknown: 0 };
+  for (const [path, { id, decision, by, note, replacement }] of decisionsIn(file)) {
+    const d = numbers.get(path), i = d === undefined ? -1 : findings.find(id, d);
+    const choice = by === "reviewer" ? CHOICES[decision] : OPEN, edited = choice === EDITED;
+    if (i < 0 || choice === undefined || (edited && typeof replacement !== "string")) {
+      result.unknown++;
+      continue;
     }
+    const change = [i, choice, String(note ?? ""), edited ? replacement : undefined], now = review.entry(i);
+    if (change.every((value, nth) => value === now[nth])) continue;
+    const agrees = now[1] === OPEN ? !review.rivals(i, choice).length : now[1] === choice && now[3] === change[3];
+    (agrees ? result.changes : result.conflicts).push(change);
   }
   return result;
 }
@@ -57,21 +79,23 @@ function imported(source, findings, review) {
 class Exchange {
   constructor(findings, review, storage) {
     Object.assign(this, { findings, review, storage });
-    this.file = make("input", { type: "file", accept: ".json,application/json", class: "words", tabindex: -1, "aria-label": "File of decisions",
-      onchange: () => this.import() });
+    this.file = make("input", { type: "file", accept: ".json,application/json", class: "words", tabindex: -1,
+      "aria-label": "File of decisions", onchange: () => this.import() });
   }
 
   async export() {
     const { choices, applied } = this.review.counts(), off = this.review.off.size;
     const name = make("input", { id: "reviewer", value: this.storage.get("reviewer") ?? "", autocomplete: "name" });
-    const sure = await converse("Export decisions", [
-      make("p", {}, `${choices[ACCEPTED]} accepted, ${choices[REJECTED]} rejected, ${choices[EDITED]} edited, ${choices[SKIPPED]} skipped, ${choices[OPEN] + choices[COVERED]} not decided. ` +
+    const it = off === 1 ? "it" : "they";
+    const sums = [ACCEPTED, REJECTED, EDITED, SKIPPED].map((choice) => `${grouped(choices[choice])} ${WORDS[choice]}`);
+    const answer = await converse("Export decisions", [
+      make("p", {}, `${sums.join(", ")}, ${grouped(choices[OPEN] + choices[COVERED])} not decided. ` +
         `As things stand, ${counted(applied, "fix", "fixes")} will be applied: what “Cleaned” shows.`),
-      ...(off ? [make("p", {}, `${counted(off, "rule")} switched off: what ${off === 1 ? "it" : "they"} found and nobody decided stays as it is.`)] : []),
+      ...(off ? [make("p", {}, `${counted(off, "rule")} switched off: what ${it} found and nobody decided stays.`)] : []),
       field("Your name", name),
       make("p", { class: "told" }, "Then: ", make("code", {}, "corpuscrub apply decisions.json")),
     ], [["yes", "Download decisions.json"], ["", "Cancel"]]);
-    if (sure !== "yes") return;
+    if (answer !== "yes") return;
     this.storage.put("reviewer", name.value);
     download(await exported(this.findings, this.review, name.value), "decisions.json");
   }
@@ -80,32 +104,40 @@ class Exchange {
     const [file] = this.file.files;
     this.file.value = "";
     if (!file) return;
-    let result;
     try {
-      result = imported(await file.text(), this.findings, this.review);
+      const { changes, conflicts, unknown } = imported(parsed(await file.text()), this.findings, this.review);
+      const others = `${counted(unknown, "decision")} about findings that are not in this review left out.`;
+      const told = [make("p", {}, `${counted(changes.length, "decision")} taken over.${unknown ? ` ${others}` : ""}`)];
+      if (conflicts.length) told.push(...this.listed(conflicts));
+      const choices = [["mine", "Keep mine"], ["theirs", "Take the file’s"], ["", "Cancel"]];
+      const answer = await converse("Import decisions", told, conflicts.length ? choices : [["mine", "Close"]]);
+      const taken = answer === "theirs" ? [...changes, ...conflicts] : changes;
+      if ((answer || !conflicts.length) && taken.length) this.review.set(this.consistent(taken));
     } catch (error) {
       await converse("Not imported", [make("p", {}, error.message)], [["", "Close"]]);
-      return;
     }
-    const { changes, conflicts, unknown } = result;
-    const told = [make("p", {}, `${counted(changes.length, "decision")} taken over.${unknown ? ` ${counted(unknown, "decision")} about findings that are not in this review left out.` : ""}`)];
-    let take = changes;
-    if (conflicts.length) {
-      told.push(make("p", {}, `${counted(conflicts.length, "decision")} of the file ${conflicts.length === 1 ? "goes" : "go"} against yours:`), make("ul", { class: "conflicts" },
-        ...conflicts.slice(0, 100).map(([i, choice]) => make("li", {}, make("code", {}, head.rules[this.findings.rule[i]].code), ` finding ${this.findings.place(i) + 1} of `,
-          make("bdi", {}, plainly(this.findings.paths[this.findings.document[i]] || "the text")), `: yours ${WORDS[this.review.status(i)]}, the file’s ${WORDS[choice]}`)),
-        ...(conflicts.length > 100 ? [make("li", {}, `and ${conflicts.length - 100} more`)] : [])));
-      const answer = await converse("Import decisions", told, [["mine", "Keep mine"], ["theirs", "Take the file’s"], ["", "Cancel"]]);
-      if (!answer) return;
-      if (answer === "theirs") take = [...changes, ...conflicts];
-    } else await converse("Import decisions", told, [["", "Close"]]);
-    if (take.length) this.review.set(this.consistent(take));
+  }
+
+  listed(conflicts) {
+    const { findings, review } = this, more = conflicts.length - LISTED;
+    const items = conflicts.slice(0, LISTED).map(([i, choice]) => make("li", {},
+      make("code", {}, head.rules[findings.rule[i]].code), ` finding ${findings.place(i) + 1} of `,
+      make("bdi", {}, plainly(findings.paths[findings.document[i]] || "the text")),
+      `: yours ${WORDS[review.status(i)]}, the file’s ${WORDS[choice]}`));
+    if (more > 0) items.push(make("li", {}, `and ${grouped(more)} more`));
+    const go = conflicts.length === 1 ? "goes" : "go";
+    return [make("p", {}, `${counted(conflicts.length, "decision")} of the file ${go} against yours:`),
+      make("ul", { class: "conflicts" }, ...items)];
   }
 
   /** Of choices that come from elsewhere, those that overlap one already made give way. */
   consistent(changes) {
     const { findings, review } = this, chosen = new Map(changes.map((change) => [change[0], change]));
-    const takes = (i) => chosen.has(i) ? [ACCEPTED, EDITED].includes(chosen.get(i)[1]) && (findings.has(i, FIXABLE) || chosen.get(i)[1] === EDITED) : review.isChosen(i);
+    const takes = (i) => {
+      const choice = chosen.get(i)?.[1];
+      if (choice === undefined) return review.isChosen(i);
+      return choice === EDITED || (choice === ACCEPTED && findings.has(i, FIXABLE));
+    };
     for (const [i] of changes) {
       const [from, to] = review.clusterOf(i);
       for (let j = from; j < to && takes(i); j++)

@@ -88,7 +88,8 @@ class Filter {
   /** Read an address: what else it says comes back, or null when it says nothing that we know. An empty one is that of
       the summary, without a filter: the back button leads there. */
   fromHash(hash) {
-    const parts = hash.replace(/^#/, "").split("&"), values = new Map(), said = { finding: null, document: null, view: "marked" };
+    const parts = hash.replace(/^#/, "").split("&"), values = new Map();
+    const said = { finding: null, document: null, view: "marked" };
     let id = null;
     for (const part of parts) {
       const [, name, value] = /^(\w+)=(.*)$/.exec(part) ?? [];
@@ -103,7 +104,8 @@ class Filter {
     if (least >= 0 && least <= most && most <= 1) this.confidence = [least, most];
     this.path = values.get("path") ?? "";
     this.text = values.get("text") ?? "";
-    this.review.off = new Set(listed("off").map((code) => head.rules.findIndex((rule) => rule.code === code)).filter((n) => n >= 0));
+    const off = new Set(listed("off"));
+    this.review.off = new Set(head.rules.map((_, rule) => rule).filter((rule) => off.has(head.rules[rule].code)));
     if (["split", "cleaned"].includes(values.get("view"))) said.view = values.get("view");
     const d = Number(values.get("doc") ?? NaN);
     if (Number.isInteger(d) && d >= 0 && d < this.findings.paths.length) said.document = d;

@@ -7,10 +7,12 @@ class Header {
     this.progress = make("span");
     this.saved = make("span", { class: "saved", role: "status" });
     progress.append(this.bar, this.progress, this.saved);
-    this.views = Object.entries(VIEWS).map(([view, label]) => button(label, () => actions.setView(view), { "data-view": view }));
+    this.views = Object.entries(VIEWS).map(([view, label]) =>
+      button(label, () => actions.setView(view), { "data-view": view }));
     this.summary = button("Summary", () => actions.summary());
     tools.append(this.summary, make("span", { class: "views", role: "group", "aria-label": "View" }, ...this.views),
-      exchange.file, button("Import", () => exchange.file.click()), button("Export decisions", () => exchange.export(), { class: "main" }),
+      exchange.file, button("Import", () => exchange.file.click()),
+      button("Export decisions", () => exchange.export(), { class: "main" }),
       button("?", () => actions.help(), { "aria-label": "Help: keys" }));
     this.started = make("p");
     start.append(this.started, keyed("Start reviewing", "j", () => actions.step(1), { class: "main" }));
@@ -38,7 +40,8 @@ class Header {
     this.bar.max = Math.max(1, counts.findings);
     this.bar.value = counts.decided;
     this.progress.textContent = `${grouped(counts.decided)} of ${grouped(counts.findings)} decided`;
-    this.started.textContent = `${counted(counts.findings, "finding")}: ${grouped(counts.applied)} ${counts.applied === 1 ? "is" : "are"} ` +
+    const are = counts.applied === 1 ? "is" : "are";
+    this.started.textContent = `${counted(counts.findings, "finding")}: ${grouped(counts.applied)} ${are} ` +
       `applied as things stand, ${grouped(left)} left as the text has it.`;
     const applied = head.rules.map(() => 0), all = head.rules.map(() => 0);
     for (let i = 0; i < findings.size; i++) {

@@ -1,14 +1,24 @@
 // Single keys, off inside of inputs and dialogs, and off altogether for those who say so.
 
 const HELP = [
-  ["j k", "next, previous finding"], ["n p", "next, previous document"], ["a x", "accept, reject; then on to the next that is open"],
-  ["space", "skip: leave it as it is, without a judgement"], ["A X", "accept, reject all of this rule"], ["e", "edit what shall stand there"],
-  ["c", "comment"], ["u", "undo"], ["v", "next view: marked, split, cleaned"], ["z", "open or close the folds"], ["s", "summary"], ["/", "search"], ["?", "this help"],
+  ["j k", "next, previous finding"],
+  ["n p", "next, previous document"],
+  ["a x", "accept, reject; then on to the next that is open"],
+  ["space", "skip: leave it as it is, without a judgement"],
+  ["A X", "accept, reject all of this rule"],
+  ["e", "edit what shall stand there"],
+  ["c", "comment"],
+  ["u", "undo"],
+  ["v", "next view: marked, split, cleaned"],
+  ["z", "open or close the folds"],
+  ["s", "summary"],
+  ["/", "search"],
+  ["?", "this help"],
 ];
 
 const HINTS = [
-  ["j k", "finding"], ["a", "accept"], ["x", "reject"], ["A X", "whole rule"], ["e", "edit"], ["u", "undo"], ["n p", "document"], ["v", "view"],
-  ["/", "search"], ["?", "help"],
+  ["j k", "finding"], ["a", "accept"], ["x", "reject"], ["A X", "whole rule"], ["e", "edit"], ["u", "undo"],
+  ["n p", "document"], ["v", "view"], ["/", "search"], ["?", "help"],
 ];
 
 class Keys {
@@ -19,7 +29,8 @@ class Keys {
 
   pressed(event) {
     const { target, key } = event;
-    if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || document.querySelector("dialog[open]")) return;
+    if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
+    if (document.querySelector("dialog[open]")) return;
     if (key === "?" && !isInput(target)) { event.preventDefault(); this.help(); return; }
     if (!this.on || isInput(target) || (key === " " && target.closest("button, a, summary"))) return;
     const action = this.actions.keys[key];
@@ -32,7 +43,8 @@ class Keys {
     const box = make("input", { type: "checkbox", id: "keys", onchange: () => this.turn(box.checked) });
     box.checked = this.on;
     await converse("Keys", [
-      make("dl", { class: "keys" }, ...HELP.flatMap(([keys, words]) => [make("dt", {}, ...keys.split(" ").flatMap((key) => [make("kbd", {}, key), " "])), make("dd", {}, words)])),
+      make("dl", { class: "keys" }, ...HELP.flatMap(([keys, words]) =>
+        [make("dt", {}, ...keys.split(" ").flatMap((key) => [make("kbd", {}, key), " "])), make("dd", {}, words)])),
       make("p", {}, box, make("label", { for: "keys" }, " Single keys do this")),
     ], [["", "Close"]]);
   }
@@ -43,4 +55,4 @@ class Keys {
   }
 }
 
-const isInput = (element) => element.matches("textarea, select, [contenteditable], input:not([type=checkbox]):not([type=radio])");
+const isInput = (element) => element.matches("textarea, select, input:not([type=checkbox])");

@@ -23,7 +23,7 @@ class Page {
     a: () => this.decide(ACCEPTED), x: () => this.decide(REJECTED), " ": () => this.decide(SKIPPED),
     A: () => this.decideRule(ACCEPTED), X: () => this.decideRule(REJECTED),
     u: () => this.undo(), e: () => this.panel.edit(), c: () => this.panel.comment(), z: () => this.fold(),
-    v: () => this.nextView(), s: () => this.summary(), "/": () => { this.lists.filters.open = true; this.lists.text.focus(); },
+    v: () => this.nextView(), s: () => this.summary(), "/": () => this.lists.look(),
   };
 
   /** One action after another: what is asked for while a document opens is about that document. */
@@ -39,7 +39,8 @@ class Page {
       await this.server.load();
       this.header.askName(this.server);
     } else this.storage.load();
-    this.review.listeners.push((touched) => this.changed(touched), (touched) => (this.server ?? this.storage).save(touched));
+    const keeper = this.server ?? this.storage;
+    this.review.listeners.push((touched) => this.changed(touched), (touched) => keeper.save(touched));
     for (const id of ["progress", "tools", "lists", "panel", "start"]) document.getElementById(id).hidden = false;
     document.getElementById("still").remove();
     document.documentElement.classList.add("app");
@@ -86,7 +87,7 @@ class Page {
   async go(i) {
     const moved = await this.open(this.findings.document[i]);
     this.current = i;
-    if (moved) this.lists.show(this.findings.document[i]);
+    if (moved) this.lists.documents.show(this.findings.document[i]);
     this.panel.show(i, this.text.opened);
     this.text.show(i);
     this.write();
@@ -115,7 +116,7 @@ class Page {
     await this.open(d);
     this.current = null;
     this.panel.clear();
-    this.lists.show(d);
+    this.lists.documents.show(d);
     this.write();
   }
 
@@ -130,15 +131,16 @@ class Page {
   }
 
   async stepDocument(by) {
-    const { documents } = this.lists, here = this.text.opened?.number ?? -1;
+    const { documents } = this.lists.documents, here = this.text.opened?.number ?? -1;
     const next = by > 0 ? documents.find((d) => d > here) : documents.findLast((d) => d < here);
     if (next === undefined) say(by > 0 ? "That was the last document." : "That was the first document.");
     else await this.openDocument(next);
   }
 
   tellWhere() {
-    const { current, findings } = this, rule = head.rules[findings.rule[current]], [from, to] = findings.ofDocument(findings.document[current]);
-    say(`Finding ${current - from + 1} of ${to - from}: ${rule.name} ${rule.code}, ${WORDS[this.review.status(current)]}`);
+    const { current, findings } = this, [from, to] = findings.ofDocument(findings.document[current]);
+    const { name, code } = head.rules[findings.rule[current]], status = WORDS[this.review.status(current)];
+    say(`Finding ${current - from + 1} of ${to - from}: ${name} ${code}, ${status}`);
   }
 
   async decide(choice, text) {
@@ -171,11 +173,15 @@ class Page {
   async decideAll(indexes, choice, what, manual = false) {
     const chosen = this.review.several(indexes, choice, manual), word = choice === ACCEPTED ? "Accept" : "Reject";
     if (!chosen.length) { say(`Nothing ${what} is left to ${word.toLowerCase()}.`); return; }
-    if (chosen.length > CONFIRM && await converse(`${word} ${counted(chosen.length, "finding")} ${what}?`,
-      [make("p", {}, "What is decided already stays. One undo takes all of it back.")], [["yes", word], ["", "Cancel"]]) !== "yes") return;
+    if (chosen.length > CONFIRM && !await this.confirms(word, counted(chosen.length, "finding"), what)) return;
     this.review.decideAll(chosen, choice);
     if (this.current !== null && !this.inSummary) await this.goOn(this.current);
     say(`${word}ed ${counted(chosen.length, "finding")} ${what}.`);
+  }
+
+  async confirms(word, findings, what) {
+    const told = make("p", {}, "What is decided already stays. One undo takes all of it back.");
+    return await converse(`${word} ${findings} ${what}?`, [told], [["yes", word], ["", "Cancel"]]) === "yes";
   }
 
   async undo() {

@@ -24,14 +24,17 @@ class Panel {
       if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) this.save();
       if (event.key === "Escape") this.close();
     } });
-    this.editor = make("div", { class: "editor", hidden: true }, make("label", { for: "text" }, "What shall stand there"), this.text,
-      make("p", { class: "buttons" }, button("Save", () => this.save(), { "aria-keyshortcuts": "Control+Enter" }), button("Cancel", () => this.close())));
+    this.editor = make("div", { class: "editor", hidden: true },
+      make("label", { for: "text" }, "What shall stand there"), this.text,
+      make("p", { class: "buttons" }, button("Save", () => this.save(), { "aria-keyshortcuts": "Control+Enter" }),
+        button("Cancel", () => this.close())));
     this.note = make("textarea", { id: "note", rows: 2, onchange: () => actions.comment(this.note.value),
       onkeydown: (event) => { if (event.key === "Escape") this.note.blur(); } });
     this.bulk = make("div", { class: "bulk", role: "group", "aria-label": "Decide about several" });
     this.why = make("div", { class: "why" });
-    place.append(make("header", {}, this.number, this.title, this.message), this.status, this.change, this.choices, this.editor,
-      make("div", { class: "comment" }, make("label", { for: "note" }, "Comment ", make("kbd", { "aria-hidden": "true" }, "c")), this.note),
+    const key = make("kbd", { "aria-hidden": "true" }, "c");
+    place.append(make("header", {}, this.number, this.title, this.message), this.status, this.change, this.choices,
+      this.editor, make("div", { class: "comment" }, make("label", { for: "note" }, "Comment ", key), this.note),
       this.bulk, this.why);
     this.clear();
   }
@@ -64,15 +67,18 @@ class Panel {
     const { i, opened, review, findings } = this;
     if (i === null) return;
     const choice = review.choice[i], applied = review.applied[i] === 1;
-    this.status.replaceChildren(make("span", { class: `choice ${WORDS[choice]}` }, choice !== OPEN ? capital(WORDS[choice]) : review.isOpen(i) ? "Not decided" : "Covered"), ` ${this.consequence()}`);
+    const status = review.isOpen(i) ? "Not decided" : capital(WORDS[review.status(i)]);
+    this.status.replaceChildren(make("span", { class: `choice ${WORDS[choice]}` }, status), ` ${this.consequence()}`);
     const found = opened.found(i), text = review.texts.get(i) ?? opened.replacement(i);
-    const item = (label, content, kind) => [make("dt", {}, label), make("dd", { class: `quoted ${kind}`, dir: "auto" }, content)];
+    const item = (label, content, kind) =>
+      [make("dt", {}, label), make("dd", { class: `quoted ${kind}`, dir: "auto" }, content)];
     const would = applied ? ["Removes", "Inserts"] : ["Would remove", "Would insert"];
+    const sure = findings.confidence[i];
     this.change.replaceChildren(
       ...item(text === null ? "Found" : would[0], clipped(found), text === null ? "" : "removed"),
       ...(text ? item(would[1], clipped(text), "inserted") : []),
       make("dt", {}, "Safety"), make("dd", {}, SAFETY[this.rule.safety]),
-      ...(findings.confidence[i] < 0 ? [] : [make("dt", {}, "Confidence"), make("dd", {}, `right in ${findings.confidence[i]} % of such places`)]));
+      ...(sure < 0 ? [] : [make("dt", {}, "Confidence"), make("dd", {}, `right in ${sure} % of such places`)]));
     this.accept.setAttribute("aria-pressed", choice === ACCEPTED);
     this.reject.setAttribute("aria-pressed", choice === REJECTED);
     this.skip.setAttribute("aria-pressed", choice === SKIPPED);
@@ -88,23 +94,30 @@ class Panel {
     if (review.isOff(i)) return "Its rule is switched off: the text stays as it is.";
     if (choice === REJECTED || choice === SKIPPED) return "The text stays as it is.";
     if (choice === EDITED) return "Your text stands there.";
-    if (choice === ACCEPTED) return review.applied[i] ? "The fix is applied." : "There is no fix to apply; you agree that something is wrong.";
+    if (choice === ACCEPTED && review.applied[i]) return "The fix is applied.";
+    if (choice === ACCEPTED) return "There is no fix to apply; you agree that something is wrong.";
     if (review.applied[i]) return `${capital(this.rule.safety)}: the fix is applied unless you reject it.`;
     const [from, to] = review.clusterOf(i);
     for (let j = from; j < to; j++)
-      if (j !== i && review.applied[j] && findings.overlap(i, j)) return `Covered by finding ${findings.place(j) + 1} as long as that is applied.`;
+      if (j !== i && review.applied[j] && findings.overlap(i, j))
+        return `Covered by finding ${findings.place(j) + 1} as long as that is applied.`;
     if (!findings.has(i, FIXABLE)) return "Nothing is proposed: edit it, or leave it as it is.";
     return `${capital(this.rule.safety)}: the fix is not applied unless you accept it.`;
   }
 
   updateBulk() {
     const { i, findings, actions } = this, { code } = this.rule, rule = findings.rule[i];
-    const those = (test) => { const all = []; for (let j = 0; j < findings.size; j++) if (test(j)) all.push(j); return all; };
+    const those = (test) => {
+      const all = [];
+      for (let j = 0; j < findings.size; j++) if (test(j)) all.push(j);
+      return all;
+    };
     const row = (label, wanted, what, keys = []) => make("p", {}, make("span", {}, label),
-      ...[[ACCEPTED, "Accept"], [REJECTED, "Reject"]].map(([choice, word], nth) =>
-        (keys[nth] ? keyed(word, keys[nth], () => actions.decideAll(those(wanted), choice, what, true))
-          : button(word, () => actions.decideAll(those(wanted), choice, what, true), { "aria-label": `${word} ${label}` }))));
-    const focused = this.bulk.contains(document.activeElement) ? [...this.bulk.querySelectorAll("button")].indexOf(document.activeElement) : -1;
+      ...[[ACCEPTED, "Accept"], [REJECTED, "Reject"]].map(([choice, word], nth) => {
+        const decide = () => actions.decideAll(those(wanted), choice, what, true), key = keys[nth];
+        return key ? keyed(word, key, decide) : button(word, decide, { "aria-label": `${word} ${label}` });
+      }));
+    const focused = [...this.bulk.querySelectorAll("button")].indexOf(document.activeElement);
     const sameRule = (j) => findings.rule[j] === rule, alike = (j) => findings.alike[j] === findings.alike[i];
     const [ofRule, identical] = [sameRule, alike].map((test) => those(test).length);
     this.bulk.replaceChildren(
@@ -115,9 +128,11 @@ class Panel {
 
   explain() {
     const { why, example } = this.rule;
-    this.why.replaceChildren(make("h3", {}, "Why"), ...why.map((paragraph) => make("p", {}, shown(paragraph))),
-      ...(example ? [make("h3", {}, "Example"), make("p", { class: "quoted" }, shown(example[0])),
-        ...(example[1] === null ? [] : [make("p", { class: "becomes" }, "becomes"), make("p", { class: "quoted" }, shown(example[1] || "nothing"))])] : []));
+    this.why.replaceChildren(make("h3", {}, "Why"), ...why.map((paragraph) => make("p", {}, shown(paragraph))));
+    if (!example) return;
+    const [bad, fixed] = example, quoted = (text) => make("p", { class: "quoted" }, shown(text));
+    this.why.append(make("h3", {}, "Example"), quoted(bad));
+    if (fixed !== null) this.why.append(make("p", { class: "becomes" }, "becomes"), quoted(fixed || "nothing"));
   }
 
   edit() {

@@ -58,7 +58,8 @@ class Review {
   /** What of a cluster is applied: what was chosen; by default what is not in its way; and what would be by default,
       were it not for a rule that is switched off. */
   settle(from, to) {
-    const { findings, applied, choice, covered } = this, taken = new Taken(), byDefault = new Taken(), lifted = new Taken();
+    const { findings, applied, choice, covered } = this;
+    const [taken, byDefault, lifted] = [new Taken(), new Taken(), new Taken()];
     const take = (i) => { applied[i] = 1; taken.add(findings.start[i], findings.end[i]); };
     const isFree = (i, stretches = taken) => stretches.free(findings.start[i], findings.end[i]);
     applied.fill(0, from, to);
@@ -84,7 +85,8 @@ class Review {
 
   /** Set choices, each [finding, choice, note, text]; one step for undo, and one message to the listeners. */
   set(changes, { undoable = true } = {}) {
-    const before = changes.map(([i]) => this.entry(i)), clusters = new Set(), touched = new Set(changes.map(([i]) => i));
+    const before = changes.map(([i]) => this.entry(i)), touched = new Set(changes.map(([i]) => i));
+    const clusters = new Set();
     for (const [i, choice, note, text] of changes) {
       this.choice[i] = choice;
       note ? this.notes.set(i, note) : this.notes.delete(i);
@@ -92,7 +94,8 @@ class Review {
       clusters.add(this.findings.cluster[i]);
     }
     for (const first of clusters) {
-      const [from, to] = this.clusterOf(first), applied = this.applied.slice(from, to), covered = this.covered.slice(from, to);
+      const [from, to] = this.clusterOf(first);
+      const [applied, covered] = [this.applied.slice(from, to), this.covered.slice(from, to)];
       this.settle(from, to);
       for (let i = from; i < to; i++)
         if (this.applied[i] !== applied[i - from] || this.covered[i] !== covered[i - from]) touched.add(i);

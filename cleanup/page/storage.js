@@ -30,7 +30,7 @@ class Storage {
       for (const d of new Set([...touched].map((i) => findings.document[i]))) {
         const kept = {}, [from, to] = findings.ofDocument(d);
         for (let i = from; i < to; i++)
-          if (review.choice[i] !== OPEN || review.notes.has(i)) kept[findings.id(i)] = [review.choice[i], review.notes.get(i) ?? "", review.texts.get(i)];
+          if (review.choice[i] !== OPEN || review.notes.has(i)) kept[findings.id(i)] = review.entry(i).slice(1);
         if (Object.keys(kept).length) localStorage.setItem(`${this.prefix}${d}`, JSON.stringify(kept));
         else localStorage.removeItem(`${this.prefix}${d}`);
       }
@@ -43,8 +43,9 @@ class Storage {
 
 /** What is said of a finding: by the reviewer, or where nobody decided, by default. */
 function decisionOn(i, review) {
-  const choice = review.choice[i], decided = choice !== OPEN;
-  return { decision: decided ? WORDS[choice] : review.applied[i] ? "accepted" : "skipped", by: decided ? "reviewer" : "default" };
+  const choice = review.choice[i];
+  if (choice !== OPEN) return { decision: WORDS[choice], by: "reviewer" };
+  return { decision: review.applied[i] ? "accepted" : "skipped", by: "default" };
 }
 
 /** The local server of `corpuscrub review --serve`: each decision is kept by it at once. */
@@ -78,10 +79,11 @@ class Server {
   isKnown(i) {
     const said = this.said.get(i);
     if (said !== undefined) return said === this.line(i);
-    return this.review.choice[i] === OPEN && !this.review.notes.has(i) && this.review.applied[i] === (this.findings.has(i, DEFAULT) ? 1 : 0);
+    const { choice, notes, applied } = this.review;
+    return choice[i] === OPEN && !notes.has(i) && Boolean(applied[i]) === this.findings.has(i, DEFAULT);
   }
 
-  /** Send what is no longer as the server knows it (of all findings, with null); what cannot be sent waits for the next. */
+  /** Send what is not as the server knows it (of all findings, with null); what cannot be sent waits for the next. */
   save(touched) {
     if (touched) for (const i of touched) this.waiting.add(i);
     else for (let i = 0; i < this.findings.size; i++) this.waiting.add(i);

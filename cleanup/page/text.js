@@ -33,11 +33,12 @@ class TextView {
     if (this.view === "split")
       text.append(make("p", { class: "heads", lang: "en" }, make("span", {}, "Original"), make("span", {}, "Cleaned")));
     for (const { folded, rows } of opened.sections()) text.append(folded ? this.fold(rows) : this.drawn(rows));
+    const problem = ([code, line, reason]) =>
+      make("p", { class: "problem" }, `${code} stopped at line ${line}: `, shown(reason));
     const name = opened.number in this.findings.paths && this.findings.paths[opened.number];
     this.place.replaceChildren(
-      make("header", {}, make("h2", { id: "document-name" }, make("bdi", {}, plainly(name || "Text"))), this.told, this.bulk,
-        ...opened.problems.map(([code, line, reason]) => make("p", { class: "problem" }, `${code} stopped at line ${line}: `, shown(reason))),
-        this.translation()),
+      make("header", {}, make("h2", { id: "document-name" }, make("bdi", {}, plainly(name || "Text"))), this.told,
+        this.bulk, ...opened.problems.map(problem), evidence(opened.translation)),
       text);
     this.update();
     this.mark();
@@ -77,7 +78,7 @@ class TextView {
       }));
       paragraph.dir = "auto";
       paragraph.classList.toggle("gone", kind === "cleaned" && !kept.some(({ text }) => text.trim()));
-      paragraph.classList.toggle("unchanged", !pieces.some(({ kind: what }) => what === "removed" || what === "inserted"));
+      paragraph.classList.toggle("unchanged", !pieces.some(({ kind: what }) => ["removed", "inserted"].includes(what)));
     }
   }
 
@@ -97,9 +98,9 @@ class TextView {
     }
     if (kind === "inserted") return make("ins", known, hiddenWords("inserted: "), shown(text));
     if (finding === null || view === "cleaned") return shown(text);
-    const { review } = this, safety = safetyOf(this.findings.rule[finding]);
-    const look = review.choice[finding] !== OPEN ? WORDS[review.choice[finding]] : safety === "manual" ? "manual" : "offered";
-    return make("mark", { ...known, class: look }, shown(text));
+    const choice = this.review.choice[finding];
+    const open = safetyOf(this.findings.rule[finding]) === "manual" ? "manual" : "offered";
+    return make("mark", { ...known, class: choice === OPEN ? open : WORDS[choice] }, shown(text));
   }
 
   ref(i, quiet) {
@@ -114,7 +115,8 @@ class TextView {
     if (!this.opened) return;
     const { from, to } = this.opened, rows = new Set();
     for (const i of touched ?? Array.from({ length: to - from }, (_, place) => from + place))
-      if (i >= from && i < to) for (const row of this.opened.rowsOf[i - from]) if (this.paragraphs.has(row)) rows.add(row);
+      if (i >= from && i < to)
+        for (const row of this.opened.rowsOf[i - from]) if (this.paragraphs.has(row)) rows.add(row);
     const focused = this.place.contains(document.activeElement) ? document.activeElement.dataset.finding : undefined;
     for (const row of rows) this.fillRow(this.opened.rows[row]);
     if (focused !== undefined && document.activeElement?.dataset?.finding !== focused)
@@ -156,21 +158,5 @@ class TextView {
     const folds = [...this.place.querySelectorAll(".fold")], open = folds.some((fold) => !fold.open);
     for (const fold of folds) fold.open = open;
     return open;
-  }
-
-  translation() {
-    const { score, style, told, clues } = this.opened.translation;
-    const table = (title, chosen) => chosen.length ? [make("table", {},
-      make("thead", {}, make("tr", {}, make("th", { scope: "col" }, title), make("th", { scope: "col", class: "count" }, "log-odds"))),
-      make("tbody", {}, ...chosen.map(([weight, what]) => make("tr", {}, make("th", { scope: "row" }, plainly(what)),
-        make("td", { class: "count" }, `${weight < 0 ? "−" : "+"}${Math.abs(weight).toFixed(2)}`)))))] : [];
-    const bar = makeSvg("svg", { class: "bar", viewBox: "0 0 100 8", preserveAspectRatio: "none", "aria-hidden": "true" },
-      ...[["rest", 1], ["all", score], ["style", Math.min(style ?? 0, score)]].map(([name, share]) =>
-        makeSvg("rect", { class: name, width: 100 * share, height: 8 })));
-    return make("details", { class: "translation" },
-      make("summary", { class: "told" }, `Translated ${score.toFixed(2)} of 1, ${told[0]}`),
-      make("div", { class: "evidence" }, make("div", {}, bar, ...told.slice(1).filter(Boolean).map((words) => make("p", { class: "told" }, words))),
-        ...table("For a machine", clues.filter(([weight]) => weight > 0)),
-        ...table("Against", clues.filter(([weight]) => weight <= 0).sort((a, b) => a[0] - b[0]))));
   }
 }
