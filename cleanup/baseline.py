@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from cleanup.folding import fold
-from cleanup.report import Report, Spot, neighbours
+from cleanup.report import Spot, neighbours
 from cleanup.text import Document, encoded
 
 
@@ -115,60 +115,6 @@ class Baseline:
     def is_gone(self, path: str) -> bool:
         """Whether there is no such document any more."""
         return not os.path.lexists(os.path.join(self._folder, os.fsdecode(encoded(path))))  # noqa: PTH118
-
-
-class Account:
-    """What became of the entries of a baseline in the documents that were read.
-
-    ``found`` are the entries of today for what was accepted there, ``new`` those of them that nothing in the baseline
-    matches. ``matched`` are entries of the baseline, as are those that are ``stale``: which match nothing, although
-    their rule looked.
-    """
-
-    def __init__(self, baseline: Baseline) -> None:
-        self.baseline = baseline
-        self.found: set[Entry] = set()
-        self.new: set[Entry] = set()
-        self.matched: set[Entry] = set()
-        self.stale: set[Entry] = set()
-        self._read: set[str] = set()
-
-    def add(self, report: Report, asked: Callable[[], Collection[str]]) -> None:
-        """Count a document; ``asked`` says which rules looked at it, where that matters."""
-        path = self.baseline.path(report.document.name)
-        self._read.add(path)
-        known = self.baseline.of(path)
-        found = entries(path, report.document, report.accepted)
-        pairs = pair(found, known, MOVED)
-        self.found.update(found)
-        self.new.update(entry for entry, old in zip(found, pairs, strict=True) if old is None)
-        matched = {old for old in pairs if old is not None}
-        self.matched |= matched
-        if len(matched) < len(known):
-            looked = {*asked()}.difference(problem.code for problem in report.problems)
-            self.stale.update(entry for entry in known if entry not in matched and entry.code in looked)
-
-    def orphans(self) -> list[Entry]:
-        """The entries of documents that are gone."""
-        paths = {entry.path for entry in self.baseline} - self._read
-        gone = {path for path in paths if self.baseline.is_gone(path)}
-        return [entry for entry in self.baseline if entry.path in gone]
-
-    def pruned(self) -> set[Entry]:
-        """The baseline without what matches nothing any more."""
-        return {*self.baseline}.difference(self.stale, self.orphans())
-
-    def updated(self, *, add: bool) -> tuple[set[Entry], set[Entry]]:
-        """The baseline as of today, and what was found that it does not accept; with ``add`` it accepts all.
-
-        What stale entries accepted is gone. Those of a document that is gone go on where the same is found with the
-        same neighbours: it has another name now.
-        """
-        new = sorted(self.new)
-        renamed = pair(new, self.orphans(), IN_PLACE)
-        left = set() if add else {entry for entry, old in zip(new, renamed, strict=True) if old is None}
-        kept = {*self.baseline}.difference(self.matched, self.stale, renamed)
-        return kept | self.found - left, left
 
 
 def _below(path: str, folder: str) -> bool:

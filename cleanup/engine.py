@@ -14,6 +14,7 @@ from cleanup.index import EveryLine, Index
 from cleanup.language import detect
 from cleanup.report import Finding, Ids, Outcome, Problem, Report, Spot
 from cleanup.rule import MIN_CONFIDENCE, Match, Rule, Safety, Stage
+from cleanup.shelf import contents
 from cleanup.text import Document, Span
 
 Accept: TypeAlias = Callable[[Document, Sequence[Spot]], Collection[Spot]]
@@ -36,14 +37,14 @@ class Engine:
         self, index: Index | EveryLine, active: Collection[str] | None = None, allowed: Collection[str] = ()
     ) -> None:
         self.index = index
-        self._allowed = frozenset(allowed)
+        self.allowed = frozenset(allowed)
         self._active = None if active is None else frozenset(active)
 
     @property
     def ruleset(self) -> str:
         """A hash that changes whenever a rule does, or which of them are asked, or what is allowed."""
         asked = None if self._active is None else sorted(self._active)
-        key = f"{self.index.fingerprint} {list(self.index.places)} {asked} {sorted(self._allowed)}"
+        key = f"{contents(self.index.rules)} {list(self.index.places)} {asked} {sorted(self.allowed)}"
         return blake2b(key.encode("utf-8", "surrogatepass"), digest_size=6).hexdigest()
 
     def asked(self, *, unsafe: bool) -> frozenset[str]:
@@ -88,8 +89,8 @@ class Engine:
                 seen = [Seen(rule, match._replace(span=origins.span(match.span))) for rule, match in seen]
             seen.sort(key=_order)
             ids = Ids(document, [_spot(one) for one in seen])
-            if self._allowed:
-                seen = [one for one in seen if ids.of(*_spot(one)) not in self._allowed]
+            if self.allowed:
+                seen = [one for one in seen if ids.of(*_spot(one)) not in self.allowed]
             passed = frozenset(accept(document, [_spot(one) for one in seen]) if accept is not None else ())
             accepted += [_spot(one) for one in seen if _spot(one) in passed]
             seen = [one for one in seen if _spot(one) not in passed]

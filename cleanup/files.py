@@ -141,6 +141,21 @@ def write(path: str, data: bytes, seen: bytes, *, backup: bool = False) -> int:
         raise InputError(f"{path}: cannot be written: {reason(error)}") from error
 
 
+def store(path: Path, data: bytes) -> bool:
+    """Write a file that is ours, whole or not at all; False when it held these bytes already.
+
+    Raises InputError when it cannot be written.
+    """
+    if path.exists():
+        return write(str(path), data, read(str(path))) > 0
+    try:
+        with replacing(path) as file:
+            file.write(data)
+    except OSError as error:
+        raise InputError(f"{path}: cannot be written: {reason(error)}") from error
+    return True
+
+
 def _keep(place: Path, data: bytes, mode: int) -> None:
     try:
         with open(place, "xb", opener=lambda name, flags: os.open(name, flags, mode)) as file:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 import click
 
 from cleanup.cli import options
+from cleanup.cli.accepted import Accepted
 from cleanup.cli.documents import Documents
 from cleanup.cli.formats import FORMATS, Limit, render
 from cleanup.cli.output import Output
@@ -50,7 +51,8 @@ def check(
     form = output_format or ("full" if output.terminal else "concise")
     limit = Limit(form, max_findings)
     with output:
-        reports = tally.count(documents.reports())
+        accepted = Accepted(documents)
+        reports = tally.count(accepted.count(documents.reports()))
         parts: Iterator[str]
         if statistics:
             from cleanup.render.statistics import statistics as by_rule
@@ -61,6 +63,7 @@ def check(
         for part in parts:
             output.write(part)
     limit.tell(talk)
+    accepted.tell(talk)
     if tally:
         talk.found()
         talk.note(tally)

@@ -49,6 +49,10 @@ class Documents:
         told |= {name: ", ".join(values) for name, values in lists.items() if values}
         return told | ({"language": search.language} if search.language else {})
 
+    def asked(self) -> frozenset[str]:
+        """The codes of the rules that look at them."""
+        return self.engine.asked(unsafe=self.unsafe)
+
     def __iter__(self) -> Iterator[Cleaned | LeftAlone]:
         return self._each(self._search.cleaned)
 

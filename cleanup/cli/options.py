@@ -242,8 +242,8 @@ def documents(verb: Verb) -> Verb:
     return with_documents
 
 
-def texts(where: Callable[[Verb], Verb]) -> Callable[[Verb], Verb]:
-    """As ``documents``, for verbs that accept findings: they are asked about all there are, accepted or not.
+def texts(where: Callable[[Verb], Verb], accept: "Accept | None" = None) -> Callable[[Verb], Verb]:
+    """As ``documents``, without a baseline, for verbs about what is found in files; ``accept`` is told what that is.
 
     ``where`` adds the option or argument ``paths``; without any all texts below here are read.
     """
@@ -253,11 +253,9 @@ def texts(where: Callable[[Verb], Verb]) -> Callable[[Verb], Verb]:
         @wraps(verb)
         @click.pass_context
         def with_texts(ctx: click.Context, /, paths: tuple[str, ...], **rest: Any) -> None:
-            from cleanup.baseline import everything
-
             if STDIN in paths:
-                raise click.UsageError("what is accepted belongs to a file; name one")
-            verb(documents=_made(ctx.obj, paths or (".",), rest, accept=everything), **rest)
+                raise click.UsageError("what is kept of a finding is kept of a file; name one")
+            verb(documents=_made(ctx.obj, paths or (".",), rest, accept=accept), **rest)
 
         return with_texts
 

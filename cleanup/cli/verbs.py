@@ -15,6 +15,7 @@ from cleanup.errors import CleanupError
 GROUPS = {
     "Clean texts": ("clean", "apply", "restore"),
     "See what is wrong": ("check", "report", "review", "stats"),
+    "Live with what is there": ("baseline", "allow"),
     "Learn about the rules": ("rules", "explain"),
 }
 

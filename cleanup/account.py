@@ -1,0 +1,69 @@
+"""What became of a baseline: what of it is there, what is new, and what it holds in vain."""
+
+from collections.abc import Callable, Collection
+from functools import cached_property
+
+from cleanup.baseline import IN_PLACE, MOVED, Baseline, Entry, entries, pair
+from cleanup.report import Report
+
+
+class Account:
+    """What became of the entries of a baseline in the documents that were read.
+
+    ``found`` are the entries of today for what was accepted there, ``new`` those of them that nothing in the baseline
+    matches. ``matched`` are entries of the baseline, as are those that are ``stale``: which match nothing, although
+    their rule looked.
+    """
+
+    def __init__(self, baseline: Baseline) -> None:
+        self.baseline = baseline
+        self.found: set[Entry] = set()
+        self.new: set[Entry] = set()
+        self.matched: set[Entry] = set()
+        self.stale: set[Entry] = set()
+        self._read: set[str] = set()
+
+    def add(self, report: Report, asked: Callable[[], Collection[str]]) -> None:
+        """Count a document; ``asked`` says which rules looked at it, where that matters."""
+        path = self.baseline.path(report.document.name)
+        self._read.add(path)
+        known = self.baseline.of(path)
+        found = entries(path, report.document, report.accepted)
+        pairs = pair(found, known, MOVED)
+        self.found.update(found)
+        self.new.update(entry for entry, old in zip(found, pairs, strict=True) if old is None)
+        matched = {old for old in pairs if old is not None}
+        self.matched |= matched
+        if len(matched) < len(known):
+            looked = {*asked()}.difference(problem.code for problem in report.problems)
+            self.stale.update(entry for entry in known if entry not in matched and entry.code in looked)
+
+    @cached_property
+    def orphans(self) -> list[Entry]:
+        """The entries of documents that are gone, once all that there are were read."""
+        paths = {entry.path for entry in self.baseline} - self._read
+        gone = {path for path in paths if self.baseline.is_gone(path)}
+        return [entry for entry in self.baseline if entry.path in gone]
+
+    def pruned(self) -> set[Entry]:
+        """The baseline without what matches nothing any more."""
+        return {*self.baseline}.difference(self.stale, self.orphans)
+
+    @cached_property
+    def renamed(self) -> dict[Entry, Entry]:
+        """What is new and yet accepted, in a document that is gone: the same with the same neighbours. It has another
+        name now.
+        """
+        new = sorted(self.new)
+        pairs = pair(new, self.orphans, IN_PLACE)
+        return {entry: old for entry, old in zip(new, pairs, strict=True) if old is not None}
+
+    @property
+    def unknown(self) -> set[Entry]:
+        """What is new and nowhere accepted."""
+        return self.new - self.renamed.keys()
+
+    def updated(self, *, add: bool) -> set[Entry]:
+        """The baseline as of today; with ``add`` it accepts what is new, too."""
+        gone = self.matched.union(self.stale, self.renamed.values())
+        return {*self.baseline} - gone | (self.found if add else self.found - self.unknown)
