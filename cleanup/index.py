@@ -28,11 +28,6 @@ class EveryLine:
         self.rules = rules
         self.places: Sequence[int] = range(len(rules))
 
-    @property
-    def fingerprint(self) -> str:
-        """Changes whenever a rule does."""
-        return _fingerprint(self.rules)
-
     def candidates(self, document: Document) -> Candidates:
         """Each rule with all lines that are not blank."""
         numbers = [number for number in range(document.line_count) if not document.is_blank(number)]
@@ -55,9 +50,8 @@ class Index:
         self, rules: Sequence[Rule], fingerprint: str | None = None, places: Sequence[int] | None = None
     ) -> None:
         self.rules = rules
-        self.fingerprint = fingerprint or _fingerprint(rules)
         self.places = places = range(len(rules)) if places is None else places
-        key = f"index-{_key(f'{self.fingerprint} {list(places)}')}"
+        key = f"index-{_key(f'{fingerprint or _fingerprint(rules)} {list(places)}')}"
         data = cache.load(key)
         if data is None:
             data = _build(rules, places)

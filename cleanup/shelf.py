@@ -41,6 +41,7 @@ class Shelf(Sequence[Rule]):
         packages = [_package(), *map(importlib.import_module, _announced())]
         files = [file for package in packages for file in _files(package)]
         self.fingerprint = _digest(files)
+        self._places = [(module, Path(place)) for module, place, *_ in files]
         known = cache.load(f"rules-{self.fingerprint}")
         if known is None:
             modules = sorted({module for module, *_ in files if module})
@@ -49,6 +50,11 @@ class Shelf(Sequence[Rule]):
         else:
             self.entries = [Entry(*entry) for entry in marshal.loads(known)]
         self._taken: list[Rule | None] = [None] * len(self.entries)
+
+    @property
+    def contents(self) -> str:
+        """A hash of all that the rules are made of: the same on every machine that has the same rules."""
+        return _digest((module, place.name, place.read_bytes()) for module, place in self._places)
 
     def __len__(self) -> int:
         return len(self.entries)
@@ -65,6 +71,16 @@ class Shelf(Sequence[Rule]):
         if rule is None:
             rule = self._taken[place] = _rule(self.entries[place].module)
         return rule
+
+
+def contents(rules: Sequence[Rule]) -> str:
+    """A hash of what rules are, whether they are installed or a user's own."""
+    if isinstance(rules, Shelf):
+        return rules.contents
+    return _digest(
+        (rule.code, rule.name, rule.message, rule.explanation, rule.safety, rule.find.triggers, rule.examples)
+        for rule in rules
+    )
 
 
 def _rule(module: str) -> Rule:

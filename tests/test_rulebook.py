@@ -1,13 +1,17 @@
+import shutil
 import subprocess
 import sys
+import types
 
 import pytest
+import texts
 
 from cleanup import clean
 from cleanup.errors import RuleError, SelectionError
 from cleanup.matchers import pattern
 from cleanup.rule import Rule, Safety
 from cleanup.rulebook import Rulebook, discover
+from cleanup.shelf import Shelf, contents
 
 
 def rule(code: str, name: str) -> Rule:
@@ -98,3 +102,17 @@ def test_a_pack_of_another_distribution_is_found_as_soon_as_it_is_installed(tmp_
 
 def test_the_rules_that_are_there_are_at_least_25():
     assert len(discover()) >= 25
+
+
+def test_a_set_of_rules_has_one_hash_wherever_it_is_installed(tmp_path, monkeypatch):
+    """Reviews of the same texts by the same rules are the same on every machine."""
+    here = contents(discover().rules)
+    shutil.copytree(texts.ROOT / "rules", tmp_path / "rules", ignore=shutil.ignore_patterns("__pycache__"))
+    package = types.ModuleType("cleanup.rules")
+    package.__path__ = [str(tmp_path / "rules")]
+    monkeypatch.setattr("cleanup.shelf._package", lambda: package)
+    elsewhere = Shelf()
+    assert elsewhere.fingerprint != discover().fingerprint
+    assert contents(elsewhere) == here
+    (tmp_path / "rules" / "residue" / "ad_break.toml").write_text("")
+    assert contents(Shelf()) != here
