@@ -34,7 +34,7 @@ __all__ = ["CleanupError", "Document", "Span", "clean", "engine_for"]
 __version__ = "0.1.0"
 
 
-def clean(
+def clean(  # noqa: PLR0913  # one for each option
     text: str,
     *,
     language: str | None = None,
@@ -44,19 +44,23 @@ def clean(
     ignore: Sequence[str] = (),
     rules: Sequence[str] = (),
     allow: Sequence[str] = (),
+    allow_phrases: Sequence[str] = (),
+    allow_names: Sequence[str] = (),
 ) -> "Report":
     """Find what is wrong in a text, fix what is safe, and report both.
 
     ``language`` is an ISO 639-1 code (None: detected when a rule needs it). ``unsafe`` applies fixes with one likely
     reading too, unless their confidence is less than ``min_confidence``, 0 to 1. ``select`` and ``ignore`` hold code
     prefixes or names of rules. ``rules`` are paths of TOML files with rules of your own, ``allow`` of those with
-    findings that are neither reported nor fixed. Raises SelectionError for a code that no rule has, and RuleError or
-    AllowError for files that cannot be used.
+    findings that are neither reported nor fixed; nor are those whose text is one of ``allow_phrases``, or overlaps one
+    of ``allow_names``. Raises SelectionError for a code that no rule has, and RuleError or AllowError for files that
+    cannot be used.
     """
     document = Document(text, language=language)
-    return engine_for(tuple(select), tuple(ignore), tuple(rules), allowed_by(allow)).clean(
-        document, unsafe=unsafe, min_confidence=min_confidence
+    engine = engine_for(
+        tuple(select), tuple(ignore), tuple(rules), allowed_by(allow), tuple(allow_phrases), tuple(allow_names)
     )
+    return engine.clean(document, unsafe=unsafe, min_confidence=min_confidence)
 
 
 @lru_cache(maxsize=16)
@@ -65,18 +69,27 @@ def engine_for(
     ignore: tuple[str, ...] = (),
     rules: tuple[str, ...] = (),
     allowed: frozenset[str] = frozenset(),
+    phrases: tuple[str, ...] = (),
+    names: tuple[str, ...] = (),
 ) -> "Engine":
     """The engine that ``clean`` uses, for those who clean many documents; raises as ``clean`` does.
 
-    ``allowed`` are the ids of findings that are neither reported nor fixed.
+    ``allowed`` are the ids of findings that are neither reported nor fixed, ``phrases`` and ``names`` those that
+    ``clean`` is told to allow.
     """
     from cleanup.engine import Engine
     from cleanup.index import Index
 
+    spared = None
+    if phrases or names:
+        from cleanup.spared import Spared
+
+        spared = Spared(phrases, names)
+
     rulebook = rulebook_for(rules)
     index = Index(rulebook.rules, rulebook.fingerprint, rulebook.places(select) if select else None)
     # what is ignored is indexed: without it there were another index to build, and to keep, for each --ignore
-    return Engine(index, rulebook.select(select, ignore) if ignore else None, allowed)
+    return Engine(index, rulebook.select(select, ignore) if ignore else None, allowed, spared)
 
 
 def allowed_by(paths: Sequence[str]) -> frozenset[str]:

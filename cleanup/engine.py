@@ -6,7 +6,7 @@ The engine knows rules only by what they are made of (``Rule``, ``Match``), and 
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from hashlib import blake2b
-from typing import NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from cleanup.edits import Edit, Origins, absorb, touched
 from cleanup.errors import RuleError
@@ -16,6 +16,9 @@ from cleanup.report import Finding, Ids, Outcome, Problem, Report, Spot
 from cleanup.rule import MIN_CONFIDENCE, Match, Rule, Safety, Stage
 from cleanup.shelf import contents
 from cleanup.text import Document, Span
+
+if TYPE_CHECKING:
+    from cleanup.spared import Spared
 
 Accept: TypeAlias = Callable[[Document, Sequence[Spot]], Collection[Spot]]
 """Says which matches of a document are accepted; asked once a stage, with all matches of the stage's rules in order."""
@@ -30,13 +33,18 @@ class Seen(NamedTuple):
 
 class Engine:
     """Cleans documents with the rules of an index, or with those among them whose codes are ``active``; what it finds
-    is neither reported nor fixed where its id is ``allowed``.
+    is neither reported nor fixed where its id is ``allowed``, or where it is ``spared``.
     """
 
     def __init__(
-        self, index: Index | EveryLine, active: Collection[str] | None = None, allowed: Collection[str] = ()
+        self,
+        index: Index | EveryLine,
+        active: Collection[str] | None = None,
+        allowed: Collection[str] = (),
+        spared: "Spared | None" = None,
     ) -> None:
         self.index = index
+        self._spared = spared
         self.allowed = frozenset(allowed)
         self._active = None if active is None else frozenset(active)
 
@@ -44,7 +52,8 @@ class Engine:
     def ruleset(self) -> str:
         """A hash that changes whenever a rule does, or which of them are asked, or what is allowed."""
         asked = None if self._active is None else sorted(self._active)
-        key = f"{contents(self.index.rules)} {list(self.index.places)} {asked} {sorted(self.allowed)}"
+        spared = "" if self._spared is None else self._spared.key
+        key = f"{contents(self.index.rules)} {list(self.index.places)} {asked} {sorted(self.allowed)}{spared}"
         return blake2b(key.encode("utf-8", "surrogatepass"), digest_size=6).hexdigest()
 
     def asked(self, *, unsafe: bool) -> frozenset[str]:
@@ -89,8 +98,7 @@ class Engine:
                 seen = [Seen(rule, match._replace(span=origins.span(match.span))) for rule, match in seen]
             seen.sort(key=_order)
             ids = Ids(document, [_spot(one) for one in seen])
-            if self.allowed:
-                seen = [one for one in seen if ids.of(*_spot(one)) not in self.allowed]
+            seen = self._unwanted(document, seen, ids)
             passed = frozenset(accept(document, [_spot(one) for one in seen]) if accept is not None else ())
             accepted += [_spot(one) for one in seen if _spot(one) in passed]
             seen = [one for one in seen if _spot(one) not in passed]
@@ -115,6 +123,14 @@ class Engine:
 
     def _weighing(self, document: Document) -> list[tuple[Rule, Iterable[int]]]:
         return [(rule, _surveyed(rule, document)) for rule in self.index.weighing() if self._is_active(rule)]
+
+    def _unwanted(self, document: Document, seen: list[Seen], ids: Ids) -> list[Seen]:
+        """What is neither allowed nor spared."""
+        if self.allowed:
+            seen = [one for one in seen if ids.of(*_spot(one)) not in self.allowed]
+        if self._spared is not None:
+            seen = [one for one in seen if not self._spared.holds(document, one.match.span)]
+        return seen
 
     def _is_active(self, rule: Rule) -> bool:
         return self._active is None or rule.code in self._active

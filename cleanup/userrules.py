@@ -15,7 +15,9 @@ that sees one line at a time, with its ``replacement`` and ``triggers`` (literal
 """
 
 import tomllib
+from collections.abc import Iterator
 from pathlib import Path
+from string import Formatter
 from typing import Any
 
 import regex
@@ -35,7 +37,8 @@ TIMEOUT = 1.0
 
 CODE = regex.compile(r"(?!RES|MTA|DMG)[A-Z]{2,8}\d{3,4}")
 TEXTS = ("code", "name", "message", "explanation", "safety", "pattern", "replacement")
-LISTS = ("lines", "labels", "triggers", "languages", "good", "bad")
+PLAIN = ("lines", "labels", "triggers", "languages", "good")
+LISTS = (*PLAIN, "bad")
 FINDERS = ("lines", "labels", "pattern")
 
 
@@ -48,8 +51,9 @@ def entries(path: Path) -> list[dict[str, Any]]:
     """The tables of a file, as they stand there. Raises RuleError when it cannot be read."""
     try:
         data = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError) as error:
-        raise RuleError(f"{path}: this rule file cannot be read: {error}") from error
+    except (OSError, ValueError, RecursionError) as error:
+        why = "it is nested too deeply" if isinstance(error, RecursionError) else error
+        raise RuleError(f"{path}: this rule file cannot be read: {why}") from error
     tables = data.pop("rule", None)
     if data or not isinstance(tables, list) or not all(isinstance(table, dict) for table in tables):
         raise RuleError(f"{path}: a rule file holds [[rule]] tables and nothing else")
@@ -58,25 +62,18 @@ def entries(path: Path) -> list[dict[str, Any]]:
 
 def prove(path: Path, number: int, entry: dict[str, Any]) -> Rule:
     """The rule of a table, the ``number``-th of its file. Raises RuleError as ``load`` does."""
-    rule = _rule(path, number, entry)
-    _run_examples(path, rule)
+    rule = read(path, number, entry)
+    for failure in failures(rule):
+        raise RuleError(f"{path}: rule {rule.code}: {failure}")
     return rule
 
 
-def _rule(path: Path, number: int, entry: dict[str, Any]) -> Rule:
+def read(path: Path, number: int, entry: dict[str, Any]) -> Rule:
+    """The rule of a table, whether its examples fail or not. Raises RuleError when it is not complete."""
     where = f"{path}: rule {entry.get('code', number)}"
-    unknown = sorted(set(entry) - {*TEXTS, *LISTS})
-    if unknown:
-        raise RuleError(f"{where}: unknown key {unknown[0]!r}; known are {', '.join((*TEXTS, *LISTS))}")
-    for key, value in entry.items():
-        if not isinstance(value, str if key in TEXTS else list):
-            raise RuleError(f"{where}: {key} must be a {'text' if key in TEXTS else 'list'}")
-    missing = [key for key in ("code", "name", "message", "bad", "good") if not entry.get(key)]
-    if missing:
-        raise RuleError(f"{where}: {missing[0]} is missing")
-    if not CODE.fullmatch(entry["code"]):
-        raise RuleError(f"{where}: a code is capital letters and three or four digits, not RES, MTA or DMG: SITE001")
+    _refuse_table(where, entry)
     try:
+        _refuse_message(entry["message"])
         return Rule(
             code=entry["code"],
             name=entry["name"],
@@ -89,6 +86,35 @@ def _rule(path: Path, number: int, entry: dict[str, Any]) -> Rule:
         )
     except (TypeError, ValueError) as error:
         raise RuleError(f"{where}: {error}") from error
+
+
+def _refuse_table(where: str, entry: dict[str, Any]) -> None:
+    """Raise RuleError for keys that are unknown or missing, and for values that are of another type."""
+    unknown = sorted(set(entry) - {*TEXTS, *LISTS})
+    if unknown:
+        raise RuleError(f"{where}: unknown key {unknown[0]!r}; known are {', '.join((*TEXTS, *LISTS))}")
+    for key, value in entry.items():
+        if not isinstance(value, str if key in TEXTS else list):
+            raise RuleError(f"{where}: {key} must be a {'text' if key in TEXTS else 'list'}")
+    for key in PLAIN:
+        if not all(isinstance(item, str) for item in entry.get(key, ())):
+            raise RuleError(f"{where}: {key} must hold texts and nothing else")
+    if not all(
+        isinstance(bad, dict) and all(isinstance(part, str) for part in bad.values()) for bad in entry.get("bad", ())
+    ):
+        raise RuleError(f'{where}: bad must hold tables of texts: {{ text = "…", fixed = "…" }}')
+    missing = [key for key in ("code", "name", "message", "bad", "good") if not entry.get(key)]
+    if missing:
+        raise RuleError(f"{where}: {missing[0]} is missing")
+    if not CODE.fullmatch(entry["code"]):
+        raise RuleError(f"{where}: a code is capital letters and three or four digits, not RES, MTA or DMG: SITE001")
+
+
+def _refuse_message(message: str) -> None:
+    """Raise ValueError for one that cannot be filled in."""
+    for _, name, form, conversion in Formatter().parse(message):
+        if name not in (None, "found", "new", "because") or form or conversion:
+            raise ValueError(f"message: only {{found}}, {{new}} and {{because}} stand for something, not {{{name}}}")
 
 
 def _finder(path: Path, where: str, entry: dict[str, Any]) -> Finder:
@@ -111,16 +137,21 @@ def _pattern(where: str, entry: dict[str, Any]) -> Finder:
     return pattern(f"(?-x:{entry['pattern']})", entry.get("replacement"), triggers=triggers, timeout=TIMEOUT)
 
 
-def _run_examples(path: Path, rule: Rule) -> None:
+def failures(rule: Rule) -> Iterator[str]:
+    """What is wrong with each example that fails."""
     engine = Engine(EveryLine([rule]))
     for example in rule.examples:
-        report = engine.clean(Document(example.text, language=example.language), unsafe=True)
-        shown = f"{path}: rule {rule.code}: the example {example.text!r}"
+        shown = f"the example {example.text!r}"
+        try:
+            report = engine.clean(Document(example.text, language=example.language), unsafe=True)
+        except RuleError as error:
+            yield f"{shown}: {error}"
+            continue
         if report.problems:
-            raise RuleError(f"{shown} took more than {TIMEOUT} s; make the pattern simpler")
-        if isinstance(example, Good) and report.findings:
-            raise RuleError(f"{shown} is good, but {report.findings[0].found!r} was found in it")
-        if isinstance(example, Bad) and not report.findings:
-            raise RuleError(f"{shown} is bad, but nothing was found in it")
-        if isinstance(example, Bad) and example.fixed not in (None, report.cleaned):
-            raise RuleError(f"{shown} became {report.cleaned!r}, not {example.fixed!r}")
+            yield f"{shown} took more than {TIMEOUT} s; make the pattern simpler"
+        elif isinstance(example, Good) and report.findings:
+            yield f"{shown} is good, but {report.findings[0].found!r} was found in it"
+        elif isinstance(example, Bad) and not report.findings:
+            yield f"{shown} is bad, but nothing was found in it"
+        elif isinstance(example, Bad) and example.fixed not in (None, report.cleaned):
+            yield f"{shown} became {report.cleaned!r}, not {example.fixed!r}"

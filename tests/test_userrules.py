@@ -65,6 +65,13 @@ def test_a_users_expression_is_applied_when_asked_for(write):
         (("[[rule]]", "[[rule"), "cannot be read"),
         (('bad = [{ text = "It', 'bad = [{ txt = "It'), "txt"),
         (('lines = ["Radio Example: hear it first", "Heard on <DATE>"]', "pattern = '(['"), "the pattern is broken"),
+        (('good = ["Radio Example: hear it first and last"]', "good = [5]"), "good must hold texts"),
+        (("Heard on <DATE>", '", 5, "'), "lines must hold texts"),
+        (('fixed = "It rained."', "fixed = 5"), "bad must hold tables of texts"),
+        (("“{found}”", "{x}"), "not {x}"),
+        (("“{found}”", "{found:999999999}"), "stand for something"),
+        (("“{found}”", "{"), "expected '}'"),
+        (("safety =", f"x = {'[' * 5000}"), "nested too deeply"),
     ],
 )
 def test_a_rule_file_that_cannot_be_trusted_is_refused(write, change, complaint):
@@ -108,3 +115,19 @@ def test_a_problem_names_the_line_of_the_original(write, monkeypatch):
     hidden = "\u200b\n\n"  # a line that is repaired away before the expression looks
     report = clean(hidden + "It rained.\n\n" + "ab" * 30 + "d", rules=[str(write(CATASTROPHE))])
     assert [(problem.code, problem.line) for problem in report.problems] == [("SITE003", 5)]
+
+
+EMPTY = """
+[[rule]]
+code = "SITE004"
+name = "kisses"
+message = "kisses"
+pattern = 'x*'
+bad = [{ text = "It rained xx" }]
+good = ["It rained"]
+"""
+
+
+def test_a_match_of_nothing_is_none(write):
+    report = clean("axxbx\n\ny", rules=[str(write(EMPTY))], select=["SITE"])
+    assert [tuple(finding.span) for finding in report.findings] == [(1, 3), (4, 5)]

@@ -1,0 +1,22 @@
+"""What holds for a call: flags over the environment over one file over what is usual.
+
+The file is the one that was named, or the nearest of ``corpuscrub.toml``, ``pyproject.toml`` and ``setup.cfg`` from the
+working folder upwards. One file wins and nothing is merged, unless it says what it ``extend``s.
+"""
+
+from cleanup.config.layers import Config, Layer, Setting, chosen, from_environment
+
+__all__ = ["Config", "Layer", "Setting", "chosen", "config_for"]
+
+
+def config_for(path: str | None = None, *, isolated: bool = False) -> Config:
+    """What the environment and a file say: the one at ``path``, else the nearest; nothing at all when ``isolated``.
+
+    Raises ConfigError for a file or a variable that cannot be used.
+    """
+    if isolated:
+        return Config()
+    from cleanup.config.files import load, nearest
+
+    path = path or nearest()
+    return Config(load(path) if path else (), from_environment())

@@ -1,0 +1,76 @@
+"""Files as tables: TOML, and the INI of setup.cfg, where tables in the table are sections of their own."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, TypeAlias
+
+from cleanup.config.values import described
+from cleanup.errors import ConfigError
+from cleanup.files import reason
+
+PYPROJECT = "pyproject.toml"
+SECTION = "tool:corpuscrub"
+
+Table: TypeAlias = Mapping[str, Any]
+
+
+def is_ini(path: str) -> bool:
+    """Whether a file is taken for INI, by its name."""
+    return Path(path).suffix.lower() in (".cfg", ".ini")
+
+
+def table(path: str) -> Table | None:
+    """Our table in a file, None where it has none. Raises ConfigError for a file that cannot be read or is broken."""
+    try:
+        text = Path(path).read_bytes().decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise ConfigError(f"{path}: not UTF-8 at byte offset {error.start}") from error
+    except (OSError, ValueError) as error:
+        raise ConfigError(f"{path}: cannot be read: {reason(error)}") from error
+    # whether a file that never names us is broken is none of our business
+    if is_ini(path):
+        return _ini(path, text) if f"[{SECTION}" in text else None
+    if Path(path).name == PYPROJECT:
+        return _tool(path, _toml(path, text)) if "corpuscrub" in text else None
+    return _toml(path, text)
+
+
+def _toml(path: str, text: str) -> Table:
+    import tomllib
+
+    try:
+        return tomllib.loads(text)
+    except ValueError as error:  # it names line and column
+        raise ConfigError(f"{path}: broken TOML: {error}") from error
+    except RecursionError as error:
+        raise ConfigError(f"{path}: broken TOML: it is nested too deeply") from error
+
+
+def _tool(path: str, whole: Table) -> Table | None:
+    tool = whole.get("tool", {})
+    ours: Table | None = tool.get("corpuscrub") if isinstance(tool, dict) else None
+    if ours is not None and not isinstance(ours, dict):
+        raise ConfigError(f"{path}: tool.corpuscrub: a table is wanted, there is {described(ours)}")
+    return ours
+
+
+def _ini(path: str, text: str) -> Table | None:
+    import configparser
+
+    parser = configparser.ConfigParser(interpolation=None, default_section="")
+    try:
+        parser.read_string(text)
+    except (configparser.DuplicateSectionError, configparser.DuplicateOptionError) as error:
+        raise ConfigError(f"{path}: broken INI: line {error.lineno} says again what was said") from error
+    except configparser.MissingSectionHeaderError as error:
+        raise ConfigError(f"{path}: broken INI: line {error.lineno} stands before any [section]") from error
+    except configparser.ParsingError as error:
+        raise ConfigError(f"{path}: broken INI: line {error.errors[0][0]} is no key = value") from error
+    found = [section.split(":", 3) for section in parser.sections() if f"{section}:".startswith(f"{SECTION}:")]
+    ours: dict[str, Any] = {}
+    for names in sorted(found, key=len, reverse=True):  # so that no table is put into a text
+        place = ours
+        for name in names[2:]:
+            place = place.setdefault(name, {})
+        place.update(parser[":".join(names)])
+    return ours if found else None
