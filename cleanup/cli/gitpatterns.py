@@ -49,26 +49,28 @@ def compiled(line: bytes) -> tuple[re.Pattern[bytes], bool] | None:
     glob = glob if ignores else glob[1:]
     end = rb"/\Z" if glob.endswith(b"/") else rb"/?\Z"
     glob = glob.removesuffix(b"/")
-    start = b"" if b"/" in glob else rb"(?:.*/)?"
+    anchored = b"/" in glob
+    start = b"" if anchored else rb"(?:.*/)?"
     glob = glob.removeprefix(b"/")
     try:
-        body = _body(list(_tokens(glob)))
+        body = _body(list(_tokens(glob, anchored=anchored)))
     except ValueError:
         return None
     return (re.compile(start + body + end, re.DOTALL), ignores) if glob else None
 
 
-def _tokens(glob: bytes) -> Iterator[bytes]:
+def _tokens(glob: bytes, *, anchored: bool) -> Iterator[bytes]:
     """Stars, slashes, and expressions of one byte each. Raises ValueError where the glob is broken."""
-    begins = {0, PLAIN.match(glob).end()}  # type: ignore[union-attr]  # git compares what is plain before it looks
+    plain = PLAIN.match(glob).end()  # type: ignore[union-attr]  # which git compares, and then begins anew
     at = 0
     while at < len(glob):
         byte = glob[at : at + 1]
         if stars := STARS.match(glob, at):
-            whole = len(stars[0]) > 1 and (at in begins or glob[at - 1 : at] == b"/")
+            begins = at == 0 or glob[at - 1 : at] == b"/"
+            whole = len(stars[0]) > 1 and (begins or at == plain) and anchored
             at = stars.end()
             if whole and at == len(glob):
-                yield ALL
+                yield ALL if begins else b".*"
             elif whole and glob.startswith((b"/", b"\\/"), at):
                 at = glob.index(b"/", at) + 1
                 yield FOLDERS

@@ -70,8 +70,8 @@ def _patterns(path: Path, folder: Path) -> Ignored:
     """Those of a file; none where it is a link, as git has it, or cannot be read."""
     try:
         if stat.S_ISREG(path.lstat().st_mode):
-            data = path.read_bytes().removeprefix(MARK).replace(b"\r\n", b"\n")
-            return (Patterns(data.split(b"\n"), folder),)
+            lines = path.read_bytes().removeprefix(MARK).split(b"\n")
+            return (Patterns((line.removesuffix(b"\r") for line in lines), folder),)
     except OSError:
         pass
     return ()
