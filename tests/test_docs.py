@@ -8,11 +8,13 @@ import subprocess
 import sys
 from pathlib import Path
 
+import click
 import pytest
 import texts
 
 import cleanup
 from cleanup import Document, engine_for
+from cleanup.cli.verbs import verbs
 from cleanup.review.decisions import DEFAULT, REVIEWER, Choice, Decided, Decisions, decision, dump
 from cleanup.review.subject import subject
 from cleanup.rulebook import discover
@@ -37,6 +39,13 @@ RULE_PAGE_HEAD = f"""\
 {GENERATED}
 [All rules](../../rules/README.md)
 
+"""
+CLI_PAGE = texts.ROOT / "docs" / "cli.md"
+CLI_PAGE_HEAD = f"""\
+{GENERATED.replace("docstrings and examples of rules", "the help of the command")}
+# The command line
+
+What `corpuscrub VERB --help` says, for all verbs. Options can also be given by [configuration](configuration.md).
 """
 RULE_LIST = re.compile(r"(?<=<!-- rules -->\n).*?(?=\n<!-- /rules -->)", re.DOTALL)
 
@@ -130,6 +139,23 @@ def anchors(page: str) -> set[str]:
     """What a link may name of a page: its headings, as GitHub makes names of them."""
     headings = re.findall(r"^#+ (.*)", re.sub(r"^```.*?^```", "", page, flags=re.MULTILINE | re.DOTALL), re.MULTILINE)
     return {re.sub(r"[^\w -]", "", heading.lower()).replace(" ", "-") for heading in headings}
+
+
+def helps(command, name):
+    """The help of a command and of all that is below it, with their whole names."""
+    context = click.Context(command, info_name=name, max_content_width=100, terminal_width=100)
+    yield name, command.get_help(context)
+    if isinstance(command, click.Group):
+        for verb in sorted(command.list_commands(context)):
+            yield from helps(command.get_command(context, verb), f"{name} {verb}")
+
+
+def test_the_page_of_the_command_line_is_what_its_help_says(request):
+    parts = (f"\n## {name}\n\n```text\n{told}\n```\n" for name, told in helps(verbs, "corpuscrub"))
+    page = CLI_PAGE_HEAD + "".join(parts)
+    if request.config.getoption("--update"):
+        CLI_PAGE.write_text(page)
+    assert texts.read(CLI_PAGE) == page
 
 
 def test_every_link_inside_the_project_leads_somewhere():

@@ -4,11 +4,12 @@ import click
 
 from cleanup import rulebook_for
 from cleanup.cli import options
+from cleanup.cli.codes import complete
 from cleanup.cli.output import Output
 
 
 @click.command()
-@click.argument("code")
+@click.argument("code", shell_complete=complete)
 @options.own_rules
 @options.destination
 @options.talking

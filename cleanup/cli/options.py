@@ -12,10 +12,13 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from cleanup.cli.codes import complete
+from cleanup import rulebook_for
 from cleanup.cli.documents import Documents
 from cleanup.cli.output import Output
 from cleanup.cli.paths import Files
 from cleanup.cli.search import Search
+from cleanup.cli.settings import Settled, configured, settled
 from cleanup.cli.talk import Talk
 from cleanup.errors import InputError
 from cleanup.files import STDIN, Codec
@@ -138,9 +141,21 @@ own_rules = click.option("--rules", multiple=True, metavar="FILE", help="A TOML 
 
 _found = _added(
     click.option(
-        "--select", multiple=True, metavar="CODES", callback=_flat, help="Only these rules: RES,MTA1,ad-break."
+        "--select",
+        multiple=True,
+        metavar="CODES",
+        callback=_flat,
+        shell_complete=complete,
+        help="Only these rules: RES,MTA1,ad-break.",
     ),
-    click.option("--ignore", multiple=True, metavar="CODES", callback=_flat, help="All rules but these."),
+    click.option(
+        "--ignore",
+        multiple=True,
+        metavar="CODES",
+        callback=_flat,
+        shell_complete=complete,
+        help="All rules but these.",
+    ),
     own_rules,
     click.option(
         "--allow",
@@ -149,7 +164,9 @@ _found = _added(
         callback=_allow,
         help=f"Findings that are wanted, as `allow` and `apply --learn` keep them; default: the nearest {ALLOW}.",
     ),
-    click.option("--unsafe", is_flag=True, help="Apply fixes that choose one likely reading, too."),
+    click.option(
+        "--unsafe/--no-unsafe", default=False, help="Whether to apply fixes that choose one likely reading, too."
+    ),
     click.option(
         "--min-confidence",
         type=click.FloatRange(0, 1),
@@ -186,6 +203,8 @@ _found = _added(
     click.option(
         "--progress/--no-progress", default=None, help="Whether to show a bar during long work; default: on a terminal."
     ),
+    configured,
+    click.option("--show-settings", is_flag=True, help="Do nothing but print what holds, and where it was said."),
 )
 
 
@@ -221,6 +240,7 @@ def documents(verb: Verb) -> Verb:
         null: bool,
         **rest: Any,
     ) -> None:
+        how = _settled(ctx, rest)
         named = paths or files_from
         if named and rest.get("demo"):
             raise click.UsageError("--demo takes no paths")
@@ -235,7 +255,7 @@ def documents(verb: Verb) -> Verb:
             paths += listed(files_from, paths, null=null)
         accept = None if baseline is None else baseline.accept
         verb(
-            documents=_made(ctx.obj, paths if named else (STDIN,), rest, accept=accept, baseline=baseline),
+            documents=_made(ctx.obj, paths if named else (STDIN,), rest, how, accept=accept, baseline=baseline),
             **rest,
         )
 
@@ -253,24 +273,47 @@ def texts(where: Callable[[Verb], Verb], accept: "Accept | None" = None) -> Call
         @wraps(verb)
         @click.pass_context
         def with_texts(ctx: click.Context, /, paths: tuple[str, ...], **rest: Any) -> None:
+            how = _settled(ctx, rest)
             if STDIN in paths:
                 raise click.UsageError("what is kept of a finding is kept of a file; name one")
-            verb(documents=_made(ctx.obj, paths or (".",), rest, accept=accept), **rest)
+            verb(documents=_made(ctx.obj, paths or (".",), rest, how, accept=accept), **rest)
 
         return with_texts
 
     return add
 
 
+def _settled(ctx: click.Context, options: dict[str, Any]) -> Settled:
+    """What holds; with --show-settings, which is taken out of the options, it is printed, and that is all."""
+    how = settled(ctx)
+    if options.pop("show_settings"):
+        from cleanup.config.told import shown
+
+        for line in shown(how.settings):
+            click.echo(line)
+        ctx.exit()
+    return how
+
+
 def _made(
     talk: Talk,
     paths: tuple[str, ...],
     options: dict[str, Any],
+    how: Settled,
     *,
     accept: "Accept | None",
     baseline: "Baseline | None" = None,
 ) -> Documents:
-    """The documents that the options speak of, which are taken out of them."""
+    """The documents that the options speak of, which are taken out of them; ``how`` says what else holds."""
+    how.check(lambda names: rulebook_for(options["rules"]).select(names))
+    del options["extend_select"], options["extend_ignore"]
+    settings = how.settings
+    options |= how.manner() | {
+        "exclude_from": settings["exclude"].folder,
+        "phrases": settings["allow.phrases"].value,
+        "names": settings["allow.names"].value,
+        "by_path": how.by_path,
+    }
 
     def taken(kind: type[Files | Search]) -> dict[str, Any]:
         return {field.name: options.pop(field.name) for field in fields(kind) if field.name in options}
