@@ -5,7 +5,7 @@ import socket
 import pytest
 from hypothesis import HealthCheck, settings
 
-pytest_plugins = ["page_cases"]
+pytest_plugins = ["hook_cases", "page_cases"]
 
 settings.register_profile(
     "same-every-time", derandomize=True, deadline=None, suppress_health_check=[HealthCheck.too_slow]

@@ -1,49 +1,10 @@
 """The hooks, run by the real pre-commit from a copy of this checkout."""
 
-import os
-import subprocess
-import sys
-
 import pytest
-import texts
 from command import CLEAN, DIRTY
+from hook_cases import git
 
 pytestmark = pytest.mark.slow
-
-
-def git(*args, cwd):
-    subprocess.run(["git", "-c", "user.name=t", "-c", "user.email=t@example.org", *args], cwd=cwd, check=True)
-
-
-@pytest.fixture(scope="module")
-def checkout(tmp_path_factory):
-    """The files of this checkout as they are now, as a repository of their own."""
-    copy = tmp_path_factory.mktemp("checkout")
-    texts.copy_checkout(copy)
-    git("init", "-q", cwd=copy)
-    git("add", "-A", cwd=copy)
-    git("commit", "-q", "-m", "copy", cwd=copy)
-    return copy
-
-
-@pytest.fixture(scope="module")
-def try_repo(checkout, tmp_path_factory):
-    """Run one of the hooks over all files of a repository: the exit code, and what was said."""
-    env = os.environ | {"PRE_COMMIT_HOME": str(tmp_path_factory.mktemp("pre-commit"))}
-
-    def run(hook, where):
-        git("add", "-A", cwd=where)
-        result = subprocess.run(
-            [sys.executable, "-m", "pre_commit", "try-repo", str(checkout), hook, "--all-files", "--color=never"],
-            cwd=where,
-            env=env,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-            check=False,
-        )
-        return result.returncode, result.stdout.decode()
-
-    return run
 
 
 @pytest.fixture
