@@ -141,6 +141,7 @@ def test_sarif_says_what_it_leaves_out_beyond_what_its_readers_take(folder, monk
     assert result.return_value == 1
     assert len(json.loads(result.stdout)["runs"][0]["results"]) == 3
     assert "Warning: left out: 1 more finding; SARIF is taken with 3 results\n" in result.stderr
+    assert "left out: 1 more" in call("--output-format", "sarif", "--max-findings", "9", ".").stderr
     fewer = call("--output-format", "sarif", "--max-findings", "2", ".")
     assert "not listed: 2 more findings (--max-findings 2)\n" in fewer.stderr
 

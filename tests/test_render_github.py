@@ -13,6 +13,10 @@ from cleanup.report import Problem, Report
 from cleanup.text import Document
 
 
+def printable(name):
+    return re.sub("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]", "\ufffd", name)
+
+
 def unescaped(text, *more):
     for mark in ("\r", "\n", *more, "%"):  # the runner's order
         text = text.replace(f"%{ord(mark):02X}", mark)
@@ -36,7 +40,7 @@ def test_each_finding_is_a_command_whose_columns_lead_back_to_it(made):
     commands = read(made)
     findings = [(one.document, finding) for one in made for finding in uncovered(one)]
     for (_, place, _), (document, finding) in zip(commands, findings, strict=True):
-        assert place["file"] == re.sub("[\ud800-\udfff]", "\ufffd", path(document))
+        assert place["file"] == printable(path(document))
         assert place["title"] == f"corpuscrub {finding.code}"
         lines = document.text.split("\n")
         first = document.text.count("\n", 0, finding.span.start)
@@ -53,9 +57,7 @@ def test_each_finding_is_a_command_whose_columns_lead_back_to_it(made):
 @pytest.mark.parametrize("name", [HOSTILE, "a,b=c::d%0A.txt", "::error::x\r\n::warning::y", "\x1b]0;\n"])
 def test_no_path_and_no_message_adds_a_command(name):
     commands = read([report(HOSTILE + "\n::error::forged <::error::\r\n>", name)])
-    assert {place["file"] for _, place, _ in commands} == {
-        re.sub("[\ud800-\udfff]", "\ufffd", path(Document("", name)))
-    }
+    assert {place["file"] for _, place, _ in commands} == {printable(path(Document("", name)))}
     assert all(message.isprintable() for _, _, message in commands)
 
 

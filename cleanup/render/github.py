@@ -1,8 +1,8 @@
 """Workflow commands, which GitHub Actions shows as annotations beside the lines of a change."""
 
+import re
 from collections.abc import Iterable, Iterator
 
-from cleanup.render.as_json import SURROGATE
 from cleanup.render.gitlines import GitLines
 from cleanup.render.notices import Listed, Notice, Severity, notices, path, uncovered
 from cleanup.report import Report
@@ -16,6 +16,9 @@ COMMANDS = {
 }
 MESSAGE = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A"})
 PROPERTY = MESSAGE | str.maketrans({":": "%3A", ",": "%2C"})
+
+UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
+"""What drives a terminal, or cannot be written at all."""
 
 
 def github(
@@ -50,4 +53,4 @@ def _place(lines: GitLines, span: Span | None) -> dict[str, str]:
 
 
 def _escaped(text: str, table: dict[int, str]) -> str:
-    return SURROGATE.sub("\ufffd", text).translate(table)
+    return UNPRINTABLE.sub("\ufffd", text).translate(table)
