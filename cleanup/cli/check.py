@@ -52,7 +52,8 @@ def check(
     limit = Limit(form, max_findings)
     with output:
         accepted = Accepted(documents)
-        reports = tally.count(accepted.count(documents.reports()))
+        scored = max_translated is not None or (form == "json" and not statistics)
+        reports = tally.count(accepted.count(documents.reports(translated=scored)))
         parts: Iterator[str]
         if statistics:
             from cleanup.render.statistics import statistics as by_rule

@@ -49,28 +49,30 @@ class Documents:
         told |= {name: ", ".join(values) for name, values in lists.items() if values}
         return told | ({"language": search.language} if search.language else {})
 
-    def asked(self) -> frozenset[str]:
-        """The codes of the rules that look at them."""
-        return self.engine.asked(unsafe=self.unsafe)
+    def asked(self, name: str) -> frozenset[str]:
+        """The codes of the rules that look at the one of a name."""
+        how = self._search.of(name)
+        return how.engine.asked(unsafe=how.unsafe)
 
-    def __iter__(self) -> Iterator[Cleaned | LeftAlone]:
-        return self._each(self._search.cleaned)
+    def cleaned(self, *, translated: bool) -> Iterator[Cleaned | LeftAlone]:
+        """All of them, cleaned; ``translated`` says whether their translated scores will be asked for."""
+        return self._each(self._search.cleaned, translated=translated)
 
-    def reports(self) -> Iterator["Report"]:
-        """The reports of those that are texts."""
-        found: Iterator[Report | LeftAlone] = self._each(self._search.report)
+    def reports(self, *, translated: bool = False) -> Iterator["Report"]:
+        """The reports of those that are texts; ``translated`` as before."""
+        found: Iterator[Report | LeftAlone] = self._each(self._search.report, translated=translated)
         return (report for report in found if not isinstance(report, LeftAlone))
 
     def subjects(self) -> Iterator["Subject"]:
         """What a person decides about in those that are texts."""
-        found: Iterator[Subject | LeftAlone] = self._each(self._search.subject)
+        found: Iterator[Subject | LeftAlone] = self._each(self._search.subject, translated=True)
         return (subject for subject in found if not isinstance(subject, LeftAlone))
 
     def subject(self, document: Document) -> "Subject":
         """What a person decides about in a document, whether it is one of these or not."""
         return self._search.subject_of(document, self._talk)
 
-    def _each(self, work: Callable[[str, Talk], Found | None]) -> Iterator[Found]:
+    def _each(self, work: Callable[[str, Talk], Found | None], *, translated: bool) -> Iterator[Found]:
         paths = list(self._files.walk(self._talk.error))
         if not paths:
             self._talk.note("no text files there; folders are searched for *.txt and *.text")
@@ -82,7 +84,7 @@ class Documents:
         if self._progress:
             self._talk.progress = Progress(sum(one.size for one in known), sys.stderr)
         if self._jobs > 1:
-            found = shared(work, paths, known, self._jobs, self._talk)
+            found = shared(work, paths, known, self._jobs, self._talk, translated=translated)
         else:
             found = (work(path, self._talk) for path in paths)
         for number, one in enumerate(found):

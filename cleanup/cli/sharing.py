@@ -11,6 +11,7 @@ from cleanup.cli.jobs import Died, Pool
 from cleanup.cli.search import name_of
 from cleanup.cli.talk import Talk
 from cleanup.files import STDIN
+from cleanup.report import Report
 
 Found = TypeVar("Found")
 Work = Callable[[str, Talk], Found]
@@ -71,20 +72,25 @@ class Recorder(Talk):
             self.said.append((Talk.detail, str(message)))
 
 
-def _recorded(work: Work[Found], loudness: int, path: str) -> tuple[Said, Found]:
+def _recorded(work: Work[Found], loudness: int, translated: bool, path: str) -> tuple[Said, Found]:  # noqa: FBT001
     recorder = Recorder(loudness)
     found = work(path, recorder)
+    report = getattr(found, "report", found)
+    if translated and isinstance(report, Report):
+        report.translation  # noqa: B018  # which takes longer than all else, and is kept
     return recorder.said, found
 
 
 def shared(
-    work: Work[Found | None], paths: Sequence[str], known: Sequence[Place], jobs: int, talk: Talk
+    work: Work[Found | None], paths: Sequence[str], known: Sequence[Place], jobs: int, talk: Talk, *, translated: bool
 ) -> Iterator[Found | None]:
-    """What ``work`` makes of each document, in their order, done by ``jobs`` processes; None for what was told."""
-    theirs = [(path, place.size) for path, place in zip(paths, known, strict=True) if not place.here]
-    pool = Pool(
-        partial(_recorded, work, talk.loudness), [path for path, _ in theirs], [size for _, size in theirs], jobs
-    )
+    """What ``work`` makes of each document, in their order, done by ``jobs`` processes; None for what was told.
+
+    With ``translated`` they also compute the translated scores.
+    """
+    theirs = [number for number, place in enumerate(known) if not place.here]
+    recorded = partial(_recorded, work, talk.loudness, translated)
+    pool = Pool(recorded, [paths[number] for number in theirs], [known[number].size for number in theirs], jobs)
     answers = pool.answers()
     for path, place in zip(paths, known, strict=True):
         if place.here:
