@@ -1,9 +1,10 @@
 """What became of a baseline: what of it is there, what is new, and what it holds in vain."""
 
-from collections.abc import Callable, Collection
+from collections import Counter, defaultdict
+from collections.abc import Callable, Collection, Iterable
 from functools import cached_property
 
-from cleanup.baseline import IN_PLACE, MOVED, Baseline, Entry, entries, pair
+from cleanup.baseline import IN_PLACE, MOVED, Baseline, Entry, Key, entries, pair
 from cleanup.report import Report
 
 
@@ -23,8 +24,8 @@ class Account:
         self.stale: set[Entry] = set()
         self._read: set[str] = set()
 
-    def add(self, report: Report, asked: Callable[[], Collection[str]]) -> None:
-        """Count a document; ``asked`` says which rules looked at it, where that matters."""
+    def add(self, report: Report, asked: Callable[[str], Collection[str]]) -> None:
+        """Count a document; ``asked`` says which rules looked at the one of a name, where that matters."""
         path = self.baseline.path(report.document.name)
         self._read.add(path)
         known = self.baseline.of(path)
@@ -35,7 +36,7 @@ class Account:
         matched = {old for old in pairs if old is not None}
         self.matched |= matched
         if len(matched) < len(known):
-            looked = {*asked()}.difference(problem.code for problem in report.problems)
+            looked = {*asked(report.document.name)}.difference(problem.code for problem in report.problems)
             self.stale.update(entry for entry in known if entry not in matched and entry.code in looked)
 
     @cached_property
@@ -51,12 +52,19 @@ class Account:
 
     @cached_property
     def renamed(self) -> dict[Entry, Entry]:
-        """What is new and yet accepted, in a document that is gone: the same with the same neighbours. It has another
-        name now.
+        """What is new and yet accepted, in a document that is gone and has another name now.
+
+        That is told by what is the same with the same neighbours; of a document that is known in this way the rest may
+        have moved, too.
         """
-        new = sorted(self.new)
-        pairs = pair(new, self.orphans, IN_PLACE)
-        return {entry: old for entry, old in zip(new, pairs, strict=True) if old is not None}
+        same = _paired(self.new, self.orphans, IN_PLACE)
+        names: defaultdict[str, Counter[str]] = defaultdict(Counter)
+        for entry in sorted(same):
+            names[entry.path][same[entry].path] += 1
+        old = {path: counted.most_common(1)[0][0] for path, counted in names.items()}
+        left = {entry._replace(path=old[entry.path]): entry for entry in self.new - same.keys() if entry.path in old}
+        moved = _paired(left, {*self.orphans}.difference(same.values()), [lambda one: one[:3]])
+        return same | {left[entry]: accepted for entry, accepted in moved.items()}
 
     @property
     def unknown(self) -> set[Entry]:
@@ -67,3 +75,10 @@ class Account:
         """The baseline as of today; with ``add`` it accepts what is new, too."""
         gone = self.matched.union(self.stale, self.renamed.values())
         return {*self.baseline} - gone | (self.found if add else self.found - self.unknown)
+
+
+def _paired(wanted: Iterable[Entry], known: Iterable[Entry], keys: Iterable[Key]) -> dict[Entry, Entry]:
+    """Those of the wanted entries that have a pair, with it."""
+    ordered = sorted(wanted)
+    pairs = zip(ordered, pair(ordered, sorted(known), keys), strict=True)
+    return {entry: old for entry, old in pairs if old is not None}

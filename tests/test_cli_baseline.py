@@ -125,7 +125,7 @@ def test_details_say_how_much_is_accepted_and_a_note_what_is_there_no_more(accep
     stale = run("check", ".")
     assert (stale.returncode, stale.stdout) == (0, b"")
     assert stale.stderr == (
-        b"2 entries of corpuscrub-baseline.txt match nothing any more; `corpuscrub baseline prune` drops them\n"
+        b"corpuscrub-baseline.txt: nothing matches 2 entries any more; `corpuscrub baseline prune` drops such\n"
     )
     assert silent("sub")
     assert silent("--select", "DMG", ".")
@@ -156,7 +156,10 @@ def test_update_accepts_nothing_new_unless_asked_to(accepted):
     (accepted / "new.txt").write_bytes(DIRTY)
     told = run("baseline", "update")
     assert told.returncode == 0
-    assert b"1 finding not accepted; `corpuscrub baseline update --add`" in told.stderr
+    assert (
+        b"1 finding not accepted, counted with what other fixes cover; `corpuscrub baseline update --add`"
+        in told.stderr
+    )
     assert run("check", ".").returncode == 1
     assert b"4 findings accepted, 1 added" in run("baseline", "update", "--add").stderr
     assert silent()
@@ -275,10 +278,16 @@ def test_a_file_that_was_renamed_is_silent_after_an_update(repository):
     git("mv", "a.txt", "sub/c.txt", cwd=repository)
     alarm = run("check", ".")
     assert alarm.returncode == 1
-    assert (
-        b"2 entries of corpuscrub-baseline.txt are of files that are gone; `corpuscrub baseline update`" in alarm.stderr
-    )
+    assert b"corpuscrub-baseline.txt: 2 entries for files that are gone; `corpuscrub baseline update`" in alarm.stderr
     assert b"3 findings accepted, 2 under a new name" in run("baseline", "update").stderr
+    assert silent()
+
+
+def test_a_file_that_was_renamed_may_have_been_edited_at_the_same_time(repository):
+    (repository / "a.txt").unlink()
+    parts = [prose(1), b"Advertisement", prose(2), prose(6), b"Share on Facebook", prose(7)]
+    (repository / "c.txt").write_bytes(article(*parts))
+    assert b"2 under a new name" in run("baseline", "update").stderr
     assert silent()
 
 

@@ -36,11 +36,11 @@ class Accepted:
         file = account.baseline.file
         talk.detail(f"{file}: {count(account.found, 'finding')} accepted")
         if account.stale:
-            talk.note(f"{vain(account.stale)} of {file} match nothing any more; `corpuscrub baseline prune` drops them")
+            talk.note(f"{file}: nothing matches {vain(account.stale)} any more; `corpuscrub baseline prune` drops such")
         if account.orphans:
             talk.note(
-                f"{vain(account.orphans)} of {file} are of files that are gone; `corpuscrub baseline update` looks for "
-                "them under new names, `corpuscrub baseline prune` drops them"
+                f"{file}: {vain(account.orphans)} for files that are gone; `corpuscrub baseline update` looks for them "
+                "under new names, `corpuscrub baseline prune` drops such"
             )
 
 

@@ -103,9 +103,12 @@ def update(talk: Talk, /, documents: Documents, file: str | None, *, add: bool) 
     done = done or ("brought up to date" if changed else "nothing to change")
     talk.note(f"{path}: {count(entries, 'finding')} accepted, {done}")
     if account.unknown and not add:
-        talk.note(f"{count(account.unknown, 'finding')} not accepted; `corpuscrub baseline update --add` accepts them")
+        talk.note(
+            f"{count(account.unknown, 'finding')} not accepted, counted with what other fixes cover; "
+            "`corpuscrub baseline update --add` accepts what is new"
+        )
     if gone := {*account.orphans}.difference(account.renamed.values()):
-        talk.note(f"{vain(gone)} of files that are gone; `corpuscrub baseline prune` drops them")
+        talk.note(f"{vain(gone)} for files that are gone; `corpuscrub baseline prune` drops such")
 
 
 @baseline.command()
