@@ -4,7 +4,7 @@ import os
 import subprocess
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from cleanup.cli.gitpatterns import compiled
@@ -43,7 +43,9 @@ def line(draw):
     return start + middle + draw(st.sampled_from(["", "", "", "/", "/**", " ", "  ", "\r", "\\ "]))
 
 
-ignore_files = st.lists(line() | st.text("ab*?[]!/\\ -^.:", max_size=8), max_size=5)
+names = st.sampled_from((*FOLDERS, *FILES, "*", "**"))
+opposites = st.tuples(names, names, names).map(lambda three: f"{three[0]}/{three[1]}\n!{three[0]}/{three[2]}")
+ignore_files = st.lists(line() | opposites | st.text("ab*?[]!/\\ -^.:", max_size=8), max_size=5)
 folders = st.lists(st.sampled_from(FOLDERS), max_size=3).map("/".join)
 trees = st.sets(st.tuples(folders, st.sampled_from(FILES)), min_size=1, max_size=12)
 
@@ -95,6 +97,7 @@ def home(tmp_path_factory):
 
 
 @settings(max_examples=400)
+@example({("a", "a.txt"), ("a", "b.txt")}, {"": ["a/*", "!a/b.txt"]})
 @given(trees, st.dictionaries(folders, ignore_files, max_size=3))
 def test_a_folder_is_what_git_sees(home, tmp_path_factory, tree, ignoring):
     top = tmp_path_factory.mktemp("tree")

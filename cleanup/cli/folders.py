@@ -15,14 +15,15 @@ NAMELESS = (b".", b"..")
 
 
 class Excluded:
-    """The paths that lines as of an ignore file in the working folder are about, and all that lies under them."""
+    """The paths that lines as of an ignore file in a folder are about, and all that lies under them."""
 
-    def __init__(self, lines: Sequence[str]) -> None:
+    def __init__(self, lines: Sequence[str], folder: str) -> None:
+        self._folder = folder
         self._patterns = Patterns(map(os.fsencode, lines))
 
     def holds(self, path: Path, *, folder: bool = False) -> bool:
         """Whether a path is excluded, that of a folder or that of a file."""
-        *above, name = as_bytes(Path(os.path.relpath(path))).split(b"/")
+        *above, name = as_bytes(Path(os.path.relpath(path, self._folder))).split(b"/")
         place = b""
         for part in [*above, name] if folder else above:
             place += part + b"/"

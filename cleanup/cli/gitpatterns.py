@@ -47,7 +47,7 @@ def compiled(line: bytes) -> tuple[re.Pattern[bytes], bool] | None:
         return None
     ignores = not glob.startswith(b"!")
     glob = glob if ignores else glob[1:]
-    end = rb"/\Z" if glob.endswith(b"/") else rb"/?\Z"
+    end = rb"(?<!/)/\Z" if glob.endswith(b"/") else rb"(?<!/)/?\Z"  # a star does not stand for no name
     glob = glob.removesuffix(b"/")
     anchored = b"/" in glob
     start = b"" if anchored else rb"(?:.*/)?"

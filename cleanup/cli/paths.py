@@ -10,10 +10,11 @@ from cleanup.files import STDIN
 
 @dataclass(frozen=True, slots=True)
 class Files:
-    """The files that some paths stand for; ``exclude`` holds lines as of an ignore file in the working folder."""
+    """The files that some paths stand for; ``exclude`` holds lines as of an ignore file in ``exclude_from``."""
 
     paths: tuple[str, ...]
     exclude: tuple[str, ...] = ()
+    exclude_from: str = "."
     force_exclude: bool = False
     respect_gitignore: bool = True
 
@@ -24,12 +25,15 @@ class Files:
         and a folder that cannot be read is told to ``trouble``. A file that is named is taken though git ignores it,
         and though it is excluded, unless ``force_exclude`` says otherwise. A path ``-`` stays as it is.
         """
+        return iter(dict.fromkeys(self._walk(trouble)))
+
+    def _walk(self, trouble: Callable[[InputError], None]) -> Iterator[str]:
         excluded = None
         if self.exclude:
             from cleanup.cli.folders import Excluded
 
-            excluded = Excluded(self.exclude)
-        for path in dict.fromkeys(self.paths):
+            excluded = Excluded(self.exclude, self.exclude_from)
+        for path in self.paths:
             if path != STDIN and Path(path).is_dir():
                 from cleanup.cli.folders import texts_in  # which takes a while, and is not for those who name files
 
