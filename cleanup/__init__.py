@@ -101,6 +101,7 @@ def allowed_by(paths: Sequence[str]) -> frozenset[str]:
     return frozenset(one.id for path in paths for one in load(Path(path)))
 
 
+@lru_cache(maxsize=16)
 def rulebook_for(rules: tuple[str, ...] = ()) -> "Rulebook":
     """The rules that are installed, and those of the TOML files ``rules``. Raises RuleError as ``clean`` does."""
     from cleanup.rulebook import Rulebook, discover

@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from cleanup.cli.codes import complete
-from cleanup import rulebook_for
 from cleanup.cli.documents import Documents
 from cleanup.cli.output import Output
 from cleanup.cli.paths import Files
@@ -139,23 +138,16 @@ encoded = _added(
 
 own_rules = click.option("--rules", multiple=True, metavar="FILE", help="A TOML file with rules of your own.")
 
+
+def _codes(name: str, told: str) -> Callable[[Verb], Verb]:
+    return click.option(name, multiple=True, metavar="CODES", callback=_flat, shell_complete=complete, help=told)
+
+
 _found = _added(
-    click.option(
-        "--select",
-        multiple=True,
-        metavar="CODES",
-        callback=_flat,
-        shell_complete=complete,
-        help="Only these rules: RES,MTA1,ad-break.",
-    ),
-    click.option(
-        "--ignore",
-        multiple=True,
-        metavar="CODES",
-        callback=_flat,
-        shell_complete=complete,
-        help="All rules but these.",
-    ),
+    _codes("--select", "Only these rules: RES,MTA1,ad-break."),
+    _codes("--ignore", "All rules but these."),
+    _codes("--extend-select", "These, too, besides those that a file or the environment selects."),
+    _codes("--extend-ignore", "Nor these, besides those that a file or the environment ignores."),
     own_rules,
     click.option(
         "--allow",
@@ -305,7 +297,7 @@ def _made(
     baseline: "Baseline | None" = None,
 ) -> Documents:
     """The documents that the options speak of, which are taken out of them; ``how`` says what else holds."""
-    how.check(lambda names: rulebook_for(options["rules"]).select(names))
+    how.check()
     del options["extend_select"], options["extend_ignore"]
     settings = how.settings
     options |= how.manner() | {

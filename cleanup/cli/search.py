@@ -5,10 +5,10 @@ A ``Search`` is sent to the processes of ``--jobs``; what it finds and says must
 
 import os
 import sys
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from cleanup import Document, allowed_by, engine_for
 from cleanup.cli.talk import Talk, count
@@ -40,7 +40,10 @@ class LeftAlone(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Search:
-    """How documents are read and searched. What goes wrong with one is told, and the result is None."""
+    """How documents are read and searched. What goes wrong with one is told, and the result is None.
+
+    ``phrases`` and ``names`` are left alone where they are found.
+    """
 
     codec: Codec
     select: tuple[str, ...]
@@ -52,11 +55,18 @@ class Search:
     language: str | None
     stdin_filename: str
     accept: "Accept | None"
+    phrases: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
+    by_path: "Callable[[str], Mapping[str, Any]] | None" = None
 
     @property
     def engine(self) -> "Engine":
         """The engine that searches, made once a process."""
-        return _engine(self.select, self.ignore, self.rules, self.allow)
+        return _engine(self.select, self.ignore, self.rules, self.allow, self.phrases, self.names)
+
+    def of(self, name: str) -> "Search":
+        """How the document of a name is searched: what ``by_path`` says of it goes over the rest."""
+        return self if self.by_path is None else replace(self, by_path=None, **self.by_path(name))
 
     def cleaned(self, path: str, talk: Talk) -> Cleaned | LeftAlone | None:
         """A document cleaned, with its bytes."""
@@ -74,9 +84,8 @@ class Search:
         """What a person decides about in a text that is read already."""
         from cleanup.review.subject import subject
 
-        found = subject(
-            self.engine, document, unsafe=self.unsafe, min_confidence=self.min_confidence, accept=self.accept
-        )
+        how = self.of(document.name)
+        found = subject(how.engine, document, unsafe=how.unsafe, min_confidence=how.min_confidence, accept=self.accept)
         _tell(found.report, talk)
         return found
 
@@ -93,21 +102,27 @@ class Search:
         return None
 
     def _document(self, source: Source) -> Document:
-        return Document(source.text, source.name, self.language)
+        return Document(source.text, source.name, self.of(source.name).language)
 
     def _report(self, source: Source, talk: Talk) -> "Report":
-        report = self.engine.clean(
-            self._document(source), unsafe=self.unsafe, min_confidence=self.min_confidence, accept=self.accept
+        how = self.of(source.name)
+        report = how.engine.clean(
+            self._document(source), unsafe=how.unsafe, min_confidence=how.min_confidence, accept=self.accept
         )
         _tell(report, talk)
         return report
 
 
-@lru_cache(maxsize=1)
+@lru_cache(maxsize=16)
 def _engine(
-    select: tuple[str, ...], ignore: tuple[str, ...], rules: tuple[str, ...], allow: tuple[str, ...]
+    select: tuple[str, ...],
+    ignore: tuple[str, ...],
+    rules: tuple[str, ...],
+    allow: tuple[str, ...],
+    phrases: tuple[str, ...],
+    names: tuple[str, ...],
 ) -> "Engine":
-    return engine_for(select, ignore, rules, allowed_by(allow))
+    return engine_for(select, ignore, rules, allowed_by(allow), phrases, names)
 
 
 def _tell(report: "Report", talk: Talk) -> None:

@@ -16,8 +16,8 @@ GROUPS = {
     "Clean texts": ("clean", "apply", "restore"),
     "See what is wrong": ("check", "report", "review", "stats"),
     "Live with what is there": ("baseline", "allow"),
-    "Learn about the rules": ("rules", "explain"),
-    "Set it up": ("completion",),
+    "Learn about the rules": ("rules", "explain", "test-rules"),
+    "Set it up": ("config", "completion"),
 }
 
 
@@ -32,7 +32,8 @@ class Verbs(click.Group):
         """A verb, from the module of its name."""
         if name not in self.list_commands(ctx):
             return None
-        command: click.Command = getattr(importlib.import_module(f"cleanup.cli.{name}"), name)
+        module = name.replace("-", "_")
+        command: click.Command = getattr(importlib.import_module(f"cleanup.cli.{module}"), module)
         return command
 
     def resolve_command(

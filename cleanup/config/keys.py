@@ -43,12 +43,12 @@ class Key(NamedTuple):
     fits: str = ""
     wanted: str = ""
     by_path: bool = False
-    parameter: str | None = None
+    option: str = ""
 
     @property
-    def option(self) -> str:
-        """What click calls the option that says the same."""
-        return self.parameter or re.sub("[-.]", "_", self.name)
+    def flag(self) -> str:
+        """The option that says the same."""
+        return f"--{self.option or self.name}"
 
     @property
     def variable(self) -> str:
@@ -128,7 +128,7 @@ KEYS = (
         None,
         "corpuscrub-allow.toml",
         "A file with findings that are neither reported nor fixed, by their ids.",
-        parameter="allow",
+        option="allow",
     ),
     Key("allow.phrases", Kind.TEXTS, (), ("Image 1 of 2",), "Found texts that are neither reported nor fixed."),
     Key(
