@@ -5,6 +5,7 @@ working folder upwards. One file wins and nothing is merged, unless it says what
 """
 
 from cleanup.config.layers import Config, Layer, Setting, chosen, from_environment
+from cleanup.config.nearest import nearest
 
 __all__ = ["Config", "Layer", "Setting", "chosen", "config_for"]
 
@@ -16,7 +17,9 @@ def config_for(path: str | None = None, *, isolated: bool = False) -> Config:
     """
     if isolated:
         return Config()
-    from cleanup.config.files import load, nearest
-
     path = path or nearest()
-    return Config(load(path) if path else (), from_environment())
+    if path is None:
+        return Config((), from_environment())
+    from cleanup.config.files import load
+
+    return Config(load(path), from_environment())

@@ -1,37 +1,18 @@
-"""Configuration files: the nearest one, what it says, and what it extends."""
+"""What a configuration file says, and what it extends."""
 
 import os
 from collections.abc import Iterable, Iterator, Mapping
-from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
-from cleanup.config import formats
-from cleanup.config.formats import Table, is_ini, table
+from cleanup.config.formats import SECTION, Table, is_ini, table
 from cleanup.config.keys import ALLOW, BY_NAME, BY_PATH, PER_PATH, Key, Kind, Value
 from cleanup.config.layers import Layer, Setting
 from cleanup.config.values import SHOWN, checked, described, from_text, shortened
 from cleanup.errors import ConfigError
 
-OWN = "corpuscrub.toml"
-NAMES = (OWN, formats.PYPROJECT, "setup.cfg")
 INNER = {name: key for name, key in BY_NAME.items() if name.startswith(f"{ALLOW}.")}
 OUTER = {name: key for name, key in BY_NAME.items() if name not in INNER}
-
-
-def nearest() -> str | None:
-    """The first file with settings of ours, from the working folder up to the root. Raises ConfigError as ``load``."""
-    try:
-        here = Path.cwd()
-    except OSError:  # it was removed
-        return None
-    for folder in (here, *here.parents):
-        for name in NAMES:
-            if os.path.isfile(folder / name):  # noqa: PTH113  # the other one raises where a folder is closed to us
-                path = os.path.relpath(folder / name)
-                if name == OWN or table(path) is not None:
-                    return path
-    return None
 
 
 def load(path: str) -> tuple[Layer, ...]:
@@ -47,18 +28,19 @@ def load(path: str) -> tuple[Layer, ...]:
         except ConfigError as error:
             by = f"; {[*seen.values()][-1]} extends it" if seen else ""
             raise ConfigError(f"{error}{by}") from error
-        seen[os.path.realpath(path)] = path
+        place = os.path.realpath(path)
+        if place in seen:
+            raise ConfigError(f"{path}: extend: a loop, {' -> '.join([*seen.values(), path])}")
+        seen[place] = path
         if "extend" not in layers[-1]:
             return tuple(reversed(layers))
-        path = str(layers[-1]["extend"].value)
-        if os.path.realpath(path) in seen:
-            raise ConfigError(f"{path}: extend: a loop, {' -> '.join([*seen.values(), path])}")
+        path = layers[-1]["extend"].value
 
 
 def _layer(path: str) -> Layer:
     ours = table(path)
     if ours is None:
-        raise ConfigError(f"{path}: has no table [{formats.SECTION if is_ini(path) else 'tool.corpuscrub'}]")
+        raise ConfigError(f"{path}: has no table [{SECTION if is_ini(path) else 'tool.corpuscrub'}]")
     try:
         return dict(_settings(path, ours))
     except ConfigError as error:
@@ -86,7 +68,8 @@ def _inner(table: dict[str, Any], name: str) -> dict[str, Any]:
     """A table that is taken out of another one."""
     inner = table.pop(name, {})
     if not isinstance(inner, dict):
-        raise ConfigError(f"{shortened(name)}: a table is wanted, there is {described(inner)}")
+        shown = name if name in (ALLOW, PER_PATH) else shortened(name)
+        raise ConfigError(f"{shown}: a table is wanted, there is {described(inner)}")
     return inner
 
 
@@ -95,6 +78,8 @@ def _read(
 ) -> Iterator[tuple[str, Setting]]:
     for name, value in values.items():
         if name not in keys:
+            from difflib import get_close_matches
+
             near = get_close_matches(name[:SHOWN], [*keys, *also], 1)
             hint = f"did you mean {near[0]}?" if near else f"keys are {', '.join([*keys, *also])}"
             raise ConfigError(f"unknown key {shortened(name)}; {hint}")

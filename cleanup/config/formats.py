@@ -27,12 +27,10 @@ def table(path: str) -> Table | None:
         raise ConfigError(f"{path}: not UTF-8 at byte offset {error.start}") from error
     except (OSError, ValueError) as error:
         raise ConfigError(f"{path}: cannot be read: {reason(error)}") from error
-    # whether a file that never names us is broken is none of our business
     if is_ini(path):
-        return _ini(path, text) if f"[{SECTION}" in text else None
-    if Path(path).name == PYPROJECT:
-        return _tool(path, _toml(path, text)) if "corpuscrub" in text else None
-    return _toml(path, text)
+        return _ini(path, text)
+    whole = _toml(path, text)
+    return _tool(path, whole) if Path(path).name == PYPROJECT else whole
 
 
 def _toml(path: str, text: str) -> Table:

@@ -64,16 +64,16 @@ def _parts(texts: Iterable[str], separator: str) -> Iterable[str]:
     return (part.strip() for text in texts for part in re.split(separator, text) if part.strip())
 
 
-def _in_range(key: Key, value: object) -> bool:
+def _in_range(key: Key, value: Value) -> bool:
+    if key.kind is Kind.ENCODING:
+        return _is_encoding(value)
+    if key.kind is Kind.SHARE:
+        return bool(0 <= value <= 1)  # nan is neither
+    if key.kind is Kind.COUNT:
+        return bool(0 <= value <= MOST)
     if isinstance(value, str):
-        return (
-            bool(value)
-            and (not key.choices or value in key.choices)
-            and (not key.fits or bool(re.fullmatch(key.fits, value)))
-        )
-    if key.kind is Kind.SHARE and isinstance(value, int | float):
-        return 0 <= value <= 1  # nan is neither
-    return key.kind is not Kind.COUNT or (isinstance(value, int) and 0 <= value <= MOST)
+        return value in key.choices if key.choices else re.fullmatch(key.fits or ".+", value, re.DOTALL) is not None
+    return True
 
 
 def _is_encoding(name: str) -> bool:
