@@ -21,7 +21,7 @@ from cleanup.errors import BaselineError, InputError
 from cleanup.files import BASELINE
 from cleanup.index import EveryLine
 from cleanup.review.subject import subject
-from cleanup.rule import Safety, Stage
+from cleanup.rule import Finder, Safety, Stage
 from cleanup.text import Document
 
 ENGINE = Engine(EveryLine(RULES))
@@ -272,6 +272,20 @@ def test_entries_of_rules_that_did_not_look_are_kept():
     assert {entry.code for entry in narrow.stale} == {"RES101"}
     assert {entry.code for entry in narrow.pruned()} == {"MTA104", "MTA205"}
     assert {entry.code for entry in narrow.updated(add=False)} == {"MTA104", "MTA205"}
+
+
+def test_entries_of_a_rule_that_ran_out_of_time_are_kept():
+    def look(document, number):
+        if document.name == "slow.txt":
+            raise TimeoutError
+        return RULES[0].find.look(document, number)
+
+    engine = Engine(EveryLine([replace(RULES[0], find=Finder(look))]))
+    baseline = Baseline(
+        Path(FILE), [one._replace(path="slow.txt") for one in created(Document("Advertisement", "a.txt"))]
+    )
+    assert [*baseline]
+    assert not account(baseline, Document("It rained.", "slow.txt"), engine=engine).stale
 
 
 def test_entries_of_lines_that_are_weighed_with_unsafe_fixes_only_are_kept_without():

@@ -22,7 +22,7 @@ _texts = options.texts(click.argument("paths", nargs=-1, metavar="[PATH]..."), e
 
 
 def _file(told: str) -> Callable[[Any], Any]:
-    return click.option("--baseline", "file", metavar="FILE", help=f"The file; default: {told}.")
+    return click.option("--baseline", metavar="FILE", help=f"The file; default: {told}.")
 
 
 _there = _file(f"the nearest {BASELINE}")
@@ -60,12 +60,12 @@ def baseline() -> None:
 @click.option("--force", is_flag=True, help="Write it anew where there is one.")
 @options.talking
 @click.pass_obj
-def create(talk: Talk, /, documents: Documents, file: str | None, *, force: bool) -> None:
+def create(talk: Talk, /, documents: Documents, baseline: str | None, *, force: bool) -> None:
     """Accept all findings of today.
 
     All text files below here are read, or the PATHs.
     """
-    path = Path(file or BASELINE)
+    path = Path(baseline or BASELINE)
     if path.exists() and not force:
         raise BaselineError(
             f"{path}: is there already; `corpuscrub baseline update` keeps it up to date, --force writes it anew"
@@ -89,12 +89,12 @@ def create(talk: Talk, /, documents: Documents, file: str | None, *, force: bool
 @click.option("--add", is_flag=True, help="Accept what is new, too.")
 @options.talking
 @click.pass_obj
-def update(talk: Talk, /, documents: Documents, file: str | None, *, add: bool) -> None:
+def update(talk: Talk, /, documents: Documents, baseline: str | None, *, add: bool) -> None:
     """Follow the texts: what is accepted stays so, also in a file with a new name, and what was mended is dropped.
 
     New findings are not accepted, unless with --add.
     """
-    path = _existing(file)
+    path = _existing(baseline)
     account = _read(documents, load(path))
     entries = account.updated(add=add)
     changed = store(path, dump(entries))
@@ -116,12 +116,12 @@ def update(talk: Talk, /, documents: Documents, file: str | None, *, add: bool) 
 @_there
 @options.talking
 @click.pass_obj
-def prune(talk: Talk, /, documents: Documents, file: str | None) -> None:
+def prune(talk: Talk, /, documents: Documents, baseline: str | None) -> None:
     """Drop what matches nothing any more, in the files that are read and of files that are gone.
 
     Nothing is added. What rules found that are not asked this time is kept.
     """
-    path = _existing(file)
+    path = _existing(baseline)
     account = _read(documents, load(path))
     entries = account.pruned()
     store(path, dump(entries))
