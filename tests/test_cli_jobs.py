@@ -218,9 +218,9 @@ class Busy:
 @pytest.mark.parametrize(
     ("sizes", "window", "given"),
     [
-        ([10] * 100, 1000, 4),  # no process has more than two batches
-        ([100] * 100, 300, 3),  # not more than the window
-        ([1000] * 100, 300, 2),  # but one a process
+        ([0] * 100, 100_000, 4),  # no process has more than two batches
+        ([100_000] * 100, 300_000, 3),  # not more than the window
+        ([1_000_000] * 100, 300_000, 2),  # but one a process
     ],
 )
 def test_what_is_under_way_is_bounded(sizes, window, given, monkeypatch):

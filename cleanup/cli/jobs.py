@@ -1,7 +1,8 @@
 """Work done by several processes, whose answers come in the order of the tasks.
 
-The processes know all tasks and are told by numbers which to do, so that no request ever fills a pipe. Each answer is
-sent as soon as it is there: when a process dies, the first task that it did not answer is the one it died of.
+The processes know all tasks and are told by numbers which to do, so that no request ever fills a pipe. The answers to a
+batch are sent together, for sending takes as long as working on a small task. When a process dies, what it had is done
+again, each task as a batch of its own: if it was a task that killed the process, it is found.
 """
 
 import io
@@ -16,7 +17,7 @@ from copyreg import dispatch_table
 from itertools import accumulate
 from multiprocessing import get_context
 from multiprocessing.connection import Connection, wait
-from traceback import format_exc
+from traceback import format_exc, format_exception
 from typing import Any, Generic, NamedTuple, TypeVar
 
 from cleanup.text import Document
@@ -29,6 +30,9 @@ START = "fork" if sys.platform == "linux" else "spawn"
 
 BATCH = 128_000
 """Bytes that a process is told to work through at once."""
+
+LEAST = 1_000
+"""Bytes that a task counts at least: the smallest one takes its time, too."""
 
 AHEAD = 2
 """Batches that a process may have, so that it need not wait for the next."""
@@ -51,6 +55,7 @@ class Pool(Generic[Task, Answer]):
 
     def __init__(self, work: Callable[[Task], Answer], tasks: Sequence[Task], sizes: Sequence[int], jobs: int) -> None:
         self._work, self._tasks = work, tasks
+        sizes = [max(size, LEAST) for size in sizes]
         self._before = [0, *accumulate(sizes)]
         self._waiting = deque(_batches(sizes, min(BATCH, sum(sizes) // (4 * AHEAD * jobs))))
         self._given: deque[range] = deque()
@@ -61,7 +66,7 @@ class Pool(Generic[Task, Answer]):
     def answers(self) -> Iterator[Answer | Died]:
         """The answers in the order of the tasks; raises in its turn what the work raised.
 
-        A process that died is replaced. When nobody reads on, all processes end at once.
+        The task of which two processes died is answered by that. When nobody reads on, all processes end at once.
         """
         try:
             for _ in range(self._jobs):
@@ -92,23 +97,31 @@ class Pool(Generic[Task, Answer]):
             worker.give(batch)
 
     def _take(self) -> None:
-        """Take an answer from each process that has one."""
+        """Take the answers to a batch from each process that has some."""
         ready = wait([worker.answers for worker in self._workers if worker.todo])
         for number, worker in enumerate(self._workers):
             if worker.answers in ready:
-                place = worker.todo[0][0]
                 try:
-                    self._answers[place] = worker.take()
+                    answers = worker.take()
                 except (EOFError, OSError):
-                    self._answers[place] = Died(worker.end())
-                    worker.drop()
-                    self._workers[number] = _Worker(self._work, self._tasks)
-                    for batch in worker.todo:
-                        self._workers[number].give(batch)
+                    self._replace(number)
+                else:
+                    self._answers.update(zip(worker.todo.popleft(), answers, strict=True))
+
+    def _replace(self, number: int) -> None:
+        """Have another process do what one that died had."""
+        died = self._workers[number]
+        code = died.end()
+        self._workers[number] = _Worker(self._work, self._tasks)
+        batch = died.todo.popleft()
+        if len(batch) == 1:
+            self._answers[batch[0]] = Died(code)
+        for one in (*(range(place, place + 1) for place in batch if len(batch) > 1), *died.todo):
+            self._workers[number].give(one)
 
 
 class _Worker:
-    """A process. ``todo`` are the places of the tasks that it has not answered, by batches."""
+    """A process. ``todo`` are the batches that it has not answered, as the places of their tasks."""
 
     def __init__(self, work: Callable[[Any], object], tasks: Sequence[Any]) -> None:
         context: Any = get_context(START)
@@ -128,17 +141,10 @@ class _Worker:
         with suppress(BrokenPipeError):  # it died, as the end of its answers will tell
             self._requests.send((batch.start, batch.stop))
 
-    def take(self) -> object:
-        """The next answer. Raises EOFError or OSError when the process died."""
-        answer = pickle.loads(self.answers.recv_bytes())
-        self.drop()
-        return answer
-
-    def drop(self) -> None:
-        """The task that came first is no longer to be done."""
-        first = self.todo.popleft()
-        if len(first) > 1:
-            self.todo.appendleft(first[1:])
+    def take(self) -> list[object]:
+        """The answers to the first batch. Raises EOFError or OSError when the process died."""
+        answers: list[object] = pickle.loads(self.answers.recv_bytes())
+        return answers
 
     def end(self) -> int:
         """Kill the process if it runs; the result is its exit code."""
@@ -162,19 +168,32 @@ def _serve(
         end.close()
     with suppress(EOFError, BrokenPipeError):
         while True:
-            for place in range(*requests.recv()):
-                answers.send_bytes(_answer(work, tasks[place]))
+            answers.send_bytes(_packed([_answer(work, tasks[place]) for place in range(*requests.recv())]))
 
 
-def _answer(work: Callable[[Task], object], task: Task) -> bytes:
+def _answer(work: Callable[[Task], object], task: Task) -> object:
     try:
-        return _packed(work(task))
+        return work(task)
     except Exception as error:
         error.add_note(format_exc())
-        try:
-            return _packed(error)
-        except Exception:  # it cannot be pickled
-            return _packed(RuntimeError(format_exc()))
+        return error
+
+
+def _packed(answers: list[object]) -> bytes:
+    try:
+        return _pickled(answers)
+    except Exception:  # one of them cannot be
+        return _pickled([_sound(answer) for answer in answers])
+
+
+def _sound(answer: object) -> object:
+    """An answer, or where it cannot be pickled the error that says so."""
+    try:
+        _pickled(answer)
+    except Exception:
+        told = "".join(format_exception(answer)) if isinstance(answer, Exception) else format_exc()
+        return RuntimeError(told)
+    return answer
 
 
 class _Pickler(pickle.Pickler):
@@ -183,7 +202,7 @@ class _Pickler(pickle.Pickler):
     dispatch_table = dispatch_table | {Document: lambda one: (Document, (one.text, one.name, one.language))}
 
 
-def _packed(answer: object) -> bytes:
+def _pickled(answer: object) -> bytes:
     file = io.BytesIO()
     _Pickler(file, pickle.HIGHEST_PROTOCOL).dump(answer)
     return file.getvalue()
