@@ -128,7 +128,7 @@ def test_a_catastrophe_in_a_text_is_told_and_the_run_goes_on(folder, hurried, ve
     rule = CATASTROPHE.replace("^(?:(?:a|b|ab)+c?)+$", expression)
     (folder / "slow.toml").write_text(rule.replace("abab", "a" * 20).replace("ABD", "!"))
     text = b"a" * 60 + b"!\n\nAdvertisement\n\nIt rained.\n"
-    result = call(verb, "--rules", "slow.toml", "-o", "out", text=text)
+    result = call(verb, "--rules", str(folder / "slow.toml"), "-o", "out", text=text)
     assert ("-:1: SITE003: its expression took too long" in result.output) is told
     assert result.return_value == (2 if told else 1 if verb == "check" else 0)
     out = (folder / "out").read_bytes()
