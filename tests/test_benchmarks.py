@@ -9,6 +9,7 @@ import boosted
 import cleaners
 import compare
 import data
+import many_files
 import pytest
 import review_size
 import round_trips
@@ -355,3 +356,21 @@ def test_documents_for_reviews_are_the_same_in_every_run_and_as_large_as_they_sa
     assert all(0.9 < len(text) / review_size.SIZE < 1.3 for _, text in once)
     [large] = review_size.texts(1, 100_000)
     assert 0.9 < len(large.text) / 100_000 < 1.3
+
+
+def test_small_files_are_made_the_same_in_every_run(tmp_path):
+    one, two = (many_files.grow(tmp_path / name, 120) for name in ("one", "two"))
+    texts = {path.relative_to(one): path.read_bytes() for path in one.rglob("*.txt")}
+    assert len(texts) == 120
+    assert texts == {path.relative_to(two): path.read_bytes() for path in two.rglob("*.txt")}
+    assert 20 < sum(any(left.encode() in text for left in many_files.LEFTOVERS) for text in texts.values()) < 60
+
+
+def test_what_many_files_cost_is_told_in_ratios(monkeypatch):
+    monkeypatch.setenv("CORPUSCRUB_CACHE_DIR", "")  # which this puts back
+    seconds = iter([[2.0, 3.0, 1.5], *([1.0, 0.5] for _ in range(4))])
+    monkeypatch.setattr(many_files, "fastest", lambda calls, runs: next(seconds))
+    figures = many_files.measure(16, 1)
+    assert (figures["many_files_take_as_long_as_one_times"], figures["two_processes_are_faster_by"]) == (1.5, 2.0)
+    assert figures["two_processes_by_files"] == {1: 2.0, 4: 2.0, 16: 2.0, 64: 2.0}
+    assert "take 1.50 times as long" in many_files.page(figures)
