@@ -45,7 +45,7 @@ class Engine:
     ) -> None:
         self.index = index
         self._spared = spared
-        self.allowed = frozenset(allowed)
+        self._allowed = frozenset(allowed)
         self._active = None if active is None else frozenset(active)
 
     @property
@@ -53,7 +53,7 @@ class Engine:
         """A hash that changes whenever a rule does, or which of them are asked, or what is allowed."""
         asked = None if self._active is None else sorted(self._active)
         spared = "" if self._spared is None else self._spared.key
-        key = f"{contents(self.index.rules)} {list(self.index.places)} {asked} {sorted(self.allowed)}{spared}"
+        key = f"{contents(self.index.rules)} {list(self.index.places)} {asked} {sorted(self._allowed)}{spared}"
         return blake2b(key.encode("utf-8", "surrogatepass"), digest_size=6).hexdigest()
 
     def asked(self, *, unsafe: bool) -> frozenset[str]:
@@ -126,8 +126,8 @@ class Engine:
 
     def _unwanted(self, document: Document, seen: list[Seen], ids: Ids) -> list[Seen]:
         """What is neither allowed nor spared."""
-        if self.allowed:
-            seen = [one for one in seen if ids.of(*_spot(one)) not in self.allowed]
+        if self._allowed:
+            seen = [one for one in seen if ids.of(*_spot(one)) not in self._allowed]
         if self._spared is not None:
             seen = [one for one in seen if not self._spared.holds(document, one.match.span)]
         return seen

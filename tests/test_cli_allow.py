@@ -85,12 +85,12 @@ def test_what_is_allowed_already_is_said_and_stays_as_it_was(folder):
     assert (folder / FILE).read_bytes() == before
 
 
-def test_what_another_file_allows_is_allowed_already(folder):
-    (name,) = found("a.txt")
-    run("allow", name, "--reason", "first", "--file", "other.toml")
-    result = run("allow", name, "--reason", "second", "--allow", "other.toml")
-    assert result.stderr.decode() == f"{name}: allowed already\n"
-    assert not (folder / FILE).exists()
+def test_the_file_that_is_configured_is_begun(folder):
+    (folder / "corpuscrub.toml").write_text('allow.findings = "wanted.toml"\n')
+    assert run("check", ".").returncode == 2
+    result = run("allow", "a.txt:3:1", "--reason", "so")
+    assert result.stderr.decode() == "wanted.toml: RES101 “Advertisement” allowed\n"
+    assert run("check", "a.txt").returncode == 0
 
 
 def test_more_is_added_to_what_is_there(folder):

@@ -191,6 +191,17 @@ def test_a_named_baseline_that_is_not_there_is_an_error(folder):
     assert b"missing.txt: cannot be read" in result.stderr
 
 
+def test_the_baseline_that_is_configured_is_begun_and_kept(accepted, monkeypatch):
+    (accepted / FILE).unlink()
+    (accepted / "corpuscrub.toml").write_text('baseline = "old/findings.txt"\n')
+    (accepted / "old").mkdir()
+    assert b"old/findings.txt: 3 findings in 2 files accepted" in run("baseline", "create").stderr
+    assert silent()
+    monkeypatch.chdir(accepted / "sub")
+    assert silent()
+    assert b"../old/findings.txt: 3 findings accepted, nothing to change" in run("baseline", "update", "..").stderr
+
+
 def test_standard_input_goes_by_the_name_it_is_given(accepted):
     text = (accepted / "a.txt").read_bytes()
     assert run("check", "--stdin-filename", "a.txt", stdin=text).returncode == 0

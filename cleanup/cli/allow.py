@@ -22,7 +22,13 @@ PLACE = re.compile(r"(.+):([0-9]+):([0-9]+)")
 @click.command()
 @click.argument("which", nargs=-1, required=True, metavar="ID|PLACE...")
 @click.option("--reason", required=True, metavar="TEXT", help="Why they are wanted, for those who read it later.")
-@click.option("--file", metavar="FILE", help=f"Where they are kept; default: the nearest {ALLOW}, or a new one here.")
+@click.option(
+    "--file",
+    "--allow",
+    "file",
+    metavar="FILE",
+    help=f"Where they are kept; default: what is configured, the nearest {ALLOW}, or a new one here.",
+)
 @options.texts(
     click.option(
         "--in", "paths", multiple=True, metavar="PATH", help="Where to look; default: all text files below here."
@@ -39,7 +45,7 @@ def allow(talk: Talk, /, documents: Documents, which: tuple[str, ...], reason: s
     """
     path = Path(file) if file is not None else nearest(ALLOW) or Path(ALLOW)
     known = load(path) if path.exists() else ()
-    allowed = {one.id for one in known} | documents.engine.allowed
+    allowed = {one.id for one in known}
     for name in sorted(allowed.intersection(which)):
         talk.note(f"{name}: allowed already")
     found, others = _find(documents, [name for name in dict.fromkeys(which) if name not in allowed])

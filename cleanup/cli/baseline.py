@@ -18,7 +18,11 @@ from cleanup.cli.talk import Talk, count
 from cleanup.errors import BaselineError, InputError
 from cleanup.files import store
 
-_texts = options.texts(click.argument("paths", nargs=-1, metavar="[PATH]..."), everything)
+
+def _texts(verb: Callable[..., None]) -> Callable[..., None]:
+    """PATHs, and all that says how findings in them are found; the verb gets ``documents``."""
+    where = click.argument("paths", nargs=-1, metavar="[PATH]...")
+    return options.texts(lambda inner: where(options.allowed(inner)), everything)(verb)
 
 
 def _file(told: str) -> Callable[[Any], Any]:

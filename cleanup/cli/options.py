@@ -143,19 +143,20 @@ def _codes(name: str, told: str) -> Callable[[Verb], Verb]:
     return click.option(name, multiple=True, metavar="CODES", callback=_flat, shell_complete=complete, help=told)
 
 
+allowed = click.option(
+    "--allow",
+    multiple=True,
+    metavar="FILE",
+    callback=_allow,
+    help=f"Findings that are wanted, as `allow` and `apply --learn` keep them; default: the nearest {ALLOW}.",
+)
+
 _found = _added(
     _codes("--select", "Only these rules: RES,MTA1,ad-break."),
     _codes("--ignore", "All rules but these."),
     _codes("--extend-select", "These, too, besides those that a file or the environment selects."),
     _codes("--extend-ignore", "Nor these, besides those that a file or the environment ignores."),
     own_rules,
-    click.option(
-        "--allow",
-        multiple=True,
-        metavar="FILE",
-        callback=_allow,
-        help=f"Findings that are wanted, as `allow` and `apply --learn` keep them; default: the nearest {ALLOW}.",
-    ),
     click.option(
         "--unsafe/--no-unsafe", default=False, help="Whether to apply fixes that choose one likely reading, too."
     ),
@@ -213,6 +214,7 @@ def documents(verb: Verb) -> Verb:
         ),
         click.option("-0", "--null", is_flag=True, help="The names of --files-from end with NUL bytes."),
         _found,
+        allowed,
         click.option(
             "--baseline",
             metavar="FILE",
@@ -257,7 +259,8 @@ def documents(verb: Verb) -> Verb:
 def texts(where: Callable[[Verb], Verb], accept: "Accept | None" = None) -> Callable[[Verb], Verb]:
     """As ``documents``, without a baseline, for verbs about what is found in files; ``accept`` is told what that is.
 
-    ``where`` adds the option or argument ``paths``; without any all texts below here are read.
+    ``where`` adds the option or argument ``paths``, without any of which all texts below here are read, and perhaps
+    ``allowed``.
     """
 
     def add(verb: Verb) -> Verb:
@@ -266,6 +269,7 @@ def texts(where: Callable[[Verb], Verb], accept: "Accept | None" = None) -> Call
         @click.pass_context
         def with_texts(ctx: click.Context, /, paths: tuple[str, ...], **rest: Any) -> None:
             how = _settled(ctx, rest)
+            rest.setdefault("allow", ())
             if STDIN in paths:
                 raise click.UsageError("what is kept of a finding is kept of a file; name one")
             verb(documents=_made(ctx.obj, paths or (".",), rest, how, accept=accept), **rest)
