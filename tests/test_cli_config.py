@@ -251,6 +251,25 @@ def test_config_init_and_schema_are_printed_or_written(folder):
     assert json.loads(run("config", "schema").stdout)["properties"]["jobs"]["type"] == "integer"
 
 
+def test_what_is_allowed_and_accepted_is_kept_where_the_file_says(folder):
+    (folder / "conf").mkdir()
+    (folder / "conf" / "corpuscrub.toml").write_text('baseline = "old.txt"\nallow.findings = "kept.toml"\n')
+    (folder / "conf" / "kept.toml").write_text("")
+    config = ("--config", "conf/corpuscrub.toml")
+    assert call("allow", *config, "a.txt:3:1", "--reason", "it is ours").return_value == 0
+    assert "RES101" in (folder / "conf" / "kept.toml").read_text()
+    assert call("baseline", "create", *config).return_value == 0
+    assert (folder / "conf" / "old.txt").exists()
+    assert found(*config, ".") == []
+    assert found("de/b.txt") == [("de/b.txt", "MTA601"), ("de/b.txt", "RES101")]
+
+
+def test_entries_of_rules_that_do_not_look_at_a_path_are_kept(folder):
+    assert call("baseline", "create").return_value == 0
+    (folder / "corpuscrub.toml").write_text('[per-path."de/"]\nignore = ["RES"]\n')
+    assert "nothing to drop" in call("baseline", "prune").output
+
+
 def test_show_settings_reads_nothing(folder):
     result = run("clean", "--show-settings", "missing.txt", "-w")
     assert result.returncode == 0
