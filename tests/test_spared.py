@@ -35,9 +35,14 @@ def test_names_that_overlap_are_both_there():
     assert found(TEXT, allow_names=["United - States agreed", "The United - States"]) == ["Advertisement"]
 
 
-def test_marks_alone_are_a_phrase_too():
-    report = clean("It rained.\n\n* * *\n\nAdvertisement\n", allow_phrases=["***"])
-    assert "Advertisement" in [finding.found for finding in report.findings]
+def test_a_name_in_another_one_does_not_cut_it_short():
+    assert found(TEXT, allow_names=["The United - States", "United"]) == ["Advertisement"]
+    text = "On Sunday The United - States agreed.\n"
+    assert found(text, allow_names=["Sunday The United - States", "The"]) == []
+
+
+def test_a_phrase_of_marks_alone_allows_nothing_else():
+    assert found(TEXT, allow_phrases=["***", ""]) == found(TEXT)
 
 
 def test_a_long_name_does_not_hide_what_begins_after_it():
