@@ -15,7 +15,7 @@ from cleanup import engine_for
 from cleanup.account import Account
 from cleanup.baseline import Baseline, Entry, everything
 from cleanup.baselinefile import HEAD, dump, load
-from cleanup.cli.options import BASELINE as FILE
+from cleanup.cli.values import BASELINE as FILE
 from cleanup.engine import Engine
 from cleanup.errors import BaselineError, InputError
 from cleanup.files import BASELINE

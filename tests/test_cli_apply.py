@@ -305,7 +305,8 @@ def test_allow_entries_are_sorted_and_those_that_are_there_stay(folder):
     (folder / "lessons").mkdir()
     own = about("a.txt").decisions[0].id
     (folder / "lessons" / "allow.toml").write_text(
-        f'[[allow]]\nid = "zz"\n\n[[allow]]\nid = "{own}"\nreason = "mine"\n\n[[allow]]\nid = "00"\n\n[[allow]]\nid = "zz"\n'
+        f'[[allow]]\nid = "zz"\n\n[[allow]]\nid = "{own}"\nreason = "mine"\n\n'
+        '[[allow]]\nid = "00"\n\n[[allow]]\nid = "zz"\n'
     )
     documents = (about("a.txt", lambda _: Choice.REJECTED), about("sub/b.txt", lambda _: Choice.REJECTED))
     entries = tomllib.loads((lesson(folder, *documents) / "allow.toml").read_text())["allow"]

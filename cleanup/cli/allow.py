@@ -9,10 +9,10 @@ from pathlib import Path
 import click
 
 from cleanup.allow import Allowance, dump, load
-from cleanup.cli import options
+from cleanup.cli import choosing, options
 from cleanup.cli.documents import Documents
-from cleanup.cli.options import ALLOW, nearest
 from cleanup.cli.talk import Talk
+from cleanup.cli.values import ALLOW, nearest
 from cleanup.files import store
 from cleanup.report import Finding, quoted
 
@@ -29,7 +29,7 @@ PLACE = re.compile(r"(.+):([0-9]+):([0-9]+)")
     metavar="FILE",
     help=f"Where they are kept; default: what is configured, the nearest {ALLOW}, or a new one here.",
 )
-@options.texts(
+@choosing.texts(
     click.option(
         "--in", "paths", multiple=True, metavar="PATH", help="Where to look; default: all text files below here."
     )

@@ -9,12 +9,12 @@ import click
 from cleanup.account import Account
 from cleanup.baseline import Baseline, everything
 from cleanup.baselinefile import dump, load
-from cleanup.cli import options
+from cleanup.cli import choosing, options
 from cleanup.cli.accepted import vain
 from cleanup.cli.documents import Documents
 from cleanup.cli.gitattributes import FILE, merge_by_union
-from cleanup.cli.options import BASELINE, nearest
 from cleanup.cli.talk import Talk, count
+from cleanup.cli.values import BASELINE, nearest
 from cleanup.errors import BaselineError, InputError
 from cleanup.files import store
 
@@ -22,7 +22,7 @@ from cleanup.files import store
 def _texts(verb: Callable[..., None]) -> Callable[..., None]:
     """PATHs, and all that says how findings in them are found; the verb gets ``documents``."""
     where = click.argument("paths", nargs=-1, metavar="[PATH]...")
-    return options.texts(lambda inner: where(options.allowed(inner)), everything)(verb)
+    return choosing.texts(lambda inner: where(options.allowed(inner)), everything)(verb)
 
 
 def _file(told: str) -> Callable[[Any], Any]:

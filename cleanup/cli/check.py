@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 import click
 
-from cleanup.cli import options
+from cleanup.cli import choosing, options
 from cleanup.cli.accepted import Accepted
 from cleanup.cli.documents import Documents
 from cleanup.cli.formats import FORMATS, Limit, render
@@ -17,7 +17,7 @@ from cleanup.rulebook import Rulebook
 
 
 @click.command()
-@options.documents
+@choosing.documents
 @click.option(
     "--output-format",
     type=click.Choice(FORMATS),

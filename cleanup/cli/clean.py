@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from cleanup.cli import options
+from cleanup.cli import choosing, options
 from cleanup.cli.changes import diff_of, put
 from cleanup.cli.documents import Documents
 from cleanup.cli.output import Output
@@ -58,7 +58,7 @@ class Wish:
 
 
 @click.command(cls=options.Diffing)
-@options.documents
+@choosing.documents
 @click.option("-w", "--write", is_flag=True, help="Write the files in place, and say each change on standard error.")
 @options.diff
 @click.option("--check", is_flag=True, help="Change nothing; exit 1 if anything would change.")

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from cleanup.cli import options
+from cleanup.cli import choosing, options
 from cleanup.cli.demo import demo_texts
 from cleanup.cli.documents import Documents
 from cleanup.cli.output import Output
@@ -13,7 +13,7 @@ from cleanup.cli.talk import Talk
 
 
 @click.command()
-@options.documents
+@choosing.documents
 @options.demo
 @options.destination
 @options.talking

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from cleanup.cli import options
+from cleanup.cli import choosing, options
 from cleanup.cli.demo import demo_texts
 from cleanup.cli.documents import Documents
 from cleanup.cli.pages import INDEX, keep, pages, settings
@@ -27,7 +27,7 @@ TITLE = b"corpuscrub review</title>"
 
 
 @click.command()
-@options.documents
+@choosing.documents
 @options.demo
 @click.option("-o", "--output", metavar="FILE", help="Keep the page there instead of in a temporary folder.")
 @click.option("--serve", is_flag=True, help="Serve the page on this machine, and save each decision at once.")

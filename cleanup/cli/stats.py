@@ -2,13 +2,13 @@
 
 import click
 
-from cleanup.cli import options
+from cleanup.cli import choosing, options
 from cleanup.cli.documents import Documents
 from cleanup.cli.output import Output
 
 
 @click.command()
-@options.documents
+@choosing.documents
 @click.option("--decisions", is_flag=True, help="The paths are files of decisions: say how often each rule was right.")
 @options.destination
 @options.talking

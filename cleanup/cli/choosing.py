@@ -1,0 +1,140 @@
+"""Options that choose documents and say how they are read and searched; the verb gets ``documents``."""
+
+import sys
+from collections.abc import Callable
+from dataclasses import fields
+from functools import wraps
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from cleanup.cli import values
+from cleanup.cli.documents import Documents
+from cleanup.cli.options import Verb, added, allowed, searching
+from cleanup.cli.paths import Files
+from cleanup.cli.search import Search
+from cleanup.cli.settings import Settled, settled
+from cleanup.cli.talk import Talk
+from cleanup.files import STDIN, Codec
+
+if TYPE_CHECKING:
+    from cleanup.baseline import Baseline
+    from cleanup.engine import Accept
+
+
+def documents(verb: Verb) -> Verb:
+    """PATH, and all that says how documents are found, read and searched; the verb gets ``documents``.
+
+    Without a path standard input is read, unless a person sits there.
+    """
+
+    @added(
+        click.argument("paths", nargs=-1, metavar="[PATH|-]..."),
+        click.option(
+            "--files-from", metavar="FILE|-", help="Also the files that are named there, one a line, from this folder."
+        ),
+        click.option("-0", "--null", is_flag=True, help="The names of --files-from end with NUL bytes."),
+        searching,
+        allowed,
+        click.option(
+            "--baseline",
+            metavar="FILE",
+            callback=values.baseline,
+            help=f"Findings that were accepted, to pass over; default: the nearest {values.BASELINE}.",
+        ),
+    )
+    @wraps(verb)
+    @click.pass_context
+    def with_documents(
+        ctx: click.Context,
+        /,
+        paths: tuple[str, ...],
+        files_from: str | None,
+        baseline: "Baseline | None",
+        *,
+        null: bool,
+        **rest: Any,
+    ) -> None:
+        how = _settled(ctx, rest)
+        named = paths or files_from
+        if named and rest.get("demo"):
+            raise click.UsageError("--demo takes no paths")
+        if not named and not rest.get("demo") and (sys.stdin is None or sys.stdin.isatty()):
+            click.echo(ctx.get_help(), err=True)
+            ctx.exit(2)
+        if null and not files_from:
+            raise click.UsageError("-0 says how --files-from names files; give that, too")
+        if files_from:
+            from cleanup.cli.listed import listed
+
+            paths += listed(files_from, paths, null=null)
+        accept = None if baseline is None else baseline.accept
+        verb(
+            documents=_made(ctx.obj, paths if named else (STDIN,), rest, how, accept=accept, baseline=baseline),
+            **rest,
+        )
+
+    return with_documents
+
+
+def texts(where: Callable[[Verb], Verb], accept: "Accept | None" = None) -> Callable[[Verb], Verb]:
+    """As ``documents``, without a baseline, for verbs about what is found in files; ``accept`` is told what that is.
+
+    ``where`` adds the option or argument ``paths``, without any of which all texts below here are read, and perhaps
+    ``allowed``.
+    """
+
+    def add(verb: Verb) -> Verb:
+        @added(where, searching)
+        @wraps(verb)
+        @click.pass_context
+        def with_texts(ctx: click.Context, /, paths: tuple[str, ...], **rest: Any) -> None:
+            how = _settled(ctx, rest)
+            rest.setdefault("allow", ())
+            if STDIN in paths:
+                raise click.UsageError("what is kept of a finding is kept of a file; name one")
+            verb(documents=_made(ctx.obj, paths or (".",), rest, how, accept=accept), **rest)
+
+        return with_texts
+
+    return add
+
+
+def _settled(ctx: click.Context, options: dict[str, Any]) -> Settled:
+    """What holds; with --show-settings, which is taken out of the options, it is printed, and that is all."""
+    how = settled(ctx)
+    if options.pop("show_settings"):
+        from cleanup.config.told import shown
+
+        for line in shown(how.settings):
+            click.echo(line)
+        ctx.exit()
+    return how
+
+
+def _made(
+    talk: Talk,
+    paths: tuple[str, ...],
+    options: dict[str, Any],
+    how: Settled,
+    *,
+    accept: "Accept | None",
+    baseline: "Baseline | None" = None,
+) -> Documents:
+    """The documents that the options speak of, which are taken out of them; ``how`` says what else holds."""
+    how.check()
+    del options["extend_select"], options["extend_ignore"]
+    settings = how.settings
+    options |= how.manner() | {
+        "exclude_from": settings["exclude"].folder,
+        "phrases": settings["allow.phrases"].value,
+        "names": settings["allow.names"].value,
+        "by_path": how.by_path,
+    }
+
+    def taken(kind: type[Files | Search]) -> dict[str, Any]:
+        return {field.name: options.pop(field.name) for field in fields(kind) if field.name in options}
+
+    files = Files(paths, **taken(Files))
+    search = Search(Codec(options.pop("encoding"), options.pop("errors")), accept=accept, **taken(Search))
+    return Documents(files, search, talk, jobs=options.pop("jobs"), progress=options.pop("progress"), baseline=baseline)
