@@ -27,8 +27,8 @@ def grow(folder):
     for name, data in texts.items():
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_bytes(data)
-    (folder / "link.txt").symlink_to("00.txt")
-    os.link(folder / "04.txt", folder / "same.txt")
+    (folder / "00-again.txt").symlink_to("00.txt")
+    os.link(folder / "03.txt", folder / "03-again.txt")
     (folder / "gone.txt").symlink_to("nowhere")
     return folder
 
@@ -95,18 +95,18 @@ def test_processes_that_are_not_forked_give_the_same(tmp_path):
         'safety = "manual"\npattern = "river"\ntriggers = ["river"]\n'
         'bad = [{ text = "a river" }]\ngood = ["a lake"]\n'
     )
-    call = ["check", "-v", "--rules", "../mine.toml", "--ignore", "RES301", "."]
+    call = ["check", "-v", "--rules", "../mine.toml", "--ignore", "RES301", ".", "/dev/stdin"]
     script = "from cleanup.cli import jobs, main; jobs.START = 'spawn'; main()"
-    spawned = subprocess.run(
-        [sys.executable, "-c", script, *call, "-j", "2"],
-        cwd=folder,
-        env=environment(),
-        capture_output=True,
-        check=False,
-    )
-    alone = run(*call, cwd=folder)
+    results = []
+    for command in ([COMMAND, *call], [sys.executable, "-c", script, *call, "-j", "2"]):
+        with (folder / "03.txt").open("rb") as stdin:
+            results.append(
+                subprocess.run(command, stdin=stdin, cwd=folder, env=environment(), capture_output=True, check=False)
+            )
+    alone, spawned = results
     assert (spawned.returncode, spawned.stdout, spawned.stderr) == (2, alone.stdout, alone.stderr)
     assert b"MINE001" in spawned.stdout
+    assert b"/dev/stdin:" in spawned.stdout
 
 
 @pytest.mark.parametrize("code", [signal.SIGKILL, signal.SIGTERM])
@@ -115,18 +115,18 @@ def test_a_process_that_is_killed_costs_the_file_it_had_and_no_other(code, tmp_p
     search = Search.report
 
     def deadly(self, path, talk):
-        if path in ("03.txt", "sub/é.txt"):
+        if path in ("05.txt", "sub/é.txt"):
             os.kill(os.getpid(), code)
         return search(self, path, talk)
 
     monkeypatch.setattr(Search, "report", deadly)
     assert verbs.main(["check", "-j", "2", "."], standalone_mode=False) == 2
     found, told = capfd.readouterr()
-    for path in ("03.txt", "sub/é.txt"):
+    for path in ("05.txt", "sub/é.txt"):
         assert f"Error: {path}: not searched: the process that had it was ended by {code.name}; perhaps" in told
     assert told.count("not searched") == 2
     expected = run("check", ".").stdout.decode()
-    lines = [line for line in expected.splitlines() if not line.startswith(("03.txt:", "sub/é.txt:"))]
+    lines = [line for line in expected.splitlines() if not line.startswith(("05.txt:", "sub/é.txt:"))]
     assert found.splitlines() == lines
 
 
