@@ -58,7 +58,7 @@ PLACES = {
 """From the weakest, with how it is named."""
 
 
-@pytest.mark.parametrize(("weak", "strong"), combinations(PLACES, 2))
+@pytest.mark.parametrize(("weak", "strong"), [*combinations(PLACES, 2)])
 def test_of_two_places_the_stronger_one_holds(folder, weak, strong):
     args, env = [], {}
     for place, score, unsafe in ((weak, "0.1", "false"), (strong, "0.2", "true")):

@@ -143,7 +143,8 @@ def anchors(page: str) -> set[str]:
 
 def helps(command, name):
     """The help of a command and of all that is below it, with their whole names."""
-    context = click.Context(command, info_name=name, max_content_width=100, terminal_width=100)
+    manner = verbs.context_settings | {"terminal_width": 100}
+    context = click.Context(command, info_name=name, **manner)
     yield name, command.get_help(context)
     if isinstance(command, click.Group):
         for verb in sorted(command.list_commands(context)):
