@@ -95,18 +95,19 @@ def test_processes_that_are_not_forked_give_the_same(tmp_path):
         'safety = "manual"\npattern = "river"\ntriggers = ["river"]\n'
         'bad = [{ text = "a river" }]\ngood = ["a lake"]\n'
     )
-    call = ["check", "-v", "--rules", "../mine.toml", "--ignore", "RES301", ".", "/dev/stdin"]
     script = "from cleanup.cli import jobs, main; jobs.START = 'spawn'; main()"
-    results = []
-    for command in ([COMMAND, *call], [sys.executable, "-c", script, *call, "-j", "2"]):
-        with (folder / "03.txt").open("rb") as stdin:
-            results.append(
-                subprocess.run(command, stdin=stdin, cwd=folder, env=environment(), capture_output=True, check=False)
+    (tmp_path / "outside.txt").write_bytes(LONG)
+    with (tmp_path / "outside.txt").open("rb") as file:  # no other process has it
+        call = ["check", "-v", "--rules", "../mine.toml", "--ignore", "RES301", ".", f"/dev/fd/{file.fileno()}"]
+        alone, spawned = (
+            subprocess.run(
+                command, pass_fds=[file.fileno()], cwd=folder, env=environment(), capture_output=True, check=False
             )
-    alone, spawned = results
+            for command in ([COMMAND, *call], [sys.executable, "-c", script, *call, "-j", "2"])
+        )
     assert (spawned.returncode, spawned.stdout, spawned.stderr) == (2, alone.stdout, alone.stderr)
     assert b"MINE001" in spawned.stdout
-    assert b"/dev/stdin:" in spawned.stdout
+    assert b"/dev/fd/" in spawned.stderr
 
 
 @pytest.mark.parametrize("code", [signal.SIGKILL, signal.SIGTERM])
@@ -135,7 +136,7 @@ def test_what_a_process_raises_is_raised_in_its_turn(tmp_path, monkeypatch, capf
     search = Search.report
 
     def wrong(self, path, talk):
-        if path == "03.txt":
+        if path == "05.txt":
             raise ValueError(lambda: "cannot be pickled")
         if path == "07.txt":
             raise KeyError("later")
@@ -144,7 +145,7 @@ def test_what_a_process_raises_is_raised_in_its_turn(tmp_path, monkeypatch, capf
     monkeypatch.setattr(Search, "report", wrong)
     with pytest.raises(RuntimeError, match="ValueError"):
         verbs.main(["check", "-j", "2", "."], standalone_mode=False)
-    assert capfd.readouterr().out.startswith("00.txt:")
+    assert capfd.readouterr().out.startswith("00-again.txt:")
 
 
 def begun(*call, cwd):
