@@ -2,6 +2,7 @@
 
 import json
 import re
+from dataclasses import replace
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -12,6 +13,7 @@ from render_cases import HOSTILE, RULES
 
 from cleanup.page.build import Settings, files
 from cleanup.render.glyphs import glyphs, visible
+from cleanup.rule import Bad
 
 pytestmark = pytest.mark.browser
 
@@ -199,3 +201,11 @@ def test_the_script_names_what_the_renderers_name(opened):
     )
     for text, pieces in zip(texts, told, strict=True):
         assert pieces == [[glyph.text, glyph.hidden is not None] for glyph in glyphs(text)], ascii(text)
+
+
+def test_the_example_of_a_rule_is_shown_in_lines(opened):
+    rules = (replace(RULES[0], examples=(Bad("Rain.\n\nAdvertisement\u200b", fixed="Rain."),)),)
+    tab = opened(made("Rain.\n\nAdvertisement", rules=rules), rules=rules)
+    press(tab, "j")
+    example, fixed = tab.locator("#panel .why .quoted").all_inner_texts()
+    assert (example, fixed) == ("Rain.\n\nAdvertisementU+200B", "Rain.")

@@ -148,7 +148,7 @@ def _title(subjects: Sequence[Subject]) -> str:
 def _rule(rule: Rule) -> dict[str, Any]:
     """What the panel says of a rule, with the shortest of its examples."""
     bad = min(rule.bad, key=lambda example: len(example.text), default=None)
-    example = None if bad is None or len(bad.text) > CLIPPED else [visible(bad.text), bad.fixed and visible(bad.fixed)]
+    example = None if bad is None or len(bad.text) > CLIPPED else [bad.text, bad.fixed]
     return {
         "code": rule.code,
         "name": rule.name,
