@@ -2,8 +2,9 @@
 
 usage: many_files.py [--files 2000] [--runs 5] [--json]
 
-The same bytes are one file, many small files, and many small files for two processes; runs take turns, and ratios are
-of the fastest of each. Where ``--jobs`` begins to pay is shown for corpora of growing size.
+The same bytes are one file and many small files; ratios are of the fastest of some runs that take turns. What two
+processes gain depends on what else the machine does: two calls at once, each with half of the files, are the most that
+``-j 2`` could come to just then.
 """
 
 import argparse
@@ -12,7 +13,8 @@ import os
 import random
 import sys
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -29,7 +31,7 @@ LEFTOVERS = ("Advertisement", "Read more: The bridge is open again", "Share this
 
 SAID = (
     "{files:,} files, {megabytes:.1f} MB: they take {many_files_take_as_long_as_one_times:.2f} times as long as the "
-    "same bytes in one file, and two processes are {two_processes_are_faster_by:.2f} times as fast as one."
+    "same bytes in one file. How many times as fast as one process:"
 )
 
 
@@ -52,10 +54,37 @@ def grow(folder: Path, files: int) -> Path:
     return folder
 
 
-def fastest(calls: Sequence[Sequence[str]], runs: int) -> list[float]:
-    """Seconds on the clock of the fastest run of each call; they take turns after a first time that does not count."""
-    taken = [[run([*COMMAND, *call], accepted=ACCEPTED).wall for call in calls] for _ in range(runs + 1)]
+def fastest(calls: Sequence[Callable[[], float]], runs: int) -> list[float]:
+    """The least that each call takes; they take turns after a first time that does not count."""
+    taken = [[call() for call in calls] for _ in range(runs + 1)]
     return [min(times) for times in zip(*taken[1:], strict=True)]
+
+
+def check(*arguments: str) -> Callable[[], float]:
+    """A call that takes so many seconds on the clock."""
+    return lambda: run([*COMMAND, *arguments], accepted=ACCEPTED).wall
+
+
+def at_once(*calls: Callable[[], float]) -> Callable[[], float]:
+    """Calls at the same time, which take as long as the longest."""
+
+    def both() -> float:
+        with ThreadPoolExecutor(len(calls)) as threads:
+            return max(future.result() for future in [threads.submit(call) for call in calls])
+
+    return both
+
+
+def gains(corpus: Path, runs: int) -> dict[str, float]:
+    """How many times as fast ``-j 2`` is as one process, and two calls at once that share the files."""
+    paths = sorted(map(str, corpus.rglob("*.txt")))
+    halves = []
+    for number in (0, 1):
+        half = corpus.with_name(f"{corpus.name}-{number}")
+        half.write_text("\n".join(paths[number::2]))
+        halves.append(check("--files-from", str(half)))
+    alone, two, halved = fastest([check(str(corpus)), check("-j", "2", str(corpus)), at_once(*halves)], runs)
+    return {"two processes": alone / two, "two calls at once": alone / halved}
 
 
 def measure(files: int, runs: int) -> dict[str, Any]:
@@ -65,31 +94,23 @@ def measure(files: int, runs: int) -> dict[str, Any]:
         many = grow(Path(name, "many"), files)
         one = Path(name, "one.txt")
         one.write_bytes(b"\n".join(path.read_bytes() for path in sorted(many.rglob("*.txt"))))
-        together, apart, shared = fastest([[str(one)], [str(many)], ["-j", "2", str(many)]], runs)
-        gains = {}
-        for number in (1, 4, 16, 64):
-            count = max(1, files * number // 16)
-            corpus = grow(Path(name, f"part-{number}"), count)
-            alone, two = fastest([[str(corpus)], ["-j", "2", str(corpus)]], runs)
-            gains[count] = alone / two
+        together, apart = fastest([check(str(one)), check(str(many))], runs)
+        counts = [max(1, files * times // 4) for times in (1, 4, 16)]
         return {
             "files": files,
             "megabytes": one.stat().st_size / 1e6,
             "many_files_take_as_long_as_one_times": apart / together,
-            "two_processes_are_faster_by": apart / shared,
-            "two_processes_by_files": gains,
+            "times_as_fast": {count: gains(grow(Path(name, f"corpus-{count}"), count), runs) for count in counts},
         }
 
 
 def page(figures: dict[str, Any]) -> str:
     """The figures as Markdown."""
-    gains = [(f"{files:,}", f"{gain:.2f}") for files, gain in figures["two_processes_by_files"].items()]
-    return "\n\n".join(
-        (
-            SAID.format(**figures),
-            data.table(["files", "two processes are so many times as fast"], gains),
-        )
-    )
+    lines = [
+        (f"{files:,}", *(f"{gain:.2f}" for gain in gained.values()))
+        for files, gained in figures["times_as_fast"].items()
+    ]
+    return f"{SAID.format(**figures)}\n\n{data.table(['files', 'two processes', 'two calls at once'], lines)}"
 
 
 def main() -> None:
