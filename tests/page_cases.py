@@ -99,9 +99,10 @@ def ready(tab):
 
 
 def press(tab, *keys):
-    """Press keys, and wait until what they do is done."""
+    """Press keys, and wait each time until what they do is done."""
     for key in keys:
         tab.keyboard.press(key)
+        settled(tab)
     settled(tab)
 
 

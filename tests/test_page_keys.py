@@ -124,13 +124,22 @@ def test_keys_are_off_where_text_is_typed(opened):
     assert tab.locator("#progress").inner_text() == "0 of 8 decided"
 
 
+@pytest.mark.parametrize(("key", "field"), [("/", "#find"), ("e", "#text"), ("c", "#note")])
+def test_what_is_typed_for_a_field_while_a_document_opens_decides_nothing(opened, key, field):
+    tab = opened(SUBJECT)
+    for typed in ("j", key, "a", "x"):  # as fast as they come
+        tab.keyboard.press(typed)
+    tab.locator(f"{field}:focus").wait_for()
+    assert tab.locator("#progress").inner_text() == "0 of 8 decided"
+
+
 def test_keys_are_off_in_dialogs(opened):
     tab = opened(SUBJECT)
     press(tab, "j", "?", "a", "x", "j", "Escape")
     tab.get_by_role("button", name="Export decisions").click()
     tab.get_by_role("button", name="Cancel").focus()
     press(tab, "a", "Escape")
-    assert tab.locator("dialog").count() == 0
+    tab.locator("dialog").wait_for(state="detached")
     assert tab.locator("#panel .kicker").inner_text() == "Finding 1 of 8"
     assert tab.locator("#progress").inner_text() == "0 of 8 decided"
 

@@ -23,7 +23,7 @@ const HINTS = [
 
 class Keys {
   constructor(actions, storage) {
-    Object.assign(this, { actions, storage, on: storage.get("keys") !== "off" });
+    Object.assign(this, { actions, storage, on: storage.get("keys") !== "off", held: false });
     document.addEventListener("keydown", (event) => this.pressed(event));
   }
 
@@ -36,7 +36,15 @@ class Keys {
     const action = this.actions.keys[key];
     if (!action) return;
     event.preventDefault();
+    if (this.held) return;
+    if (key === "/") {
+      action();
+      return;
+    }
+    // What is typed next is meant for a field: until that has the focus, it must decide nothing.
+    this.held = "ec".includes(key) && this.actions.waiting > 0;
     this.actions.do(action);
+    if (this.held) this.actions.done.then(() => { this.held = false; });
   }
 
   async help() {

@@ -16,6 +16,7 @@ class Page {
     this.shortcuts = new Keys(this, this.storage);
     this.current = null; // the finding that is looked at
     this.done = Promise.resolve();
+    this.waiting = 0; // actions that are not done
   }
 
   keys = {
@@ -26,9 +27,19 @@ class Page {
     v: () => this.nextView(), s: () => this.summary(), "/": () => this.lists.look(),
   };
 
-  /** One action after another: what is asked for while a document opens is about that document. */
+  /** At once where nothing is under way, else one after another: what is asked for while a document opens is about
+      that document. */
   do(action) {
-    this.done = this.done.then(action).catch((error) => say(`That did not work: ${error.message}`));
+    const run = async () => {
+      try {
+        await action();
+      } catch (error) {
+        say(`That did not work: ${error.message}`);
+      } finally {
+        this.waiting--;
+      }
+    };
+    this.done = this.waiting++ ? this.done.then(run) : run();
   }
 
   help() { this.shortcuts.help(); }
