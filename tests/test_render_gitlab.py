@@ -42,8 +42,8 @@ def test_a_fingerprint_is_of_one_finding_in_one_document_and_survives_changes_el
 
 
 def test_paths_are_told_from_the_root_on():
-    names = ("/work/c/a.txt", "./c/a.txt", "../a.txt", "", "e\udcff\n.txt")
-    issues = read([report("Advertisement", name) for name in names], root="/work")
+    names = ("/texts/c/a.txt", "./c/a.txt", "../a.txt", "", "e\udcff\n.txt")
+    issues = read([report("Advertisement", name) for name in names], root="/texts")
     assert [one["location"]["path"] for one in issues] == ["c/a.txt", "c/a.txt", "../a.txt", "-", "e\ufffd\n.txt"]
 
 

@@ -127,8 +127,8 @@ def test_an_address_leads_back_to_the_path(name):
 
 
 def test_a_path_is_told_from_the_folder_on_where_it_lies_in_there():
-    made = [report("Advertisement", name) for name in ("/work/c/a.txt", "/other/a.txt", "./a.txt", "")]
-    results = read(made, root="/work")["results"]
+    made = [report("Advertisement", name) for name in ("/texts/c/a.txt", "/other/a.txt", "./a.txt", "")]
+    results = read(made, root="/texts")["results"]
     uris = [result["locations"][0]["physicalLocation"]["artifactLocation"]["uri"] for result in results]
     assert uris == ["c/a.txt", "file:///other/a.txt", "a.txt", "-"]
 
