@@ -1,7 +1,7 @@
 """Choices one by one and many at once: what gives way, what is covered, what one undo takes back."""
 
 import pytest
-from page_cases import ARTICLE, exported, made, press
+from page_cases import ARTICLE, exported, made, press, settled
 from playwright.sync_api import expect
 from render_cases import rule
 
@@ -186,3 +186,14 @@ def test_fifty_are_decided_without_a_question(opened):
     tab = opened(MANY)
     press(tab, "j", "a", "A")
     assert progress(tab) == "51 of 51 decided"
+
+
+def test_a_button_that_is_pressed_while_a_document_opens_is_about_its_finding(opened):
+    tab = opened(made("Advertisement\n\nRain.", "a.txt"), made("Snow.\n\nAdvertisement", "b.txt"))
+    press(tab, "j")
+    tab.evaluate("for (const name of ['accept', 'reject']) document.querySelector(`.choices .${name}`).click()")
+    settled(tab)
+    press(tab, "k")
+    assert tab.locator("#panel .choice").inner_text() == "Accepted"
+    press(tab, "j")
+    assert tab.locator("#panel .choice").inner_text() == "Rejected"

@@ -8,14 +8,14 @@ class Header {
     this.saved = make("span", { class: "saved", role: "status" });
     progress.append(this.bar, this.progress, this.saved);
     this.views = Object.entries(VIEWS).map(([view, label]) =>
-      button(label, () => actions.setView(view), { "data-view": view }));
-    this.summary = button("Summary", () => actions.summary());
+      button(label, () => actions.do(() => actions.setView(view)), { "data-view": view }));
+    this.summary = button("Summary", () => actions.do(() => actions.summary()));
     tools.append(this.summary, make("span", { class: "views", role: "group", "aria-label": "View" }, ...this.views),
       exchange.file, button("Import", () => exchange.file.click()),
       button("Export decisions", () => exchange.export(), { class: "main" }),
       button("?", () => actions.help(), { "aria-label": "Help: keys" }));
     this.started = make("p");
-    start.append(this.started, keyed("Start reviewing", "j", () => actions.step(1), { class: "main" }));
+    start.append(this.started, keyed("Start reviewing", "j", () => actions.do(() => actions.step(1)), { class: "main" }));
     document.getElementById("footer").replaceChildren(...HINTS.map(([keys, words]) =>
       make("span", { class: "hint" }, ...keys.split(" ").map((key) => make("kbd", {}, key)), ` ${words}`)));
   }

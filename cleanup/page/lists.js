@@ -11,8 +11,8 @@ class Lists {
       for (let share = 0; share <= 10; share++) select.append(make("option", { value: share / 10 }, `${10 * share} %`));
     this.result = make("p", { class: "result" });
     this.bulk = make("p", { class: "bulk" },
-      button("Accept these", () => actions.decideAll(this.hits, ACCEPTED, "that the filter leaves")),
-      button("Reject these", () => actions.decideAll(this.hits, REJECTED, "that the filter leaves")),
+      ...[["Accept", ACCEPTED], ["Reject", REJECTED]].map(([word, choice]) => button(`${word} these`,
+        () => actions.do(() => actions.decideAll(this.hits, choice, "that the filter leaves")))),
       button("Clear filter", () => actions.clearFilter()));
     this.documents = new DocumentList(findings, actions);
     const several = findings.paths.length > 1;

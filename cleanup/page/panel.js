@@ -15,11 +15,11 @@ class Panel {
     this.status = make("p", { class: "status" });
     this.change = make("dl", { class: "change" });
     this.choices = make("div", { class: "choices", role: "group", "aria-label": "Decide" },
-      this.accept = keyed("Accept", "a", () => actions.decide(ACCEPTED), { class: "accept" }),
-      this.reject = keyed("Reject", "x", () => actions.decide(REJECTED), { class: "reject" }),
-      this.skip = keyed("Skip", " ", () => actions.decide(SKIPPED), { class: "skipping" }),
+      this.accept = keyed("Accept", "a", () => actions.do(() => actions.decide(ACCEPTED)), { class: "accept" }),
+      this.reject = keyed("Reject", "x", () => actions.do(() => actions.decide(REJECTED)), { class: "reject" }),
+      this.skip = keyed("Skip", " ", () => actions.do(() => actions.decide(SKIPPED)), { class: "skipping" }),
       this.editing = keyed("Edit", "e", () => this.edit(), { class: "edit" }),
-      this.undo = keyed("Undo", "u", () => actions.undo()));
+      this.undo = keyed("Undo", "u", () => actions.do(() => actions.undo())));
     this.text = make("textarea", { id: "text", rows: 3, spellcheck: "false", onkeydown: (event) => {
       if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) this.save();
       if (event.key === "Escape") this.close();
@@ -114,7 +114,7 @@ class Panel {
     };
     const row = (label, wanted, what, keys = []) => make("p", {}, make("span", {}, label),
       ...[[ACCEPTED, "Accept"], [REJECTED, "Reject"]].map(([choice, word], nth) => {
-        const decide = () => actions.decideAll(those(wanted), choice, what, true), key = keys[nth];
+        const decide = () => actions.do(() => actions.decideAll(those(wanted), choice, what, true)), key = keys[nth];
         return key ? keyed(word, key, decide) : button(word, decide, { "aria-label": `${word} ${label}` });
       }));
     const focused = [...this.bulk.querySelectorAll("button")].indexOf(document.activeElement);
@@ -146,7 +146,7 @@ class Panel {
 
   save() {
     this.close();
-    this.actions.decide(EDITED, this.text.value);
+    this.actions.do(() => this.actions.decide(EDITED, this.text.value));
   }
 
   /** Close the editor; the focus is again where it was before. */

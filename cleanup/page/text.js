@@ -133,8 +133,8 @@ class TextView {
       `${grouped(applied)} applied; residue ${(100 * this.opened.residue).toFixed(1)} % of the text`;
     if (!this.bulk.hasChildNodes())
       this.bulk.append(
-        button("Accept all in this document", () => this.actions.decideAll(all, ACCEPTED, "in this document")),
-        button("Reject all in this document", () => this.actions.decideAll(all, REJECTED, "in this document")));
+        ...[["Accept", ACCEPTED], ["Reject", REJECTED]].map(([word, choice]) => button(`${word} all in this document`,
+          () => this.actions.do(() => this.actions.decideAll(all, choice, "in this document")))));
   }
 
   /** Show which finding is being looked at, and bring it into sight. */
