@@ -15,6 +15,7 @@ from cleanup.page import payload
 from cleanup.page.build import Settings, files
 from cleanup.render.evidence import ordered
 from cleanup.report import Outcome, Problem, Report
+from cleanup.review import INDEX
 from cleanup.review.subject import Subject
 from cleanup.text import Document
 
@@ -130,9 +131,9 @@ def test_the_folder_form_has_the_same_in_files_of_their_own(monkeypatch):
     monkeypatch.setattr(payload, "DOCUMENTS", 2)
     every = [made(f"maybe {number}", f"{number}.txt") for number in range(5)]
     one, several = (files(every, RULES, Settings("made-up"), one_file=limit) for limit in (10**9, 0))
-    assert [*one] == ["index.html"]
-    assert [*several] == ["index.html", "data/c0.js", "data/c1.js", "data/c2.js"]
-    whole, index = (Reader(form["index.html"].decode()) for form in (one, several))
+    assert [*one] == [INDEX]
+    assert [*several] == [INDEX, "data/c0.js", "data/c1.js", "data/c2.js"]
+    whole, index = (Reader(form[INDEX].decode()) for form in (one, several))
     assert index.columns == whole.columns
     assert not {name for name in index.scripts if name.startswith("c")}
     documents = []
@@ -143,9 +144,8 @@ def test_the_folder_form_has_the_same_in_files_of_their_own(monkeypatch):
     assert (whole.head["folder"], index.head["folder"]) == (False, True)
 
 
-def test_what_is_packed_decides_about_the_form():
+def test_a_page_with_more_bytes_than_one_file_may_have_is_a_folder():
     every = [made(f"maybe {number}", f"{number}.txt") for number in range(5)]
-    reader = read(*every)
-    size = len(reader.scripts["index"]) + len(reader.scripts["c0"])
-    assert len(files(every, RULES, Settings("made-up"), one_file=size)) == 1
-    assert len(files(every, RULES, Settings("made-up"), one_file=size - 1)) == 2
+    [whole] = files(every, RULES, Settings("made-up")).values()
+    assert [*files(every, RULES, Settings("made-up"), one_file=len(whole))] == [INDEX]
+    assert [*files(every, RULES, Settings("made-up"), one_file=len(whole) - 1)] == [INDEX, "data/c0.js"]

@@ -7,12 +7,11 @@ from typing import TYPE_CHECKING
 from cleanup.cli.documents import Documents
 from cleanup.cli.output import Failure
 from cleanup.files import replacing
+from cleanup.review import INDEX
 
 if TYPE_CHECKING:
     from cleanup.page.build import Settings
     from cleanup.review.subject import Subject
-
-INDEX = "index.html"
 
 
 def pages(documents: Documents, subjects: Iterable["Subject"], *, served: bool = False) -> Mapping[str, bytes]:

@@ -8,8 +8,9 @@ from cleanup.cli import choosing, options
 from cleanup.cli.demo import demo_texts
 from cleanup.cli.documents import Documents
 from cleanup.cli.output import Output
-from cleanup.cli.pages import INDEX, keep, pages
+from cleanup.cli.pages import keep, pages
 from cleanup.cli.talk import Talk
+from cleanup.review import INDEX
 
 
 @click.command()

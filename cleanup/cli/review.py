@@ -14,8 +14,9 @@ import click
 from cleanup.cli import choosing, options
 from cleanup.cli.demo import demo_texts
 from cleanup.cli.documents import Documents
-from cleanup.cli.pages import INDEX, keep, pages, settings
+from cleanup.cli.pages import keep, pages, settings
 from cleanup.cli.talk import Talk
+from cleanup.review import INDEX
 
 if TYPE_CHECKING:
     from cleanup.review.subject import Subject

@@ -19,6 +19,7 @@ from cleanup.page.still import still
 from cleanup.render.cuts import Row
 from cleanup.render.evidence import about_source, about_style, by_style, ordered
 from cleanup.render.glyphs import glyphs, visible
+from cleanup.review import INDEX
 from cleanup.review.decisions import SCHEMA
 from cleanup.review.subject import Subject
 from cleanup.rule import Rule
@@ -80,7 +81,7 @@ def files(
     served: bool = False,
     one_file: int = ONE_FILE,
 ) -> Mapping[str, bytes]:
-    """The files of a review by their paths: ``index.html`` alone, or with ``data/c0.js`` and so on where it were larger
+    """The files of a review by their paths: ``index.html`` alone, or with ``data/c0.js`` and so on where that has more
     than ``one_file`` bytes.
 
     Documents in which nothing was found are counted and not shown. ``served`` is for a page that comes from
@@ -89,8 +90,6 @@ def files(
     overview = Overview(subjects, rules)
     numbers = {code: number for number, code in enumerate(overview.rules)}
     data = payload(overview.worth, numbers, unsafe=settings.unsafe)
-    size = len(data.columns) + sum(map(len, data.chunks))
-    folder = size > one_file
     head = {
         "schema": SCHEMA,
         "tool": f"corpuscrub {__version__}",
@@ -101,24 +100,28 @@ def files(
         "families": {count.name: count.title for count in overview.by_family},
         "starts": data.starts,
         "names": data.names,
-        "folder": folder,
     }
-    html = _template().render(
-        **_trusted(served=served, folder=folder),
-        title=_title(subjects),
-        version=__version__,
-        settings=settings,
-        report=head["report"],
-        overview=overview,
-        still=still(overview.worth),
-        head=head,
-        index=Markup(data.columns),
-        chunks=() if folder else list(map(Markup, data.chunks)),
-    )
-    result = {"index.html": html.encode("utf-8", "replace")}
-    if folder:
-        result |= {f"data/c{n}.js": f'arrived({n},"{chunk}")'.encode() for n, chunk in enumerate(data.chunks)}
-    return result
+    known = {
+        "title": _title(subjects),
+        "version": __version__,
+        "settings": settings,
+        "report": head["report"],
+        "overview": overview,
+        "still": still(overview.worth),
+        "index": Markup(data.columns),
+    }
+
+    def page(*, folder: bool) -> bytes:
+        chunks = () if folder else list(map(Markup, data.chunks))
+        trusted = _trusted(served=served, folder=folder)
+        html = _template().render(**known, **trusted, head=head | {"folder": folder}, chunks=chunks)
+        return html.encode("utf-8", "replace")
+
+    whole = page(folder=False)
+    if len(whole) <= one_file:
+        return {INDEX: whole}
+    chunks = {f"data/c{n}.js": f'arrived({n},"{chunk}")'.encode() for n, chunk in enumerate(data.chunks)}
+    return {INDEX: page(folder=True), **chunks}
 
 
 def _trusted(*, served: bool, folder: bool) -> dict[str, Any]:

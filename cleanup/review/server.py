@@ -13,6 +13,7 @@ from secrets import compare_digest, token_urlsafe
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from cleanup.errors import DecisionError, InputError
+from cleanup.review import INDEX
 from cleanup.review.changes import parse, told
 from cleanup.review.journal import Journal
 
@@ -26,8 +27,6 @@ LARGEST = 64 * 2**20
 
 DECISIONS = "decisions"
 """The name below the token that decisions are read from and sent to."""
-
-PAGE = "index.html"
 
 KINDS = {".html": "text/html", ".js": "text/javascript"}
 
@@ -55,7 +54,7 @@ def refusal(status: HTTPStatus, sentence: str, *headers: tuple[str, str]) -> Ans
 
 
 class Review:
-    """A WSGI application for waitress: the ``resources`` by their names below ``token``, without a name the PAGE."""
+    """A WSGI application for waitress: the ``resources`` by their names below ``token``, without a name the page."""
 
     def __init__(self, resources: Mapping[str, bytes], journal: Journal) -> None:
         self.token = token_urlsafe(24)
@@ -87,7 +86,7 @@ class Review:
         """The name that an address stands for, as it was sent: what is escaped or has dots in it is no name of ours."""
         root = f"/{self.token}/"
         known = compare_digest(uri[: len(root)].encode(), root.encode())
-        name = uri[len(root) :] or PAGE
+        name = uri[len(root) :] or INDEX
         return name if known and (name == DECISIONS or name in self._resources) else None
 
     def _post(self, environ: "WSGIEnvironment") -> Answer:
