@@ -4,16 +4,16 @@ The engine knows rules only by what they are made of (``Rule``, ``Match``), and 
 """
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from dataclasses import replace
 from hashlib import blake2b
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from cleanup.edits import Edit, Origins, absorb, touched
 from cleanup.errors import RuleError
 from cleanup.index import EveryLine, Index
 from cleanup.language import detect
-from cleanup.report import Finding, Ids, Outcome, Problem, Report, Spot
-from cleanup.rule import MIN_CONFIDENCE, Match, Rule, Safety, Stage
+from cleanup.report import Finding, Ids, Problem, Report, Spot
+from cleanup.rule import MIN_CONFIDENCE, Rule, Safety, Stage
+from cleanup.settle import Seen, covered, order, settle, told
 from cleanup.shelf import contents
 from cleanup.text import Document, Span
 
@@ -22,13 +22,6 @@ if TYPE_CHECKING:
 
 Accept: TypeAlias = Callable[[Document, Sequence[Spot]], Collection[Spot]]
 """Says which matches of a document are accepted; asked once a stage, with all matches of the stage's rules in order."""
-
-
-class Seen(NamedTuple):
-    """A match and the rule that saw it."""
-
-    rule: Rule
-    match: Match
 
 
 class Engine:
@@ -96,16 +89,16 @@ class Engine:
                 continue
             if origins is not None:
                 seen = [Seen(rule, match._replace(span=origins.span(match.span))) for rule, match in seen]
-            seen.sort(key=_order)
-            ids = Ids(document, [_spot(one) for one in seen])
+            seen.sort(key=order)
+            ids = Ids(document, [one.spot for one in seen])
             seen = self._unwanted(document, seen, ids)
-            passed = frozenset(accept(document, [_spot(one) for one in seen]) if accept is not None else ())
-            accepted += [_spot(one) for one in seen if _spot(one) in passed]
-            seen = [one for one in seen if _spot(one) not in passed]
-            fixed = _settle(document, seen, unsafe=unsafe)
+            passed = frozenset(accept(document, [one.spot for one in seen]) if accept is not None else ())
+            accepted += [one.spot for one in seen if one.spot in passed]
+            seen = [one for one in seen if one.spot not in passed]
+            fixed = settle(document, seen, unsafe=unsafe)
             done = list(fixed.values())
-            findings = [_covered(finding, done) for finding in findings]
-            findings += _findings(document, seen, fixed, done, ids)
+            findings = [covered(finding, done) for finding in findings]
+            findings += told(document, seen, fixed, done, ids)
             if not done:
                 continue
             edits = sorted([*done, *(edit for edit in edits if not touched(done, edit.span))])
@@ -127,7 +120,7 @@ class Engine:
     def _unwanted(self, document: Document, seen: list[Seen], ids: Ids) -> list[Seen]:
         """What is neither allowed nor spared."""
         if self._allowed:
-            seen = [one for one in seen if ids.of(*_spot(one)) not in self._allowed]
+            seen = [one for one in seen if ids.of(*one.spot) not in self._allowed]
         if self._spared is not None:
             seen = [one for one in seen if not self._spared.holds(document, one.match.span)]
         return seen
@@ -138,10 +131,6 @@ class Engine:
 
 def _stages(*, unsafe: bool) -> list[Stage]:
     return [stage for stage in Stage if unsafe or stage is not Stage.REMAINS]
-
-
-def _spot(one: Seen) -> Spot:
-    return one.rule.code, one.match.span
 
 
 def _surveyed(rule: Rule, document: Document) -> Iterator[int]:
@@ -198,56 +187,3 @@ def _speaks(rule: Rule, document: Document, number: int) -> bool:
 def _languages(_: Document) -> dict[int, str | None]:
     """The languages of the lines that were asked for so far."""
     return {}
-
-
-def _order(one: Seen) -> tuple[int, int, str]:
-    start, end = one.match.span
-    return start, -end, one.rule.code
-
-
-def _settle(document: Document, seen: Sequence[Seen], *, unsafe: bool) -> dict[int, Edit]:
-    """The edits that are done, by the place of their match in ``seen``; of matches that begin together the longest."""
-    applicable = (Safety.SAFE, Safety.UNSAFE) if unsafe else (Safety.SAFE,)
-    edits: dict[int, Edit] = {}
-    done = 0
-    for place, (rule, (span, new, *_)) in enumerate(seen):
-        if new is not None and rule.safety in applicable and span.start >= done:
-            edits[place] = Edit(span, document.slice(span), new)
-            done = span.end
-    return edits
-
-
-def _covered(finding: Finding, edits: Sequence[Edit]) -> Finding:
-    """A finding of an earlier stage, as it is after these edits."""
-    return replace(finding, outcome=Outcome.COVERED) if touched(edits, finding.span) else finding
-
-
-def _findings(
-    document: Document, seen: Sequence[Seen], fixed: dict[int, Edit], edits: Sequence[Edit], ids: Ids
-) -> Iterator[Finding]:
-    """What was seen, as people see it: ``fixed`` by place, and all ``edits`` that may cover it."""
-    for place, (rule, match) in enumerate(seen):
-        span, new = match.span, match.new
-        found = document.slice(span)
-        if place in fixed:
-            outcome = Outcome.FIXED
-        elif touched(edits, span):
-            outcome = Outcome.COVERED
-        elif new is None or rule.safety is Safety.MANUAL:
-            outcome = Outcome.MANUAL
-        else:
-            outcome = Outcome.OFFERED
-        yield Finding(
-            ids=ids,
-            span=span,
-            code=rule.code,
-            name=rule.name,
-            template=rule.message,
-            found=found,
-            edit=None if new is None else Edit(span, found, new),
-            safety=rule.safety,
-            outcome=outcome,
-            confidence=match.confidence,
-            because=match.because,
-            sources=rule.sources_of(found),
-        )

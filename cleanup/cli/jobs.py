@@ -5,22 +5,19 @@ batch are sent together, for sending takes as long as working on a small task. W
 again, each task as a batch of its own: if it was a task that killed the process, it is found.
 """
 
-import io
 import os
-import pickle
 import signal
 import sys
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
-from copyreg import dispatch_table
 from itertools import accumulate
 from multiprocessing import get_context
 from multiprocessing.connection import Connection, wait
-from traceback import format_exc, format_exception
+from traceback import format_exc
 from typing import Any, Generic, NamedTuple, TypeVar
 
-from cleanup.text import Document
+from cleanup.cli.packing import packed, unpacked
 
 Task = TypeVar("Task")
 Answer = TypeVar("Answer")
@@ -143,8 +140,7 @@ class _Worker:
 
     def take(self) -> list[object]:
         """The answers to the first batch. Raises EOFError or OSError when the process died."""
-        answers: list[object] = pickle.loads(self.answers.recv_bytes())
-        return answers
+        return unpacked(self.answers.recv_bytes())
 
     def end(self) -> int:
         """Kill the process if it runs; the result is its exit code."""
@@ -168,7 +164,7 @@ def _serve(
         end.close()
     with suppress(EOFError, BrokenPipeError):
         while True:
-            answers.send_bytes(_packed([_answer(work, tasks[place]) for place in range(*requests.recv())]))
+            answers.send_bytes(packed([_answer(work, tasks[place]) for place in range(*requests.recv())]))
 
 
 def _answer(work: Callable[[Task], object], task: Task) -> object:
@@ -177,35 +173,6 @@ def _answer(work: Callable[[Task], object], task: Task) -> object:
     except Exception as error:
         error.add_note(format_exc())
         return error
-
-
-def _packed(answers: list[object]) -> bytes:
-    try:
-        return _pickled(answers)
-    except Exception:  # one of them cannot be
-        return _pickled([_sound(answer) for answer in answers])
-
-
-def _sound(answer: object) -> object:
-    """An answer, or where it cannot be pickled the error that says so."""
-    try:
-        _pickled(answer)
-    except Exception:
-        told = "".join(format_exception(answer)) if isinstance(answer, Exception) else format_exc()
-        return RuntimeError(told)
-    return answer
-
-
-class _Pickler(pickle.Pickler):
-    """Documents without what was computed of them, which is much and quickly computed again."""
-
-    dispatch_table = dispatch_table | {Document: lambda one: (Document, (one.text, one.name, one.language))}
-
-
-def _pickled(answer: object) -> bytes:
-    file = io.BytesIO()
-    _Pickler(file, pickle.HIGHEST_PROTOCOL).dump(answer)
-    return file.getvalue()
 
 
 def _batches(sizes: Sequence[int], most: int) -> Iterator[range]:
