@@ -436,3 +436,28 @@ def test_a_corpus_of_2000_files_is_silent_in_the_hook_and_a_new_finding_fails(tm
     assert code == 1
     assert said.count("RES101") == 1
     assert "01/0001.txt:23:1 RES101" in said
+
+
+def test_isolated_goes_by_no_baseline_that_is_not_named(accepted):
+    assert AD in run("check", "--isolated", ".").stdout
+    assert run("check", "--isolated", "--baseline", FILE, ".").returncode == 0
+
+
+def test_a_baseline_is_created_of_the_files_that_are_listed(folder):
+    (folder / "list").write_text("sub/b.txt\n")
+    assert run("baseline", "create", "--files-from", "list").returncode == 0
+    assert run("check", "sub").returncode == 0
+    assert AD in run("check", "a.txt").stdout
+
+
+def test_a_list_without_files_is_not_taken_for_all_files(folder):
+    (folder / "list").write_bytes(b"")
+    run("baseline", "create", "--files-from", "list")
+    assert AD in run("check", "a.txt").stdout
+
+
+def test_ends_of_names_are_refused_where_no_names_are_listed(folder):
+    result = run("baseline", "create", "-0")
+    assert result.returncode == 2
+    assert b"--files-from" in result.stderr
+    assert not (folder / FILE).exists()

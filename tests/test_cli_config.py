@@ -210,9 +210,26 @@ def test_what_cannot_be_used_is_exit_code_2(folder, text, env, message):
         assert message in result.stderr.decode()
 
 
-@pytest.mark.parametrize(
-    "args", [("--help",), ("check", "--help"), ("--version",), ("rules",), ("explain", "RES101"), ("config", "init")]
-)
+OWN = """
+[[rule]]
+code = "SITE001"
+name = "station-footer"
+message = "the station's footer"
+lines = ["Radio Example: hear it first"]
+bad = [{ text = "It rained.\n\nRadio Example: hear it first", fixed = "It rained." }]
+good = ["Radio Example: hear it first and last"]
+"""
+
+
+def test_rules_that_are_configured_are_listed_and_explained(folder):
+    (folder / "own.toml").write_text(OWN)
+    (folder / "corpuscrub.toml").write_text('rules = ["own.toml"]')
+    assert "station-footer" in call("rules").output
+    assert "Radio Example" in call("explain", "SITE001").output
+    assert "station-footer" not in call("rules", "--isolated").output
+
+
+@pytest.mark.parametrize("args", [("--help",), ("check", "--help"), ("--version",), ("config", "init")])
 def test_a_broken_file_does_not_stand_in_the_way_of_what_does_not_need_it(folder, args):
     (folder / "corpuscrub.toml").write_text("jobs = ")
     assert run(*args).returncode == 0

@@ -19,10 +19,10 @@ from cleanup.errors import BaselineError, InputError
 from cleanup.files import store
 
 
-def _texts(verb: Callable[..., None]) -> Callable[..., None]:
+def _texts(verb: options.Verb) -> options.Verb:
     """PATHs, and all that says how findings in them are found; the verb gets ``documents``."""
-    where = click.argument("paths", nargs=-1, metavar="[PATH]...")
-    return choosing.texts(lambda inner: where(options.allowed(inner)), everything)(verb)
+    where = options.added(click.argument("paths", nargs=-1, metavar="[PATH]..."), choosing.listing, options.allowed)
+    return choosing.texts(where, everything)(verb)
 
 
 def _file(told: str) -> Callable[[Any], Any]:

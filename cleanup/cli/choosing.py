@@ -22,6 +22,14 @@ if TYPE_CHECKING:
     from cleanup.engine import Accept
 
 
+listing = added(
+    click.option(
+        "--files-from", metavar="FILE|-", help="Also the files that are named there, one a line, from this folder."
+    ),
+    click.option("-0", "--null", is_flag=True, help="The names of --files-from end with NUL bytes."),
+)
+
+
 def documents(verb: Verb) -> Verb:
     """PATH, and all that says how documents are found, read and searched; the verb gets ``documents``.
 
@@ -30,10 +38,7 @@ def documents(verb: Verb) -> Verb:
 
     @added(
         click.argument("paths", nargs=-1, metavar="[PATH|-]..."),
-        click.option(
-            "--files-from", metavar="FILE|-", help="Also the files that are named there, one a line, from this folder."
-        ),
-        click.option("-0", "--null", is_flag=True, help="The names of --files-from end with NUL bytes."),
+        listing,
         searching,
         allowed,
         click.option(
@@ -49,25 +54,17 @@ def documents(verb: Verb) -> Verb:
         ctx: click.Context,
         /,
         paths: tuple[str, ...],
-        files_from: str | None,
         baseline: "Baseline | None",
-        *,
-        null: bool,
         **rest: Any,
     ) -> None:
         how = _settled(ctx, rest)
-        named = paths or files_from
+        named = paths or rest["files_from"]
         if named and rest.get("demo"):
             raise click.UsageError("--demo takes no paths")
         if not named and not rest.get("demo") and (sys.stdin is None or sys.stdin.isatty()):
             click.echo(ctx.get_help(), err=True)
             ctx.exit(2)
-        if null and not files_from:
-            raise click.UsageError("-0 says how --files-from names files; give that, too")
-        if files_from:
-            from cleanup.cli.listed import listed
-
-            paths += listed(files_from, paths, null=null)
+        paths = _with_listed(paths, rest)
         accept = None if baseline is None else baseline.accept
         verb(
             documents=_made(ctx.obj, paths if named else (STDIN,), rest, how, accept=accept, baseline=baseline),
@@ -81,7 +78,7 @@ def texts(where: Callable[[Verb], Verb], accept: "Accept | None" = None) -> Call
     """As ``documents``, without a baseline, for verbs about what is found in files; ``accept`` is told what that is.
 
     ``where`` adds the option or argument ``paths``, without any of which all texts below here are read, and perhaps
-    ``allowed``.
+    ``allowed`` and ``listing``.
     """
 
     def add(verb: Verb) -> Verb:
@@ -93,11 +90,25 @@ def texts(where: Callable[[Verb], Verb], accept: "Accept | None" = None) -> Call
             rest.setdefault("allow", ())
             if STDIN in paths:
                 raise click.UsageError("what is kept of a finding is kept of a file; name one")
-            verb(documents=_made(ctx.obj, paths or (".",), rest, how, accept=accept), **rest)
+            named = paths or rest.get("files_from")
+            paths = _with_listed(paths, rest)
+            verb(documents=_made(ctx.obj, paths if named else (".",), rest, how, accept=accept), **rest)
 
         return with_texts
 
     return add
+
+
+def _with_listed(paths: tuple[str, ...], options: dict[str, Any]) -> tuple[str, ...]:
+    """The paths, and those of --files-from, which is taken out of the options. Raises UsageError for -0 without it."""
+    files_from, null = options.pop("files_from", None), options.pop("null", False)
+    if null and not files_from:
+        raise click.UsageError("-0 says how --files-from names files; give that, too")
+    if not files_from:
+        return paths
+    from cleanup.cli.listed import listed
+
+    return paths + listed(files_from, paths, null=null)
 
 
 def _settled(ctx: click.Context, options: dict[str, Any]) -> Settled:

@@ -10,7 +10,7 @@ from cleanup.cli.output import Output
 
 @click.command()
 @click.argument("code", shell_complete=complete)
-@options.own_rules
+@options.known_rules
 @options.destination
 @options.talking
 def explain(code: str, rules: tuple[str, ...], output: Output) -> None:

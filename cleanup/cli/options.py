@@ -66,6 +66,7 @@ encoded = added(
 )
 
 own_rules = click.option("--rules", multiple=True, metavar="FILE", help="A TOML file with rules of your own.")
+known_rules = added(own_rules, configured)
 
 
 def _codes(name: str, told: str) -> Callable[[Verb], Verb]:
@@ -91,7 +92,9 @@ searching = added(
     ),
     click.option(
         "--min-confidence",
-        type=click.FloatRange(0, 1),
+        type=float,
+        callback=values.score,
+        metavar="SCORE",
         default=MIN_CONFIDENCE,
         show_default=True,
         help="Leave out unsafe fixes that were right less often than this, 0 to 1.",

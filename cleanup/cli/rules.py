@@ -8,7 +8,7 @@ from cleanup.cli.output import Output
 
 
 @click.command()
-@options.own_rules
+@options.known_rules
 @options.destination
 @options.talking
 def rules(rules: tuple[str, ...], output: Output) -> None:

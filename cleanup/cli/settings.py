@@ -26,9 +26,13 @@ NAMED = ("select", "ignore", "extend-select", "extend-ignore")
 """The keys that name rules."""
 
 
+GIVEN = f"{SAID}.options"
+"""Where it keeps the values of --config and --isolated."""
+
+
 def _configure(ctx: click.Context, param: click.Parameter, value: Any) -> None:
     """Once both options are known, in whichever order they stand, read what they speak of."""
-    given = ctx.meta.setdefault(f"{SAID}.options", {})
+    given = ctx.meta.setdefault(GIVEN, {})
     given[param.name] = value
     if len(given) < 2 or ctx.resilient_parsing:
         return
@@ -41,6 +45,11 @@ def _configure(ctx: click.Context, param: click.Parameter, value: Any) -> None:
         value, source, _ = settings[key.name]
         if option.name is not None and source != "default":
             ctx.default_map[option.name] = [value] if option.multiple and isinstance(value, str) else value
+
+
+def isolated(ctx: click.Context) -> bool:
+    """Whether a call goes by nothing that it does not name."""
+    return bool(ctx.meta.get(GIVEN, {}).get("isolated"))
 
 
 def _options(ctx: click.Context) -> list[tuple[Key, click.Option]]:
@@ -57,13 +66,13 @@ def _options(ctx: click.Context) -> list[tuple[Key, click.Option]]:
 
 def configured(verb: Verb) -> Verb:
     """--config and --isolated; ``settled`` then says what holds."""
-    isolated = click.option(
+    alone = click.option(
         "--isolated",
         is_flag=True,
         is_eager=True,
         expose_value=False,
         callback=_configure,
-        help="Go by no configuration file and no CORPUSCRUB_* variable.",
+        help="Go by no file that is not named here, and by no CORPUSCRUB_* variable.",
     )
     config = click.option(
         "--config",
@@ -74,7 +83,7 @@ def configured(verb: Verb) -> Verb:
         callback=_configure,
         help="The configuration file; default: the nearest corpuscrub.toml, pyproject.toml or setup.cfg.",
     )
-    return config(isolated(verb))
+    return config(alone(verb))
 
 
 def settled(ctx: click.Context) -> "Settled":

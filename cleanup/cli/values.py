@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from cleanup.cli.settings import isolated
 from cleanup.errors import InputError
 from cleanup.files import Codec
 
@@ -59,9 +60,9 @@ def encoding(_: click.Context, __: click.Parameter, value: str) -> str:
         raise click.BadParameter(str(error)) from error
 
 
-def baseline(_: click.Context, __: click.Parameter, value: str | None) -> "Baseline | None":
-    """The baseline that was named, or the nearest from here upwards."""
-    path = nearest(BASELINE) if value is None else Path(value)
+def baseline(ctx: click.Context, _: click.Parameter, value: str | None) -> "Baseline | None":
+    """The baseline that was named, or the nearest from here upwards unless with --isolated."""
+    path = _found(ctx, BASELINE) if value is None else Path(value)
     if path is None:
         return None
     from cleanup.baselinefile import load
@@ -69,9 +70,13 @@ def baseline(_: click.Context, __: click.Parameter, value: str | None) -> "Basel
     return load(path)
 
 
-def allow(_: click.Context, __: click.Parameter, values: tuple[str, ...]) -> tuple[str, ...]:
-    """The files that were named, or the nearest from here upwards."""
-    return values or tuple(str(path) for path in [nearest(ALLOW)] if path is not None)
+def allow(ctx: click.Context, _: click.Parameter, values: tuple[str, ...]) -> tuple[str, ...]:
+    """The files that were named, or the nearest from here upwards unless with --isolated."""
+    return values or tuple(str(path) for path in [_found(ctx, ALLOW)] if path is not None)
+
+
+def _found(ctx: click.Context, name: str) -> Path | None:
+    return None if isolated(ctx) else nearest(name)
 
 
 def nearest(name: str) -> Path | None:
