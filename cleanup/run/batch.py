@@ -1,0 +1,70 @@
+"""How texts are searched, and many of them at once: what lies beneath every engine."""
+
+import pickle
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from hashlib import blake2b
+from typing import TYPE_CHECKING
+
+from cleanup import Document, __version__, allowed_by, engine_for
+from cleanup.rule import MIN_CONFIDENCE
+
+if TYPE_CHECKING:
+    from cleanup.engine import Accept, Engine
+    from cleanup.report import Report
+
+
+@dataclass(frozen=True, slots=True)
+class How:
+    """How texts are searched: as ``cleanup.clean`` has it; ``phrases`` and ``names`` are left alone where they are
+    found, and what ``accept`` accepts is no finding. Can be pickled.
+    """
+
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    rules: tuple[str, ...] = ()
+    allow: tuple[str, ...] = ()
+    phrases: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
+    unsafe: bool = False
+    min_confidence: float = MIN_CONFIDENCE
+    language: str | None = None
+    accept: "Accept | None" = None
+
+    @property
+    def engine(self) -> "Engine":
+        """The engine that searches, made once a process. Raises what ``cleanup.clean`` raises."""
+        return _engine(self.select, self.ignore, self.rules, self.allow, self.phrases, self.names)
+
+    @property
+    def key(self) -> str:
+        """A hash that changes whenever something could be found or fixed in another way."""
+        rest = self.unsafe, self.min_confidence, self.language
+        told = f"{__version__} {self.engine.ruleset} {rest}".encode()
+        return blake2b(told + pickle.dumps(self.accept), digest_size=12).hexdigest()
+
+    def document(self, text: str, name: str = "") -> Document:
+        """A text as it is searched."""
+        return Document(text, name, self.language)
+
+    def clean(self, document: Document) -> "Report":
+        """What is found in a document, and done about it. Raises RuleError when a rule crashes."""
+        return self.engine.clean(document, unsafe=self.unsafe, min_confidence=self.min_confidence, accept=self.accept)
+
+
+def clean_batch(texts: Sequence[str], how: How) -> list["Report"]:
+    """The reports of texts, in their order. Raises RuleError when a rule crashes."""
+    return [how.clean(how.document(text)) for text in texts]
+
+
+@lru_cache(maxsize=16)
+def _engine(
+    select: tuple[str, ...],
+    ignore: tuple[str, ...],
+    rules: tuple[str, ...],
+    allow: tuple[str, ...],
+    phrases: tuple[str, ...],
+    names: tuple[str, ...],
+) -> "Engine":
+    return engine_for(select, ignore, rules, allowed_by(allow), phrases, names)
