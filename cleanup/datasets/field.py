@@ -1,6 +1,6 @@
 """Fields of records, also those inside of others."""
 
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, Self
 
 from cleanup.datasets.bad import Unusable
 
@@ -20,7 +20,7 @@ class Field(tuple[str, ...]):
 
     __slots__ = ()
 
-    def __new__(cls, name: str) -> "Field":
+    def __new__(cls, name: str) -> Self:
         """The field of a name, in which dots part the names that lead there."""
         return super().__new__(cls, name.split("."))
 

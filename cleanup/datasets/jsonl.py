@@ -1,0 +1,157 @@
+r"""Lines of JSON: the text in a line is read, and written again, without a change to any other byte.
+
+A line is read by orjson. Only where a text is edited is it walked through, to find where the literal of the text
+stands; in the literal nothing but the edited spans is written anew, so that ``\/`` and ``\u00E9`` stay what they are.
+"""
+
+import json
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any, NamedTuple
+
+import orjson
+
+from cleanup.datasets.bad import Unusable
+from cleanup.datasets.field import Field, kind
+from cleanup.edits import Edit, apply
+from cleanup.text import Span
+
+ESCAPE = re.compile(r"\\(?:u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|[^u])")
+"""One code point of a text, written as an escape."""
+
+HALF = re.compile(r"\\u[dD][89a-fA-F]")
+SURROGATE = re.compile("[\ud800-\udfff]")
+SPACE = re.compile(r"[ \t\n\r]*")
+
+
+def _number(digits: str) -> float:
+    """A whole number as orjson has it, which makes a float of a long one, too."""
+    return int(digits) if len(digits) < 20 else float(digits)
+
+
+_LENIENT = json.JSONDecoder(parse_int=_number)
+_WALKING = json.JSONDecoder(parse_int=str, parse_float=str, parse_constant=str)
+
+
+def parse(line: bytes) -> dict[str, Any]:
+    """The record in a line. Raises Unusable when it holds none.
+
+    A byte order mark, NaN and halves of surrogate pairs, which JSON does not know, are taken as Python writes them.
+    """
+    try:
+        record = orjson.loads(line)
+    except orjson.JSONDecodeError:
+        record = _lenient(line)
+    if type(record) is not dict:
+        raise Unusable(f"{kind(record)}, not an object")
+    return record
+
+
+def _lenient(line: bytes) -> Any:
+    try:
+        return _LENIENT.decode(line.decode("utf-8-sig"))
+    except UnicodeDecodeError as error:
+        wrong = line[error.start : error.end].hex(" ")
+        raise Unusable(f"not UTF-8: bytes {wrong} at byte offset {error.start} of the line") from error
+    except json.JSONDecodeError as error:
+        raise Unusable(f"not JSON: {error.msg} at column {error.pos + 1}") from error
+    except RecursionError as error:
+        raise Unusable("not JSON that can be read: nested too deeply") from error
+
+
+class Edited(NamedTuple):
+    """A line with another text. ``were`` are the literals that the edits replaced, each as it stood there, or None
+    where writing the old text in this line gives it again.
+    """
+
+    line: bytes
+    were: tuple[str | None, ...]
+
+
+def edited(line: bytes, field: Field, edits: Sequence[Edit], literals: Iterable[str | None] = ()) -> Edited:
+    """A line with edits of the text in a field done, which come in order; all other bytes stay as they are.
+
+    What is new is written as escapes where the old literal is ASCII, or as the ``literals`` say that are not None.
+    Raises Unusable where the line would not hold the edited text: halves of surrogate pairs that a removal brings
+    together make a character.
+    """
+    whole = line.decode()
+    start, end = literal(whole, field)
+    body = whole[start:end]
+    ascii_only = body.isascii()
+    given = list(literals) or [None] * len(edits)
+    news = [written(edit.new, ascii_only) if told is None else told for edit, told in zip(edits, given, strict=True)]
+    places = _places(body, (offset for edit in edits for offset in edit.span))
+    parts: list[str] = []
+    olds: list[str] = []
+    done = 0
+    for new, (begin, stop) in zip(news, zip(places, places, strict=True), strict=True):
+        parts += body[done:begin], new
+        olds.append(body[begin:stop])
+        done = stop
+    parts.append(body[done:])
+    made = "".join(parts)
+    if HALF.search(body):
+        _hold(body, made, edits)
+    left = made.isascii()
+    were = (None if written(edit.old, left) == old else old for edit, old in zip(edits, olds, strict=True))
+    return Edited((whole[:start] + made + whole[end:]).encode(), tuple(were))
+
+
+def literal(line: str, field: Field) -> Span:
+    """Where the literal of a field stands in a line that has been parsed, with its quotes.
+
+    Of names that are there twice the last one counts, as it does for all who parse JSON. Raises Unusable when the
+    line is nested too deeply to be walked through.
+    """
+    start, end = line.index("{"), len(line)
+    try:
+        for name in field:
+            start, end = _member(line, start, name)
+    except RecursionError as error:
+        raise Unusable("nested too deeply to be edited") from error
+    return Span(start, end)
+
+
+def _member(line: str, start: int, name: str) -> Span:
+    """Where the value of a name stands in an object that begins at ``start``."""
+    found = Span(start, start)
+    at = _after(line, start + 1)
+    while line[at] == '"':
+        key, at = _WALKING.raw_decode(line, at)
+        start = _after(line, _after(line, at) + 1)
+        _, end = _WALKING.raw_decode(line, start)
+        if key == name:
+            found = Span(start, end)
+        at = _after(line, end)
+        if line[at] == ",":
+            at = _after(line, at + 1)
+    return found
+
+
+def _after(line: str, at: int) -> int:
+    """Where the white space ends that begins here."""
+    space = SPACE.match(line, at)
+    return space.end() if space else at
+
+
+def written(text: str, ascii_only: bool) -> str:  # noqa: FBT001  # as json has it
+    """A text as it stands between the quotes of a literal."""
+    made = json.dumps(text, ensure_ascii=ascii_only)[1:-1]
+    return SURROGATE.sub(lambda half: f"\\u{ord(half[0]):04x}", made)
+
+
+def _places(body: str, offsets: Iterable[int]) -> Iterator[int]:
+    """Where in a literal the code points of its text stand; the offsets ascend."""
+    escapes = ESCAPE.finditer(body)
+    escape, shift = next(escapes, None), 1
+    for offset in offsets:
+        while escape is not None and escape.start() < offset + shift:
+            shift += escape.end() - escape.start() - 1
+            escape = next(escapes, None)
+        yield offset + shift
+
+
+def _hold(body: str, made: str, edits: Sequence[Edit]) -> None:
+    if _WALKING.decode(made) != apply(_WALKING.decode(body), edits):
+        raise Unusable("a fix would join the halves of a surrogate pair; the record was left alone")
