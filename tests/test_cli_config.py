@@ -210,7 +210,7 @@ def test_what_cannot_be_used_is_exit_code_2(folder, text, env, message):
         assert message in result.stderr.decode()
 
 
-OWN = """
+OWN = r"""
 [[rule]]
 code = "SITE001"
 name = "station-footer"
