@@ -121,3 +121,20 @@ def test_the_demonstration_takes_no_paths(folder):
     result = run("report", "--demo", "a.txt", cwd=folder)
     assert result.returncode == 2
     assert b"--demo takes no paths" in result.stderr
+
+
+def test_the_name_of_the_file_says_whether_it_is_markdown_or_json(folder):
+    for name in ("report.md", "report.MARKDOWN"):
+        assert run("report", "-o", name, "a.txt", "b.txt", cwd=folder).returncode == 0
+        assert (
+            (folder / name)
+            .read_text(encoding="utf-8")
+            .startswith("# What was found\n\nFindings: 1. Documents that have some: 1 of 2.")
+        )
+    assert run("report", "-o", "report.json", "a.txt", cwd=folder).returncode == 0
+    assert (folder / "report.json").read_bytes() == run("check", "--output-format", "json", "a.txt", cwd=folder).stdout
+
+
+def test_the_demonstration_is_html_alone(folder):
+    result = run("report", "--demo", "-o", "demo.md", cwd=folder)
+    assert (result.returncode, (folder / "demo.md").exists()) == (2, False)

@@ -1,6 +1,8 @@
 """``corpuscrub report``: a page on which a person decides about each finding."""
 
+from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -11,6 +13,25 @@ from cleanup.cli.output import Output
 from cleanup.cli.pages import keep, pages
 from cleanup.cli.talk import Talk
 from cleanup.review import INDEX
+
+if TYPE_CHECKING:
+    from cleanup.report import Report
+
+
+def _markdown(reports: Iterable["Report"]) -> Iterator[str]:
+    from cleanup.render.markdown import markdown
+
+    return markdown(list(reports))
+
+
+def _json(reports: Iterable["Report"]) -> Iterator[str]:
+    from cleanup.render.wire import wire
+
+    return wire(reports)
+
+
+FORMS = {".md": _markdown, ".markdown": _markdown, ".json": _json}
+"""What is written to a file whose name ends so."""
 
 
 @click.command()
@@ -24,10 +45,19 @@ def report(talk: Talk, /, documents: Documents, output: Output, *, demo: bool) -
 
     The page needs no network and opens from disk. Its decisions come back as a file for `corpuscrub apply`. By default
     safe fixes are applied, with --unsafe those with one likely reading, too; all are shown. Of more than 32 MB it is a
-    folder. Finding something is not a failure: the exit code is 0.
+    folder. A file called .md or .json gets Markdown or JSON instead. Finding something is not a failure: the exit code
+    is 0.
     """
     if output.terminal:
         raise click.UsageError("the report is a page of HTML; name a file for it: -o report.html")
+    form = FORMS.get(Path(output.path or "").suffix.lower())
+    if form is not None:
+        if demo:
+            raise click.UsageError("--demo is a page of HTML to try: -o demo.html")
+        with output:
+            for part in form(documents.reports()):
+                output.write(part)
+        return
     subjects = map(documents.subject, demo_texts()) if demo else documents.subjects()
     files = pages(documents, subjects)
     if output.path is None:
