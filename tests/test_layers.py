@@ -51,6 +51,8 @@ MAY_IMPORT = {
     "baselinefile": "baseline errors files",
     "ledger": "edits errors files report text",
     "review": "allow edits engine errors files folding report rule text userrules review",
+    "datasets": "edits errors files text datasets",
+    "run": "datasets engine errors files ledger report rule text run",
     "render": "edits errors figures report review rule sources text translation render",
     "page": "errors render report review rule rulepages text page",
     "cli": "*",

@@ -16,6 +16,7 @@ from cleanup.cli.search import Search
 from cleanup.cli.settings import Settled, settled
 from cleanup.cli.talk import Talk
 from cleanup.files import STDIN, Codec
+from cleanup.run.batch import How
 
 if TYPE_CHECKING:
     from cleanup.baseline import Baseline
@@ -143,9 +144,10 @@ def _made(
         "by_path": how.by_path,
     }
 
-    def taken(kind: type[Files | Search]) -> dict[str, Any]:
+    def taken(kind: type[Files | How | Search]) -> dict[str, Any]:
         return {field.name: options.pop(field.name) for field in fields(kind) if field.name in options}
 
     files = Files(paths, **taken(Files))
-    search = Search(Codec(options.pop("encoding"), options.pop("errors")), accept=accept, **taken(Search))
+    codec = Codec(options.pop("encoding"), options.pop("errors"))
+    search = Search(codec, How(accept=accept, **taken(How)), **taken(Search))
     return Documents(files, search, talk, jobs=options.pop("jobs"), progress=options.pop("progress"), baseline=baseline)

@@ -34,7 +34,8 @@ class Documents:
         progress: bool | None,
         baseline: "Baseline | None" = None,
     ) -> None:
-        self.paths, self.unsafe, self.engine, self.baseline = files.paths, search.unsafe, search.engine, baseline
+        self.paths, self.baseline = files.paths, baseline
+        self.unsafe, self.engine = search.how.unsafe, search.how.engine
         if find_spec("hyperscan") is None:
             talk.detail("hyperscan is not installed, so that every rule looks at every line: the same, but slower")
         self._files, self._search, self._talk, self._jobs = files, search, talk, jobs
@@ -43,11 +44,11 @@ class Documents:
     @property
     def told(self) -> dict[str, str]:
         """What was asked for, by the names of options, for people."""
-        search = self._search
-        lists = {"select": search.select, "ignore": search.ignore, "rules": search.rules, "allow": search.allow}
-        told = {"min-confidence": f"{search.min_confidence:g}"}
+        how = self._search.how
+        lists = {"select": how.select, "ignore": how.ignore, "rules": how.rules, "allow": how.allow}
+        told = {"min-confidence": f"{how.min_confidence:g}"}
         told |= {name: ", ".join(values) for name, values in lists.items() if values}
-        return told | ({"language": search.language} if search.language else {})
+        return told | ({"language": how.language} if how.language else {})
 
     def asked(self, name: str) -> frozenset[str]:
         """The codes of the rules that look at the one of a name."""

@@ -7,16 +7,15 @@ import os
 import sys
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
-from cleanup import Document, allowed_by, engine_for
+from cleanup import Document
 from cleanup.cli.talk import Talk, count
 from cleanup.errors import InputError, NotText
 from cleanup.files import BASELINE, STDIN, Codec, Source, decode, read
+from cleanup.run.batch import How
 
 if TYPE_CHECKING:
-    from cleanup.engine import Accept, Engine
     from cleanup.report import Report
     from cleanup.review.subject import Subject
 
@@ -40,33 +39,16 @@ class LeftAlone(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Search:
-    """How documents are read and searched. What goes wrong with one is told, and the result is None.
-
-    ``phrases`` and ``names`` are left alone where they are found.
-    """
+    """How documents are read and searched. What goes wrong with one is told, and the result is None."""
 
     codec: Codec
-    select: tuple[str, ...]
-    ignore: tuple[str, ...]
-    rules: tuple[str, ...]
-    allow: tuple[str, ...]
-    unsafe: bool
-    min_confidence: float
-    language: str | None
+    how: How
     stdin_filename: str
-    accept: "Accept | None"
-    phrases: tuple[str, ...] = ()
-    names: tuple[str, ...] = ()
     by_path: "Callable[[str], Mapping[str, Any]] | None" = None
 
-    @property
-    def engine(self) -> "Engine":
-        """The engine that searches, made once a process."""
-        return _engine(self.select, self.ignore, self.rules, self.allow, self.phrases, self.names)
-
-    def of(self, name: str) -> "Search":
+    def of(self, name: str) -> How:
         """How the document of a name is searched: what ``by_path`` says of it goes over the rest."""
-        return self if self.by_path is None else replace(self, by_path=None, **self.by_path(name))
+        return self.how if self.by_path is None else replace(self.how, **self.by_path(name))
 
     def cleaned(self, path: str, talk: Talk) -> Cleaned | LeftAlone | None:
         """A document cleaned, with its bytes."""
@@ -85,7 +67,7 @@ class Search:
         from cleanup.review.subject import subject
 
         how = self.of(document.name)
-        found = subject(how.engine, document, unsafe=how.unsafe, min_confidence=how.min_confidence, accept=self.accept)
+        found = subject(how.engine, document, unsafe=how.unsafe, min_confidence=how.min_confidence, accept=how.accept)
         _tell(found.report, talk)
         return found
 
@@ -102,27 +84,12 @@ class Search:
         return None
 
     def _document(self, source: Source) -> Document:
-        return Document(source.text, source.name, self.of(source.name).language)
+        return self.of(source.name).document(source.text, source.name)
 
     def _report(self, source: Source, talk: Talk) -> "Report":
-        how = self.of(source.name)
-        report = how.engine.clean(
-            self._document(source), unsafe=how.unsafe, min_confidence=how.min_confidence, accept=self.accept
-        )
+        report = self.of(source.name).clean(self._document(source))
         _tell(report, talk)
         return report
-
-
-@lru_cache(maxsize=16)
-def _engine(
-    select: tuple[str, ...],
-    ignore: tuple[str, ...],
-    rules: tuple[str, ...],
-    allow: tuple[str, ...],
-    phrases: tuple[str, ...],
-    names: tuple[str, ...],
-) -> "Engine":
-    return engine_for(select, ignore, rules, allowed_by(allow), phrases, names)
 
 
 def _tell(report: "Report", talk: Talk) -> None:

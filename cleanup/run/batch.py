@@ -1,6 +1,5 @@
 """How texts are searched, and many of them at once: what lies beneath every engine."""
 
-import pickle
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -40,6 +39,8 @@ class How:
     @property
     def key(self) -> str:
         """A hash that changes whenever something could be found or fixed in another way."""
+        import pickle  # which a pipe does not ask for
+
         rest = self.unsafe, self.min_confidence, self.language
         told = f"{__version__} {self.engine.ruleset} {rest}".encode()
         return blake2b(told + pickle.dumps(self.accept), digest_size=12).hexdigest()
