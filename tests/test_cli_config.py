@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 from command import CLEAN, COMMAND, DIRTY, environment, imported, run
+from rule_files import STATION
 
 from cleanup.cli.check import check
 from cleanup.cli.formats import FORMATS
@@ -210,19 +211,8 @@ def test_what_cannot_be_used_is_exit_code_2(folder, text, env, message):
         assert message in result.stderr.decode()
 
 
-OWN = r"""
-[[rule]]
-code = "SITE001"
-name = "station-footer"
-message = "the station's footer"
-lines = ["Radio Example: hear it first"]
-bad = [{ text = "It rained.\n\nRadio Example: hear it first", fixed = "It rained." }]
-good = ["Radio Example: hear it first and last"]
-"""
-
-
 def test_rules_that_are_configured_are_listed_and_explained(folder):
-    (folder / "own.toml").write_text(OWN)
+    (folder / "own.toml").write_text(STATION)
     (folder / "corpuscrub.toml").write_text('rules = ["own.toml"]')
     assert "station-footer" in call("rules").output
     assert "Radio Example" in call("explain", "SITE001").output

@@ -3,19 +3,10 @@
 import pytest
 from click.testing import CliRunner
 from command import CLEAN, run
+from rule_files import STATION
 
 from cleanup.cli.verbs import verbs
 
-GOOD = """
-[[rule]]
-code = "SITE001"
-name = "station-footer"
-message = "the station's footer"
-safety = "safe"
-lines = ["Radio Example: hear it first"]
-bad = [{ text = "It rained.\\n\\nRadio Example: hear it first", fixed = "It rained." }]
-good = ["Radio Example: hear it first and last"]
-"""
 FAILING = """
 [[rule]]
 code = "SITE002"
@@ -39,7 +30,7 @@ good = ["ABD"]
 @pytest.fixture(autouse=True)
 def folder(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
-    for name, text in {"good": GOOD, "failing": FAILING, "slow": CATASTROPHE}.items():
+    for name, text in {"good": STATION, "failing": FAILING, "slow": CATASTROPHE}.items():
         (tmp_path / f"{name}.toml").write_text(text.replace("ABD", "ab" * 30 + "d"))
     return tmp_path
 
@@ -74,8 +65,8 @@ def test_each_example_that_fails_is_shown_with_what_was_found():
     [
         ("[[rule", b"this rule file cannot be read"),
         ("x = " + "[" * 5000, b"nested too deeply"),
-        (GOOD.replace("lines =", "linse ="), b"unknown key 'linse'"),
-        (GOOD.replace('good = ["', 'good = [5, "'), b"good must hold texts"),
+        (STATION.replace("lines =", "linse ="), b"unknown key 'linse'"),
+        (STATION.replace('good = ["', 'good = [5, "'), b"good must hold texts"),
     ],
 )
 def test_what_cannot_be_read_is_told_and_the_others_are_tried(folder, text, complaint):
@@ -111,7 +102,9 @@ def test_without_any_file_it_says_so():
 
 
 def test_what_a_rule_file_says_does_not_drive_the_terminal(folder):
-    (folder / "good.toml").write_text(GOOD.replace("first and last", "first").replace("hear it", "\\u001b[2J\\u202e"))
+    (folder / "good.toml").write_text(
+        STATION.replace("first and last", "first").replace("hear it", "\\u001b[2J\\u202e")
+    )
     assert run("test-rules", "good.toml").stdout.isascii()
 
 
