@@ -7,51 +7,41 @@ hash it names, and only to bytes with the other one.
 
 import json
 import os
-from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from hashlib import sha256
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
-from cleanup.edits import Edit, apply, invert
+from cleanup.edits import apply, invert
+from cleanup.entries import Kept, digest, place, texts
 from cleanup.errors import CleanupError, LedgerError
-from cleanup.files import STDIN, Codec, Source, decode
-from cleanup.report import Outcome, Report
-from cleanup.text import Span
+from cleanup.files import Codec, Source, decode
+from cleanup.report import Report
 
 SCHEMA = "corpuscrub/ledger/1"
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """What was done to one document: ``path`` is where the cleaned text went, ``-`` for a pipe; ``codes`` are the
-    rules behind each edit.
-    """
+    """What was done to one document: ``path`` is where the cleaned text went, ``-`` for a pipe."""
 
     path: str
     before: str
     after: str
     codec: Codec
-    edits: tuple[Edit, ...]
-    codes: tuple[tuple[str, ...], ...]
+    kept: Kept
 
     def undo(self, data: bytes) -> bytes:
         """The bytes before, from those after. Raises LedgerError when the entry does not lead back to them."""
         try:
             source = decode(self.path, data, self.codec)
-            original = source.encode(apply(source.text, invert(self.edits)))
+            original = source.encode(apply(source.text, invert(self.kept.edits)))
         except CleanupError as error:
             raise LedgerError(f"{self.path}: the entry does not fit the text: {error}") from error
         if digest(original) != self.before:
             raise LedgerError(f"{self.path}: the entry does not lead back to the original; the file was left alone")
         return original
-
-
-def digest(data: bytes) -> str:
-    """The hash that bytes are known by in a ledger."""
-    return sha256(data).hexdigest()
 
 
 def record(path: str, source: Source, report: Report, cleaned: bytes) -> Entry:
@@ -60,28 +50,9 @@ def record(path: str, source: Source, report: Report, cleaned: bytes) -> Entry:
     Raises LedgerError when the cleaned text, read again, would not lead back to the original: broken bytes that a
     removal brings together can make a character.
     """
-    codes = _codes(report)
-    entry = Entry(_place(path), digest(source.data), digest(cleaned), source.codec, report.edits, codes)
+    entry = Entry(place(path), digest(source.data), digest(cleaned), source.codec, Kept.of(report))
     entry.undo(cleaned)
     return entry
-
-
-def _place(path: str) -> str:
-    """A path as seen from where we are; one that leads elsewhere as an absolute path."""
-    if path == STDIN:
-        return path
-    here = Path.cwd()
-    whole = Path(os.path.normpath(here / path))  # the path as it was given: links are not resolved
-    return (whole.relative_to(here) if whole.is_relative_to(here) else whole).as_posix()
-
-
-def _codes(report: Report) -> tuple[tuple[str, ...], ...]:
-    starts = [edit.span.start for edit in report.edits]
-    codes: list[list[str]] = [[] for _ in starts]
-    for finding in report.findings:
-        if finding.outcome is Outcome.FIXED and starts:
-            codes[bisect_right(starts, finding.span.start) - 1].append(finding.code)
-    return tuple(map(tuple, codes))
 
 
 class Ledger:
@@ -115,17 +86,13 @@ class Ledger:
         try:
             if self._file.write(line) != len(line):
                 raise LedgerError(f"{self._path}: the ledger cannot be written: no space")
-            if entry.edits:
+            if entry.kept.edits:
                 os.fsync(self._file.fileno())
         except OSError as error:
             raise LedgerError(f"{self._path}: the ledger cannot be written: {error.strerror}") from error
 
 
 def _dump(entry: Entry) -> bytes:
-    edits = [
-        {"start": span.start, "end": span.end, "old": old, "new": new, "codes": codes}
-        for (span, old, new), codes in zip(entry.edits, entry.codes, strict=True)
-    ]
     line = {
         "schema": SCHEMA,
         "path": entry.path,
@@ -133,7 +100,7 @@ def _dump(entry: Entry) -> bytes:
         "after": entry.after,
         "encoding": entry.codec.encoding,
         "errors": entry.codec.errors,
-        "edits": edits,
+        "edits": entry.kept.told,
     }
     return json.dumps(line).encode() + b"\n"  # ASCII: surrogates, which stand for broken bytes, survive as escapes
 
@@ -164,25 +131,10 @@ def read(path: str) -> tuple[list[Entry], list[LedgerError]]:
 def _load(line: Any) -> Entry:
     if line["schema"] != SCHEMA:
         raise ValueError(f"schema {line['schema']!r}, not {SCHEMA}")
-    path, before, after = _texts(line, "path", "before", "after")
-    encoding, errors = _texts(line, "encoding", "errors")
+    path, before, after = texts(line, "path", "before", "after")
+    encoding, errors = texts(line, "encoding", "errors")
     os.fsencode(path)  # raises ValueError for what cannot be a path
-    edits, codes = [], []
-    for edit in line["edits"]:
-        old, new = _texts(edit, "old", "new")
-        start, end = edit["start"], edit["end"]
-        if not (isinstance(start, int) and isinstance(end, int) and 0 <= start <= end and end - start == len(old)):
-            raise ValueError(f"an edit at {start!r} to {end!r}")
-        edits.append(Edit(Span(start, end), old, new))
-        codes.append(tuple(map(str, edit["codes"])))
-    return Entry(path, before, after, Codec.named(encoding, errors), tuple(edits), tuple(codes))
-
-
-def _texts(line: Any, *keys: str) -> Iterator[str]:
-    for key in keys:
-        if not isinstance(line[key], str) or (key == "path" and (not line[key] or "\0" in line[key])):
-            raise ValueError(f"{key}: {line[key]!r}")
-        yield line[key]
+    return Entry(path, before, after, Codec.named(encoding, errors), Kept.read(line["edits"]))
 
 
 def original(entries: Sequence[Entry], data: bytes) -> bytes | None:

@@ -15,9 +15,10 @@ from hypothesis import strategies as st
 
 from cleanup import Document, engine_for
 from cleanup.edits import Edit
+from cleanup.entries import digest
 from cleanup.errors import LedgerError
 from cleanup.files import Codec, decode
-from cleanup.ledger import Ledger, _dump, _load, digest, original, read, record
+from cleanup.ledger import Ledger, _dump, _load, original, read, record
 from cleanup.text import Span
 
 ENGINE = engine_for()
