@@ -43,6 +43,10 @@ class Document:
     name: str = ""
     language: str | None = None
 
+    def __reduce__(self) -> tuple[type["Document"], tuple[str, str, str | None]]:
+        """Sent to another process without what was computed, which is much, and quickly computed again."""
+        return Document, (self.text, self.name, self.language)
+
     @cached_property
     def lines(self) -> list[str]:
         """The lines without their breaks."""

@@ -4,14 +4,11 @@ import os
 import signal
 import subprocess
 import sys
-from collections import deque
 from itertools import product
 
 import pytest
 from command import CLEAN, COMMAND, DIRTY, environment, run
 
-from cleanup.cli import jobs
-from cleanup.cli.jobs import Died, Pool
 from cleanup.cli.search import Search
 from cleanup.cli.verbs import verbs
 
@@ -95,7 +92,7 @@ def test_processes_that_are_not_forked_give_the_same(tmp_path):
         'safety = "manual"\npattern = "river"\ntriggers = ["river"]\n'
         'bad = [{ text = "a river" }]\ngood = ["a lake"]\n'
     )
-    script = "from cleanup.cli import jobs, main; jobs.START = 'spawn'; main()"
+    script = "from cleanup.cli import main; from cleanup.run import crew; crew.START = 'spawn'; main()"
     (tmp_path / "outside.txt").write_bytes(LONG)
     with (tmp_path / "outside.txt").open("rb") as file:  # no other process has it
         call = ["check", "-v", "--rules", "../mine.toml", "--ignore", "RES301", ".", f"/dev/fd/{file.fileno()}"]
@@ -143,8 +140,9 @@ def test_what_a_process_raises_is_raised_in_its_turn(tmp_path, monkeypatch, capf
         return search(self, path, talk)
 
     monkeypatch.setattr(Search, "report", wrong)
-    with pytest.raises(RuntimeError, match="ValueError"):
+    with pytest.raises(AttributeError, match="pickle") as raised:
         verbs.main(["check", "-j", "2", "."], standalone_mode=False)
+    assert "ValueError: <function" in str(raised.value.__cause__)
     assert capfd.readouterr().out.startswith("00-again.txt:")
 
 
@@ -204,46 +202,3 @@ def test_no_process_outlives_one_that_is_killed(tmp_path):
     process.kill()
     code, _, told = ended(process)
     assert (code, told) == (-signal.SIGKILL, b"")
-
-
-class Busy:
-    """In place of a process: it has what it was given."""
-
-    def __init__(self):
-        self.todo = deque()
-
-    def give(self, batch):
-        self.todo.append(batch)
-
-
-@pytest.mark.parametrize(
-    ("sizes", "window", "given"),
-    [
-        ([0] * 100, 100_000, 4),  # no process has more than two batches
-        ([100_000] * 100, 300_000, 3),  # not more than the window
-        ([1_000_000] * 100, 300_000, 2),  # but one a process
-    ],
-)
-def test_what_is_under_way_is_bounded(sizes, window, given, monkeypatch):
-    monkeypatch.setattr(jobs, "WINDOW", window)
-    monkeypatch.setattr(jobs, "BATCH", 1)
-    pool = Pool(str, range(100), sizes, 2)
-    pool._workers = [Busy(), Busy()]
-    pool._give(0)
-    assert sorted(len(worker.todo) for worker in pool._workers) == [given // 2, given - given // 2]
-    for worker in pool._workers:  # all are done, but the first: the others wait for it
-        worker.todo.clear()
-    pool._give(0)
-    assert sum(len(worker.todo) for worker in pool._workers) == (4 if given == 4 else 0)
-    pool._give(given)
-    assert sum(len(worker.todo) for worker in pool._workers) >= given
-
-
-def double(number):
-    return number if number < 50 else os._exit(number)
-
-
-def test_answers_come_in_the_order_of_the_tasks_and_the_dead_are_replaced():
-    numbers = [1, 2, 77, 3, 88, 99, 4, *range(5, 40)]
-    answers = list(Pool(double, numbers, [100] * len(numbers), 3).answers())
-    assert answers == [Died(number) if number > 50 else number for number in numbers]

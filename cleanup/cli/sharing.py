@@ -1,23 +1,25 @@
 """Documents shared out among processes, so that all comes out as if one had searched them."""
 
-import signal
 import stat
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
-from cleanup.cli.jobs import Died, Pool
 from cleanup.cli.search import name_of
 from cleanup.cli.talk import Talk
 from cleanup.files import STDIN
 from cleanup.report import Report
+from cleanup.run.pool import BATCH, Died, ordered
 
 Found = TypeVar("Found")
 Work = Callable[[str, Talk], Found]
 
 Said = list[tuple[Callable[[Talk, str], None], str]]
 
+
+EACH = 8
+"""Batches for each process at least, so that none waits long for the last one."""
 
 OWN = ("dev",), ("proc",)
 """The folders whose files may be other files in another process."""
@@ -72,9 +74,14 @@ class Recorder(Talk):
             self.said.append((Talk.detail, str(message)))
 
 
-def _recorded(work: Work[Found], loudness: int, translated: bool, path: str) -> tuple[Said, Found]:  # noqa: FBT001
+def _recorded(
+    work: Work[Found],
+    loudness: int,
+    translated: bool,  # noqa: FBT001
+    task: tuple[str, int],
+) -> tuple[Said, Found]:
     recorder = Recorder(loudness)
-    found = work(path, recorder)
+    found = work(task[0], recorder)
     report = getattr(found, "report", found)
     if translated and isinstance(report, Report):
         report.translation  # noqa: B018  # which takes longer than all else, and is kept
@@ -88,26 +95,19 @@ def shared(
 
     With ``translated`` they also compute the translated scores.
     """
-    theirs = [number for number, place in enumerate(known) if not place.here]
+    theirs = [(path, place.size) for path, place in zip(paths, known, strict=True) if not place.here]
     recorded = partial(_recorded, work, talk.loudness, translated)
-    pool = Pool(recorded, [paths[number] for number in theirs], [known[number].size for number in theirs], jobs)
-    answers = pool.answers()
+    total = sum(size for _, size in theirs)
+    answers = ordered(recorded, theirs, jobs, size=lambda one: one[1], batch=min(BATCH, total // (EACH * jobs)))
     for path, place in zip(paths, known, strict=True):
         if place.here:
             yield work(path, talk)
             continue
         answer = next(answers)
         if isinstance(answer, Died):
-            talk.error(f"{name_of(path)}: not searched: the process that had it {_end(answer.code)}")
+            talk.error(f"{name_of(path)}: not searched: {answer.why}")
             yield None
             continue
         for say, message in answer[0]:
             say(talk, message)
         yield answer[1]
-
-
-def _end(code: int) -> str:
-    if code >= 0:
-        return f"ended with {code}"
-    known = {one.value: one.name for one in signal.Signals}
-    return f"was ended by {known.get(-code, f'signal {-code}')}; perhaps the memory did not suffice: use fewer --jobs"

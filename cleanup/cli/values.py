@@ -46,7 +46,7 @@ def jobs(_: click.Context, __: click.Parameter, value: str) -> int:
     if not re.fullmatch("[0-9]{1,4}|auto", value):
         raise click.BadParameter(f"{value!r} is neither a number of processes nor auto")
     if value == "auto" or not int(value):
-        from cleanup.cli.jobs import cores
+        from cleanup.run.pool import cores
 
         return cores()
     return int(value)

@@ -1,26 +1,23 @@
 """Work done by several processes, whose answers come in the order of the tasks.
 
-Small tasks are done in batches, for sending an answer takes as long as working on one. When a process dies, all that was
-under way is done again, task by task in a process of its own: if it was a task that killed the process, it is found.
+Small tasks are done in batches, for sending an answer takes as long as working on one. When a process dies, all that
+was under way is done again, each task in a process of its own: if it was a task that killed the process, it is found.
 """
 
 import os
 import signal
-import sys
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+from concurrent.futures import FIRST_COMPLETED, Future, wait
 from concurrent.futures.process import BrokenProcessPool
 from itertools import islice
-from multiprocessing import active_children, connection, get_context, parent_process
-from threading import Thread
+from tempfile import TemporaryDirectory
 from typing import Any, Generic, NamedTuple, TypeVar
+
+from cleanup.run.crew import Crew, answers
 
 Task = TypeVar("Task")
 Answer = TypeVar("Answer")
-
-START = "fork" if sys.platform == "linux" else "spawn"
-"""How a process begins. ``fork`` takes no time, and is right where a process has one thread, as this one has then."""
 
 BATCH = 128_000
 """Bytes that a process is told to work through at once."""
@@ -36,16 +33,18 @@ WINDOW = 64_000_000
 
 
 class Died(NamedTuple):
-    """The answer to a task whose process died, twice: its exit code, below 0 the signal that killed it."""
+    """The answer to a task of which two processes died: what is known of the second."""
 
-    code: int
+    why: str
 
-    def __str__(self) -> str:
-        if self.code >= 0:
-            return f"the process that had it ended with {self.code}"
+    @classmethod
+    def by(cls, code: int) -> "Died":
+        """Of an exit code, below 0 the signal that killed the process."""
+        if code >= 0:
+            return cls(f"the process that had it ended with {code}")
         known = {one.value: one.name for one in signal.Signals}
-        name = known.get(-self.code, f"signal {-self.code}")
-        return f"the process that had it was ended by {name}; perhaps the memory did not suffice: use fewer --jobs"
+        name = known.get(-code, f"signal {-code}")
+        return cls(f"the process that had it was ended by {name}; perhaps the memory did not suffice: use fewer --jobs")
 
 
 def ordered(
@@ -96,12 +95,18 @@ class _Given(NamedTuple, Generic[Task, Answer]):
     """A batch and its answers to come; where it has a process of its own, that one."""
 
     batch: _Batch[Task]
-    answers: "Future[list[Answer]]"
+    file: "Future[str]"
     process: Any = None
 
     @property
     def failed(self) -> bool:
-        return self.answers.done() and self.answers.exception() is not None
+        return self.file.done() and (self.file.cancelled() or self.file.exception() is not None)
+
+    def answers(self) -> list[Answer] | list[Died]:
+        try:
+            return answers(self.file.result())
+        except BrokenProcessPool:
+            return [Died.by(self.process.exitcode)]
 
 
 class _Pool(Generic[Task, Answer]):
@@ -116,26 +121,22 @@ class _Pool(Generic[Task, Answer]):
     ) -> None:
         self._work, self._jobs, self._ready, self._batches = work, jobs, ready, batches
         self._given: deque[_Given[Task, Answer]] = deque()
-        self._crew: _Crew[Task, Answer] | None = None
+        self._crew: Crew[Task, Answer] | None = None
 
     def answers(self) -> Iterator[Answer | Died]:
-        try:
-            while self._give() or self._given:
-                head = self._given[0]
-                if not head.answers.done():
-                    wait([one.answers for one in self._given if not one.answers.done()], return_when=FIRST_COMPLETED)
-                elif head.failed and head.process is None:
-                    self._do_again()
-                else:
-                    yield from self._taken(self._given.popleft())
-        finally:
-            self._dismiss()
-
-    def _taken(self, done: _Given[Task, Answer]) -> list[Answer] | list[Died]:
-        try:
-            return done.answers.result()
-        except BrokenProcessPool:
-            return [Died(done.process.exitcode)]
+        """All answers, in order."""
+        with TemporaryDirectory(prefix="corpuscrub-") as self._folder:
+            try:
+                while self._give() or self._given:
+                    head = self._given[0]
+                    if not head.file.done():
+                        wait([one.file for one in self._given if not one.file.done()], return_when=FIRST_COMPLETED)
+                    elif head.failed and head.process is None:
+                        self._do_again()
+                    else:
+                        yield from self._given.popleft().answers()
+            finally:
+                self._dismiss()
 
     def _give(self) -> bool:
         """Give batches to the processes, as long as not too much is under way, or waits for those before it."""
@@ -146,14 +147,14 @@ class _Pool(Generic[Task, Answer]):
             if not self._ready:
                 break
             if self._crew is None:
-                self._crew = _Crew(self._work, self._jobs)
+                self._crew = Crew(self._work, self._jobs, self._folder)
             batch = self._ready.popleft()
             self._given.append(_Given(batch, self._crew.give(batch.tasks)))
             gave = True
         return gave
 
     def _has_room(self) -> bool:
-        busy = sum(not one.answers.done() for one in self._given)
+        busy = sum(not one.file.done() for one in self._given)
         return busy < AHEAD * self._jobs and sum(one.batch.size for one in self._given) < WINDOW
 
     def _do_again(self) -> None:
@@ -162,7 +163,7 @@ class _Pool(Generic[Task, Answer]):
         given, self._given = self._given, deque()
         for one in given:
             if one.failed and one.process is None:
-                self._given.extend(_alone(self._work, task) for task in one.batch.tasks)
+                self._given.extend(self._alone(task) for task in one.batch.tasks)
             else:
                 self._given.append(one)
 
@@ -171,64 +172,13 @@ class _Pool(Generic[Task, Answer]):
             self._crew.dismiss()
             self._crew = None
 
-
-def _alone(work: Callable[[Task], Answer], task: Task) -> _Given[Task, Answer]:
-    crew: _Crew[Task, Answer] = _Crew(work, 1)
-    try:
-        crew.give([]).result()  # then there is a process
-        (process,) = crew.processes
-        answers = crew.give([task])
-        wait([answers])
-    finally:
-        crew.dismiss()
-    return _Given(_Batch([task], 0), answers, process)
-
-
-class _Crew(Generic[Task, Answer]):
-    """Processes that do some work, begun with the first batch."""
-
-    def __init__(self, work: Callable[[Task], Answer], jobs: int) -> None:
-        self._others = {*active_children()}
-        self._executor = ProcessPoolExecutor(jobs, get_context(START), initializer=_begin, initargs=(work,))
-
-    def give(self, tasks: list[Task]) -> "Future[list[Answer]]":
-        """Have a batch done; its answers are BrokenProcessPool when a process died."""
+    def _alone(self, task: Task) -> _Given[Task, Answer]:
+        crew: Crew[Task, Answer] = Crew(self._work, 1, self._folder)
         try:
-            return self._executor.submit(_answers, tasks)
-        except BrokenProcessPool as error:
-            broken: Future[list[Answer]] = Future()
-            broken.set_exception(error)
-            return broken
-
-    @property
-    def processes(self) -> set[Any]:
-        """Those that run."""
-        return {*active_children()} - self._others
-
-    def dismiss(self) -> None:
-        """End all processes at once, whatever they do."""
-        for process in self.processes:
-            process.kill()
-        self._executor.shutdown(cancel_futures=True)
-
-
-_works: list[Callable[[Any], Any]] = []
-"""In a process that was begun here: what it does."""
-
-
-def _begin(work: Callable[[Any], Any]) -> None:
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the process that started this one, which ends it
-    Thread(target=_end_with_parent, daemon=True).start()
-    _works[:] = [work]
-
-
-def _end_with_parent() -> None:
-    parent = parent_process()
-    if parent is not None:
-        connection.wait([parent.sentinel])
-        os._exit(1)
-
-
-def _answers(tasks: list[Any]) -> list[Any]:
-    (work,) = _works
-    return [work(task) for task in tasks]
+            crew.give([]).result()  # then there is a process
+            (process,) = crew.processes
+            file = crew.give([task])
+            wait([file])
+        finally:
+            crew.dismiss()
+        return _Given(_Batch([task], 0), file, process)

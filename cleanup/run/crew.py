@@ -1,0 +1,86 @@
+"""Processes that do one kind of work, and end with the process that began them, whatever ends that.
+
+Ctrl-C is for that process alone, which then ends them. Answers come as files: all processes of an executor share one
+pipe, and one that is killed in the midst of a large answer leaves half of it there, for whose end everybody would wait.
+"""
+
+import os
+import pickle
+import signal
+import sys
+from collections.abc import Callable
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from multiprocessing import active_children, connection, get_context, parent_process
+from pathlib import Path
+from shutil import rmtree
+from tempfile import NamedTemporaryFile
+from threading import Thread
+from typing import Any, Generic, TypeVar
+
+Task = TypeVar("Task")
+Answer = TypeVar("Answer")
+
+START = "fork" if sys.platform == "linux" else "spawn"
+"""How a process begins. ``fork`` takes no time, and is right where a process has one thread, as this one has then."""
+
+
+class Crew(Generic[Task, Answer]):
+    """Processes that do some work, begun with the first batch; their answers are kept in a folder."""
+
+    def __init__(self, work: Callable[[Task], Answer], jobs: int, folder: str) -> None:
+        self._others = {*active_children()}
+        self._executor = ProcessPoolExecutor(jobs, get_context(START), initializer=_begin, initargs=(work, folder))
+
+    def give(self, tasks: list[Task]) -> "Future[str]":
+        """Have a batch done; comes to the file of its ``answers``, or to BrokenProcessPool when a process died."""
+        try:
+            return self._executor.submit(_done, tasks)
+        except BrokenProcessPool as error:
+            broken: Future[str] = Future()
+            broken.set_exception(error)
+            return broken
+
+    @property
+    def processes(self) -> set[Any]:
+        """Those that run."""
+        return {*active_children()} - self._others
+
+    def dismiss(self) -> None:
+        """End all processes at once, whatever they do."""
+        for process in self.processes:
+            process.kill()
+        self._executor.shutdown(cancel_futures=True)
+
+
+def answers(file: str) -> list[Any]:
+    """The answers in a file, which goes."""
+    path = Path(file)
+    found: list[Any] = pickle.loads(path.read_bytes())
+    path.unlink()
+    return found
+
+
+_begun: list[tuple[Callable[[Any], Any], str]] = []
+"""In a process that was begun here: what it does, and the folder for answers."""
+
+
+def _begin(work: Callable[[Any], Any], folder: str) -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    Thread(target=_end_with_parent, args=[folder], daemon=True).start()
+    _begun[:] = [(work, folder)]
+
+
+def _end_with_parent(folder: str) -> None:
+    parent = parent_process()
+    if parent is not None:
+        connection.wait([parent.sentinel])
+        rmtree(folder, ignore_errors=True)
+        os._exit(1)
+
+
+def _done(tasks: list[Any]) -> str:
+    ((work, folder),) = _begun
+    with NamedTemporaryFile(dir=folder, delete=False) as file:
+        pickle.dump([work(task) for task in tasks], file, pickle.HIGHEST_PROTOCOL)
+    return file.name
