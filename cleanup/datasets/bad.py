@@ -18,3 +18,8 @@ class BadRecord(NamedTuple):
 
 class Unusable(CleanupError):  # noqa: N818  # the record stays as it is, and the rest goes on
     """A record without a text that can be cleaned; says why."""
+
+
+def undecodable(error: UnicodeDecodeError) -> str:
+    """What is said of bytes that are no text, which begin at the text or line that was to be decoded."""
+    return f"not UTF-8: bytes {error.object[error.start : error.end][:8].hex(' ')} at byte offset {error.start}"

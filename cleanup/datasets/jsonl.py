@@ -4,6 +4,7 @@ A line is read by orjson. Only where a text is edited is it walked through, to f
 stands; in the literal nothing but the edited spans is written anew, so that ``\/`` and ``\u00E9`` stay what they are.
 """
 
+import io
 import json
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -11,8 +12,9 @@ from typing import Any, NamedTuple
 
 import orjson
 
-from cleanup.datasets.bad import Unusable
-from cleanup.datasets.field import Field, kind
+from cleanup.datasets.bad import BadRecord, Unusable, undecodable
+from cleanup.datasets.field import Field, Fields, kind
+from cleanup.datasets.record import Record
 from cleanup.edits import Edit, apply
 from cleanup.text import Span
 
@@ -51,12 +53,27 @@ def _lenient(line: bytes) -> Any:
     try:
         return _LENIENT.decode(line.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
-        wrong = line[error.start : error.end].hex(" ")
-        raise Unusable(f"not UTF-8: bytes {wrong} at byte offset {error.start} of the line") from error
+        raise Unusable(undecodable(error)) from error
     except json.JSONDecodeError as error:
         raise Unusable(f"not JSON: {error.msg} at column {error.pos + 1}") from error
     except RecursionError as error:
         raise Unusable("not JSON that can be read: nested too deeply") from error
+
+
+def records(data: bytes, path: str, first: int, fields: Fields) -> Iterator[tuple[bytes, Record | BadRecord | None]]:
+    """The lines in some bytes, with their breaks, and the record in each; blank lines have none.
+
+    ``first`` is the number of the first line.
+    """
+    for number, line in enumerate(io.BytesIO(data), first):
+        if line.isspace():
+            yield line, None
+            continue
+        try:
+            record = parse(line)
+            yield line, Record(path, number, fields.id_of(record), fields.text.text(record))
+        except Unusable as reason:
+            yield line, BadRecord(path, number, str(reason))
 
 
 class Edited(NamedTuple):
@@ -99,33 +116,44 @@ def edited(line: bytes, field: Field, edits: Sequence[Edit], literals: Iterable[
 
 
 def literal(line: str, field: Field) -> Span:
-    """Where the literal of a field stands in a line that has been parsed, with its quotes.
+    """Where the literal of a field stands in a line that can be parsed, with its quotes.
 
-    Of names that are there twice the last one counts, as it does for all who parse JSON. Raises Unusable when the
-    line is nested too deeply to be walked through.
+    Raises Unusable as ``members`` does, and when there is no such field.
     """
-    start, end = line.index("{"), len(line)
+    first, *inner = field
+    span = value(members(line), first)
+    for name in inner:
+        span = value(members(line, span.start), name)
+    return span
+
+
+def value(known: Sequence[tuple[str, Span]], name: str) -> Span:
+    """Where the value of a name stands: the last one, as for all who parse JSON. Raises Unusable when there is none."""
+    for one, span in reversed(known):
+        if one == name:
+            return span
+    raise Unusable(f"no field {name!r}")
+
+
+def members(line: str, start: int | None = None) -> list[tuple[str, Span]]:
+    """The names in an object of a line that can be parsed, and where their values stand, in their order.
+
+    ``start`` is where the object begins, that of the whole line if it is not told. Raises Unusable when it is nested
+    too deeply.
+    """
+    found = []
+    at = _after(line, (line.index("{") if start is None else start) + 1)
     try:
-        for name in field:
-            start, end = _member(line, start, name)
+        while line[at] == '"':
+            name, at = _WALKING.raw_decode(line, at)
+            start = _after(line, _after(line, at) + 1)
+            _, end = _WALKING.raw_decode(line, start)
+            found.append((name, Span(start, end)))
+            at = _after(line, end)
+            if line[at] == ",":
+                at = _after(line, at + 1)
     except RecursionError as error:
         raise Unusable("nested too deeply to be edited") from error
-    return Span(start, end)
-
-
-def _member(line: str, start: int, name: str) -> Span:
-    """Where the value of a name stands in an object that begins at ``start``."""
-    found = Span(start, start)
-    at = _after(line, start + 1)
-    while line[at] == '"':
-        key, at = _WALKING.raw_decode(line, at)
-        start = _after(line, _after(line, at) + 1)
-        _, end = _WALKING.raw_decode(line, start)
-        if key == name:
-            found = Span(start, end)
-        at = _after(line, end)
-        if line[at] == ",":
-            at = _after(line, at + 1)
     return found
 
 

@@ -1,21 +1,30 @@
 """Pieces of datasets that are cleaned at once; where they begin depends on nothing but the dataset."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from pathlib import Path
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import BinaryIO
 
+from cleanup.datasets import jsonl, parquet, rows
+from cleanup.datasets.bad import BadRecord
+from cleanup.datasets.field import Fields
+from cleanup.datasets.opening import compression_of, is_remote, kind_of, raw, reading
+from cleanup.datasets.record import Record
 from cleanup.errors import InputError
-from cleanup.files import reason
 
 SIZE = 8_000_000
-"""Bytes of a shard, and then to the end of the line."""
+"""Bytes of a shard, and then to the end of the line or row group."""
+
+PIECES = 4
+"""So many times the size of a shard is too much for one: a larger row group is read in pieces."""
 
 
 @dataclass(frozen=True, slots=True)
 class Shard:
-    """Whole lines of a file, from byte ``start`` to ``end``, or what they hold, as ``data``. Can be pickled.
+    """A piece of a dataset, which can be pickled. ``kind`` is jsonl or parquet.
 
-    ``number`` counts the shards of the dataset from 0, ``first`` is the number of the first record, from 1.
+    It is the bytes from ``start`` to ``end``, which are whole lines, or these row groups; or else ``data`` is what they
+    hold: lines, or a packed table. ``number`` counts the shards from 0, ``first`` is the number of the first record,
+    from 1.
     """
 
     path: str
@@ -27,28 +36,83 @@ class Shard:
     data: bytes | None = None
 
     def read(self) -> bytes:
-        """The bytes of the lines. Raises InputError when they cannot be read."""
+        """What it holds. Raises InputError when it cannot be read, or is not there any more."""
         if self.data is not None:
             return self.data
-        try:
-            with Path(self.path).open("rb") as file:
-                file.seek(self.start)
-                data = file.read(self.end - self.start)
-        except OSError as error:
-            raise InputError(f"{self.path}: cannot be read: {reason(error)}") from error
+        if self.kind == "parquet":
+            return parquet.packed(parquet.read(self.path, self.start, self.end))
+        with raw(self.path) as file:
+            file.seek(self.start)
+            data = file.read(self.end - self.start)
         if len(data) < self.end - self.start:
             raise InputError(f"{self.path}: has become shorter while it was read; run the command again")
         return data
 
+    def loaded(self) -> "Shard":
+        """The same with what it holds, for those who need it twice. Raises InputError as ``read`` does."""
+        return self if self.data is not None else replace(self, data=self.read())
 
-def shards(path: str, size: int = SIZE) -> Iterator[Shard]:
-    """The shards of a dataset, in order, found as they are asked for. Raises InputError when it cannot be read."""
+
+def shards(path: str, kind: str | None = None, size: int = SIZE) -> Iterator[Shard]:
+    """The shards of a dataset, in order, found as they are asked for; ``kind`` is what it holds if its name is silent.
+
+    What is compressed or elsewhere is read here, once. Raises InputError when it cannot be read.
+    """
+    kind = kind or kind_of(path)
+    if kind == "parquet":
+        yield from _row_groups(path, size)
+        return
+    here = not is_remote(path) and not compression_of(path)
+    with reading(path) as file:
+        yield from streamed(path, file, size, carried=not here)
+
+
+def streamed(path: str, file: BinaryIO, size: int = SIZE, *, carried: bool = True) -> Iterator[Shard]:
+    """The shards of a stream of lines that is called ``path``; unless ``carried`` they are read there again."""
     number, first, start = 0, 1, 0
-    try:
-        with Path(path).open("rb") as file:
-            while piece := file.read(size):
-                piece += file.readline() if not piece.endswith(b"\n") else b""
-                yield Shard(path, "jsonl", number, first, start, start + len(piece))
-                number, first, start = number + 1, first + piece.count(b"\n"), start + len(piece)
-    except OSError as error:
-        raise InputError(f"{path}: cannot be read: {reason(error)}") from error
+    while piece := file.read(size):
+        piece += b"" if piece.endswith(b"\n") else file.readline()
+        end = start + len(piece)
+        yield Shard(path, "jsonl", number, first, start, end, piece if carried else None)
+        number, first, start = number + 1, first + piece.count(b"\n"), end
+
+
+def _row_groups(path: str, size: int) -> Iterator[Shard]:
+    """Row groups, small ones together, large ones in pieces; one shard at least, which knows the columns."""
+    number, first = 0, 1
+    with parquet.opened(path) as file:
+        groups = parquet.sizes(file)
+        for start, end in _runs([weight for _, weight in groups], size) or [(0, 0)]:
+            count, weight = map(sum, zip(*groups[start:end], strict=True)) if end else (0, 0)
+            if weight <= PIECES * size:
+                yield Shard(path, "parquet", number, first, start, end)
+                number, first = number + 1, first + count
+                continue
+            for piece in parquet.pieces(file, start, max(1, count * size // weight)):
+                yield Shard(path, "parquet", number, first, start, end, parquet.packed(piece))
+                number, first = number + 1, first + piece.num_rows
+
+
+def _runs(weights: Sequence[int], most: int) -> list[tuple[int, int]]:
+    """Where runs begin and end that weigh so much, or hold one thing that weighs more."""
+    runs: list[tuple[int, int]] = []
+    total = 0
+    for place, weight in enumerate(weights):
+        if runs and total + weight <= most:
+            runs[-1] = runs[-1][0], place + 1
+            total += weight
+        else:
+            runs.append((place, place + 1))
+            total = weight
+    return runs
+
+
+def records(shard: Shard, fields: Fields) -> Iterator[Record | BadRecord]:
+    """The records of a shard, for those who only read. Raises InputError when it cannot be read."""
+    data = shard.read()
+    if shard.kind == "parquet":
+        yield from rows.records(parquet.unpacked(data), shard.path, shard.first, fields)
+        return
+    for _, record in jsonl.records(data, shard.path, shard.first, fields):
+        if record is not None:
+            yield record

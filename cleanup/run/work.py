@@ -1,101 +1,86 @@
 """One shard cleaned: the work that every engine does, wherever it does it."""
 
-import io
-from dataclasses import dataclass
-from typing import NamedTuple
+from base64 import b64encode
 
-from cleanup.datasets.bad import BadRecord, Unusable
-from cleanup.datasets.field import Fields
-from cleanup.datasets.jsonl import edited, parse
-from cleanup.errors import RuleError
-from cleanup.report import Report
-from cleanup.run.batch import How
+from cleanup.datasets import jsonl, parquet, rows
+from cleanup.datasets.bad import Unusable
+from cleanup.datasets.columns import with_texts
+from cleanup.datasets.marks import marked
+from cleanup.datasets.opening import compressed
+from cleanup.errors import InputError
+from cleanup.run.ledger import Mark
+from cleanup.run.part import Counts, Part
 from cleanup.run.shard import Shard
+from cleanup.run.tally import Seen, Tally, marks
+from cleanup.run.wish import Wish
 
-
-@dataclass(frozen=True, slots=True)
-class Wish:
-    """What is to be done with the records of a dataset. Can be pickled.
-
-    Records that look more machine-translated than ``max_translated`` are dropped. ``mark`` is a field that tells the
-    scores of each. ``ledger`` is the path that a ledger calls the output by; without it none is kept. ``compression``
-    of the output is gz, zst or none.
-    """
-
-    how: How
-    text_field: str = "text"
-    id_field: str = "id"
-    max_translated: float | None = None
-    mark: str | None = None
-    ledger: str | None = None
-    compression: str = ""
-
-    @property
-    def fields(self) -> Fields:
-        """Where the records have what is asked for."""
-        return Fields.named(self.text_field, self.id_field)
-
-    def drops(self, report: Report) -> bool:
-        """Whether a record looks too machine-translated to be kept."""
-        return self.max_translated is not None and report.translation.score > self.max_translated
-
-
-class Counts(NamedTuple):
-    """How much there was, and what became of it; ``records`` are all of them, also the bad ones."""
-
-    records: int = 0
-    changed: int = 0
-    dropped: int = 0
-    edits: int = 0
-
-    def plus(self, other: "Counts") -> "Counts":
-        """Both together."""
-        return Counts(*map(sum, zip(self, other, strict=True)))
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """What came of a shard: ``data`` are its bytes of the output, ``ledger`` its lines of the ledger.
-
-    ``bad`` are the records that could not be used; ``problems`` are rules that ran out of time, as lines.
-    """
-
-    number: int
-    data: bytes
-    ledger: bytes
-    counts: Counts
-    bad: tuple[BadRecord, ...] = ()
-    problems: tuple[str, ...] = ()
+__all__ = ["Counts", "Part", "Wish", "clean_shard", "marks"]
 
 
 def clean_shard(shard: Shard, wish: Wish) -> Part:
-    """The part that comes of a shard, which depends on nothing else. Raises InputError when it cannot be read, and
-    what ``cleanup.clean`` raises for settings that cannot be.
+    """The part that comes of a shard, which depends on nothing but these two.
+
+    Raises InputError when the shard cannot be read, or has not the columns that were asked for, and what
+    ``cleanup.clean`` raises for settings that cannot be.
     """
-    fields, how = wish.fields, wish.how
+    tally = Tally(wish)
+    made = _table(shard, tally) if shard.kind == "parquet" else _lines(shard, tally)
+    return tally.part(shard.number, made)
+
+
+def _lines(shard: Shard, tally: Tally) -> bytes:
+    wish = tally.wish
     lines: list[bytes] = []
-    bad: list[BadRecord] = []
-    problems: list[str] = []
-    records = changed = dropped = edits = 0
-    for number, line in enumerate(io.BytesIO(shard.read()), shard.first):
-        if line.isspace():
+    for line, record in jsonl.records(shard.read(), shard.path, shard.first, wish.fields):
+        seen = tally.look(record) if record is not None else None
+        if seen is None:
             lines.append(line)
-            continue
-        records += 1
-        try:
-            record = parse(line)
-            name = f"{shard.path}#{fields.id_of(record) or number}"
-            report = how.clean(how.document(fields.text.text(record), name))
-            problems += (f"{name}:{one.line}: {one.code}: {one.reason}" for one in report.problems)
-            if wish.drops(report):
-                dropped += 1
-                continue
-            if report.edits:
-                line = edited(line, fields.text, report.edits).line  # noqa: PLW2901
-                changed += 1
-                edits += len(report.edits)
-        except (Unusable, RuleError) as error:
-            bad.append(BadRecord(shard.path, number, str(error)))
-        lines.append(line)
-    counts = Counts(records, changed, dropped, edits)
-    return Part(shard.number, b"".join(lines), b"", counts, tuple(bad), tuple(problems))
+        elif wish.drops(seen.report):
+            tally.drop(seen, line, line.decode())
+        else:
+            lines.append(_line(line, seen, tally))
+    return compressed(b"".join(lines), wish.compression)
+
+
+def _line(line: bytes, seen: Seen, tally: Tally) -> bytes:
+    """What becomes of a line that stays."""
+    wish = tally.wish
+    made, mark = line, None
+    literals: tuple[str | None, ...] = ()
+    try:
+        if seen.report.edits:
+            made, literals = jsonl.edited(line, wish.fields.text, seen.report.edits)
+        if wish.mark is not None:
+            made, was = marked(made, wish.mark, marks(seen.report))
+            mark = Mark(wish.mark, was)
+    except Unusable as reason:
+        tally.refuse(seen.record, reason)
+        return line
+    if made != line:
+        tally.change(seen, line, made, literals, mark)
+    return made
+
+
+def _table(shard: Shard, tally: Tally) -> bytes:
+    wish, field = tally.wish, tally.wish.fields.text
+    table = parquet.unpacked(shard.read())
+    mark = None if wish.mark is None else Mark(wish.mark, None)
+    if mark is not None and wish.ledger is not None and mark.field in table.column_names:
+        raise InputError(f"{shard.path}: has a column {mark.field!r}, which a ledger cannot keep; mark in another one")
+    texts: list[str | None] = []
+    told: list[dict[str, float] | None] = []
+    stays: list[bool] = []
+    for row, record in enumerate(rows.records(table, shard.path, shard.first, wish.fields)):
+        seen = tally.look(record)
+        drops = seen is not None and wish.drops(seen.report)
+        stays.append(not drops)
+        told.append(marks(seen.report) if seen is not None and mark is not None else None)
+        texts.append(seen.report.cleaned if seen is not None and seen.report.edits and not drops else None)
+        if seen is not None and drops:
+            tally.drop(seen, seen.record.text.encode(), b64encode(parquet.packed(table.slice(row, 1))).decode())
+        elif seen is not None and (seen.report.edits or mark is not None):
+            tally.change(seen, seen.record.text.encode(), seen.report.cleaned.encode(), (), mark)
+    table = with_texts(table, field, texts)
+    if wish.mark is not None:
+        table = rows.with_marks(table, wish.mark, told)
+    return parquet.packed(table if all(stays) else table.filter(stays))

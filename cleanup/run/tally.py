@@ -1,0 +1,87 @@
+"""The records of a shard as they are looked at, and what is to be told of them."""
+
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
+
+from cleanup.datasets.bad import BadRecord
+from cleanup.datasets.record import Record
+from cleanup.entries import Kept, digest
+from cleanup.errors import RuleError
+from cleanup.report import Outcome, Report
+from cleanup.run.ledger import Entry, Mark
+from cleanup.run.part import Counts, Part
+from cleanup.run.wish import Wish
+
+
+class Seen(NamedTuple):
+    """A record, and what is found in it."""
+
+    record: Record
+    report: Report
+
+
+def marks(report: Report) -> dict[str, float]:
+    """What a record is marked with."""
+    findings = sum(finding.outcome is not Outcome.COVERED for finding in report.findings)
+    return {"translated": report.scores.translated, "residue": report.scores.residue, "findings": findings}
+
+
+@dataclass(slots=True)
+class Tally:
+    """Looks at records as a wish has it, and keeps what became of them."""
+
+    wish: Wish
+    records: int = 0
+    changed: int = 0
+    dropped: int = 0
+    edits: int = 0
+    bad: list[BadRecord] = field(default_factory=list)
+    problems: list[str] = field(default_factory=list)
+    ledger: list[bytes] = field(default_factory=list)
+
+    def look(self, record: Record | BadRecord) -> Seen | None:
+        """What is found in a record; None where it cannot be used."""
+        self.records += 1
+        if isinstance(record, BadRecord):
+            self.bad.append(record)
+            return None
+        how = self.wish.how
+        try:
+            report = how.clean(how.document(record.text, record.name))
+        except RuleError as error:
+            self.refuse(record, error)
+            return None
+        self.problems += (f"{record.name}:{one.line}: {one.code}: {one.reason}" for one in report.problems)
+        return Seen(record, report)
+
+    def refuse(self, record: Record, reason: Exception) -> None:
+        """It stays as it is."""
+        self.bad.append(BadRecord(record.path, record.number, str(reason)))
+
+    def drop(self, seen: Seen, before: bytes, dropped: str) -> None:
+        """It goes; ``before`` is what it is known by, ``dropped`` all of it."""
+        self.dropped += 1
+        self._keep(seen, before, after=None, dropped=dropped)
+
+    def change(
+        self, seen: Seen, before: bytes, after: bytes, literals: tuple[str | None, ...], mark: Mark | None
+    ) -> None:
+        """It gets another text, or a mark; it is known by what stands ``before`` and ``after``."""
+        self.changed += bool(seen.report.edits)
+        self.edits += len(seen.report.edits)
+        self._keep(seen, before, after=after, literals=literals, mark=mark)
+
+    def part(self, number: int, data: bytes) -> Part:
+        """What came of the shard of that number, with these bytes of the output."""
+        counts = Counts(self.records, self.changed, self.dropped, self.edits)
+        return Part(number, data, b"".join(self.ledger), counts, tuple(self.bad), tuple(self.problems))
+
+    def _keep(self, seen: Seen, before: bytes, *, after: bytes | None, **rest: Any) -> None:
+        if self.wish.ledger is None:
+            return
+        record, hashed = seen.record, None if after is None else digest(after)
+        kept = Kept((), ()) if after is None else Kept.of(seen.report)
+        entry = Entry(
+            self.wish.ledger, record.number, record.id, self.wish.text_field, digest(before), hashed, kept, **rest
+        )
+        self.ledger.append(entry.told)

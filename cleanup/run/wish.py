@@ -1,0 +1,46 @@
+"""What is to be done with the records of a dataset."""
+
+from dataclasses import dataclass, replace
+from hashlib import blake2b
+from typing import TYPE_CHECKING
+
+from cleanup.datasets.field import Fields
+from cleanup.run.batch import How
+
+if TYPE_CHECKING:
+    from cleanup.report import Report
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What is to be done with the records of a dataset. Can be pickled.
+
+    Records that look more machine-translated than ``max_translated`` are dropped, or not, where ``mark`` is a field
+    that tells the scores of each. ``ledger`` is the path that a ledger calls the output by; without it none is kept.
+    ``compression`` of the output is gz, zst or none, if it is lines.
+    """
+
+    how: How
+    text_field: str = "text"
+    id_field: str = "id"
+    max_translated: float | None = None
+    mark: str | None = None
+    ledger: str | None = None
+    compression: str = ""
+
+    @property
+    def fields(self) -> Fields:
+        """Where the records have what is asked for."""
+        return Fields.named(self.text_field, self.id_field)
+
+    @property
+    def key(self) -> str:
+        """A hash that changes whenever the part of a shard could be another one."""
+        rest = replace(self, how=How())
+        return blake2b(f"{self.how.key} {rest}".encode("utf-8", "surrogateescape"), digest_size=12).hexdigest()
+
+    def drops(self, report: "Report") -> bool:
+        """Whether a record looks too machine-translated to be kept."""
+        if self.max_translated is None or self.mark is not None:
+            return False
+        return report.translation.score > self.max_translated
