@@ -104,6 +104,7 @@ def test_lists_search_dialogs_and_the_summary_are_inert(opened, tmp_path):
     expect(tab.locator("#progress")).not_to_contain_text("0 of")
     tab.get_by_label("File of decisions").set_input_files(tmp_path / "theirs.json")
     dialog = tab.get_by_role("dialog")
+    expect(dialog.locator(".conflicts bdi")).to_have_count(len(NAMES))
     assert dialog.locator(".conflicts bdi").all_text_contents() == list(map(visible, NAMES))
     check(tab)
     dialog.get_by_role("button", name="Take the file’s").click()
