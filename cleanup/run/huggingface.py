@@ -1,0 +1,93 @@
+"""Hugging Face datasets cleaned: in memory, as they are read, or in the folders that they are saved in."""
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from cleanup.datasets.opening import needed
+from cleanup.errors import InputError
+from cleanup.files import reason
+from cleanup.run.arrow import clean_table
+from cleanup.run.batch import How
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+    from datasets import Dataset, DatasetDict, IterableDataset, IterableDatasetDict
+
+Data = TypeVar("Data", "Dataset", "IterableDataset", "DatasetDict", "IterableDatasetDict")
+
+
+@dataclass(frozen=True, slots=True)
+class _Cleaning:
+    """What is done with the tables of a dataset. ``datasets`` hashes it to know whether it has the result already:
+    so the rules are in it, as ``key``.
+    """
+
+    how: How
+    text_field: str
+    mark: str | None
+    key: str
+
+    def __call__(self, table: "pa.Table") -> "pa.Table":
+        import pyarrow as pa
+
+        made = clean_table(table, self.how, self.text_field, self.mark)
+        # copied, or what pads the values in a file would depend on where processes cut the dataset
+        return pa.concat_tables([made.slice(0, 1), made.slice(1)]).combine_chunks()
+
+
+def cleaned(
+    dataset: Data,
+    how: How = How(),  # noqa: B008  # it is frozen
+    text_field: str = "text",
+    mark: str | None = None,
+    **mapping: Any,
+) -> Data:
+    """A dataset, or one of several splits, with its texts cleaned as ``clean_table`` has it.
+
+    ``mapping`` is for ``map``, such as ``num_proc``. The format stays, but for that of an iterable dataset.
+    """
+    import datasets
+
+    if isinstance(dataset, dict):
+        splits = {name: cleaned(split, how, text_field, mark, **mapping) for name, split in dataset.items()}
+        return type(dataset)(splits)
+    features = dataset.features
+    if features is not None and mark is not None:
+        told = {"translated": "float64", "residue": "float64", "findings": "int64"}
+        features = datasets.Features(features | {mark: {name: datasets.Value(kind) for name, kind in told.items()}})
+    work = _Cleaning(how, text_field, mark, how.key)
+    made = dataset.with_format("arrow").map(work, batched=True, features=features, **mapping)
+    if isinstance(dataset, datasets.IterableDataset):
+        return made.with_format(None)
+    was = dataset.format
+    columns = None if was["columns"] == dataset.column_names else was["columns"]
+    return made.with_format(was["type"], columns, was["output_all_columns"], **was["format_kwargs"])
+
+
+def clean_saved(folder: str, output: str, how: How, text_field: str, mark: str | None, jobs: int) -> None:
+    """Clean what ``save_to_disk`` left in a folder with ``jobs`` processes; the result is the folder ``output``.
+
+    That is there when it is whole, and the same for any number of processes. Raises InputError when it is there
+    already, or one of them cannot be read or written.
+    """
+    target = Path(output)
+    if target.exists():
+        raise InputError(f"{output}: is there already; name a folder that is not, or remove it")
+    os.environ["HF_HUB_OFFLINE"] = "1"
+    datasets = needed("datasets", "datasets", "a folder of datasets")
+    try:
+        with TemporaryDirectory(prefix=".corpuscrub-", dir=target.parent) as scratch:
+            found = datasets.load_from_disk(folder)
+            several = isinstance(found, dict)
+            splits = dict(found) if several else {"": found}
+            for place, (name, split) in enumerate(splits.items()):
+                kept = str(Path(scratch, f"{place}.arrow"))  # or it would be kept beside the original
+                splits[name] = cleaned(split, how, text_field, mark, cache_file_name=kept, num_proc=jobs)
+            whole = Path(scratch, "whole")
+            (datasets.DatasetDict(splits) if several else splits[""]).save_to_disk(whole)
+            whole.rename(target)
+    except OSError as error:
+        raise InputError(f"{folder}: cannot be cleaned to {output}: {reason(error)}") from error
