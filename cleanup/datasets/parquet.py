@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any, BinaryIO
+from typing import TYPE_CHECKING, Any, BinaryIO, NamedTuple
 
 from cleanup.datasets.opening import arrow, raw
 from cleanup.errors import InputError
@@ -26,10 +26,25 @@ def opened(path: str) -> Iterator[Any]:
             raise InputError(f"{path}: cannot be read as Parquet: {error}") from error
 
 
-def sizes(parquet: Any) -> list[tuple[int, int]]:
-    """How large the row groups of a file are: their rows, and their bytes when they are read."""
+class Size(NamedTuple):
+    """How large a row group is: its rows, its bytes when they are read, and those that it has in the file."""
+
+    rows: int
+    weight: int
+    stored: int
+
+
+def sizes(parquet: Any) -> list[Size]:
+    """How large the row groups of a file are."""
     found = (parquet.metadata.row_group(number) for number in range(parquet.metadata.num_row_groups))
-    return [(one.num_rows, one.total_byte_size) for one in found]
+    return [
+        Size(
+            one.num_rows,
+            one.total_byte_size,
+            sum(one.column(place).total_compressed_size for place in range(one.num_columns)),
+        )
+        for one in found
+    ]
 
 
 def pieces(parquet: Any, group: int, rows: int) -> Iterator["pa.Table"]:

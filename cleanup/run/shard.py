@@ -1,13 +1,13 @@
 """Pieces of datasets that are cleaned at once; where they begin depends on nothing but the dataset."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import BinaryIO
 
 from cleanup.datasets import jsonl, parquet, rows
 from cleanup.datasets.bad import BadRecord
 from cleanup.datasets.field import Fields
-from cleanup.datasets.opening import compression_of, is_remote, kind_of, raw, reading
+from cleanup.datasets.opening import compression_of, decompressed, is_remote, kind_of, raw, told
 from cleanup.datasets.record import Record
 from cleanup.errors import InputError
 
@@ -24,7 +24,7 @@ class Shard:
 
     It is the bytes from ``start`` to ``end``, which are whole lines, or these row groups; or else ``data`` is what they
     hold: lines, or a packed table. ``number`` counts the shards from 0, ``first`` is the number of the first record,
-    from 1.
+    from 1. ``upto`` is how many bytes of the file were read, about, when its end was.
     """
 
     path: str
@@ -33,6 +33,7 @@ class Shard:
     first: int
     start: int
     end: int
+    upto: int
     data: bytes | None = None
 
     def read(self) -> bytes:
@@ -63,33 +64,36 @@ def shards(path: str, kind: str | None = None, size: int = SIZE) -> Iterator[Sha
         yield from _row_groups(path, size)
         return
     here = not is_remote(path) and not compression_of(path)
-    with reading(path) as file:
-        yield from streamed(path, file, size, carried=not here)
+    with told(path), raw(path) as file, decompressed(file, compression_of(path)) as stream:
+        yield from streamed(path, stream, size, carried=not here, upto=file.tell)
 
 
-def streamed(path: str, file: BinaryIO, size: int = SIZE, *, carried: bool = True) -> Iterator[Shard]:
+def streamed(
+    path: str, file: BinaryIO, size: int = SIZE, *, carried: bool = True, upto: Callable[[], int] = int
+) -> Iterator[Shard]:
     """The shards of a stream of lines that is called ``path``; unless ``carried`` they are read there again."""
     number, first, start = 0, 1, 0
     while piece := file.read(size):
         piece += b"" if piece.endswith(b"\n") else file.readline()
         end = start + len(piece)
-        yield Shard(path, "jsonl", number, first, start, end, piece if carried else None)
+        yield Shard(path, "jsonl", number, first, start, end, upto(), piece if carried else None)
         number, first, start = number + 1, first + piece.count(b"\n"), end
 
 
 def _row_groups(path: str, size: int) -> Iterator[Shard]:
     """Row groups, small ones together, large ones in pieces; one shard at least, which knows the columns."""
-    number, first = 0, 1
+    number, first, upto = 0, 1, 0
     with parquet.opened(path) as file:
         groups = parquet.sizes(file)
-        for start, end in _runs([weight for _, weight in groups], size) or [(0, 0)]:
-            count, weight = map(sum, zip(*groups[start:end], strict=True)) if end else (0, 0)
+        for start, end in _runs([one.weight for one in groups], size) or [(0, 0)]:
+            count, weight, stored = map(sum, zip(*groups[start:end], strict=True)) if end else (0, 0, 0)
+            upto += stored
             if weight <= PIECES * size:
-                yield Shard(path, "parquet", number, first, start, end)
+                yield Shard(path, "parquet", number, first, start, end, upto)
                 number, first = number + 1, first + count
                 continue
             for piece in parquet.pieces(file, start, max(1, count * size // weight)):
-                yield Shard(path, "parquet", number, first, start, end, parquet.packed(piece))
+                yield Shard(path, "parquet", number, first, start, end, upto, parquet.packed(piece))
                 number, first = number + 1, first + piece.num_rows
 
 
