@@ -86,6 +86,13 @@ class Voice:
         first, last = self.one("firsts"), self.one("lasts")
         return last + first if self.language == "ja" else f"{first} {last}"
 
+    def title(self, **known: str) -> str:
+        """A headline; one in five is so short that others may well be the same."""
+        title = self.fill(self.one("titles"), **known)
+        if self.draw.random() < 0.2:
+            return title
+        return f"{self.one('tails')}、{title}" if self.language == "ja" else f"{title} {self.one('tails')}"
+
     def fill(self, pattern: str, **known: str) -> str:
         """A pattern with its braces filled in, each time anew."""
         return re.sub(r"\{(\w+)\}", lambda slot: known.get(slot[1]) or self._slot(slot[1], known), pattern)
@@ -110,7 +117,7 @@ class Voice:
             case "date" | "clock" | "sentence":
                 return self.fill(self.words[slot])
             case "title":
-                return self.fill(self.one("titles"), **known)
+                return self.title(**known)
         return self.one({"month": "months", "site": "papers"}.get(slot, f"{slot}s"))
 
     def sentence(self) -> str:
@@ -202,7 +209,7 @@ class Site:
         before = [*head[:1], *first, *head[1:]] if self.draw.random() < 0.7 else [*first, *head]
         tail = self.drawn(self.tail)
         if self.draw.random() < 0.3:
-            tail[1:1] = [Line(self.voice.fill("{title}"), UNSCORED) for _ in range(self.draw.randint(2, 5))]
+            tail[1:1] = [Line(self.voice.title(), UNSCORED) for _ in range(self.draw.randint(2, 5))]
         if self.menu:
             tail += [Line(self.bullets + each, f"{self.host}/{each}") for each in self.sections]
         return Page(self.host, f"{self.host}/{number:04}", [*before, *self._interrupted(article[1:]), *tail])
@@ -219,7 +226,7 @@ class Site:
     def article(self) -> list[Line]:
         """A title and a body; nothing of it is furniture, whatever recurs."""
         draw, voice = self.draw, self.voice
-        title = self.series if self.series and draw.random() < 0.1 else voice.fill("{title}", **self.known)
+        title = self.series if self.series and draw.random() < 0.1 else voice.title(**self.known)
         body = [*self._paragraphs(2, 6), *self._kind()]
         headings = draw.sample(self.headings, draw.randint(0, 2))
         for heading in headings + (self.formats if draw.random() < 0.4 else []):

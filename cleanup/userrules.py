@@ -12,6 +12,7 @@ r"""Users' own rules: TOML data, with examples, that cannot run code.
 
 In the place of ``lines``: ``labels`` (a label and the headline after it), or ``pattern``, an expression for ``regex``
 that sees one line at a time, with its ``replacement`` and ``triggers`` (literals one of which every match holds).
+``confidence``, 0 to 1, is for unsafe rules of ``lines`` or a ``pattern``: ``--min-confidence`` goes by it.
 """
 
 import tomllib
@@ -39,6 +40,7 @@ CODE = regex.compile(r"(?!RES|MTA|DMG)[A-Z]{2,8}\d{3,4}")
 TEXTS = ("code", "name", "message", "explanation", "safety", "pattern", "replacement")
 PLAIN = ("lines", "labels", "triggers", "languages", "good")
 LISTS = (*PLAIN, "bad")
+KEYS = (*TEXTS, "confidence", *LISTS)
 FINDERS = ("lines", "labels", "pattern")
 
 
@@ -90,11 +92,14 @@ def read(path: Path, number: int, entry: dict[str, Any]) -> Rule:
 
 def _refuse_table(where: str, entry: dict[str, Any]) -> None:
     """Raise RuleError for keys that are unknown or missing, and for values that are of another type."""
-    unknown = sorted(set(entry) - {*TEXTS, *LISTS})
+    unknown = sorted(set(entry) - {*KEYS})
     if unknown:
-        raise RuleError(f"{where}: unknown key {unknown[0]!r}; known are {', '.join((*TEXTS, *LISTS))}")
+        raise RuleError(f"{where}: unknown key {unknown[0]!r}; known are {', '.join(KEYS)}")
+    sure = entry.get("confidence", 0)
+    if isinstance(sure, bool) or not isinstance(sure, int | float) or not 0 <= sure <= 1:
+        raise RuleError(f"{where}: confidence must be a number from 0 to 1")
     for key, value in entry.items():
-        if not isinstance(value, str if key in TEXTS else list):
+        if key != "confidence" and not isinstance(value, str if key in TEXTS else list):
             raise RuleError(f"{where}: {key} must be a {'text' if key in TEXTS else 'list'}")
     for key in PLAIN:
         if not all(isinstance(item, str) for item in entry.get(key, ())):
@@ -124,7 +129,9 @@ def _finder(path: Path, where: str, entry: dict[str, Any]) -> Finder:
     if kinds == ["pattern"]:
         return _pattern(where, entry)
     phrases = PhraseTable(path, {"all": {kinds[0]: entry[kinds[0]]}})
-    return lines(phrases) if kinds == ["lines"] else block(phrases, headline)
+    if kinds == ["lines"]:
+        return lines(phrases, confidence=entry.get("confidence"))
+    return block(phrases, headline)
 
 
 def _pattern(where: str, entry: dict[str, Any]) -> Finder:
@@ -134,7 +141,13 @@ def _pattern(where: str, entry: dict[str, Any]) -> Finder:
         raise RuleError(f"{where}: the pattern is broken: {error}") from error
     triggers = tuple(regex.escape(trigger, literal_spaces=True) for trigger in entry.get("triggers", ()))
     # A user's expression is not verbose, those of the rules that come with corpuscrub are.
-    return pattern(f"(?-x:{entry['pattern']})", entry.get("replacement"), triggers=triggers, timeout=TIMEOUT)
+    return pattern(
+        f"(?-x:{entry['pattern']})",
+        entry.get("replacement"),
+        triggers=triggers,
+        confidence=entry.get("confidence"),
+        timeout=TIMEOUT,
+    )
 
 
 def failures(rule: Rule) -> Iterator[str]:

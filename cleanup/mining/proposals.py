@@ -1,0 +1,147 @@
+"""Lines that recur, as rules in the form that ``--rules`` loads: proposals, for a person to accept."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import regex
+
+from cleanup.errors import RuleError
+from cleanup.folding import EDGES, fold
+from cleanup.mining.evidence import Tally
+from cleanup.mining.examples import ALIKE, Example, Examples, Sought
+from cleanup.mining.guards import Candidate
+from cleanup.mining.judging import Judged
+from cleanup.mining.shapes import Shape
+from cleanup.rule import Safety
+from cleanup.run.batch import How
+from cleanup.templates import SLOTS
+from cleanup.userrules import prove
+
+SURE = 0.3
+"""What is less sure is not proposed."""
+
+MOST = 9_999
+"""Codes have so many numbers."""
+
+HEAD = """\
+# What recurs in a corpus, and seems to be furniture: proposals of `corpuscrub mine`, the surest first.
+# Read them, delete what is an author's, and clean with `--rules FILE --unsafe`.
+
+"""
+
+
+def phrase_of(one: Candidate) -> str:
+    """A line as phrase tables write it: a slot in which the same stood each time is none."""
+    lines = one.seen.wordings.values
+    pieces = regex.split(r"<(\w+)>", Shape(one.seen.kind, one.marked).phrase)
+    expression = "".join(
+        f"({SLOTS[piece]})" if number % 2 else regex.escape(piece, special_only=True, literal_spaces=True)
+        for number, piece in enumerate(pieces)
+    )
+    matches = [regex.fullmatch(expression, line.strip(EDGES), regex.IGNORECASE) for line in lines]
+    held = [match.groups() for match in matches if match is not None]
+    for number, values in enumerate(zip(*held, strict=True)):
+        if len(set(values)) == 1:
+            pieces[2 * number + 1] = values[0]
+        else:
+            pieces[2 * number + 1] = f"<{pieces[2 * number + 1]}>"
+    return "".join(pieces) if held else Shape(one.seen.kind, one.marked).phrase
+
+
+def sought(judged: Iterable[Judged], how: How) -> Sought:
+    """What is to be looked for, to illustrate what may be proposed."""
+    places: dict[int, list[tuple[int, int]]] = defaultdict(list)
+    beginnings: dict[str, list[int]] = defaultdict(list)
+    proposed = []
+    for one in judged:
+        if one.refused is None and one.confidence >= SURE:
+            candidate = one.candidate
+            proposed.append(candidate.code)
+            beginnings[fold(candidate.line)[:ALIKE]].append(candidate.code)
+            for code, number in zip(candidate.seen.examples.codes, candidate.seen.examples.values, strict=True):
+                places[code ^ candidate.code].append((candidate.code, number))
+    return Sought(places, beginnings, frozenset(proposed), how)
+
+
+def propose(judged: Iterable[Judged], examples: Examples) -> list[dict[str, Any]]:
+    """The tables of the rules, the surest first; what rules find already is left out."""
+    rules: list[dict[str, Any]] = []
+    phrases: set[str] = set()
+    for one in judged:
+        code = one.candidate.code
+        seen = examples.seen[code].values if code in examples.seen else []
+        if one.refused or one.confidence < SURE or not seen or len(rules) == MOST:
+            continue
+        phrase = phrase_of(one.candidate)
+        if all(example.known for example in seen) or fold(phrase) in phrases:
+            continue
+        misses = examples.misses[code].values if code in examples.misses else []
+        rule = _rule(f"MINE{len(rules) + 1:04}", phrase, one, seen, misses)
+        if rule is not None:
+            phrases.add(fold(phrase))
+            rules.append(rule)
+    return rules
+
+
+def dump(rules: Sequence[Mapping[str, Any]]) -> str:
+    """The file: the same bytes for the same rules."""
+    import tomli_w  # which only those who write rules need
+
+    return HEAD + "\n".join(tomli_w.dumps({"rule": [rule]}, multiline_strings=False) for rule in rules)
+
+
+def _rule(code: str, phrase: str, one: Judged, seen: Sequence[Example], misses: Sequence[str]) -> dict[str, Any] | None:
+    """A rule with examples that prove it; None where that cannot be, for its slots leave too little."""
+    entry: dict[str, Any] = {
+        "code": code,
+        "name": f"mined-line-{code.removeprefix('MINE')}",
+        "message": "“{found}” recurs as furniture does",
+        "explanation": evidence(one.candidate),
+        "safety": Safety.UNSAFE.value,
+        "confidence": one.confidence,
+        "lines": [phrase],
+    }
+    bad = [each for each in _bad(seen) if _holds(entry, [each], ".")]
+    good = [each for each in _good(seen[0].line, misses) if bad and _holds(entry, bad[:1], each)]
+    return entry | {"bad": bad, "good": good} if bad and good else None
+
+
+def _bad(seen: Sequence[Example]) -> Iterator[dict[str, str]]:
+    for key, (before, line, after, _) in {fold(example.line): example for example in seen}.items():
+        one, other = (part if fold(part) != key else "" for part in (before, after))
+        yield {"text": _joined(one, line, other), "fixed": _joined(one, other)}
+
+
+def _joined(*lines: str) -> str:
+    return "\n\n".join(filter(None, lines))
+
+
+def _good(line: str, misses: Sequence[str]) -> Iterator[str]:
+    """Lines that begin as this one does and were seen, and such that go on after it, or before."""
+    yield from misses
+    yield f"{line} and more than that"
+    yield f"and before {line}"
+
+
+def _holds(entry: dict[str, Any], bad: Sequence[dict[str, str]], good: str) -> bool:
+    try:
+        prove(Path("proposals"), 1, entry | {"bad": list(bad), "good": [good]})
+    except RuleError:
+        return False
+    return True
+
+
+def evidence(one: Candidate) -> str:
+    """What speaks for a line, in words."""
+    seen = one.seen
+    head, foot = seen.share(Tally.HEAD), seen.share(Tally.TAIL)
+    names = [one.evidence.names[site] for site in seen.sites.codes[:3] if one.evidence.names[site]]
+    sites = f"{one.sites} sites" if one.sites > 1 else "1 site"
+    some = f" ({', '.join(names)}{'…' if one.sites > len(names) else ''})" if names else ""
+    return (
+        f"In {seen.documents} documents, with {seen.distinct} different articles, of {sites}{some}: {one.reach:.0%} of "
+        f"those that these have. Before the first paragraph in {head:.0%}, after the last one in {foot:.0%}, in the "
+        f"same place in {seen.steady:.0%}; after {seen.before.distinct} different lines, before {seen.after.distinct}."
+    )
