@@ -1,0 +1,159 @@
+"""The parts of a dataset joined: its lines of the ledger first, then its output, each so that a call that was killed
+amid of it can do it again.
+"""
+
+import os
+import shutil
+import stat
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from cleanup.datasets import parquet
+from cleanup.datasets.opening import is_remote, told, writing
+from cleanup.errors import InputError, LedgerError
+from cleanup.files import replacing
+from cleanup.ledger import Ledger
+from cleanup.run.part import Counts
+from cleanup.run.parts import ENDING, About, Folder, State
+from cleanup.run.wish import Wish
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A dataset, what is to be done with its records, and the file that they go to, which may be the same one.
+
+    ``ledger`` is the file of its ledger, if there is one. ``backup`` keeps an original that is replaced as
+    ``<path>.orig``.
+    """
+
+    path: str
+    kind: str
+    output: str
+    wish: Wish
+    ledger: str | None = None
+    backup: bool = False
+
+    @property
+    def in_place(self) -> bool:
+        """Whether it is replaced."""
+        return self.output == self.path
+
+    @property
+    def folder(self) -> Folder:
+        """Where its parts are kept."""
+        return Folder(f"{self.output}{ENDING}")
+
+    def begin(self, *, resume: bool) -> None:
+        """Make the work folder. Raises InputError where that, or the output, cannot be."""
+        if self.in_place and not is_remote(self.path):
+            with told(self.path):
+                status = Path(self.path).stat()
+            if not stat.S_ISREG(status.st_mode):
+                raise InputError(f"{self.path}: not a regular file; it cannot be written in place")
+            # The mode is asked too: to root every file is writable.
+            if not (status.st_mode & 0o222 and os.access(self.path, os.W_OK)):
+                raise InputError(f"{self.path}: read-only; `chmod u+w` allows writing it")
+        self.folder.begin(resume=resume)
+
+    @property
+    def state(self) -> State:
+        """That of the dataset. Raises InputError when it cannot be read."""
+        if is_remote(self.path):
+            return 0, 0
+        with told(self.path):
+            return _state(Path(self.path).stat())
+
+    @property
+    def done(self) -> dict[int, About]:
+        """What was known of the parts that are the output already, by their numbers."""
+        try:
+            return self.folder.done(_state(Path(self.output).stat()))
+        except OSError:  # there is none
+            return {}
+
+
+def join(target: Target, parts: Sequence[About]) -> None:
+    """Put the output of a dataset in place. Raises InputError or LedgerError where that cannot be; then all parts are
+    still there.
+    """
+    if target.ledger is not None:
+        _add(target, target.ledger, parts)
+    counts = total(parts)
+    with told(target.folder.path, "written"):
+        if target.in_place and not (counts.changed or counts.dropped or target.wish.mark):
+            target.folder.settle(parts, target.state)
+        else:
+            _write(target, parts)
+        target.folder.clear(parts)
+
+
+def total(parts: Iterable[About]) -> Counts:
+    """What became of all records."""
+    counts = Counts()
+    for part in parts:
+        counts = counts.plus(part.counts)
+    return counts
+
+
+def _write(target: Target, parts: Sequence[About]) -> None:
+    if target.backup:
+        _back_up(target.path)
+    with writing(target.output) as file:
+        if target.kind == "parquet":
+            parquet.write((_data(target.folder, part) for part in parts), file, target.path)
+        else:
+            for part in parts:
+                with target.folder.opened(part) as kept:
+                    kept.seek(part.ledger, os.SEEK_CUR)
+                    shutil.copyfileobj(kept, file, 1 << 20)
+        if not is_remote(target.output):
+            file.flush()
+            target.folder.settle(
+                parts, _state(os.fstat(file.fileno()))
+            )  # before it is in place, which cannot be undone
+
+
+def _state(status: os.stat_result) -> State:
+    return status.st_size, status.st_mtime_ns
+
+
+def _data(folder: Folder, part: About) -> bytes:
+    with folder.opened(part) as kept:
+        kept.seek(part.ledger, os.SEEK_CUR)
+        return kept.read()
+
+
+def _back_up(path: str) -> None:
+    """Keep the original under another name: when the file is replaced, that name stays its own."""
+    backup = f"{path}.orig"
+    try:
+        os.link(os.path.realpath(path), backup)
+    except FileExistsError as error:
+        if not os.path.samefile(path, backup):  # noqa: PTH121  # but our own, of a call that was killed
+            raise InputError(f"{backup}: a backup is there already, perhaps of the original; move it away") from error
+    except OSError:  # a file system without such links
+        with told(backup, "written"), replacing(Path(backup)) as file, Path(path).open("rb") as original:
+            shutil.copyfileobj(original, file)
+
+
+def _add(target: Target, ledger: str, parts: Sequence[About]) -> None:
+    """Add the lines of the ledger that are not there yet: where they begin is kept in the work folder."""
+    place = Path(target.folder.path, "ledger")
+    try:
+        if not place.exists():
+            with Ledger(ledger), replacing(place) as kept:
+                kept.write(str(Path(ledger).stat().st_size).encode())
+        with Path(ledger).open("r+b") as file:
+            file.seek(int(place.read_bytes()))
+            for part in parts:
+                with target.folder.opened(part) as kept:
+                    lines = kept.read(part.ledger)
+                there = file.read(len(lines))
+                if not lines.startswith(there):
+                    raise LedgerError(f"{ledger}: has been written to by somebody else since; name another one")
+                file.write(lines[len(there) :])
+            file.flush()
+            os.fsync(file.fileno())
+    except OSError as error:
+        raise LedgerError(f"{ledger}: the ledger cannot be written: {error.strerror}") from error

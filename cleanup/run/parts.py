@@ -1,0 +1,174 @@
+"""Parts as files: what comes of a shard is kept until all parts of an output are there, so that nothing is done twice.
+
+A part is one file, whole or not there: a line of JSON about it, its lines of the ledger, its bytes of the output. Its
+name says what it depends on, so that no other one is taken for it.
+"""
+
+import json
+import shutil
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from hashlib import blake2b
+from pathlib import Path
+from typing import BinaryIO, NamedTuple, TypeAlias
+
+from cleanup.datasets.bad import BadRecord
+from cleanup.datasets.opening import told
+from cleanup.errors import InputError
+from cleanup.files import replacing
+from cleanup.run.part import Counts, Part
+from cleanup.run.shard import Shard
+from cleanup.run.wish import Wish
+from cleanup.run.work import clean_shard
+
+ENDING = ".corpuscrub"
+"""What the name of a work folder has after that of the output."""
+
+State: TypeAlias = tuple[int, int]
+"""What changes when somebody writes a file: its size, and the time of that in nanoseconds."""
+
+
+class About(NamedTuple):
+    """What is known of a part without its bytes; ``ledger`` is how many of them are lines of the ledger."""
+
+    number: int
+    key: str
+    counts: Counts
+    bad: tuple[BadRecord, ...]
+    problems: tuple[str, ...]
+    ledger: int
+
+    @classmethod
+    def read(cls, line: bytes) -> "About":
+        """The same from its line of JSON, which we wrote."""
+        number, key, counts, bad, problems, ledger = json.loads(line)
+        return cls(number, key, Counts(*counts), tuple(BadRecord(*one) for one in bad), tuple(problems), ledger)
+
+    @property
+    def line(self) -> bytes:
+        """It as a line of JSON."""
+        return json.dumps(self).encode() + b"\n"  # ASCII: names of files may hold what UTF-8 cannot write
+
+
+class Unread(NamedTuple):
+    """The answer to a shard that cannot be read, and why."""
+
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Folder:
+    """A work folder, in which the parts of one output are kept until it is in its place."""
+
+    path: str
+
+    def begin(self, *, resume: bool) -> None:
+        """Make it. Raises InputError where that cannot be, and without ``resume`` where it is there."""
+        try:
+            Path(self.path).mkdir(exist_ok=resume)
+        except FileExistsError as error:
+            raise InputError(
+                f"{self.path}: holds what a call before this one has done; --resume goes on with it, and without that "
+                "folder all begins anew"
+            ) from error
+        except OSError as error:
+            raise InputError(f"{self.path}: cannot be made: {error.strerror}") from error
+
+    def file(self, number: int, key: str) -> Path:
+        """Where the part of a shard is."""
+        return Path(self.path, f"{number:06}-{key}.part")
+
+    def about(self, number: int, key: str) -> About | None:
+        """What is known of a part, if it is kept. May raise OSError."""
+        try:
+            with self.file(number, key).open("rb") as file:
+                return About.read(file.readline())
+        except FileNotFoundError:
+            return None
+
+    def keep(self, part: Part, key: str) -> About:
+        """Keep a part. Raises InputError when that cannot be."""
+        about = About(part.number, key, part.counts, part.bad, part.problems, len(part.ledger))
+        place = self.file(part.number, key)
+        with told(str(place), "written"), replacing(place) as file:
+            file.writelines((about.line, part.ledger, part.data))
+        return about
+
+    @contextmanager
+    def opened(self, about: About) -> Iterator[BinaryIO]:
+        """A part from its lines of the ledger on. May raise OSError."""
+        with self.file(about.number, about.key).open("rb") as file:
+            file.readline()
+            yield file
+
+    def done(self, output: State) -> dict[int, About]:
+        """What was known of the parts, by their numbers, where they are the output that is in such a state."""
+        try:
+            state, *lines = self._done.read_bytes().splitlines()
+        except FileNotFoundError:
+            return {}
+        if json.loads(state) != [*output]:
+            return {}
+        return {about.number: about for about in map(About.read, lines)}
+
+    def settle(self, parts: Sequence[About], output: State) -> None:
+        """Keep what is known of parts that are about to be the output, in that state. May raise OSError."""
+        with replacing(self._done) as file:
+            file.write(json.dumps(output).encode() + b"\n")
+            for part in parts:
+                with self.file(part.number, part.key).open("rb") as kept:
+                    file.write(kept.readline())
+
+    def clear(self, parts: Sequence[About]) -> None:
+        """The output is in its place: its parts go. May raise OSError."""
+        for part in parts:
+            self.file(part.number, part.key).unlink()
+
+    def unsettle(self) -> None:
+        """What is known of the output is not true. May raise OSError."""
+        self._done.unlink()
+
+    def remove(self) -> None:
+        """Remove it."""
+        shutil.rmtree(self.path, ignore_errors=True)
+
+    @property
+    def _done(self) -> Path:
+        return Path(self.path, "done")
+
+
+class Task(NamedTuple):
+    """A shard, what is to be done with its records, and where its part is kept.
+
+    ``wished`` is the key of the wish. ``done`` is the key of the part that is in the output already.
+    """
+
+    shard: Shard
+    wish: Wish
+    wished: str
+    folder: Folder
+    done: str | None
+
+
+def kept(task: Task) -> About | Unread | None:
+    """See to it that the part of a shard is kept; None where it is in the output. Raises InputError for a full disk."""
+    try:
+        shard = task.shard.loaded()
+        key = _key(shard, task.wished)
+        if key == task.done:
+            return None
+        about = task.folder.about(shard.number, key)
+        if about is not None:
+            return about
+        part = clean_shard(shard, task.wish)
+    except InputError as error:
+        return Unread(str(error))
+    return task.folder.keep(part, key)
+
+
+def _key(shard: Shard, wished: str) -> str:
+    key = f"{wished} {shard.kind} {shard.number} {shard.first} {shard.path}".encode("utf-8", "surrogateescape")
+    hashed = blake2b(key + b"\0", digest_size=16)
+    hashed.update(shard.data or b"")
+    return hashed.hexdigest()
