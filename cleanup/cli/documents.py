@@ -38,13 +38,13 @@ class Documents:
         self.unsafe, self.engine = search.how.unsafe, search.how.engine
         if find_spec("hyperscan") is None:
             talk.detail("hyperscan is not installed, so that every rule looks at every line: the same, but slower")
-        self._files, self._search, self._talk, self._jobs = files, search, talk, jobs
-        self._progress = on_terminal(sys.stderr) if progress is None else progress
+        self.files, self.search, self._talk, self.jobs = files, search, talk, jobs
+        self.progress = on_terminal(sys.stderr) if progress is None else progress
 
     @property
     def told(self) -> dict[str, str]:
         """What was asked for, by the names of options, for people."""
-        how = self._search.how
+        how = self.search.how
         lists = {"select": how.select, "ignore": how.ignore, "rules": how.rules, "allow": how.allow}
         told = {"min-confidence": f"{how.min_confidence:g}"}
         told |= {name: ", ".join(values) for name, values in lists.items() if values}
@@ -52,44 +52,44 @@ class Documents:
 
     def asked(self, name: str) -> frozenset[str]:
         """The codes of the rules that look at the one of a name."""
-        how = self._search.of(name)
+        how = self.search.of(name)
         return how.engine.asked(unsafe=how.unsafe)
 
     def cleaned(self, *, translated: bool) -> Iterator[Cleaned | LeftAlone]:
         """All of them, cleaned; ``translated`` says whether their translated scores will be asked for."""
-        return self._each(self._search.cleaned, translated=translated)
+        return self._each(self.search.cleaned, translated=translated)
 
     def reports(self, *, translated: bool = False) -> Iterator["Report"]:
         """The reports of those that are texts; ``translated`` as before."""
-        found: Iterator[Report | LeftAlone] = self._each(self._search.report, translated=translated)
+        found: Iterator[Report | LeftAlone] = self._each(self.search.report, translated=translated)
         return (report for report in found if not isinstance(report, LeftAlone))
 
     def subjects(self) -> Iterator["Subject"]:
         """What a person decides about in those that are texts."""
-        found: Iterator[Subject | LeftAlone] = self._each(self._search.subject, translated=True)
+        found: Iterator[Subject | LeftAlone] = self._each(self.search.subject, translated=True)
         return (subject for subject in found if not isinstance(subject, LeftAlone))
 
     def subject(self, document: Document) -> "Subject":
         """What a person decides about in a document, whether it is one of these or not."""
-        return self._search.subject_of(document, self._talk)
+        return self.search.subject_of(document, self._talk)
 
     def _each(self, work: Callable[[str, Talk], Found | None], *, translated: bool) -> Iterator[Found]:
-        paths = list(self._files.walk(self._talk.error))
+        paths = list(self.files.walk(self._talk.error))
         if not paths:
             self._talk.note("no text files there; folders are searched for *.txt and *.text")
         known = []
-        if self._progress or self._jobs > 1:
+        if self.progress or self.jobs > 1:
             from cleanup.cli.sharing import places, shared  # which a pipe does not ask for
 
             known = list(places(paths))
-        if self._progress:
+        if self.progress:
             self._talk.progress = Progress(sum(one.size for one in known), sys.stderr)
-        if self._jobs > 1:
-            found = shared(work, paths, known, self._jobs, self._talk, translated=translated)
+        if self.jobs > 1:
+            found = shared(work, paths, known, self.jobs, self._talk, translated=translated)
         else:
             found = (work(path, self._talk) for path in paths)
         for number, one in enumerate(found):
             if one is not None:
                 yield one
-            if self._progress:
+            if self.progress:
                 self._talk.step(known[number].size)
