@@ -41,19 +41,33 @@ def _own_cache(tmp_path_factory):
         yield
 
 
+def _connect(self, address):
+    if self.family != socket.AF_UNIX and (self.family != socket.AF_INET or address[0] != "127.0.0.1"):
+        _refuse(address)
+    CONNECT(self, address)
+
+
+def _look_up(host, *args, **kwargs):
+    if host != "127.0.0.1":
+        _refuse(host)
+    return LOOK_UP(host, *args, **kwargs)
+
+
+def _allow_own_machine(patch):
+    """127.0.0.1, given as a number, is no network."""
+    patch.setattr(socket.socket, "connect", _connect)
+    patch.setattr(socket, "getaddrinfo", _look_up)
+
+
 @pytest.fixture
 def own_machine(_no_network, monkeypatch):
-    """Lets a test talk to a server that it started itself: 127.0.0.1, given as a number, is no network."""
+    """Lets a test talk to a server that it started itself."""
+    _allow_own_machine(monkeypatch)
 
-    def connect(self, address):
-        if self.family != socket.AF_INET or address[0] != "127.0.0.1":
-            _refuse(address)
-        CONNECT(self, address)
 
-    def look_up(host, *args, **kwargs):
-        if host != "127.0.0.1":
-            _refuse(host)
-        return LOOK_UP(host, *args, **kwargs)
-
-    monkeypatch.setattr(socket.socket, "connect", connect)
-    monkeypatch.setattr(socket, "getaddrinfo", look_up)
+@pytest.fixture(scope="module")
+def own_machine_throughout(_no_network):
+    """Lets the tests of a module talk to a server that they share."""
+    with pytest.MonkeyPatch.context() as patch:
+        _allow_own_machine(patch)
+        yield
