@@ -50,7 +50,7 @@ class Quality(NamedTuple):
 
 def whole(texts: Callable[[], Iterable[Text]], least: int = LEAST) -> Mined:
     """Mine documents that can be read again and again, as one part."""
-    return Mine(least=least).run(lambda part: part(), lambda work: map(work, [texts]))
+    return Mine(least=least).run(lambda part: part(), lambda work: map(work, [texts]), print)
 
 
 def quality(pages: Sequence[Page]) -> tuple[Quality, list[str]]:

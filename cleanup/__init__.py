@@ -22,12 +22,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cleanup.errors import CleanupError
-from cleanup.rule import MIN_CONFIDENCE
+from cleanup.rule import MIN_CONFIDENCE, Stage
 from cleanup.text import Document, Span
 
 if TYPE_CHECKING:
     from cleanup.engine import Engine
     from cleanup.report import Report
+    from cleanup.rule import Rule
     from cleanup.rulebook import Rulebook
 
 __all__ = ["CleanupError", "Document", "Span", "clean", "engine_for"]
@@ -103,11 +104,24 @@ def allowed_by(paths: Sequence[str]) -> frozenset[str]:
 
 @lru_cache(maxsize=16)
 def rulebook_for(rules: tuple[str, ...] = ()) -> "Rulebook":
-    """The rules that are installed, and those of the TOML files ``rules``. Raises RuleError as ``clean`` does."""
+    """The rules that are installed, and those of the files ``rules``: TOML, or the counts of a corpus.
+
+    Raises RuleError as ``clean`` does.
+    """
     from cleanup.rulebook import Rulebook, discover
 
     if not rules:
         return discover()
+    return Rulebook([*discover(), *(rule for path in rules for rule in _own(Path(path), discover()))])
+
+
+def _own(path: Path, known: "Rulebook") -> "Sequence[Rule]":
+    """The rules of a file."""
+    if path.suffix != ".toml":
+        from cleanup.mining import counts  # which knows much that rules do not need
+
+        if counts.is_counts(path):
+            return [counts.load(path, [rule for rule in known if rule.stage is Stage.REMAINS])]
     from cleanup.userrules import load
 
-    return Rulebook([*discover(), *(rule for path in rules for rule in load(Path(path)))])
+    return load(path)

@@ -10,7 +10,7 @@ import click
 
 from cleanup.cli import values
 from cleanup.cli.documents import Documents
-from cleanup.cli.options import Verb, added, allowed, searching
+from cleanup.cli.options import Verb, added, allowed, evidence, searching
 from cleanup.cli.paths import Files
 from cleanup.cli.search import Search
 from cleanup.cli.settings import Settled, settled
@@ -41,6 +41,7 @@ def documents(verb: Verb) -> Verb:
         click.argument("paths", nargs=-1, metavar="[PATH|-]..."),
         listing,
         searching,
+        evidence,
         allowed,
         click.option(
             "--baseline",
@@ -143,6 +144,8 @@ def _made(
         "names": settings["allow.names"].value,
         "by_path": how.by_path,
     }
+
+    options["rules"] += options.pop("corpus_evidence", ())
 
     def taken(kind: type[Files | How | Search]) -> dict[str, Any]:
         return {field.name: options.pop(field.name) for field in fields(kind) if field.name in options}

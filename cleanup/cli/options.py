@@ -73,6 +73,13 @@ def _codes(name: str, told: str) -> Callable[[Verb], Verb]:
     return click.option(name, multiple=True, metavar="CODES", callback=values.flat, shell_complete=complete, help=told)
 
 
+evidence = click.option(
+    "--corpus-evidence",
+    multiple=True,
+    metavar="FILE",
+    help="Counts of `mine`: lines that recur in a corpus are unsafe findings, RES990.",
+)
+
 allowed = click.option(
     "--allow",
     multiple=True,

@@ -17,6 +17,7 @@ GROUPS = {
     "See what is wrong": ("check", "report", "review", "stats"),
     "Live with what is there": ("baseline", "allow"),
     "Learn about the rules": ("rules", "explain", "test-rules"),
+    "Learn from a corpus": ("mine",),
     "Set it up": ("config", "completion"),
 }
 

@@ -1,6 +1,6 @@
 """The three passes over a corpus, done in parts: by one process or many, here or elsewhere, in whichever order."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import partial
 from typing import Any, NamedTuple
@@ -12,8 +12,8 @@ from cleanup.mining.judging import Judged, judge
 from cleanup.mining.proposals import propose, sought
 from cleanup.run.batch import How
 
-Read = Callable[[Any], Iterable[Text]]
-"""Gives the documents of a part, the same ones each time."""
+Read = Callable[[Any], Iterable[Text | str]]
+"""Gives the documents of a part, the same ones each time; a string says what is wrong with one that is left out."""
 
 Work = Callable[[Callable[[Any], Any]], Iterable[Any]]
 """Does something with all parts, and gives the answers in any order."""
@@ -34,11 +34,16 @@ class Mine:
     how: How = field(default_factory=How)
     least: int = LEAST
 
-    def run(self, read: Read, work: Work) -> Mined:
-        """Mine the documents that ``read`` makes of parts, by ``work``. Raises what these raise."""
+    def run(self, read: Read, work: Work, trouble: Callable[[str], None]) -> Mined:
+        """Mine the documents that ``read`` makes of parts, by ``work``. What is left out is told to ``trouble``, once.
+
+        Raises what ``read`` and ``work`` raise.
+        """
         totals = Totals(self.least)
-        for codes in work(partial(_count, read)):
+        for codes, troubles in work(partial(_count, read)):
             totals.add(codes)
+            for each in troubles:
+                trouble(each)
         wanted, enough = totals.wanted()
         del totals  # and its memory
         evidence = Evidence()
@@ -48,16 +53,26 @@ class Mine:
         examples = Examples()
         for shown in work(partial(_illustrate, read, sought(judged, self.how))):
             examples.merge(shown)
-        return Mined(judged, propose(judged, examples), evidence)
+        return Mined(judged, propose(judged, examples, self.how.phrases), evidence)
 
 
-def _count(read: Read, part: Any) -> Any:
-    return count(read(part))
+def _count(read: Read, part: Any) -> tuple[Any, list[str]]:
+    troubles: list[str] = []
+    return count(_texts(read(part), troubles)), troubles
 
 
 def _collect(read: Read, wanted: Mapping[int, int], part: Any) -> Evidence:
-    return collect(read(part), wanted)
+    return collect(_texts(read(part), []), wanted)
 
 
 def _illustrate(read: Read, looked_for: Sought, part: Any) -> Examples:
-    return illustrate(read(part), looked_for)
+    return illustrate(_texts(read(part), []), looked_for)
+
+
+def _texts(found: Iterable[Text | str], troubles: list[str]) -> Iterator[Text]:
+    """The documents; what is none is added to ``troubles``."""
+    for one in found:
+        if isinstance(one, str):
+            troubles.append(one)
+        else:
+            yield one

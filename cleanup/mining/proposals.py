@@ -65,17 +65,20 @@ def sought(judged: Iterable[Judged], how: How) -> Sought:
     return Sought(places, beginnings, frozenset(proposed), how)
 
 
-def propose(judged: Iterable[Judged], examples: Examples) -> list[dict[str, Any]]:
-    """The tables of the rules, the surest first; what rules find already is left out."""
+def propose(judged: Iterable[Judged], examples: Examples, allowed: Iterable[str] = ()) -> list[dict[str, Any]]:
+    """The tables of the rules, the surest first; what rules find already is left out, as are phrases that are allowed.
+
+    The same evidence gives the same tables.
+    """
     rules: list[dict[str, Any]] = []
-    phrases: set[str] = set()
+    phrases = set(map(fold, allowed))
     for one in judged:
         code = one.candidate.code
         seen = examples.seen[code].values if code in examples.seen else []
         if one.refused or one.confidence < SURE or not seen or len(rules) == MOST:
             continue
         phrase = phrase_of(one.candidate)
-        if all(example.known for example in seen) or fold(phrase) in phrases:
+        if all(example.known for example in seen) or {fold(phrase), fold(one.candidate.line)} & phrases:
             continue
         misses = examples.misses[code].values if code in examples.misses else []
         rule = _rule(f"MINE{len(rules) + 1:04}", phrase, one, seen, misses)

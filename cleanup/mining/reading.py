@@ -1,0 +1,88 @@
+"""The documents of a corpus, part by part: texts by their folder, records by a field that says where they are from."""
+
+import os
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import PurePath
+from typing import TypeAlias
+from urllib.parse import urlsplit
+
+from cleanup.datasets.bad import BadRecord
+from cleanup.datasets.field import Fields
+from cleanup.datasets.opening import kind_of
+from cleanup.errors import InputError, NotText
+from cleanup.files import Codec, decode, read
+from cleanup.mining.counting import Text
+from cleanup.run.shard import SIZE, Shard, records, shards
+
+FILES = 200
+"""So many files of text are a part."""
+
+Part: TypeAlias = Shard | tuple[str, ...]
+"""A piece of a dataset, or paths of texts."""
+
+
+def parts(paths: Iterable[str], kind: str | None = None) -> Iterator[Part]:
+    """The parts of a corpus, found as they are asked for; ``kind`` is what datasets hold if their names are silent.
+
+    Raises InputError when a dataset cannot be read.
+    """
+    texts: list[str] = []
+    for path in paths:
+        if (kind or kind_of(path)) != "text":
+            yield from shards(path, kind)
+            continue
+        texts.append(path)
+        if len(texts) == FILES:
+            yield tuple(texts)
+            texts = []
+    if texts:
+        yield tuple(texts)
+
+
+def size(part: Part) -> int:
+    """The bytes of a part, as far as they can be told."""
+    if isinstance(part, Shard):
+        return part.end - part.start if part.kind == "jsonl" else SIZE
+    total = 0
+    for path in part:
+        with suppress(OSError):  # it will be told when it is read
+            total += os.stat(path).st_size  # noqa: PTH116  # a path may be a URL
+    return total
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Reads parts. The id of ``fields`` is where the site of a record stands, a name or an address."""
+
+    fields: Fields
+    codec: Codec
+
+    def __call__(self, part: Part) -> Iterator[Text | str]:
+        """The documents of a part; in the place of one that cannot be read, what is wrong with it.
+
+        Raises InputError when a dataset cannot be read.
+        """
+        yield from self._records(part) if isinstance(part, Shard) else map(self._text, part)
+
+    def _records(self, shard: Shard) -> Iterator[Text | str]:
+        for record in records(shard, self.fields):
+            if isinstance(record, BadRecord):
+                yield str(record)
+            else:
+                yield Text(site_of(record.id or record.path), f"{record.path}#{record.number}", record.text)
+
+    def _text(self, path: str) -> Text | str:
+        try:
+            return Text(str(PurePath(path).parent), path, decode(path, read(path), self.codec).text)
+        except NotText as reason:
+            return f"{reason}; left out"
+        except InputError as error:
+            return str(error)
+
+
+def site_of(value: str) -> str:
+    """The host of an address, without “www.”; any other value as it is."""
+    host = urlsplit(value).hostname if "://" in value[:12] else None
+    return value if host is None else host.removeprefix("www.")

@@ -1,0 +1,36 @@
+"""Proposals as a person decides about them: on the page of a review, each with its examples."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from cleanup.engine import Engine
+from cleanup.index import Index
+from cleanup.review.decisions import REVIEWER, Choice, Decisions
+from cleanup.review.subject import Subject, subject
+from cleanup.text import Document
+from cleanup.userrules import prove
+
+
+def engine(entries: Sequence[Mapping[str, Any]]) -> Engine:
+    """The engine that knows proposals, which are tables, and nothing else."""
+    rules = [prove(Path("proposals"), number, dict(entry)) for number, entry in enumerate(entries, 1)]
+    return Engine(Index(rules, f"{entries}"))
+
+
+def subjects(asked: Engine) -> Iterator[Subject]:
+    """The examples in which proposals were seen, each a document that is named by the code of its rule."""
+    for rule in asked.index.rules:
+        for number, example in enumerate(rule.bad, 1):
+            yield subject(asked, Document(example.text, f"{rule.code}/{number}"), min_confidence=0)
+
+
+def accepted(rules: Iterable[Mapping[str, Any]], decisions: Decisions) -> list[Mapping[str, Any]]:
+    """The tables of the rules of which a reviewer accepted a finding and rejected or changed none."""
+    choices: dict[str, set[Choice]] = {}
+    for document in decisions.documents:
+        for one in document.decisions:
+            if one.by == REVIEWER:
+                choices.setdefault(one.code, set()).add(one.choice)
+    wanted = {code for code, made in choices.items() if Choice.ACCEPTED in made <= {Choice.ACCEPTED, Choice.SKIPPED}}
+    return [rule for rule in rules if rule.get("code") in wanted]
