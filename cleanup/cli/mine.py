@@ -143,11 +143,9 @@ def _accepted(proposals: Path, decisions: str) -> list[Any]:
 def _page(mined: "Mined", place: Path) -> Path:
     from cleanup.mining.review import engine, subjects
     from cleanup.page.build import Settings, files
-    from cleanup.userrules import prove
 
-    rules = [prove(place, number, entry) for number, entry in enumerate(mined.rules, 1)]
-    asked = engine(rules)
-    return keep(files(list(subjects(rules, asked)), rules, Settings(asked.ruleset)), place)
+    asked = engine(mined.rules)
+    return keep(files(list(subjects(asked)), asked.index.rules, Settings(asked.ruleset)), place)
 
 
 def _keep(mined: "Mined", place: Path) -> None:

@@ -9,8 +9,9 @@ from typing import NamedTuple
 
 import regex
 
+from cleanup.folding import EDGES
 from cleanup.mining.evidence import STOPPED, Evidence, Seen, Tally
-from cleanup.mining.shapes import Kind
+from cleanup.mining.shapes import Kind, Shape
 
 MOSTLY = 0.5
 NEARLY_ALL = 0.8
@@ -30,6 +31,11 @@ class Candidate(NamedTuple):
     marked: str
     seen: Seen
     evidence: Evidence
+
+    @property
+    def dated(self) -> bool:
+        """Whether it has a slot for a date or an hour."""
+        return Shape(self.seen.kind, self.marked).dated
 
     @property
     def middle(self) -> float:
@@ -59,15 +65,18 @@ class Candidate(NamedTuple):
 
 CLOSERS = ("”", "“", "»", "«", "」", "』", '"')
 _SPEECH = regex.compile(r"(?:[“‘„«「『\"'—–]|».*«)\s?\S")
-_NAME = regex.compile(r"(?:\p{Lu}[\p{L}\p{M}'’.-]+\s){1,3}\p{Lu}[\p{L}\p{M}'’.-]+:?")
+_NAME = regex.compile(
+    r"\p{Han}{2,6}|[\p{Katakana}ー]+・[\p{Katakana}ー・]+|(?:\p{Lu}[\p{L}\p{M}'’.-]+\s){1,3}\p{Lu}[\p{L}\p{M}'’.-]+:?"
+)
 
 
 def copied(one: Candidate) -> bool:
     """The same article, again and again: agencies' reports, pages for printers, second addresses.
 
-    Of copies all lines recur. What counts is in how many different articles a line is.
+    Of copies all lines recur. What counts is in how many different articles a line is; of a copy in which a paragraph
+    was changed it cannot always be said that it is one, so between paragraphs a few of them are too many.
     """
-    return one.seen.distinct < max(SPREAD, 0.6 * one.seen.documents)
+    return one.seen.distinct < max(SPREAD, (0.75 if one.middle >= MOSTLY else 0.6) * one.seen.documents)
 
 
 def spoken(one: Candidate) -> bool:
@@ -137,20 +146,23 @@ def title(one: Candidate) -> bool:
 def named(one: Candidate) -> bool:
     """Names of people: of authors, guests, speakers.
 
-    A line that is nothing but two to four words with capitals may be one, where few documents of a site have it.
+    A line that is nothing but two to four words with capitals may be one, or a few Chinese characters, where few
+    documents of a site have it.
     """
-    return _NAME.fullmatch(one.line) is not None and one.reach < COMMON
+    return _NAME.fullmatch(one.line.strip(EDGES)) is not None and one.reach < (MOSTLY if one.seen.kind else COMMON)
 
 
 def unsettled(one: Candidate) -> bool:
     """Whatever stands between paragraphs, here and there, in few documents of a site: an author's habit, a verse."""
-    return one.middle >= MOSTLY and one.reach < COMMON and one.seen.settled < NEARLY_ALL
+    return one.middle >= MOSTLY and one.reach < (COMMON if one.seen.settled < NEARLY_ALL else RARE)
 
 
 def loose(one: Candidate) -> bool:
-    """A beginning of lines that are hardly ever alike in anything else, and have no place: “In the …”."""
+    """A beginning of lines that are hardly ever alike in anything else, and have no place: “In the …”; and headlines
+    that differ in a name.
+    """
     if one.seen.kind is not Kind.OPENING:
-        return False
+        return one.seen.kind is Kind.SLOTTED and not one.dated and one.reach < RARE
     placed = max(one.seen.steady, 1 - one.middle) >= NEARLY_ALL
     return one.scattered or one.reach < (COMMON if placed else MOSTLY)
 
