@@ -66,7 +66,11 @@ class Candidate(NamedTuple):
 CLOSERS = ("”", "“", "»", "«", "」", "』", '"')
 _SPEECH = regex.compile(r"(?:[“‘„«「『\"'—–]|».*«)\s?\S")
 _NAME = regex.compile(
-    r"\p{Han}{2,6}|[\p{Katakana}ー]+・[\p{Katakana}ー・]+|(?:\p{Lu}[\p{L}\p{M}'’.-]+\s){1,3}\p{Lu}[\p{L}\p{M}'’.-]+:?"
+    r"""
+      (?: \p{Lu} [\p{L}\p{M}'’.-]+ \s ){1,3} \p{Lu} [\p{L}\p{M}'’.-]+ :?     # Ada King
+    | \p{Han}{2,6} | [\p{Katakana}ー]+ ・ [\p{Katakana}ー・]+
+    """,
+    regex.VERBOSE,
 )
 
 
