@@ -100,9 +100,8 @@ def _cluster(jobs: int) -> Iterator["SparkContext"]:
         pyspark.SparkContext._ensure_initialized()  # noqa: SLF001  # or the configuration does not know its files
     except pyspark.errors.PySparkRuntimeError as error:
         raise InputError(f"--engine spark needs Java 17 or later, at JAVA_HOME or on the path: {error}") from error
-    conf = pyspark.SparkConf().setAppName("corpuscrub")
-    for name in ("spark.ui.enabled", "spark.ui.showConsoleProgress"):
-        conf.setIfMissing(name, "false")
+    conf = pyspark.SparkConf().setAppName("corpuscrub").set("spark.ui.showConsoleProgress", "false")
+    conf.setIfMissing("spark.ui.enabled", "false")
     if conf.get("spark.master").startswith("local"):
         conf.setMaster(f"local[{jobs}]")
         for name in ("spark.driver.host", "spark.driver.bindAddress"):
