@@ -3,12 +3,15 @@
 import json
 import os
 import random
+import re
 import signal
 from functools import partial
 from importlib import import_module
 
 import datasets
 import pyarrow as pa
+import pyarrow.compute as pc
+import pyarrow.parquet as pq
 import pytest
 import ray
 import ray.data
@@ -67,9 +70,16 @@ def table():
     return pa.Table.from_pylist(records(), SCHEMA)
 
 
+@pytest.fixture(scope="module")
+def place(tmp_path_factory):
+    """The folder in which the engines are started."""
+    return tmp_path_factory.mktemp("engines")
+
+
 @pytest.fixture(scope="module", autouse=True)
-def _ray_runs(own_machine_throughout):
+def _ray_runs(own_machine_throughout, place):
     with pytest.MonkeyPatch.context() as patch:
+        patch.chdir(place)
         patch.setenv("RAY_USAGE_STATS_ENABLED", "0")
         patch.setenv("PYTHONPATH", str(texts.ROOT / "tests"))  # where the processes find what these tests have them do
         ray.init("local", num_cpus=2, include_dashboard=False, log_to_driver=False, logging_level="ERROR")
@@ -240,3 +250,32 @@ def test_what_the_work_raises_is_raised_in_its_turn(engine):
     with pytest.raises(InputError) as raised:
         next(answers)
     assert str(raised.value) == "five"
+
+
+BLOCKS = re.findall(r"```python\n(.*?)```", texts.read(texts.ROOT / "docs" / "engines.md"), re.DOTALL)
+
+
+def rows_of(folder, kind):
+    """The rows in a folder, by their numbers."""
+    if kind == "jsonl":
+        lines = (line for path in folder.glob("*.jsonl") for line in path.read_text().splitlines())
+        return sorted(map(json.loads, lines), key=lambda row: int(row["id"]))
+    found = pq.read_table(folder) if kind == "parquet" else datasets.load_from_disk(folder).data.table
+    return found.sort_by("n").to_pylist()
+
+
+@pytest.mark.parametrize(
+    ("engine", "kind"), [("ray", "parquet"), ("spark", "parquet"), ("datatrove", "jsonl"), ("datasets", "saved")]
+)
+def test_the_code_that_is_shown_cleans(engine, kind, place, session, table):
+    (block,) = (block for block in BLOCKS if f"cleaned-by-{engine}" in block)
+    rows = table.filter(pc.greater(pc.utf8_length(table["text"]), 0))
+    pq.write_table(rows, place / "pages.parquet")
+    (place / "pages").mkdir(exist_ok=True)
+    for half in (0, 1):
+        lines = (json.dumps({"id": str(row["n"]), "text": row["text"]}) for row in rows.to_pylist()[half::2])
+        (place / "pages" / f"{half}.jsonl").write_text("\n".join(lines))
+    datasets.Dataset(rows).save_to_disk(place / "saved")
+    exec(compile(block, engine, "exec"), {"__name__": "__main__"})
+    made = rows_of(place / f"cleaned-by-{engine}", kind)
+    assert [row["text"] for row in made] == [clean(text, ignore=("RES2",)).cleaned for text in rows["text"].to_pylist()]

@@ -54,7 +54,7 @@ MAY_IMPORT = {
     "review": "allow edits engine errors files folding report rule text userrules review",
     "datasets": "edits errors files text datasets",
     "mining": "datasets engine errors files folding index margins phrases review rule run templates text userrules mining",
-    "run": "datasets edits engine entries errors files report rule text run",
+    "run": "datasets edits engine entries errors files ledger report rule text run",
     "render": "edits errors figures report review rule sources text translation render",
     "page": "errors render report review rule rulepages text page",
     "cli": "*",
@@ -104,6 +104,10 @@ def test_a_rule_imports_the_words_of_a_rule_only(path):
         ("click", "cli"),
         ("jinja2", "page"),
         ("waitress", "review"),
+        ("ray", "run"),
+        ("pyspark", "run"),
+        ("datatrove", "run"),
+        ("datasets", "run"),
     ],
 )
 def test_a_third_party_has_one_owner(library, owner):
