@@ -3,14 +3,22 @@
 import os
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from hashlib import sha256
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, BinaryIO, NamedTuple
 
 from cleanup.edits import Edit
+from cleanup.errors import LedgerError
 from cleanup.files import STDIN
 from cleanup.report import Outcome, Report
 from cleanup.text import Span
+
+DOCUMENTS = "corpuscrub/ledger/1"
+"""The schema of entries about documents."""
+
+RECORDS = "corpuscrub/records/1"
+"""The schema of entries about the records of datasets, which the same ledger may hold."""
 
 
 class Kept(NamedTuple):
@@ -57,12 +65,22 @@ def digest(data: bytes) -> str:
 
 
 def place(path: str) -> str:
-    """A path as seen from where we are; one that leads elsewhere as an absolute path."""
-    if path == STDIN:
+    """A path as seen from where we are; one that leads elsewhere as an absolute path, or as the URL it is."""
+    if path == STDIN or "://" in path:
         return path
     here = Path.cwd()
     whole = Path(os.path.normpath(here / path))  # the path as it was given: links are not resolved
     return (whole.relative_to(here) if whole.is_relative_to(here) else whole).as_posix()
+
+
+@contextmanager
+def opened(path: str) -> Iterator[BinaryIO]:
+    """A ledger to be read. Raises LedgerError when it cannot be."""
+    try:
+        with Path(path).open("rb") as file:
+            yield file
+    except OSError as error:
+        raise LedgerError(f"{path}: the ledger cannot be read: {error.strerror}") from error
 
 
 def texts(line: Any, *keys: str) -> Iterator[str]:

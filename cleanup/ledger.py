@@ -14,12 +14,10 @@ from types import TracebackType
 from typing import Any, Self
 
 from cleanup.edits import apply, invert
-from cleanup.entries import Kept, digest, place, texts
+from cleanup.entries import DOCUMENTS, RECORDS, Kept, digest, opened, place, texts
 from cleanup.errors import CleanupError, LedgerError
 from cleanup.files import Codec, Source, decode
 from cleanup.report import Report
-
-SCHEMA = "corpuscrub/ledger/1"
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +92,7 @@ class Ledger:
 
 def _dump(entry: Entry) -> bytes:
     line = {
-        "schema": SCHEMA,
+        "schema": DOCUMENTS,
         "path": entry.path,
         "before": entry.before,
         "after": entry.after,
@@ -106,31 +104,32 @@ def _dump(entry: Entry) -> bytes:
 
 
 def read(path: str) -> tuple[list[Entry], list[LedgerError]]:
-    """The entries of a ledger in order, and what is wrong with those that cannot be used.
+    """The entries about documents in order, and what is wrong with lines that cannot be used.
 
-    Raises LedgerError when the file cannot be read or holds no entry.
+    Raises LedgerError when the file cannot be read or holds no entry, not even about records.
     """
     entries: list[Entry] = []
     wrong: list[LedgerError] = []
-    try:
-        lines = Path(path).read_bytes().splitlines()
-    except OSError as error:
-        raise LedgerError(f"{path}: the ledger cannot be read: {error.strerror}") from error
-    for number, line in enumerate(lines, 1):
-        try:
-            entries.append(_load(json.loads(line)))
-        except (ValueError, KeyError, TypeError, RecursionError, CleanupError) as error:
-            wrong.append(
-                LedgerError(f"{path}, line {number}: not a whole entry of a ledger; it was left out ({error})")
-            )
-    if not entries:
-        raise LedgerError(f"{path}: not a ledger of corpuscrub: it holds no line with the schema {SCHEMA}")
+    records = False
+    with opened(path) as file:
+        for number, data in enumerate(file, 1):
+            try:
+                line = json.loads(data)
+                if line["schema"] == RECORDS:
+                    records = True
+                else:
+                    entries.append(_load(line))
+            except (ValueError, KeyError, TypeError, RecursionError, CleanupError) as error:
+                told = f"{path}, line {number}: not a whole entry of a ledger; it was left out ({error})"
+                wrong.append(LedgerError(told))
+    if not entries and not records:
+        raise LedgerError(f"{path}: not a ledger of corpuscrub: it holds no line with the schema {DOCUMENTS}")
     return entries, wrong
 
 
 def _load(line: Any) -> Entry:
-    if line["schema"] != SCHEMA:
-        raise ValueError(f"schema {line['schema']!r}, not {SCHEMA}")
+    if line["schema"] != DOCUMENTS:
+        raise ValueError(f"schema {line['schema']!r}, not {DOCUMENTS}")
     path, before, after = texts(line, "path", "before", "after")
     encoding, errors = texts(line, "encoding", "errors")
     os.fsencode(path)  # raises ValueError for what cannot be a path

@@ -49,7 +49,7 @@ MAY_IMPORT = {
     "baseline": "folding report text",
     "account": "baseline report",
     "baselinefile": "baseline errors files",
-    "entries": "edits files report text",
+    "entries": "edits errors files report text",
     "ledger": "edits entries errors files report",
     "review": "allow edits engine errors files folding report rule text userrules review",
     "datasets": "edits errors files text datasets",

@@ -1,16 +1,22 @@
 """``corpuscrub restore``: the originals back, byte for byte."""
 
+from collections import defaultdict
+from collections.abc import Iterable
+
 import click
 
 from cleanup.cli import options
+from cleanup.cli.originals import restore_dataset
 from cleanup.cli.output import Output
 from cleanup.cli.places import Places, in_places
 from cleanup.cli.search import stdin
 from cleanup.cli.talk import Talk
+from cleanup.entries import place
 from cleanup.errors import LedgerError
 from cleanup.files import STDIN, read, write
 from cleanup.ledger import Entry, original
 from cleanup.ledger import read as read_ledger
+from cleanup.run.ledger import Run, runs
 
 
 @click.command()
@@ -23,34 +29,44 @@ from cleanup.ledger import read as read_ledger
 def restore(talk: Talk, /, ledger: str, paths: tuple[str, ...], places: Places, output: Output) -> None:
     """Undo what `clean --ledger LEDGER` did.
 
-    All files of the ledger are restored, or the PATHs of it that are named. A file that has changed since it was
-    cleaned is refused. With - as the path, a cleaned text is read from standard input, and its original printed.
+    All files of the ledger are restored, or the PATHs of it that are named; the original of one goes elsewhere with -o.
+    A file that has changed since it was cleaned is refused. With - as the path, what was cleaned is read from standard
+    input, and its original printed.
     """
     entries, wrong = read_ledger(ledger)
     for error in wrong:
         talk.error(error)
-    known = _by_path(entries)
-    for path in paths or (path for path in known if path != STDIN):
+    texts, datasets = _texts(entries), _datasets(runs(ledger))
+    known = dict.fromkeys([*texts, *datasets])
+    todo = paths or tuple(path for path in known if path != STDIN)
+    if output.path is not None and len(todo) > 1:
+        raise click.UsageError("-o takes one original; name the PATH of which")
+    for path in todo:
         with talk.guard():
-            if path == STDIN:
+            if place(path) in datasets:
+                restore_dataset(ledger, datasets[place(path)], path, places, output, talk, named=bool(paths))
+            elif path == STDIN:
                 with output:
                     output.write(_original(ledger, entries, path, stdin()))
             else:
-                _restore(ledger, known, path, places, talk)
+                _restore(ledger, texts, path, places, output, talk)
     if not paths and STDIN in known:
-        talk.note(f"texts that went through a pipe: corpuscrub restore {ledger} - < cleaned > original")
+        talk.note(f"what went through a pipe: corpuscrub restore {ledger} - < cleaned > original")
 
 
-def _restore(ledger: str, known: dict[str, list[Entry]], path: str, places: Places, talk: Talk) -> None:
+def _restore(ledger: str, known: dict[str, list[Entry]], path: str, places: Places, output: Output, talk: Talk) -> None:
     if path not in known:
         raise LedgerError(f"{path}: the ledger {ledger} does not speak of it")
-    place = places.file(path)
-    data = read(str(place))
+    file = places.file(path)
+    data = read(str(file))
     restored = _original(ledger, known[path], path, data)
-    if restored == data:
+    if output.path is not None:
+        with output:
+            output.write(restored)
+    elif restored == data:
         talk.detail(f"{path}: is the original already")
     else:
-        write(str(place), restored, data)
+        write(str(file), restored, data)
         talk.note(f"{path}: restored")
 
 
@@ -64,9 +80,17 @@ def _original(ledger: str, entries: list[Entry], path: str, data: bytes) -> byte
     return restored
 
 
-def _by_path(entries: list[Entry]) -> dict[str, list[Entry]]:
+def _texts(entries: Iterable[Entry]) -> dict[str, list[Entry]]:
     """The entries of each path, in order."""
-    paths: dict[str, list[Entry]] = {}
+    paths: defaultdict[str, list[Entry]] = defaultdict(list)
     for entry in entries:
-        paths.setdefault(entry.path, []).append(entry)
+        paths[entry.path].append(entry)
+    return paths
+
+
+def _datasets(runs: Iterable[Run]) -> dict[str, list[Run]]:
+    """The runs of each path, in order."""
+    paths: defaultdict[str, list[Run]] = defaultdict(list)
+    for run in runs:
+        paths[run.head.path].append(run)
     return paths

@@ -21,7 +21,6 @@ from cleanup.text import Span
 ESCAPE = re.compile(r"\\(?:u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|[^u])")
 """One code point of a text, written as an escape."""
 
-HALF = re.compile(r"\\u[dD][89a-fA-F]")
 SURROGATE = re.compile("[\ud800-\udfff]")
 SPACE = re.compile(r"[ \t\n\r]*")
 
@@ -108,7 +107,7 @@ def edited(line: bytes, field: Field, edits: Sequence[Edit], literals: Iterable[
         done = stop
     parts.append(body[done:])
     made = "".join(parts)
-    if HALF.search(body):
+    if "\\ud" in body or "\\uD" in body:  # there may be halves of surrogate pairs
         _hold(body, made, edits)
     left = made.isascii()
     were = (None if written(edit.old, left) == old else old for edit, old in zip(edits, olds, strict=True))

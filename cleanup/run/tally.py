@@ -8,7 +8,8 @@ from cleanup.datasets.record import Record
 from cleanup.entries import Kept, digest
 from cleanup.errors import RuleError
 from cleanup.report import Outcome, Report
-from cleanup.run.ledger import Entry, Mark
+from cleanup.run.entry import Entry, Mark
+from cleanup.run.ledger import Head
 from cleanup.run.part import Counts, Part
 from cleanup.run.wish import Wish
 
@@ -38,6 +39,12 @@ class Tally:
     bad: list[BadRecord] = field(default_factory=list)
     problems: list[str] = field(default_factory=list)
     ledger: list[bytes] = field(default_factory=list)
+
+    def begin(self, kind: str) -> None:
+        """Begin with the first shard of a dataset of that kind."""
+        if self.wish.ledger is not None:
+            head = Head(self.wish.ledger, kind, self.wish.text_field, self.wish.mark if kind == "parquet" else None)
+            self.ledger.append(head.told)
 
     def look(self, record: Record | BadRecord) -> Seen | None:
         """What is found in a record; None where it cannot be used."""
@@ -81,7 +88,5 @@ class Tally:
             return
         record, hashed = seen.record, None if after is None else digest(after)
         kept = Kept((), ()) if after is None else Kept.of(seen.report)
-        entry = Entry(
-            self.wish.ledger, record.number, record.id, self.wish.text_field, digest(before), hashed, kept, **rest
-        )
+        entry = Entry(self.wish.ledger, record.number, record.id, digest(before), hashed, kept, **rest)
         self.ledger.append(entry.told)

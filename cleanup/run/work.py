@@ -8,7 +8,7 @@ from cleanup.datasets.columns import with_texts
 from cleanup.datasets.marks import marked
 from cleanup.datasets.opening import compressed
 from cleanup.errors import InputError
-from cleanup.run.ledger import Mark
+from cleanup.run.entry import Mark
 from cleanup.run.part import Counts, Part
 from cleanup.run.shard import Shard
 from cleanup.run.tally import Seen, Tally, marks
@@ -24,6 +24,8 @@ def clean_shard(shard: Shard, wish: Wish) -> Part:
     ``cleanup.clean`` raises for settings that cannot be.
     """
     tally = Tally(wish)
+    if shard.number == 0:
+        tally.begin(shard.kind)
     made = _table(shard, tally) if shard.kind == "parquet" else _lines(shard, tally)
     return tally.part(shard.number, made)
 
@@ -64,9 +66,8 @@ def _line(line: bytes, seen: Seen, tally: Tally) -> bytes:
 def _table(shard: Shard, tally: Tally) -> bytes:
     wish, field = tally.wish, tally.wish.fields.text
     table = parquet.unpacked(shard.read())
-    mark = None if wish.mark is None else Mark(wish.mark, None)
-    if mark is not None and wish.ledger is not None and mark.field in table.column_names:
-        raise InputError(f"{shard.path}: has a column {mark.field!r}, which a ledger cannot keep; mark in another one")
+    if wish.mark in table.column_names and wish.ledger is not None:
+        raise InputError(f"{shard.path}: has a column {wish.mark!r}, which a ledger cannot keep; mark in another one")
     texts: list[str | None] = []
     told: list[dict[str, float] | None] = []
     stays: list[bool] = []
@@ -74,12 +75,12 @@ def _table(shard: Shard, tally: Tally) -> bytes:
         seen = tally.look(record)
         drops = seen is not None and wish.drops(seen.report)
         stays.append(not drops)
-        told.append(marks(seen.report) if seen is not None and mark is not None else None)
+        told.append(marks(seen.report) if seen is not None and wish.mark is not None else None)
         texts.append(seen.report.cleaned if seen is not None and seen.report.edits and not drops else None)
         if seen is not None and drops:
             tally.drop(seen, seen.record.text.encode(), b64encode(parquet.packed(table.slice(row, 1))).decode())
-        elif seen is not None and (seen.report.edits or mark is not None):
-            tally.change(seen, seen.record.text.encode(), seen.report.cleaned.encode(), (), mark)
+        elif seen is not None and seen.report.edits:
+            tally.change(seen, seen.record.text.encode(), seen.report.cleaned.encode(), (), None)
     table = with_texts(table, field, texts)
     if wish.mark is not None:
         table = rows.with_marks(table, wish.mark, told)
