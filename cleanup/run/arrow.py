@@ -1,10 +1,16 @@
 """Arrow tables cleaned: what lies beneath the engines that move columns."""
 
+from collections.abc import Iterator, Sequence
+
 from cleanup.datasets.columns import Rows, texts, with_texts
 from cleanup.datasets.field import Field
 from cleanup.datasets.rows import with_marks
+from cleanup.report import Report
 from cleanup.run.batch import How, clean_batch
 from cleanup.run.work import marks
+
+BATCH = 64
+"""Texts whose reports are kept at once: these take several times the memory of the texts."""
 
 
 def clean_table(rows: Rows, how: How, text_field: str = "text", mark: str | None = None) -> Rows:
@@ -15,11 +21,18 @@ def clean_table(rows: Rows, how: How, text_field: str = "text", mark: str | None
     crashes.
     """
     field = Field(text_field)
-    read = dict(enumerate(texts(rows, field)))
-    known: dict[int, str] = {row: text for row, text in read.items() if isinstance(text, str)}
-    reports = dict(zip(known, clean_batch([*known.values()], how), strict=True))
-    cleaned = {row: report.cleaned for row, report in reports.items() if report.edits}
-    made = with_texts(rows, field, [cleaned.get(row) for row in read])
-    if mark is None:
-        return made
-    return with_marks(made, mark, [marks(reports[row]) if row in reports else None for row in read])
+    news: list[str | None] = []
+    told: list[dict[str, float] | None] = []
+    for report in _reports(texts(rows, field), how):
+        news.append(report.cleaned if report is not None and report.edits else None)
+        told.append(marks(report) if report is not None and mark is not None else None)
+    made = with_texts(rows, field, news)
+    return made if mark is None else with_marks(made, mark, told)
+
+
+def _reports(read: Sequence[str | bytes | None], how: How) -> Iterator[Report | None]:
+    """The reports of texts, None in the place of what is none."""
+    for start in range(0, len(read), BATCH):
+        some = read[start : start + BATCH]
+        reports = iter(clean_batch([text for text in some if isinstance(text, str)], how))
+        yield from (next(reports) if isinstance(text, str) else None for text in some)
