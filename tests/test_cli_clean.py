@@ -71,7 +71,7 @@ def test_a_folder_without_texts_is_told(folder):
     result = run("clean", "-w", "empty")
     assert (result.returncode, result.stderr) == (
         0,
-        b"no text files there; folders are searched for *.txt and *.text\n",
+        b"no texts there; folders are searched for *.txt, *.text, *.jsonl, *.ndjson and *.parquet\n",
     )
 
 

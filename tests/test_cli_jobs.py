@@ -110,14 +110,14 @@ def test_processes_that_are_not_forked_give_the_same(tmp_path):
 @pytest.mark.parametrize("code", [signal.SIGKILL, signal.SIGTERM])
 def test_a_process_that_is_killed_costs_the_file_it_had_and_no_other(code, tmp_path, monkeypatch, capfd):
     monkeypatch.chdir(grow(tmp_path / "texts"))
-    search = Search.report
+    search = Search.reports
 
     def deadly(self, path, talk):
         if path in ("05.txt", "sub/é.txt"):
             os.kill(os.getpid(), code)
         return search(self, path, talk)
 
-    monkeypatch.setattr(Search, "report", deadly)
+    monkeypatch.setattr(Search, "reports", deadly)
     assert verbs.main(["check", "-j", "2", "."], standalone_mode=False) == 2
     found, told = capfd.readouterr()
     for path in ("05.txt", "sub/é.txt"):
@@ -130,7 +130,7 @@ def test_a_process_that_is_killed_costs_the_file_it_had_and_no_other(code, tmp_p
 
 def test_what_a_process_raises_is_raised_in_its_turn(tmp_path, monkeypatch, capfd):
     monkeypatch.chdir(grow(tmp_path / "texts"))
-    search = Search.report
+    search = Search.reports
 
     def wrong(self, path, talk):
         if path == "05.txt":
@@ -139,7 +139,7 @@ def test_what_a_process_raises_is_raised_in_its_turn(tmp_path, monkeypatch, capf
             raise KeyError("later")
         return search(self, path, talk)
 
-    monkeypatch.setattr(Search, "report", wrong)
+    monkeypatch.setattr(Search, "reports", wrong)
     with pytest.raises(AttributeError, match="pickle") as raised:
         verbs.main(["check", "-j", "2", "."], standalone_mode=False)
     assert "ValueError: <function" in str(raised.value.__cause__)

@@ -10,6 +10,7 @@ import click
 
 from cleanup.cli import values
 from cleanup.cli.documents import Documents
+from cleanup.cli.kinds import Kinds
 from cleanup.cli.options import Verb, added, allowed, evidence, searching
 from cleanup.cli.paths import Files
 from cleanup.cli.search import Search
@@ -147,10 +148,11 @@ def _made(
 
     options["rules"] += options.pop("corpus_evidence", ())
 
-    def taken(kind: type[Files | How | Search]) -> dict[str, Any]:
+    def taken(kind: type[Files | How | Kinds | Search]) -> dict[str, Any]:
         return {field.name: options.pop(field.name) for field in fields(kind) if field.name in options}
 
-    files = Files(paths, **taken(Files))
+    kinds = Kinds(**taken(Kinds))
+    files = Files(paths, kinds=kinds, **taken(Files))
     codec = Codec(options.pop("encoding"), options.pop("errors"))
-    search = Search(codec, How(accept=accept, **taken(How)), **taken(Search))
+    search = Search(codec, How(accept=accept, **taken(How)), kinds=kinds, **taken(Search))
     return Documents(files, search, talk, jobs=options.pop("jobs"), progress=options.pop("progress"), baseline=baseline)

@@ -87,7 +87,7 @@ def clean(talk: Talk, /, documents: Documents, output: Output, **wish: Any) -> N
 
             ledger = stack.enter_context(Ledger(todo.ledger))
         stack.enter_context(output)
-        for document in documents.cleaned(translated=todo.max_translated is not None):
+        for document in documents.cleaned(documents.found, translated=todo.max_translated is not None):
             with talk.guard():
                 if isinstance(document, LeftAlone):
                     if not (todo.write or todo.shows):

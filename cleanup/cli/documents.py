@@ -1,14 +1,16 @@
 """The documents of one call: found, read, decoded and searched, one after the other, or by several processes."""
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from functools import cached_property
 from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
 from cleanup import Document
 from cleanup.cli.paths import Files
+from cleanup.cli.pieces import places, tasks
 from cleanup.cli.progress import Progress
-from cleanup.cli.search import Cleaned, Found, LeftAlone, Search
+from cleanup.cli.search import Cleaned, Found, LeftAlone, Piece, Search
 from cleanup.cli.talk import Talk, on_terminal
 
 if TYPE_CHECKING:
@@ -55,41 +57,48 @@ class Documents:
         how = self.search.of(name)
         return how.engine.asked(unsafe=how.unsafe)
 
-    def cleaned(self, *, translated: bool) -> Iterator[Cleaned | LeftAlone]:
-        """All of them, cleaned; ``translated`` says whether their translated scores will be asked for."""
-        return self._each(self.search.cleaned, translated=translated)
+    def cleaned(self, paths: Sequence[str], *, translated: bool) -> Iterator[Cleaned | LeftAlone]:
+        """Those of some paths that are ``found``, cleaned; ``translated`` says whether their translated scores will be
+        asked for.
+        """
+        return self._each(self.search.cleaned, paths, translated=translated)
 
     def reports(self, *, translated: bool = False) -> Iterator["Report"]:
         """The reports of those that are texts; ``translated`` as before."""
-        found: Iterator[Report | LeftAlone] = self._each(self.search.report, translated=translated)
+        found: Iterator[Report | LeftAlone] = self._each(self.search.reports, self.found, translated=translated)
         return (report for report in found if not isinstance(report, LeftAlone))
 
     def subjects(self) -> Iterator["Subject"]:
         """What a person decides about in those that are texts."""
-        found: Iterator[Subject | LeftAlone] = self._each(self.search.subject, translated=True)
+        found: Iterator[Subject | LeftAlone] = self._each(self.search.subjects, self.found, translated=True)
         return (subject for subject in found if not isinstance(subject, LeftAlone))
 
     def subject(self, document: Document) -> "Subject":
         """What a person decides about in a document, whether it is one of these or not."""
         return self.search.subject_of(document, self._talk)
 
-    def _each(self, work: Callable[[str, Talk], Found | None], *, translated: bool) -> Iterator[Found]:
+    @cached_property
+    def found(self) -> list[str]:
+        """The files that the paths stand for."""
         paths = list(self.files.walk(self._talk.error))
         if not paths:
-            self._talk.note("no text files there; folders are searched for *.txt and *.text")
-        known = []
-        if self.progress or self.jobs > 1:
-            from cleanup.cli.sharing import places, shared  # which a pipe does not ask for
+            self._talk.note(f"no texts there; folders are searched for {self.files.kinds.searched}")
+        return paths
 
-            known = list(places(paths))
+    def _each(
+        self, work: Callable[[Piece, Talk], list[Found | LeftAlone]], paths: Sequence[str], *, translated: bool
+    ) -> Iterator[Found | LeftAlone]:
+        known = list(places(paths))
+        total = sum(one.size for one in known)
         if self.progress:
-            self._talk.progress = Progress(sum(one.size for one in known), sys.stderr)
+            self._talk.progress = Progress(total, sys.stderr)
+        todo = tasks(paths, known, self.files.kinds, self.search.stdin_filename)
         if self.jobs > 1:
-            found = shared(work, paths, known, self.jobs, self._talk, translated=translated)
+            from cleanup.cli.sharing import shared  # which a pipe does not ask for
+
+            answers = shared(work, todo, total, self.jobs, self._talk, translated=translated)
         else:
-            found = (work(path, self._talk) for path in paths)
-        for number, one in enumerate(found):
-            if one is not None:
-                yield one
-            if self.progress:
-                self._talk.step(known[number].size)
+            answers = ((task, work(task.piece, self._talk)) for task in todo)
+        for task, found in answers:
+            yield from found
+            self._talk.step(task.size)

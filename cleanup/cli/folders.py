@@ -1,15 +1,13 @@
-"""The texts in a folder."""
+"""The texts and datasets in a folder."""
 
 import os
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from cleanup.cli.ignored import IGNORE_FILE, Ignored, Patterns, as_bytes, ignored_above, ignored_in, is_ignored
+from cleanup.cli.kinds import Kinds
 from cleanup.errors import InputError
 from cleanup.files import reason
-
-SUFFIXES = (".txt", ".text")
-"""What is taken from a folder; a file that is named is taken whatever it is called."""
 
 NAMELESS = (b".", b"..")
 
@@ -33,12 +31,17 @@ class Excluded:
 
 
 def texts_in(
-    folder: Path, excluded: Excluded | None, trouble: Callable[[InputError], None], *, respect_gitignore: bool
+    folder: Path,
+    excluded: Excluded | None,
+    kinds: Kinds,
+    trouble: Callable[[InputError], None],
+    *,
+    respect_gitignore: bool,
 ) -> Iterator[str]:
-    """The paths of the ``*.txt`` and ``*.text`` in a folder, see ``Files.walk``."""
+    """The paths of texts and datasets in a folder, see ``Files.walk``."""
     if excluded is not None and excluded.holds(folder, folder=True):
         return
-    real = Path(os.path.realpath(folder))
+    real, suffixes = Path(os.path.realpath(folder)), kinds.suffixes
     todo: list[tuple[Path, Path, Ignored]] = [(folder, real, ignored_above(real) if respect_gitignore else ())]
     while todo:
         place, real, ignored = todo.pop()
@@ -49,7 +52,7 @@ def texts_in(
             continue
         if respect_gitignore and IGNORE_FILE in files:
             ignored = ignored_in(real, ignored)
-        found = [(name, b"") for name in files if name.lower().endswith(SUFFIXES)]
+        found = [(name, b"") for name in files if name.lower().endswith(suffixes)]
         for name, end in found + [(name, b"/") for name in reversed(folders)]:
             path = place / name
             if (
@@ -60,7 +63,7 @@ def texts_in(
                 continue
             if end:
                 todo.append((path, real / name, ignored))
-            else:
+            elif kinds.in_folder(str(path)):
                 yield str(path)
 
 

@@ -8,6 +8,7 @@ import click
 
 from cleanup.cli import values
 from cleanup.cli.codes import complete
+from cleanup.cli.kinds import FORMATS
 from cleanup.cli.output import Output
 from cleanup.cli.settings import configured
 from cleanup.cli.talk import Talk
@@ -110,6 +111,21 @@ searching = added(
         "--language", default="auto", callback=values.language, metavar="CODE", help="auto (default), or such as en."
     ),
     encoded,
+    click.option(
+        "--format",
+        type=click.Choice(FORMATS),
+        default="auto",
+        help="What the files hold; auto (default) goes by their names: *.jsonl and *.ndjson, also as .gz and .zst, and "
+        "*.parquet are datasets, whose records are documents; all else is text.",
+    ),
+    click.option(
+        "--text-field",
+        default="text",
+        metavar="FIELD",
+        show_default=True,
+        help="Where a record has its text; page.body is the body in page.",
+    ),
+    click.option("--id-field", default="id", metavar="FIELD", show_default=True, help="What a record is known by."),
     click.option("--stdin-filename", default=STDIN, metavar="NAME", help="What standard input is called in listings."),
     click.option(
         "--exclude",

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from cleanup.cli.kinds import Kinds
 from cleanup.errors import InputError
 from cleanup.files import STDIN
 
@@ -17,9 +18,10 @@ class Files:
     exclude_from: str = "."
     force_exclude: bool = False
     respect_gitignore: bool = True
+    kinds: Kinds = Kinds()  # noqa: RUF009  # it is frozen
 
     def walk(self, trouble: Callable[[InputError], None]) -> Iterator[str]:
-        """Each file once: those named, and in place of a folder the ``*.txt`` and ``*.text`` in it, sorted.
+        """Each file once: those named, and in place of a folder the texts and datasets in it, sorted.
 
         What is hidden, excluded or ignored by git in a folder is left out, symbolic links to folders are not followed,
         and a folder that cannot be read is told to ``trouble``. A file that is named is taken though git ignores it,
@@ -34,9 +36,9 @@ class Files:
 
             excluded = Excluded(self.exclude, self.exclude_from)
         for path in self.paths:
-            if path != STDIN and Path(path).is_dir():
+            if path != STDIN and Path(path).is_dir() and self.kinds.of(path) != "datasets":
                 from cleanup.cli.folders import texts_in  # which takes a while, and is not for those who name files
 
-                yield from texts_in(Path(path), excluded, trouble, respect_gitignore=self.respect_gitignore)
+                yield from texts_in(Path(path), excluded, self.kinds, trouble, respect_gitignore=self.respect_gitignore)
             elif path == STDIN or not (self.force_exclude and excluded is not None and excluded.holds(Path(path))):
                 yield path

@@ -1,15 +1,16 @@
-"""What is done with one document: it is read, decoded and searched, in whichever process.
+"""What is done with one piece of the documents: it is read, decoded and searched, in whichever process.
 
 A ``Search`` is sent to the processes of ``--jobs``; what it finds and says must not depend on the documents before.
 """
 
 import os
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias, TypeVar
 
 from cleanup import Document
+from cleanup.cli.kinds import Kinds
 from cleanup.cli.talk import Talk, count
 from cleanup.errors import InputError, NotText
 from cleanup.files import BASELINE, STDIN, Codec, Source, decode, read
@@ -18,12 +19,16 @@ from cleanup.run.batch import How
 if TYPE_CHECKING:
     from cleanup.report import Report
     from cleanup.review.subject import Subject
+    from cleanup.run.shard import Shard
 
 Found = TypeVar("Found")
 
+Piece: TypeAlias = "str | Shard | InputError"
+"""The path of a text, or a part of a dataset, in which each record is a document, or what is wrong with the rest."""
+
 
 class Cleaned(NamedTuple):
-    """A document that was searched; ``path`` is ``-`` for standard input."""
+    """A document that was searched; ``path`` is ``-`` for standard input. The source of a record has no bytes."""
 
     path: str
     source: Source
@@ -39,28 +44,29 @@ class LeftAlone(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Search:
-    """How documents are read and searched. What goes wrong with one is told, and the result is None."""
+    """How documents are read and searched. What goes wrong with one is told, and it is not among the results."""
 
     codec: Codec
     how: How
     stdin_filename: str
+    kinds: Kinds
     by_path: "Callable[[str], Mapping[str, Any]] | None" = None
 
     def of(self, name: str) -> How:
         """How the document of a name is searched: what ``by_path`` says of it goes over the rest."""
         return self.how if self.by_path is None else replace(self.how, **self.by_path(name))
 
-    def cleaned(self, path: str, talk: Talk) -> Cleaned | LeftAlone | None:
-        """A document cleaned, with its bytes."""
-        return self._search(path, talk, lambda source: Cleaned(path, source, self._report(source, talk)))
+    def cleaned(self, piece: Piece, talk: Talk) -> list[Cleaned | LeftAlone]:
+        """The documents of a piece cleaned, with their bytes."""
+        return self._each(piece, talk, lambda path, source: Cleaned(path, source, self._report(source, talk)))
 
-    def report(self, path: str, talk: Talk) -> "Report | LeftAlone | None":
-        """What was found in a document."""
-        return self._search(path, talk, lambda source: self._report(source, talk))
+    def reports(self, piece: Piece, talk: Talk) -> list["Report | LeftAlone"]:
+        """What was found in the documents of a piece."""
+        return self._each(piece, talk, lambda _, source: self._report(source, talk))
 
-    def subject(self, path: str, talk: Talk) -> "Subject | LeftAlone | None":
-        """What a person decides about in a document."""
-        return self._search(path, talk, lambda source: self.subject_of(self._document(source), talk))
+    def subjects(self, piece: Piece, talk: Talk) -> list["Subject | LeftAlone"]:
+        """What a person decides about in the documents of a piece."""
+        return self._each(piece, talk, lambda _, source: self.subject_of(self._document(source), talk))
 
     def subject_of(self, document: Document, talk: Talk) -> "Subject":
         """What a person decides about in a text that is read already."""
@@ -71,17 +77,40 @@ class Search:
         _tell(found.report, talk)
         return found
 
-    def _search(self, path: str, talk: Talk, search: Callable[[Source], Found]) -> Found | LeftAlone | None:
+    def _each(self, piece: Piece, talk: Talk, search: Callable[[str, Source], Found]) -> list[Found | LeftAlone]:
+        found: list[Found | LeftAlone] = []
         with talk.guard():
-            data = stdin() if path == STDIN else read(path)
-            if data.startswith(BASELINE):
-                return LeftAlone(path, data)
-            try:
-                return search(decode(self.stdin_filename if path == STDIN else name_of(path), data, self.codec))
-            except NotText as reason:
-                talk.note(f"{reason}; left alone")
-                return LeftAlone(path, data)
-        return None
+            if isinstance(piece, InputError):
+                raise piece
+            path = piece if isinstance(piece, str) else piece.path
+            for source in self._text(piece, talk) if isinstance(piece, str) else self._records(piece, talk):
+                if isinstance(source, LeftAlone):
+                    found.append(source)
+                    continue
+                with talk.guard():
+                    found.append(search(path, source))
+        return found
+
+    def _text(self, path: str, talk: Talk) -> Iterator[Source | LeftAlone]:
+        data = stdin() if path == STDIN else read(path)
+        if data.startswith(BASELINE):
+            yield LeftAlone(path, data)
+            return
+        try:
+            yield decode(self.stdin_filename if path == STDIN else name_of(path), data, self.codec)
+        except NotText as reason:
+            talk.note(f"{reason}; left alone")
+            yield LeftAlone(path, data)
+
+    def _records(self, shard: "Shard", talk: Talk) -> Iterator[Source]:
+        from cleanup.datasets.bad import BadRecord
+        from cleanup.run.shard import records
+
+        for record in records(shard, self.kinds.fields):
+            if isinstance(record, BadRecord):
+                talk.error(record)
+            else:
+                yield Source(name_of(record.name), b"", Codec(), "", record.text)
 
     def _document(self, source: Source) -> Document:
         return self.of(source.name).document(source.text, source.name)

@@ -1,55 +1,25 @@
 """Documents shared out among processes, so that all comes out as if one had searched them."""
 
-import stat
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
-from pathlib import Path
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 
-from cleanup.cli.search import name_of
+from cleanup.cli.pieces import Task
+from cleanup.cli.search import Piece, name_of
 from cleanup.cli.talk import Talk
-from cleanup.files import STDIN
+from cleanup.errors import InputError
 from cleanup.report import Report
 from cleanup.run.pool import BATCH, Died, ordered
 
 Found = TypeVar("Found")
-Work = Callable[[str, Talk], Found]
+Work = Callable[[Piece, Talk], list[Found]]
 
 Said = list[tuple[Callable[[Talk, str], None], str]]
 
 
 EACH = 8
 """Batches for each process at least, so that none waits long for the last one."""
-
-OWN = ("dev",), ("proc",)
-"""The folders whose files may be other files in another process."""
-
-
-class Place(NamedTuple):
-    """The bytes of a file, and whether it must be read here and in its turn: a stream, or what an earlier path names,
-    which may be written before.
-    """
-
-    size: int
-    here: bool
-
-
-def places(paths: Iterable[str]) -> Iterator[Place]:
-    """What is known of files before they are read."""
-    seen: set[tuple[int, int]] = set()
-    for path in paths:
-        size, here = 0, path == STDIN
-        if not here:
-            try:
-                status = Path(path).stat()
-            except (OSError, ValueError):  # it will be told when it is read
-                yield Place(0, here=False)
-                continue
-            same = status.st_dev, status.st_ino
-            stream = not stat.S_ISREG(status.st_mode) or Path(path).absolute().parts[1:2] in OWN
-            size, here = status.st_size, stream or same in seen
-            seen.add(same)
-        yield Place(size, here)
 
 
 class Recorder(Talk):
@@ -74,40 +44,53 @@ class Recorder(Talk):
             self.said.append((Talk.detail, str(message)))
 
 
-def _recorded(
-    work: Work[Found],
-    loudness: int,
-    translated: bool,  # noqa: FBT001
-    task: tuple[str, int],
-) -> tuple[Said, Found]:
+def _recorded(work: Work[Found], loudness: int, translated: bool, task: Task) -> tuple[Said, list[Found]]:  # noqa: FBT001
     recorder = Recorder(loudness)
-    found = work(task[0], recorder)
-    report = getattr(found, "report", found)
-    if translated and isinstance(report, Report):
-        report.translation  # noqa: B018  # which takes longer than all else, and is kept
+    found = work(task.piece, recorder)
+    for one in found if translated else ():
+        report = getattr(one, "report", one)
+        if isinstance(report, Report):
+            report.translation  # noqa: B018  # which takes longer than all else, and is kept
     return recorder.said, found
 
 
 def shared(
-    work: Work[Found | None], paths: Sequence[str], known: Sequence[Place], jobs: int, talk: Talk, *, translated: bool
-) -> Iterator[Found | None]:
-    """What ``work`` makes of each document, in their order, done by ``jobs`` processes; None for what was told.
+    work: Work[Found], tasks: Iterable[Task], total: int, jobs: int, talk: Talk, *, translated: bool
+) -> Iterator[tuple[Task, list[Found]]]:
+    """What ``work`` makes of each task, in their order, done by ``jobs`` processes.
 
-    With ``translated`` they also compute the translated scores.
+    The tasks are ``total`` bytes. With ``translated`` the processes also compute the translated scores.
     """
-    theirs = [(path, place.size) for path, place in zip(paths, known, strict=True) if not place.here]
+    waiting: deque[Task] = deque()
+
+    def theirs() -> Iterator[Task]:
+        for task in tasks:
+            waiting.append(task)
+            if not task.here:
+                yield task
+
+    def ours() -> Iterator[tuple[Task, list[Found]]]:
+        while waiting and waiting[0].here:
+            task = waiting.popleft()
+            yield task, work(task.piece, talk)
+
     recorded = partial(_recorded, work, talk.loudness, translated)
-    total = sum(size for _, size in theirs)
-    answers = ordered(recorded, theirs, jobs, size=lambda one: one[1], batch=min(BATCH, total // (EACH * jobs)))
-    for path, place in zip(paths, known, strict=True):
-        if place.here:
-            yield work(path, talk)
-            continue
-        answer = next(answers)
+    batch = min(BATCH, total // (EACH * jobs))
+    for answer in ordered(recorded, theirs(), jobs, size=lambda task: task.size, batch=batch):
+        yield from ours()
+        task = waiting.popleft()
         if isinstance(answer, Died):
-            talk.error(f"{name_of(path)}: not searched: {answer.why}")
-            yield None
+            talk.error(f"{_name(task.piece)}: not searched: {answer.why}")
+            yield task, []
             continue
-        for say, message in answer[0]:
+        said, found = answer
+        for say, message in said:
             say(talk, message)
-        yield answer[1]
+        yield task, found
+    yield from ours()
+
+
+def _name(piece: Piece) -> str:
+    if isinstance(piece, str | InputError):
+        return name_of(str(piece))
+    return f"{name_of(piece.path)}, records from {piece.first}"

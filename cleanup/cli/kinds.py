@@ -1,0 +1,88 @@
+"""What files hold, as it was said or by their names: texts, or datasets, whose records have a text in a field."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from cleanup.errors import CleanupError
+from cleanup.files import STDIN
+
+if TYPE_CHECKING:
+    from cleanup.datasets.field import Fields
+
+FORMATS = ("auto", "text", "jsonl", "parquet", "datasets")
+
+SUFFIXES = (".txt", ".text")
+"""How the names of texts end."""
+
+LONGEST = 8_000_000
+"""Bytes of a first record that are read to see whether it is one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kinds:
+    """``format`` is what all files hold, or auto; records have their text, and what they are known by, in fields."""
+
+    format: str = "auto"
+    text_field: str = "text"
+    id_field: str = "id"
+
+    def of(self, path: str) -> str:
+        """What a file holds: text, jsonl, parquet or datasets."""
+        if self.format != "auto":
+            return self.format
+        if path == STDIN or path.lower().endswith(SUFFIXES):
+            return "text"
+        from cleanup.datasets.opening import kind_of  # which a pipe does not ask for
+
+        return kind_of(path)
+
+    @property
+    def fields(self) -> "Fields":
+        """Where records have what is asked for."""
+        from cleanup.datasets.field import Fields
+
+        return Fields.named(self.text_field, self.id_field)
+
+    @property
+    def searched(self) -> str:
+        """What folders are searched for, for people."""
+        texts, datasets = [f"*{suffix}" for suffix in SUFFIXES], ["*.jsonl", "*.ndjson", "*.parquet"]
+        known = {"auto": texts + datasets, "text": texts, "jsonl": datasets[:2], "parquet": datasets[2:]}
+        *names, last = known.get(self.format, ["datasets"])
+        return f"{', '.join(names)} and {last}" if names else last
+
+    @property
+    def suffixes(self) -> tuple[str, ...]:
+        """How the names end of what is taken from a folder; a file that is named is taken whatever it is called."""
+        if self.format == "text":
+            return SUFFIXES
+        from cleanup.datasets.opening import COMPRESSED, ENDINGS
+
+        known = [ending for ending, kind in ENDINGS.items() if self.format in ("auto", kind)]
+        packed = [ending + more for ending in known if ENDINGS[ending] == "jsonl" for more in COMPRESSED]
+        return (*(SUFFIXES if self.format == "auto" else ()), *known, *packed)
+
+    def in_folder(self, path: str) -> bool:
+        """Whether a file in a folder is one of ours: a text, or a dataset whose first record has a text in its field.
+
+        What else is kept in lines of JSON, such as a ledger, is none.
+        """
+        kind = self.of(path)
+        if kind == "text" or self.format != "auto":
+            return True
+        from cleanup.datasets import jsonl, opening, parquet
+        from cleanup.datasets.bad import Unusable
+
+        field, line = self.fields.text, b""
+        try:
+            if kind == "parquet":
+                with parquet.opened(path) as file:
+                    return field[0] in file.schema_arrow.names
+            with opening.reading(path) as lines:
+                line = lines.readline(LONGEST)
+                field.text(jsonl.parse(line))
+        except Unusable:
+            return len(line) == LONGEST
+        except CleanupError:  # it will be told when it is read
+            pass
+        return True

@@ -1,0 +1,72 @@
+"""The pieces in which documents are read: a text is one of them, and so are some thousand records of a dataset."""
+
+import stat
+import sys
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from cleanup.cli.kinds import Kinds
+from cleanup.cli.search import Piece
+from cleanup.errors import InputError
+from cleanup.files import STDIN
+
+OWN = ("dev",), ("proc",)
+"""The folders whose files may be other files in another process."""
+
+
+class Place(NamedTuple):
+    """The bytes of a file, and whether it must be read here and in its turn: a stream, or what an earlier path names,
+    which may be written before.
+    """
+
+    size: int
+    here: bool
+
+
+def places(paths: Iterable[str]) -> Iterator[Place]:
+    """What is known of files before they are read."""
+    seen: set[tuple[int, int]] = set()
+    for path in paths:
+        size, here = 0, path == STDIN
+        if not here:
+            try:
+                status = Path(path).stat()
+            except (OSError, ValueError):  # it will be told when it is read
+                yield Place(0, here=False)
+                continue
+            same = status.st_dev, status.st_ino
+            stream = not stat.S_ISREG(status.st_mode) or Path(path).absolute().parts[1:2] in OWN
+            size, here = status.st_size, stream or same in seen
+            seen.add(same)
+        yield Place(size, here)
+
+
+class Task(NamedTuple):
+    """A piece, how many bytes of a file it is, and whether it must be searched here and in its turn."""
+
+    piece: Piece
+    size: int
+    here: bool
+
+
+def tasks(paths: Iterable[str], known: Iterable[Place], kinds: Kinds, stdin_filename: str) -> Iterator[Task]:
+    """The pieces of files, found as they are asked for; ``known`` is what is known of the files."""
+    for path, place in zip(paths, known, strict=True):
+        kind = kinds.of(stdin_filename if path == STDIN else path)
+        if kind == "text":
+            yield Task(path, *place)
+            continue
+        from cleanup.run.shard import shards, streamed
+
+        upto = 0
+        try:
+            if kind == "datasets":
+                raise InputError(
+                    f"{path}: a folder of datasets; `clean -o` cleans it, for all else it has to be Parquet"
+                )
+            for shard in streamed(stdin_filename, sys.stdin.buffer) if path == STDIN else shards(path, kind):
+                yield Task(shard, shard.upto - upto, here=False)
+                upto = shard.upto
+        except InputError as error:
+            yield Task(error, 0, here=True)
