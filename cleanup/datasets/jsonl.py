@@ -54,7 +54,7 @@ def _lenient(line: bytes) -> Any:
     except UnicodeDecodeError as error:
         raise Unusable(undecodable(error)) from error
     except json.JSONDecodeError as error:
-        raise Unusable(f"not JSON: {error.msg} at column {error.pos + 1}") from error
+        raise Unusable(f"not JSON: {error.msg} (column {error.pos + 1})") from error
     except RecursionError as error:
         raise Unusable("not JSON that can be read: nested too deeply") from error
 
