@@ -28,6 +28,8 @@ from cleanup.run import ray as on_ray
 from cleanup.run.arrow import clean_table
 from cleanup.run.batch import How
 from cleanup.run.datatrove import Corpuscrub
+from cleanup.run.joining import Target
+from cleanup.run.local import run
 from cleanup.run.pool import Died
 from cleanup.run.shard import shards
 from cleanup.run.wish import Wish
@@ -36,7 +38,7 @@ from cleanup.run.work import clean_shard, marks
 pytestmark = pytest.mark.slow
 
 DIRTY = "It rained.\n\nAdvertisement\n\nIt stopped."
-CLEAN = "It rained.\n\nIt stopped."
+LINE = json.dumps(DIRTY)[1:-1].encode()
 
 
 def records():
@@ -218,6 +220,26 @@ def test_an_engine_makes_the_parts_that_processes_make(tmp_path, engine):
     made = list(import_module(f"cleanup.run.{engine}").ordered(work, iter(found), 2))
     assert made == list(pool.ordered(work, found, 2, size=lambda shard: shard.end - shard.start))
     assert sum(len(part.bad) for part in made) > 1
+
+
+def here(work, tasks):
+    return pool.ordered(work, tasks, 2, size=lambda task: task.shard.end - task.shard.start)
+
+
+@ENGINES
+@pytest.mark.usefixtures("session")
+def test_what_an_engine_began_processes_end(tmp_path, engine):
+    path = tmp_path / "a.jsonl"
+    path.write_bytes(b"".join(b'{"text": "%d. %b", "pad": "%b"}\n' % (n, LINE, b"x" * 900_000) for n in range(20)))
+    targets = [Target(str(path), "jsonl", str(tmp_path / name), Wish(How())) for name in ("begun", "whole")]
+    begun = run(targets[:1], partial(import_module(f"cleanup.run.{engine}").ordered, jobs=2), resume=False)
+    assert next(begun).part.counts.changed > 0
+    begun.close()
+    assert [*(tmp_path / "begun.corpuscrub").glob("*.part")]
+    steps = [*run(targets[:1], here, resume=True), *run(targets[1:], here, resume=False)]
+    assert not any(step.why for step in steps)
+    assert (tmp_path / "begun").read_bytes() == (tmp_path / "whole").read_bytes() != path.read_bytes()
+    assert {one.name for one in tmp_path.iterdir()} == {"a.jsonl", "begun", "whole"}
 
 
 def mortal(number):
