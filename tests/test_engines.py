@@ -31,6 +31,7 @@ from cleanup.run.datatrove import Corpuscrub
 from cleanup.run.joining import Target
 from cleanup.run.local import run
 from cleanup.run.pool import Died
+from cleanup.run.saved import clean_saved
 from cleanup.run.shard import shards
 from cleanup.run.wish import Wish
 from cleanup.run.work import clean_shard, marks
@@ -157,7 +158,12 @@ def test_a_saved_dataset_is_cleaned_to_the_same_files_by_any_number_of_processes
     datasets.DatasetDict({"train": dataset, "test": dataset.select(range(3, 12))}).save_to_disk(saved)
     before = files(saved)
     for jobs in (1, 2, 3):
-        huggingface.clean_saved(str(saved), str(tmp_path / f"out-{jobs}"), How(), "text", None, jobs)
+        bad = clean_saved(str(saved), str(tmp_path / f"out-{jobs}"), Wish(How()), jobs)
+        nulls = [number for number, one in enumerate(dataset["text"], 1) if one is None]
+        assert [(one.path, one.number) for one in bad] == [
+            *((str(saved / "train"), number) for number in nulls),
+            *((str(saved / "test"), number - 3) for number in nulls if 3 < number <= 12),
+        ]
     assert files(tmp_path / "out-1") == files(tmp_path / "out-2") == files(tmp_path / "out-3")
     made = datasets.load_from_disk(tmp_path / "out-2")
     assert made["train"][:]["text"] == [None if one is None else clean(one).cleaned for one in dataset["text"]]
@@ -168,9 +174,9 @@ def test_a_saved_dataset_is_cleaned_to_the_same_files_by_any_number_of_processes
 def test_a_folder_that_is_there_is_not_written_to(tmp_path, table):
     datasets.Dataset(table).save_to_disk(tmp_path / "saved")
     with pytest.raises(InputError, match="is there already"):
-        huggingface.clean_saved(str(tmp_path / "saved"), str(tmp_path / "saved"), How(), "text", None, 1)
+        clean_saved(str(tmp_path / "saved"), str(tmp_path / "saved"), Wish(How()), 1)
     with pytest.raises(InputError, match="neither"):
-        huggingface.clean_saved(str(tmp_path), str(tmp_path / "out"), How(), "text", None, 1)
+        clean_saved(str(tmp_path), str(tmp_path / "out"), Wish(How()), 1)
 
 
 def test_a_pipeline_of_datatrove_cleans_documents_and_counts_what_its_rules_fixed(tmp_path):

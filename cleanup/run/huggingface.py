@@ -1,14 +1,8 @@
-"""Hugging Face datasets cleaned: in memory, as they are read, or in the folders that they are saved in."""
+"""Hugging Face datasets cleaned, in memory, on disk, or as they are read."""
 
-import os
 from dataclasses import dataclass
-from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from cleanup.datasets.opening import needed
-from cleanup.errors import InputError
-from cleanup.files import reason
 from cleanup.run.arrow import clean_table
 from cleanup.run.batch import How
 
@@ -65,29 +59,3 @@ def cleaned(
     was = dataset.format
     columns = None if was["columns"] == dataset.column_names else was["columns"]
     return made.with_format(was["type"], columns, was["output_all_columns"], **was["format_kwargs"])
-
-
-def clean_saved(folder: str, output: str, how: How, text_field: str, mark: str | None, jobs: int) -> None:
-    """Clean what ``save_to_disk`` left in a folder with ``jobs`` processes; the result is the folder ``output``.
-
-    That is there when it is whole, and the same for any number of processes. Raises InputError when it is there
-    already, or one of them cannot be read or written.
-    """
-    target = Path(output)
-    if target.exists():
-        raise InputError(f"{output}: is there already; name a folder that is not, or remove it")
-    os.environ["HF_HUB_OFFLINE"] = "1"
-    datasets = needed("datasets", "datasets", "a folder of datasets")
-    try:
-        with TemporaryDirectory(prefix=".corpuscrub-", dir=target.parent) as scratch:
-            found = datasets.load_from_disk(folder)
-            several = isinstance(found, dict)
-            splits = dict(found) if several else {"": found}
-            for place, (name, split) in enumerate(splits.items()):
-                kept = str(Path(scratch, f"{place}.arrow"))  # or it would be kept beside the original
-                splits[name] = cleaned(split, how, text_field, mark, cache_file_name=kept, num_proc=jobs)
-            whole = Path(scratch, "whole")
-            (datasets.DatasetDict(splits) if several else splits[""]).save_to_disk(whole)
-            whole.rename(target)
-    except OSError as error:
-        raise InputError(f"{folder}: cannot be cleaned to {output}: {reason(error)}") from error

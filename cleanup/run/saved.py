@@ -1,0 +1,58 @@
+"""Folders that Hugging Face datasets are saved in, cleaned to other folders."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
+
+from cleanup.datasets.bad import BadRecord
+from cleanup.datasets.opening import needed
+from cleanup.datasets.rows import records
+from cleanup.errors import InputError
+from cleanup.files import reason
+from cleanup.run.huggingface import cleaned
+from cleanup.run.wish import Wish
+
+if TYPE_CHECKING:
+    from datasets import Dataset
+
+ROWS = 1024
+"""Rows that are looked at together."""
+
+
+def clean_saved(folder: str, output: str, wish: Wish, jobs: int) -> list[BadRecord]:
+    """Clean a dataset, or one of several splits, that is saved in a folder, with ``jobs`` processes.
+
+    The result are the records that stayed as they were since they could not be used. The other folder is there when it
+    is whole, and the same for any number of processes. Of the wish, what is to be dropped and a ledger are left out.
+    Raises InputError when there is such a folder already, or one of them cannot be read or written.
+    """
+    target = Path(output)
+    if target.exists():
+        raise InputError(f"{output}: is there already; name a folder that is not, or remove it")
+    os.environ["HF_HUB_OFFLINE"] = "1"
+    datasets = needed("datasets", "datasets", "a dataset that is saved in a folder")
+    bad: list[BadRecord] = []
+    try:
+        with TemporaryDirectory(prefix=".corpuscrub-", dir=target.parent) as scratch:
+            found = datasets.load_from_disk(folder)
+            several = isinstance(found, dict)
+            splits = dict(found) if several else {"": found}
+            for place, (name, split) in enumerate(splits.items()):
+                bad += _bad(split, str(Path(folder, name)), wish)
+                kept = str(Path(scratch, f"{place}.arrow"))  # or it would be kept beside the original
+                splits[name] = cleaned(split, wish.how, wish.text_field, wish.mark, cache_file_name=kept, num_proc=jobs)
+            whole = Path(scratch, "whole")
+            (datasets.DatasetDict(splits) if several else splits[""]).save_to_disk(whole)
+            whole.rename(target)
+    except OSError as error:
+        raise InputError(f"{folder}: cannot be cleaned to {output}: {reason(error)}") from error
+    return bad
+
+
+def _bad(split: "Dataset", path: str, wish: Wish) -> Iterator[BadRecord]:
+    first = 1
+    for table in split.with_format("arrow").iter(ROWS):
+        yield from (one for one in records(table, path, first, wish.fields) if isinstance(one, BadRecord))
+        first += table.num_rows
