@@ -6,9 +6,8 @@ from hypothesis import strategies as st
 
 SHORT = {'"': '\\"', "\\": "\\\\", "/": "\\/", "\b": "\\b", "\f": "\\f", "\n": "\\n", "\r": "\\r", "\t": "\\t"}
 SPACES = st.sampled_from(["", "", " ", "  ", "\t", " \r "])
-TEXTS = st.text(
-    st.one_of(st.sampled_from('ab"\\/\n\té€😀\ud83d\ude00\ufeff\u2028'), st.characters(exclude_categories=[])), max_size=12
-)
+HARD = st.sampled_from('ab"\\/\n\té€😀\ud83d\ude00\ufeff\u2028')
+TEXTS = st.text(st.one_of(HARD, st.characters(exclude_categories=[])), max_size=12)
 NUMBERS = st.sampled_from(["0", "-0", "1.50", "1E5", "1e999", "NaN", "-Infinity", "9" * 40, "12345678901234567890"])
 
 

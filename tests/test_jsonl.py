@@ -119,7 +119,10 @@ def test_the_lines_of_records_are_all_the_bytes(some):
         (b'{"text": true}', "the field 'text' holds true or false, not a text"),
         (b'{"text": {"text": "a"}}', "the field 'text' holds an object, not a text"),
         (b'{"text": "caf\xe9"}', "not UTF-8: bytes e9 at byte offset 13"),
-        (b'{"text": "a", "x": ' + b"[" * 100_000 + b"]" * 100_000 + b"}", "not JSON that can be read: nested too deeply"),
+        (
+            b'{"text": "a", "x": ' + b"[" * 100_000 + b"]" * 100_000 + b"}",
+            "not JSON that can be read: nested too deeply",
+        ),
     ],
     ids=lambda value: value[:24].decode("latin-1") if isinstance(value, bytes) else "",
 )

@@ -88,7 +88,7 @@ def _row_groups(path: str, size: int) -> Iterator[Shard]:
         for start, end in _runs([one.weight for one in groups], size) or [(0, 0)]:
             count, weight, stored = map(sum, zip(*groups[start:end], strict=True)) if end else (0, 0, 0)
             upto += stored
-            if weight <= PIECES * size:
+            if not count or weight <= PIECES * size:
                 yield Shard(path, "parquet", number, first, start, end, upto)
                 number, first = number + 1, first + count
                 continue
