@@ -1,6 +1,6 @@
 """How well ``corpuscrub mine`` tells furniture, and what memory it takes: on made-up corpora whose furniture is known.
 
-usage: mining.py [--seeds 1 2 3 4 5] [--sites 50] [--pages 200] [--documents N] [--json]
+usage: mining.py [--seeds 1 2 3 4 5] [--sites 50] [--pages 200] [--documents N [--folder FOLDER]] [--json]
 
 pieces      furniture that stands on so many pages as a line must be in to be looked at; *found* are those of which
             proposals, or rules that there are already, match nine lines in ten
@@ -8,23 +8,23 @@ proposals   rules that were proposed; *right* are those of which 95 % of the mat
             are not scored half an opinion is none: a proposal that matches nothing else is *unscored*
 lines       the same for lines: of all that proposals match, the share that is furniture
 
-With ``--documents`` such a corpus is repeated, its texts changed, up to so many documents, and mined by one process;
-the peak of its memory and the time are told.
+With ``--documents`` so many documents of such corpora, with other sites and texts each, are written to a file of
+``--folder`` (1,000,000 are 4 GB) and mined by one process: time and the peak of its memory.
 """
 
 import argparse
 import json
-import random
-import resource
-import time
+import sys
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import islice
 from pathlib import Path
-from tempfile import TemporaryDirectory
+from tempfile import TemporaryDirectory, gettempdir
 from typing import Any, NamedTuple
 
 import furniture
+import orjson
+from clock import run
 from furniture import CONTENT, UNSCORED, Page
 
 from cleanup import Document, engine_for
@@ -124,25 +124,31 @@ def _known(missed: Sequence[tuple[Page, str]]) -> bool:
     return 2 * found > len(some)
 
 
-def many(documents: int, sites: int, pages: int) -> Iterator[Text]:
-    """So many documents: corpora with other seeds, whose sites have other names."""
+def many(documents: int, sites: int, pages: int, place: Path) -> None:
+    """Write so many documents: corpora with other seeds, whose sites have other names."""
     made = 0
-    for seed in range(documents // (sites * pages) + 1):
-        for page in islice(furniture.corpus(1000 + seed, sites, pages), documents - made):
-            made += 1
-            yield Text(f"{seed}.{page.site}", f"{seed}/{page.name}", page.text)
+    with place.open("wb") as file:
+        for seed in range(documents // (sites * pages) + 1):
+            for page in islice(furniture.corpus(1000 + seed, sites, pages), documents - made):
+                made += 1
+                file.write(orjson.dumps({"url": f"https://{seed}.{page.site}/", "text": page.text}) + b"\n")
 
 
-def large(documents: int, sites: int, pages: int) -> dict[str, float]:
-    """Seconds, without those that making the texts takes, and the peak of the memory in MB."""
-    began = time.process_time()
-    sum(1 for _ in many(documents, sites, pages))
-    making = time.process_time() - began
-    began = time.process_time()
-    mined = whole(lambda: many(documents, sites, pages))
-    seconds = time.process_time() - began - 3 * making
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    return {"documents": documents, "seconds": seconds, "peak MB": peak, "proposals": len(mined.rules)}
+def large(documents: int, sites: int, pages: int, folder: str) -> dict[str, float]:
+    """What the command takes for so many documents, of which there are no others than these in the folder."""
+    place = Path(folder, f"{documents}-{sites}-{pages}.jsonl")
+    if not place.exists():
+        many(documents, sites, pages, place)
+    done = run(
+        [sys.executable, "-m", "cleanup", "mine", str(place), "-o", f"{place}.toml", "--counts", f"{place}.counts"]
+    )
+    return {
+        "documents": documents,
+        "MB": place.stat().st_size / 1e6,
+        "seconds": done.wall,
+        "CPU seconds": done.cpu,
+        "peak MB": done.memory,
+    }
 
 
 def main() -> None:
@@ -152,13 +158,13 @@ def main() -> None:
     parser.add_argument("--sites", type=int, default=50)
     parser.add_argument("--pages", type=int, default=200)
     parser.add_argument("--documents", type=int)
+    parser.add_argument("--folder", default=gettempdir())
     parser.add_argument("--json", action="store_true")
     asked = parser.parse_args()
     if asked.documents:
-        print(json.dumps(large(asked.documents, asked.sites, asked.pages)))
+        print(json.dumps(large(asked.documents, asked.sites, asked.pages, asked.folder)))
         return
     for seed in asked.seeds:
-        random.seed(seed)
         figures, told = quality(list(furniture.corpus(seed, asked.sites, asked.pages)))
         if asked.json:
             print(json.dumps({"seed": seed, **figures._asdict()}))

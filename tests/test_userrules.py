@@ -71,6 +71,8 @@ def test_a_users_expression_is_applied_when_asked_for(write):
         (("“{found}”", "{x}"), "not {x}"),
         (("“{found}”", "{found:999999999}"), "stand for something"),
         (("“{found}”", "{"), "expected '}'"),
+        (("safety =", "confidence = 1.5\nsafety ="), "a number from 0 to 1"),
+        (("safety =", "confidence = true\nsafety ="), "a number from 0 to 1"),
         (("safety =", f"x = {'[' * 5000}"), "nested too deeply"),
     ],
 )
@@ -78,6 +80,15 @@ def test_a_rule_file_that_cannot_be_trusted_is_refused(write, change, complaint)
     assert change[0] in LINES
     with pytest.raises(RuleError, match=complaint):
         load(write(LINES.replace(*change)))
+
+
+@pytest.mark.parametrize("own", [LINES.replace('"safe"', '"unsafe"'), PATTERN])
+def test_a_rule_may_say_how_sure_it_is(write, own):
+    sure = write(own.replace('safety =', "confidence = 0.6\nsafety ="))
+    text = "It rained. [RE 12]\n\nRadio Example: hear it first"
+    (finding,) = clean(text, rules=[str(sure)], unsafe=True, select=["SITE"], min_confidence=0.6).findings
+    assert finding.confidence == 0.6
+    assert clean(text, rules=[str(sure)], unsafe=True, select=["SITE"], min_confidence=0.61).findings == ()
 
 
 def test_a_file_that_is_not_there_is_refused(tmp_path):

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import IntEnum
 from operator import add
+from statistics import fmean
 from typing import Generic, NamedTuple, TypeVar
 
 import regex
@@ -29,6 +30,9 @@ PERMUTED = (0, 0x9E3779B97F4A7C15, 0xD6E8FEB86659FD93)
 
 STOPPED = regex.compile(r"[.!?…。！？][\"'”’»)\]」]*$")
 """How a sentence ends."""
+
+OWN = 3
+"""So many paragraphs that recur nowhere are enough to know an article by."""
 
 Value = TypeVar("Value")
 
@@ -123,7 +127,7 @@ class Seen:
     @property
     def distinct(self) -> int:
         """In how many articles, where copies of one count once; nearly."""
-        return min(self.documents, max(articles.distinct for articles in self.articles))
+        return min(self.documents, round(fmean(articles.distinct for articles in self.articles)))
 
     def share(self, *what: Tally) -> float:
         """In what share of these documents one of these is true."""
@@ -192,7 +196,10 @@ class Evidence:
         site, document = code_of(text.site), code_of(text.name)
         self.sites[site] += 1
         self.names[site] = text.site
-        here = _here(lines_of(text.text), wanted)
+        lines = lines_of(text.text)
+        if not lines:
+            return
+        here = _here(lines, wanted)
         numbers = [number for number, prose in enumerate(here.prose) if prose]
         first, last = (numbers[0], numbers[-1]) if numbers else (0, len(here.lines))  # without prose there are no ends
         heads = [number for number in range(first) if here.heads(number)]
@@ -252,10 +259,14 @@ def _here(lines: Sequence[str], wanted: Mapping[int, int]) -> Here:
 
 
 def _articles(here: Here) -> list[int]:
-    """What the article is known by: of its paragraphs, or else of its lines, the one with the lowest code."""
-    long = [line for line in here.lines if is_prose(line)]
-    own = [line for line, often in zip(here.lines, here.often, strict=True) if not often]
-    codes = [code_of(line) for line in long or own or here.lines]
+    """What the article is known by: of its own paragraphs, where it has some, the one with the lowest code.
+
+    All paragraphs of one that was copied often recur, and then they count all the same.
+    """
+    long = [(line, often) for line, often in zip(here.lines, here.often, strict=True) if is_prose(line)]
+    own = [line for line, often in long if not often]
+    rest = [line for line, often in zip(here.lines, here.often, strict=True) if not often]
+    codes = [code_of(line) for line in (own if len(own) >= OWN else [line for line, _ in long] or rest or here.lines)]
     return [min(code ^ mask for code in codes) for mask in PERMUTED]
 
 

@@ -24,13 +24,17 @@ RARE, COMMON = 0.05, 0.25
 
 
 class Candidate(NamedTuple):
-    """A line that recurs: one of its wordings, the shape in which it is counted, and what was seen of it."""
+    """A line that recurs: one of its wordings, the shape in which it is counted, and what was seen of it.
+
+    ``least`` is the number of documents in which a line must be.
+    """
 
     code: int
     line: str
     marked: str
     seen: Seen
     evidence: Evidence
+    least: int
 
     @property
     def dated(self) -> bool:
@@ -77,10 +81,9 @@ _NAME = regex.compile(
 def copied(one: Candidate) -> bool:
     """The same article, again and again: agencies' reports, pages for printers, second addresses.
 
-    Of copies all lines recur. What counts is in how many different articles a line is; of a copy in which a paragraph
-    was changed it cannot always be said that it is one, so between paragraphs a few of them are too many.
+    Of copies all lines recur. What counts is in how many different articles a line is.
     """
-    return one.seen.distinct < max(SPREAD, (0.75 if one.middle >= MOSTLY else 0.6) * one.seen.documents)
+    return one.seen.distinct < max(one.least, 0.6 * one.seen.documents)
 
 
 def spoken(one: Candidate) -> bool:
@@ -110,7 +113,7 @@ def sung(one: Candidate) -> bool:
     So does a prompt for readers; but it stands between paragraphs.
     """
     prose = min(one.seen.share(Tally.PROSE_BEFORE), one.seen.share(Tally.PROSE_AFTER))
-    return one.middle >= MOSTLY and one.seen.share(Tally.REPEATED) >= MOSTLY and prose < NEARLY_ALL
+    return one.seen.share(Tally.REPEATED) >= COMMON and max(prose, one.seen.steady) < NEARLY_ALL
 
 
 def quoted(one: Candidate) -> bool:
@@ -168,7 +171,7 @@ def loose(one: Candidate) -> bool:
     if one.seen.kind is not Kind.OPENING:
         return one.seen.kind is Kind.SLOTTED and not one.dated and one.reach < RARE
     placed = max(one.seen.steady, 1 - one.middle) >= NEARLY_ALL
-    return one.scattered or one.reach < (COMMON if placed else MOSTLY)
+    return one.a_site < one.least or one.reach < (COMMON if placed else MOSTLY)
 
 
 def seldom(one: Candidate) -> bool:
@@ -190,8 +193,8 @@ def _fixed(one: Candidate) -> bool:
 GUARDS: tuple[Callable[[Candidate], bool], ...] = (
     copied,
     spoken,
-    listed,
     sung,
+    listed,
     quoted,
     title,
     heading,

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from cleanup.mining.evidence import Evidence, Tally
-from cleanup.mining.guards import SPREAD, Candidate, refused
+from cleanup.mining.guards import COMMON, Candidate, refused
 from cleanup.mining.shapes import Kind, code_of, shapes
 
 WORDINGS = 3
@@ -28,9 +28,7 @@ class Judged(NamedTuple):
 
 def judge(evidence: Evidence, least: int) -> list[Judged]:
     """All lines that are in enough documents, those that are most surely furniture first."""
-    candidates = [
-        _candidate(code, evidence) for code, seen in evidence.seen.items() if seen.documents >= max(least, SPREAD)
-    ]
+    candidates = [_candidate(code, evidence, least) for code, seen in evidence.seen.items() if seen.documents >= least]
     judged = [Judged(one, confidence(one), refused(one)) for one in candidates if one is not None]
     judged = _settled(judged)
     return sorted(judged, key=lambda one: (one.refused is not None, -one.confidence, one.candidate.marked))
@@ -44,16 +42,16 @@ def confidence(one: Candidate) -> float:
     """
     articles = one.seen.distinct
     place = max(one.seen.share(Tally.HEAD, Tally.TAIL), one.seen.steady)
-    sure = articles / (articles + 2) * (0.6 + 0.4 * place) * (0.7 + 0.3 * min(1, 2 * one.reach))
+    sure = articles / (articles + 2) * (0.6 + 0.4 * place) * (0.4 + 0.6 * min(1, one.reach / COMMON))
     return round(min(0.99, sure * SURENESS[one.seen.kind] * (SCATTERED if one.scattered else 1)), 2)
 
 
-def _candidate(code: int, evidence: Evidence) -> Candidate | None:
+def _candidate(code: int, evidence: Evidence, least: int) -> Candidate | None:
     """The line behind a code, in its first wording; None where that is another one, which happens in theory only."""
     seen = evidence.seen[code]
     line = seen.wordings.values[0]
     marked = next((shape.marked for shape in shapes(line) if code_of(shape.key) == code), None)
-    return None if marked is None else Candidate(code, line, marked, seen, evidence)
+    return None if marked is None else Candidate(code, line, marked, seen, evidence, least)
 
 
 def _settled(judged: Iterable[Judged]) -> list[Judged]:
