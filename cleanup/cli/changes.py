@@ -1,6 +1,6 @@
 """What is changed, or would be: shown, or written in place and told."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -8,7 +8,8 @@ from cleanup.cli.search import Cleaned
 from cleanup.cli.talk import Talk, count
 from cleanup.edits import Edit
 from cleanup.files import write
-from cleanup.report import Outcome, Report
+from cleanup.report import Report
+from cleanup.run.part import Change
 from cleanup.text import Span
 
 if TYPE_CHECKING:
@@ -40,23 +41,20 @@ def put(document: Cleaned, talk: Talk, ledger: "Ledger | None", *, backup: bool)
         ledger.add(path, source, report, cleaned)
     names = write(path, cleaned, source.data, backup=backup)
     if names:
-        talk.lines(changes(report))
+        talk.lines(changes(Change.of(report)))
         talk.note(f"{source.name}: cleaned, {count(report.edits, 'edit')}")
     if names > 1:
         talk.warn(f"{source.name}: has {count(names - 1, 'other name')} (hard links), where the old text stays")
     return names > 0
 
 
-def changes(report: Report) -> Iterator[str]:
+def changes(made: Iterable[Change]) -> Iterator[str]:
     """``file:line:column CODE “old” -> “new”``, a line a change."""
     from cleanup.render.glyphs import visible
 
-    for finding in report.findings:
-        if finding.outcome is Outcome.FIXED and finding.edit is not None:
-            line, column = report.document.position(finding.span.start)
-            became = f"-> “{_short(finding.edit.new)}”" if finding.edit.new else "removed"
-            change = f"{line}:{column} {finding.code} “{_short(finding.found)}” {became}"
-            yield visible(f"{report.document.name}:{change}")
+    for name, line, column, code, found, new in made:
+        became = f"-> “{_short(new)}”" if new else "removed"
+        yield visible(f"{name}:{line}:{column} {code} “{_short(found)}” {became}")
 
 
 def _short(text: str) -> str:

@@ -8,7 +8,7 @@ import click
 from cleanup.cli import choosing, options
 from cleanup.cli.accepted import Accepted
 from cleanup.cli.documents import Documents
-from cleanup.cli.formats import FORMATS, Limit, render
+from cleanup.cli.formats import FORMATS, Limit, Ways, render
 from cleanup.cli.output import Output
 from cleanup.cli.talk import Talk, count
 from cleanup.report import Outcome, Report
@@ -60,7 +60,8 @@ def check(
 
             parts = (f"{line}\n" for line in by_rule(reports, colour=output.colour))
         else:
-            parts = render(form, reports, limit, max_translated, colour=output.colour, rule=_rules(documents))
+            ways = Ways(output.colour, _rules(documents), documents.id_of)
+            parts = render(form, reports, limit, max_translated, ways)
         for part in parts:
             output.write(part)
     limit.tell(talk)

@@ -12,6 +12,7 @@ from cleanup.cli.search import Cleaned, stdin
 from cleanup.cli.talk import Talk, count
 from cleanup.errors import DecisionError, NotText
 from cleanup.files import STDIN, Codec, Source, decode, read
+from cleanup.run.part import Change
 
 if TYPE_CHECKING:
     from cleanup.ledger import Ledger
@@ -117,5 +118,5 @@ class Work:
             self._talk.found()
             self._output.write(diff_of(document, self._todo.diff, colour=self._output.colour))
         else:
-            self._talk.lines(changes(report))
+            self._talk.lines(changes(Change.of(report)))
             self._talk.note(f"{source.name}: would be cleaned, {count(report.edits, 'edit')}")

@@ -10,8 +10,9 @@ from cleanup import Document
 from cleanup.cli.paths import Files
 from cleanup.cli.pieces import places, tasks
 from cleanup.cli.progress import Progress
-from cleanup.cli.search import Cleaned, Found, LeftAlone, Piece, Search
+from cleanup.cli.search import Cleaned, Found, LeftAlone, Piece, Search, name_of
 from cleanup.cli.talk import Talk, on_terminal
+from cleanup.files import STDIN
 
 if TYPE_CHECKING:
     from cleanup.baseline import Baseline
@@ -57,6 +58,14 @@ class Documents:
         how = self.search.of(name)
         return how.engine.asked(unsafe=how.unsafe)
 
+    def id_of(self, name: str) -> str:
+        """What the document of a name is known by: a record by its id or number, a text by its name."""
+        path, _, known = name.partition("#")
+        while known and path not in self._records:
+            more, _, known = known.partition("#")
+            path += f"#{more}"
+        return known or name
+
     def cleaned(self, paths: Sequence[str], *, translated: bool) -> Iterator[Cleaned | LeftAlone]:
         """Those of some paths that are ``found``, cleaned; ``translated`` says whether their translated scores will be
         asked for.
@@ -84,6 +93,23 @@ class Documents:
         if not paths:
             self._talk.note(f"no texts there; folders are searched for {self.files.kinds.searched}")
         return paths
+
+    @cached_property
+    def datasets(self) -> list[str]:
+        """Those of them that hold records."""
+        kinds, name = self.files.kinds, self.search.stdin_filename
+        return [path for path in self.found if kinds.of(name if path == STDIN else path) != "text"]
+
+    @cached_property
+    def texts(self) -> list[str]:
+        """Those of them that are texts."""
+        records = {*self.datasets}
+        return [path for path in self.found if path not in records]
+
+    @cached_property
+    def _records(self) -> frozenset[str]:
+        """The names of the datasets."""
+        return frozenset(self.search.stdin_filename if path == STDIN else name_of(path) for path in self.datasets)
 
     def _each(
         self, work: Callable[[Piece, Talk], list[Found | LeftAlone]], paths: Sequence[str], *, translated: bool

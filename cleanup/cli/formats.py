@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from cleanup.cli.talk import Talk, count
 from cleanup.report import Finding, Report
@@ -54,25 +54,29 @@ class Limit:
             talk.warn(f"left out: {count(self.left_out, 'more finding')}; SARIF is taken with {self._most} results")
 
 
+class Ways(NamedTuple):
+    """What formats ask for: whether to colour, the rule of a code, and the id of a document's name."""
+
+    colour: bool
+    rule: Callable[[str], "Rule"]
+    id_of: Callable[[str], str]
+
+
 def render(
-    form: str,
-    reports: Iterable[Report],
-    limit: Limit,
-    max_translated: float | None,
-    *,
-    colour: bool,
-    rule: Callable[[str], "Rule"],
+    form: str, reports: Iterable[Report], limit: Limit, max_translated: float | None, ways: Ways
 ) -> Iterator[str]:
-    """The reports in a format, in parts; ``rule`` gives the rule of a code."""
+    """The reports in a format, in parts."""
     options: dict[str, Any] = {"listed": limit}
     if form not in ("jsonl", "attributes"):
         options["max_translated"] = max_translated
     if form in LISTINGS:
-        options["colour"] = colour
+        options["colour"] = ways.colour
     if form in ("sarif", "gitlab"):
         options["root"] = str(Path.cwd())
     if form == "sarif":
-        options["rule"] = rule
+        options["rule"] = ways.rule
+    if form == "attributes":
+        options["id_of"] = ways.id_of
     module = MODULES.get(form, form)
     parts = getattr(import_module(f"cleanup.render.{module}"), "wire" if form == "json" else form)(reports, **options)
     return (f"{line}\n" for line in parts) if form in LISTINGS else parts

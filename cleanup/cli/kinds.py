@@ -9,8 +9,6 @@ from cleanup.files import STDIN
 if TYPE_CHECKING:
     from cleanup.datasets.field import Fields
 
-FORMATS = ("auto", "text", "jsonl", "parquet", "datasets")
-
 SUFFIXES = (".txt", ".text")
 """How the names of texts end."""
 

@@ -8,14 +8,17 @@ import click
 
 from cleanup.cli import values
 from cleanup.cli.codes import complete
-from cleanup.cli.kinds import FORMATS
 from cleanup.cli.output import Output
 from cleanup.cli.settings import configured
 from cleanup.cli.talk import Talk
+from cleanup.config.keys import KINDS
 from cleanup.files import STDIN
 from cleanup.rule import MIN_CONFIDENCE
 
 Verb = Callable[..., None]
+
+ENGINES = ("local", "ray", "spark")
+"""Where datasets are cleaned; of each but the first there is a module in ``cleanup.run``."""
 
 
 def _speak(ctx: click.Context, param: click.Parameter, value: Any) -> None:
@@ -113,7 +116,7 @@ searching = added(
     encoded,
     click.option(
         "--format",
-        type=click.Choice(FORMATS),
+        type=click.Choice(KINDS),
         default="auto",
         help="What the files hold; auto (default) goes by their names: *.jsonl and *.ndjson, also as .gz and .zst, and "
         "*.parquet are datasets, whose records are documents; all else is text.",
@@ -181,6 +184,24 @@ diff = click.option(
 )
 backup = click.option("--backup", is_flag=True, help="Keep each original that is written over as FILE.orig.")
 ledger = click.option("--ledger", metavar="FILE", help="Add every edit to this file, so that `restore` can undo it.")
+
+engine = click.option(
+    "--engine",
+    type=click.Choice(ENGINES),
+    default="local",
+    help="Where datasets are cleaned: by processes of this machine (default), Ray (RAY_ADDRESS names a cluster), or Spark.",
+)
+
+records = added(
+    click.option("--resume", is_flag=True, help="Go on with datasets where a call that was ended left them."),
+    click.option(
+        "--mark",
+        metavar="FIELD",
+        help="Leave out no record for its score, and give each a field that tells scores and number of findings.",
+    ),
+    engine,
+)
+"""What concerns datasets alone."""
 
 demo = click.option("--demo", is_flag=True, help="Of the texts that come with corpuscrub, to see what it is like.")
 

@@ -34,6 +34,11 @@ class Output(AbstractContextManager["Output"]):
         self._file: BinaryIO | None = None
 
     @property
+    def folder(self) -> str | None:
+        """The folder that was named in the place of a file: it is there, or its name ends with a slash."""
+        return self.path if self.path and (self.path.endswith(("/", os.sep)) or Path(self.path).is_dir()) else None
+
+    @property
     def terminal(self) -> bool:
         """Whether a person sees the result as it comes."""
         return self.path is None and sys.stdout is not None and sys.stdout.isatty()

@@ -4,12 +4,15 @@ import stat
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from cleanup.cli.kinds import Kinds
 from cleanup.cli.search import Piece
 from cleanup.errors import InputError
 from cleanup.files import STDIN
+
+if TYPE_CHECKING:
+    from cleanup.run.shard import Shard
 
 OWN = ("dev",), ("proc",)
 """The folders whose files may be other files in another process."""
@@ -57,16 +60,33 @@ def tasks(paths: Iterable[str], known: Iterable[Place], kinds: Kinds, stdin_file
         if kind == "text":
             yield Task(path, *place)
             continue
-        from cleanup.run.shard import shards, streamed
-
         upto = 0
         try:
             if kind == "datasets":
                 raise InputError(
                     f"{path}: a folder of datasets; `clean -o` cleans it, for all else it has to be Parquet"
                 )
-            for shard in streamed(stdin_filename, sys.stdin.buffer) if path == STDIN else shards(path, kind):
+            for shard in shards_of(path, kind, stdin_filename):
                 yield Task(shard, shard.upto - upto, here=False)
                 upto = shard.upto
         except InputError as error:
             yield Task(error, 0, here=True)
+
+
+def shards_of(path: str, kind: str, stdin_filename: str) -> "Iterator[Shard]":
+    """The shards of a dataset, or of what standard input holds as a file of that name would.
+
+    Raises InputError when it cannot be read.
+    """
+    from cleanup.datasets.opening import compression_of, decompressed, told
+    from cleanup.run.shard import shards, streamed
+
+    if path != STDIN:
+        yield from shards(path, kind)
+        return
+    if kind == "parquet":
+        raise InputError("Parquet cannot be read from standard input; name the file")
+    if sys.stdin is None:
+        raise InputError("standard input is closed")
+    with told("standard input"), decompressed(sys.stdin.buffer, compression_of(stdin_filename)) as lines:
+        yield from streamed(stdin_filename, lines)

@@ -60,6 +60,8 @@ FORMATS = (
     "full", "concise", "grouped", "json", "jsonl", "sarif", "github", "gitlab", "junit", "rdjson", "attributes",
 )  # fmt: skip
 
+KINDS = ("auto", "text", "jsonl", "parquet", "datasets")
+
 KEYS = (
     Key(
         "select", Kind.WORDS, (), ("RES", "MTA1"), "Only these rules, by code prefix or name; empty: all.", by_path=True
@@ -111,6 +113,9 @@ KEYS = (
         "With bytes that do not decode: refuse the file, carry them through unchanged, or leave the file out.",
         choices=("strict", "surrogate", "skip"),
     ),
+    Key("format", Kind.WORD, "auto", "jsonl", "What the files hold; auto goes by their names.", choices=KINDS),
+    Key("text-field", Kind.WORD, "text", "page.body", "Where a record of a dataset has its text."),
+    Key("id-field", Kind.WORD, "id", "url", "What a record of a dataset is known by."),
     Key("baseline", Kind.PATH, None, "corpuscrub-baseline.txt", "The file with the findings that were accepted."),
     Key(
         "max-translated",

@@ -1,20 +1,23 @@
 """Dolma's attributes: for each document the spans that each rule found, for its mixer to drop or replace."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from cleanup.render.as_json import as_json
 from cleanup.render.notices import Listed, uncovered
 from cleanup.report import Report
 
 
-def attributes(reports: Iterable[Report], *, listed: Listed = uncovered) -> Iterator[str]:
+def attributes(
+    reports: Iterable[Report], *, listed: Listed = uncovered, id_of: Callable[[str], str] = str
+) -> Iterator[str]:
     """A line for each document, also for those without findings, because dolma pairs lines of two files.
 
-    A span is start, end (code points from 0, end exclusive) and score: the confidence, or 1 where nobody measured it.
+    ``id_of`` gives the id of a document of a name. A span is start, end (code points from 0, end exclusive) and score:
+    the confidence, or 1 where nobody measured it.
     """
     for report in reports:
         spans: dict[str, list[tuple[int, int, float]]] = {}
         for finding in listed(report):
             score = 1.0 if finding.confidence is None else finding.confidence
             spans.setdefault(f"corpuscrub__{finding.code}", []).append((*finding.span, score))
-        yield as_json({"id": report.document.name or "-", "attributes": spans}) + "\n"
+        yield as_json({"id": id_of(report.document.name) or "-", "attributes": spans}) + "\n"

@@ -117,7 +117,7 @@ class _Work:
         if not isinstance(answer, About):
             self._lost += 1
             return Step(size, None, f"{task.shard.path}, records from {task.shard.first}: not cleaned: {answer.why}")
-        self._parts.append(answer._replace(bad=(), problems=()))  # there may be many, and they are told now
+        self._parts.append(answer._replace(bad=(), problems=(), changes=()))  # there may be many, and they are told now
         return Step(size, answer)
 
     @property

@@ -1,9 +1,11 @@
 """What comes of a shard."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from cleanup.datasets.bad import BadRecord
+from cleanup.report import Outcome, Report
 
 
 class Counts(NamedTuple):
@@ -19,12 +21,34 @@ class Counts(NamedTuple):
         return Counts(*map(sum, zip(self, other, strict=True)))
 
 
+class Change(NamedTuple):
+    """A fix that was made: in which document, where (line and column from 1), by which rule, and what stands now in the
+    place of what was found; empty where that was removed.
+    """
+
+    name: str
+    line: int
+    column: int
+    code: str
+    found: str
+    new: str
+
+    @classmethod
+    def of(cls, report: Report) -> Iterator["Change"]:
+        """Those that were made in a document."""
+        document = report.document
+        for finding in report.findings:
+            if finding.outcome is Outcome.FIXED and finding.edit is not None:
+                place = document.position(finding.span.start)
+                yield cls(document.name, *place, finding.code, finding.found, finding.edit.new)
+
+
 @dataclass(frozen=True, slots=True)
 class Part:
     """What came of a shard: ``data`` are its bytes of the output, ``ledger`` its lines of the ledger.
 
     Parts of lines are the output one after the other; those of Parquet are packed tables. ``bad`` are the records that
-    could not be used; ``problems`` are rules that ran out of time, as lines.
+    could not be used; ``problems`` are rules that ran out of time, as lines; ``changes`` are there where they are told.
     """
 
     number: int
@@ -33,3 +57,4 @@ class Part:
     counts: Counts
     bad: tuple[BadRecord, ...] = ()
     problems: tuple[str, ...] = ()
+    changes: tuple[Change, ...] = ()

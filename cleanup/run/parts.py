@@ -17,7 +17,7 @@ from cleanup.datasets.bad import BadRecord
 from cleanup.datasets.opening import told
 from cleanup.errors import InputError
 from cleanup.files import replacing
-from cleanup.run.part import Counts, Part
+from cleanup.run.part import Change, Counts, Part
 from cleanup.run.shard import Shard
 from cleanup.run.wish import Wish
 from cleanup.run.work import clean_shard
@@ -37,13 +37,15 @@ class About(NamedTuple):
     counts: Counts
     bad: tuple[BadRecord, ...]
     problems: tuple[str, ...]
+    changes: tuple[Change, ...]
     ledger: int
 
     @classmethod
     def read(cls, line: bytes) -> "About":
         """The same from its line of JSON, which we wrote."""
-        number, key, counts, bad, problems, ledger = json.loads(line)
-        return cls(number, key, Counts(*counts), tuple(BadRecord(*one) for one in bad), tuple(problems), ledger)
+        number, key, counts, bad, problems, changes, ledger = json.loads(line)
+        known = tuple(BadRecord(*one) for one in bad), tuple(problems), tuple(Change(*one) for one in changes)
+        return cls(number, key, Counts(*counts), *known, ledger)
 
     @property
     def line(self) -> bytes:
@@ -89,7 +91,7 @@ class Folder:
 
     def keep(self, part: Part, key: str) -> About:
         """Keep a part. Raises InputError when that cannot be."""
-        about = About(part.number, key, part.counts, part.bad, part.problems, len(part.ledger))
+        about = About(part.number, key, part.counts, part.bad, part.problems, part.changes, len(part.ledger))
         place = self.file(part.number, key)
         with told(str(place), "written"), replacing(place) as file:
             file.writelines((about.line, part.ledger, part.data))

@@ -10,7 +10,7 @@ from cleanup.errors import RuleError
 from cleanup.report import Outcome, Report
 from cleanup.run.entry import Entry, Mark
 from cleanup.run.ledger import Head
-from cleanup.run.part import Counts, Part
+from cleanup.run.part import Change, Counts, Part
 from cleanup.run.wish import Wish
 
 
@@ -39,6 +39,7 @@ class Tally:
     bad: list[BadRecord] = field(default_factory=list)
     problems: list[str] = field(default_factory=list)
     ledger: list[bytes] = field(default_factory=list)
+    changes: list[Change] = field(default_factory=list)
 
     def begin(self, kind: str) -> None:
         """Begin with the first shard of a dataset of that kind."""
@@ -76,12 +77,15 @@ class Tally:
         """It gets another text, or a mark; it is known by what stands ``before`` and ``after``."""
         self.changed += bool(seen.report.edits)
         self.edits += len(seen.report.edits)
+        if self.wish.tells:
+            self.changes += Change.of(seen.report)
         self._keep(seen, before, after=after, literals=literals, mark=mark)
 
     def part(self, number: int, data: bytes) -> Part:
         """What came of the shard of that number, with these bytes of the output."""
         counts = Counts(self.records, self.changed, self.dropped, self.edits)
-        return Part(number, data, b"".join(self.ledger), counts, tuple(self.bad), tuple(self.problems))
+        told = tuple(self.bad), tuple(self.problems), tuple(self.changes)
+        return Part(number, data, b"".join(self.ledger), counts, *told)
 
     def _keep(self, seen: Seen, before: bytes, *, after: bytes | None, **rest: Any) -> None:
         if self.wish.ledger is None:

@@ -1,0 +1,132 @@
+"""What ``clean`` is to do, and the texts that it does it with."""
+
+from contextlib import ExitStack
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from cleanup.cli.changes import diff_of, put
+from cleanup.cli.documents import Documents
+from cleanup.cli.output import Output
+from cleanup.cli.search import Cleaned, LeftAlone
+from cleanup.cli.talk import Talk, count
+from cleanup.files import STDIN
+
+if TYPE_CHECKING:
+    from cleanup.cli.into import Into
+    from cleanup.ledger import Ledger
+    from cleanup.report import Report
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What is to be done with the cleaned texts."""
+
+    write: bool
+    diff: str | None
+    check: bool
+    backup: bool
+    ledger: str | None
+    max_translated: float | None
+    mark: str | None
+    resume: bool
+    engine: str
+    exit_zero: bool
+    exit_non_zero_on_fix: bool
+
+    @property
+    def shows(self) -> bool:
+        """Whether changes are to be shown, and none made."""
+        return self.check or self.diff is not None
+
+    def drops(self, report: "Report") -> bool:
+        """Whether a document looks too machine-translated to be kept."""
+        return self.max_translated is not None and report.translation.score > self.max_translated
+
+    def refuse(self, documents: Documents, output: Output) -> None:
+        """Raise UsageError where the options contradict each other."""
+        if self.backup and not self.write:
+            raise click.UsageError("--backup keeps what -w replaces; give -w, too")
+        if self.write and STDIN in documents.paths:
+            raise click.UsageError("-w writes files in place; name them")
+        if self.write and output.path:
+            raise click.UsageError("-w writes files in place and -o writes one file; give one of them")
+        if self.shows and output.folder:
+            raise click.UsageError("-o names a folder for cleaned files; --check and --diff make none")
+        if self.ledger and self.shows:
+            raise click.UsageError("--ledger keeps the edits that are made; --check and --diff make none")
+        several = len(documents.paths) != 1 or Path(documents.paths[0]).is_dir()
+        if self.ledger and several and not (self.write or output.folder):
+            raise click.UsageError(
+                "--ledger with several files needs -w, or a folder with -o: texts in a row cannot be told apart again"
+            )
+
+
+class Texts:
+    """Where the cleaned texts of a call go: to the output, into a folder, or back in place."""
+
+    def __init__(self, todo: Wish, output: Output, into: "Into | None", talk: Talk) -> None:
+        self._todo, self._output, self._into, self._talk = todo, output, into, talk
+        self._ledger: Ledger | None = None
+
+    def clean(self, documents: Documents) -> None:
+        """Clean them, one after the other; what is wrong with one is told."""
+        todo = self._todo
+        paths = documents.found if todo.shows else documents.texts
+        with ExitStack() as stack:
+            if todo.ledger:
+                from cleanup.ledger import Ledger
+
+                self._ledger = stack.enter_context(Ledger(todo.ledger))
+            if self._into is None:
+                stack.enter_context(self._output)
+            for document in documents.cleaned(paths, translated=todo.max_translated is not None):
+                with self._talk.guard():
+                    self._take(document)
+
+    def _take(self, document: Cleaned | LeftAlone) -> None:
+        todo = self._todo
+        if isinstance(document, LeftAlone):
+            if not (todo.write or todo.shows):
+                self._put(document.path, document.data)
+        elif todo.drops(document.report):
+            self._tell(document)
+        elif todo.shows:
+            self._show(document)
+        elif todo.write:
+            if put(document, self._talk, self._ledger, backup=todo.backup) and todo.exit_non_zero_on_fix:
+                self._talk.found()
+        else:
+            self._print(document)
+
+    def _tell(self, document: Cleaned) -> None:
+        from cleanup.render.evidence import excess
+
+        why = excess(document.report.translation, self._todo.max_translated or 0.0)
+        self._talk.note(f"{document.source.name}: left out, {why}")
+
+    def _show(self, document: Cleaned) -> None:
+        report = document.report
+        if report.cleaned == report.document.text:
+            return
+        self._talk.found()
+        if self._todo.diff:
+            self._output.write(diff_of(document, self._todo.diff, colour=self._output.colour))
+        else:
+            self._talk.note(f"{report.document.name}: would be cleaned, {count(report.edits, 'edit')}")
+
+    def _print(self, document: Cleaned) -> None:
+        path, source, report = document
+        cleaned = source.encode(report.cleaned)
+        if self._ledger is not None:
+            place = self._into.place(path) if self._into else self._output.path or STDIN
+            self._ledger.add(place, source, report, cleaned)
+        self._put(path, cleaned)
+
+    def _put(self, path: str, data: bytes) -> None:
+        if self._into is None:
+            self._output.write(data)
+        else:
+            self._into.write(path, data)
