@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from cleanup.datasets.opening import needed
 from cleanup.errors import InputError
 from cleanup.run.arrow import clean_table
+from cleanup.run.away import Away
 from cleanup.run.batch import How
 from cleanup.run.pool import Answer, Died, Task
 
@@ -46,7 +47,7 @@ def ordered(work: Callable[[Task], Answer], tasks: Iterable[Task], jobs: int) ->
         import ray
 
         do: Any = ray.remote(max_retries=1)(_done)
-        kept = ray.put(work)
+        kept = ray.put(Away(work))
         given = (do.remote(kept, task) for task in tasks)
         ahead = deque(islice(given, AHEAD * processors))
         while ahead:
@@ -54,7 +55,7 @@ def ordered(work: Callable[[Task], Answer], tasks: Iterable[Task], jobs: int) ->
             ahead.extend(islice(given, 1))
 
 
-def _done(work: Callable[[Task], Answer], task: Task) -> Answer:
+def _done(work: Away, task: Any) -> Any:
     return work(task)
 
 

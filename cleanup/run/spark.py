@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 from cleanup.datasets.opening import needed
 from cleanup.errors import InputError
 from cleanup.run.arrow import clean_table
+from cleanup.run.away import Away
 from cleanup.run.batch import How
 from cleanup.run.pool import Answer, Died, Task
 
@@ -60,13 +61,13 @@ def ordered(work: Callable[[Task], Answer], tasks: Iterable[Task], jobs: int) ->
     with _cluster(jobs) as context:
         waiting = iter(tasks)
         while some := list(islice(waiting, AHEAD * context.defaultParallelism)):
-            for answer, error in _answers(context, partial(_tried, work), some):
+            for answer, error in _answers(context, partial(_tried, Away(work)), some):
                 if error is not None:
                     raise error
                 yield answer
 
 
-def _tried(work: Callable[[Any], Any], task: Any) -> Tried:
+def _tried(work: Away, task: Any) -> Tried:
     """The answer to a task, or what the work raised: Spark would tell of that in words only."""
     try:
         return work(task), None
