@@ -165,10 +165,11 @@ def _keep(place: Path, data: bytes, mode: int) -> None:
 
 
 @contextmanager
-def replacing(path: Path) -> Iterator[BinaryIO]:
+def replacing(path: Path, scratch: Path | None = None) -> Iterator[BinaryIO]:
     """A file to write to, which takes the place of ``path``, with its mode, when the block has ended well.
 
-    What is no regular file, such as a pipe or a device, is written to directly. May raise OSError.
+    Until then it is in the folder ``scratch``, or else beside the other one. What is no regular file, such as a pipe or
+    a device, is written to directly. May raise OSError.
     """
     status = path.stat() if path.exists() else None
     if status is not None and not stat.S_ISREG(status.st_mode):
@@ -176,7 +177,7 @@ def replacing(path: Path) -> Iterator[BinaryIO]:
             yield file
         return
     target = Path(os.path.realpath(path))
-    temporary = target.with_name(f".corpuscrub-{os.urandom(6).hex()}.tmp")
+    temporary = (scratch or target.parent) / f".corpuscrub-{os.urandom(6).hex()}.tmp"
     mode = 0o666 if status is None else 0o600  # not readable by others before it has the mode of the file it replaces
     try:
         with open(temporary, "xb", opener=lambda name, flags: os.open(name, flags, mode)) as file:

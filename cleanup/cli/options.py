@@ -189,7 +189,8 @@ engine = click.option(
     "--engine",
     type=click.Choice(ENGINES),
     default="local",
-    help="Where datasets are cleaned: by processes of this machine (default), Ray (RAY_ADDRESS names a cluster), or Spark.",
+    help="Where datasets are worked on: by processes of this machine (default), by Ray, or by Spark. RAY_ADDRESS names "
+    "a cluster.",
 )
 
 records = added(

@@ -65,10 +65,10 @@ def raw(path: str) -> Iterator[BinaryIO]:
 
 
 @contextmanager
-def writing(path: str) -> Iterator[BinaryIO]:
+def writing(path: str, scratch: str | None = None) -> Iterator[BinaryIO]:
     """A file to write bytes to, which is there, whole, when the block has ended well, and else is as it was.
 
-    Raises InputError when it cannot be written.
+    Until then it is in the folder ``scratch`` if it is written here. Raises InputError when it cannot be written.
     """
     with told(path, "written"):
         if is_remote(path):
@@ -76,7 +76,7 @@ def writing(path: str) -> Iterator[BinaryIO]:
             with system.transaction, _open(path, system, place, "wb") as file:
                 yield file
         else:
-            with replacing(Path(path)) as file:
+            with replacing(Path(path), Path(scratch) if scratch else None) as file:
                 yield file
 
 

@@ -41,8 +41,8 @@ class Target:
 
     @property
     def folder(self) -> Folder:
-        """Where its parts are kept."""
-        return Folder(f"{self.output}{ENDING}")
+        """Where its parts are kept: beside the output itself, where there is a link to it."""
+        return Folder((self.output if is_remote(self.output) else os.path.realpath(self.output)) + ENDING)
 
     def begin(self, *, resume: bool) -> None:
         """Make the work folder. Raises InputError where that, or the output, cannot be."""
@@ -99,7 +99,7 @@ def total(parts: Iterable[About]) -> Counts:
 def _write(target: Target, parts: Sequence[About]) -> None:
     if target.backup:
         _back_up(target.path)
-    with writing(target.output) as file:
+    with writing(target.output, target.folder.path) as file:
         if target.kind == "parquet":
             parquet.write((_data(target.folder, part) for part in parts), file, target.path)
         else:
