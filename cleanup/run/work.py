@@ -1,5 +1,6 @@
 """One shard cleaned: the work that every engine does, wherever it does it."""
 
+import io
 from base64 import b64encode
 
 from cleanup.datasets import jsonl, parquet, rows
@@ -32,16 +33,16 @@ def clean_shard(shard: Shard, wish: Wish) -> Part:
 
 def _lines(shard: Shard, tally: Tally) -> bytes:
     wish = tally.wish
-    lines: list[bytes] = []
+    made = io.BytesIO()  # a list would take many times the memory of short lines
     for line, record in jsonl.records(shard.read(), shard.path, shard.first, wish.fields):
         seen = tally.look(record) if record is not None else None
         if seen is None:
-            lines.append(line)
+            made.write(line)
         elif wish.drops(seen.report):
             tally.drop(seen, line, line.decode())
         else:
-            lines.append(_line(line, seen, tally))
-    return compressed(b"".join(lines), wish.compression)
+            made.write(_line(line, seen, tally))
+    return compressed(made.getvalue(), wish.compression)
 
 
 def _line(line: bytes, seen: Seen, tally: Tally) -> bytes:
