@@ -327,6 +327,14 @@ def test_a_rule_that_crashes_leaves_its_record_and_the_others_go_on(tmp_path, mo
     assert "ZZZ001" in bad.reason
 
 
+def test_of_millions_of_bad_records_the_first_are_told_and_all_are_counted(tmp_path):
+    path = tmp_path / "a.jsonl"
+    path.write_bytes(b"x\n" * 1500 + ONE)
+    made = done(path)
+    assert made.data.startswith(b"x\n" * 1500 + b"{")
+    assert (made.counts.bad, len(made.bad), made.bad[-1].number) == (1500, 1000, 1000)
+
+
 def test_a_batch_is_as_its_texts_are():
     texts = ["It rained.\n\nAdvertisement", "", TRANSLATED]
     assert [one.cleaned for one in clean_batch(texts, HOW)] == [clean(text).cleaned for text in texts]

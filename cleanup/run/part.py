@@ -9,12 +9,13 @@ from cleanup.report import Outcome, Report
 
 
 class Counts(NamedTuple):
-    """How much there was, and what became of it; ``records`` are all of them, also the bad ones."""
+    """How much there was, and what became of it; ``records`` are all of them, also those that are ``bad``."""
 
     records: int = 0
     changed: int = 0
     dropped: int = 0
     edits: int = 0
+    bad: int = 0
 
     def plus(self, other: "Counts") -> "Counts":
         """Both together."""
@@ -48,7 +49,8 @@ class Part:
     """What came of a shard: ``data`` are its bytes of the output, ``ledger`` its lines of the ledger.
 
     Parts of lines are the output one after the other; those of Parquet are packed tables. ``bad`` are the records that
-    could not be used; ``problems`` are rules that ran out of time, as lines; ``changes`` are there where they are told.
+    could not be used, the first thousand of them; ``problems`` are rules that ran out of time, as lines; ``changes``
+    are there where they are told.
     """
 
     number: int

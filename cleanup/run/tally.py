@@ -13,6 +13,9 @@ from cleanup.run.ledger import Head
 from cleanup.run.part import Change, Counts, Part
 from cleanup.run.wish import Wish
 
+TOLD = 1000
+"""So many bad records of a shard are told; the lines of a file that is something else are counted."""
+
 
 class Seen(NamedTuple):
     """A record, and what is found in it."""
@@ -36,6 +39,7 @@ class Tally:
     changed: int = 0
     dropped: int = 0
     edits: int = 0
+    passed: int = 0
     bad: list[BadRecord] = field(default_factory=list)
     problems: list[str] = field(default_factory=list)
     ledger: list[bytes] = field(default_factory=list)
@@ -51,7 +55,7 @@ class Tally:
         """What is found in a record; None where it cannot be used."""
         self.records += 1
         if isinstance(record, BadRecord):
-            self.bad.append(record)
+            self._pass(record)
             return None
         how = self.wish.how
         try:
@@ -64,7 +68,7 @@ class Tally:
 
     def refuse(self, record: Record, reason: Exception) -> None:
         """It stays as it is."""
-        self.bad.append(BadRecord(record.path, record.number, str(reason)))
+        self._pass(BadRecord(record.path, record.number, str(reason)))
 
     def drop(self, seen: Seen, before: bytes, dropped: str) -> None:
         """It goes; ``before`` is what it is known by, ``dropped`` all of it."""
@@ -83,9 +87,14 @@ class Tally:
 
     def part(self, number: int, data: bytes) -> Part:
         """What came of the shard of that number, with these bytes of the output."""
-        counts = Counts(self.records, self.changed, self.dropped, self.edits)
+        counts = Counts(self.records, self.changed, self.dropped, self.edits, self.passed)
         told = tuple(self.bad), tuple(self.problems), tuple(self.changes)
         return Part(number, data, b"".join(self.ledger), counts, *told)
+
+    def _pass(self, record: BadRecord) -> None:
+        self.passed += 1
+        if len(self.bad) < TOLD:
+            self.bad.append(record)
 
     def _keep(self, seen: Seen, before: bytes, *, after: bytes | None, **rest: Any) -> None:
         if self.wish.ledger is None:
