@@ -60,12 +60,20 @@ class Datasets:
         saved = [path for path in paths if self._kind(path) == "datasets"]
         for path in saved:
             self._save(path)
-        if paths == [STDIN] or not (self._todo.write or self._output.path):
+        if paths == [STDIN] or self._streams:
             with self._output:
                 for path in paths:
                     self._stream(path)
         elif targets := [target for path in paths if path not in saved for target in self._target(path)]:
             self._run(targets)
+
+    @property
+    def _streams(self) -> bool:
+        """Whether all goes where nothing can be kept: to standard output, a pipe, a device."""
+        path = self._output.path
+        if self._todo.write or self._into or (path and (is_remote(path) or not Path(path).exists())):
+            return False
+        return path is None or not (Path(path).is_file() or Path(path).is_dir())
 
     def _kind(self, path: str) -> str:
         return self._kinds.of(self._stdin if path == STDIN else path)
@@ -75,7 +83,7 @@ class Datasets:
         one = None if self._into else self._output.path
         if kind == "datasets" and (todo.write or todo.ledger or todo.max_translated is not None or not one):
             raise click.UsageError(f"{path}: a folder of datasets goes to another one, -o, whole and without a ledger")
-        if kind == "parquet" and not (todo.write or self._output.path):
+        if kind == "parquet" and self._streams:
             raise click.UsageError(f"{path}: Parquet is no stream; name a file for it with -o")
         if todo.write and is_remote(path):
             raise click.UsageError(f"{path}: -w replaces files that are here; name another place with -o")

@@ -22,8 +22,8 @@ class Failure(click.ClickException):
 class Output(AbstractContextManager["Output"]):
     """Standard output, or a file that is there, whole, once all is written.
 
-    Text is written as UTF-8 whatever the locale is; surrogates become the bytes that they stand for. ``write`` raises
-    Failure, and BrokenPipeError when nobody reads on.
+    Text is written as UTF-8 whatever the locale is; surrogates become the bytes that they stand for, or escapes where
+    they stand for none. ``write`` raises Failure, and BrokenPipeError when nobody reads on.
     """
 
     def __init__(self, path: str | None, talk: Talk) -> None:
@@ -60,7 +60,7 @@ class Output(AbstractContextManager["Output"]):
         if self.terminal:
             self._talk.clear()
         try:
-            self._file.write(result if isinstance(result, bytes) else result.encode("utf-8", "surrogateescape"))
+            self._file.write(result if isinstance(result, bytes) else _encoded(result))
         except OSError as error:
             raise self._unwritable(error) from error
 
@@ -78,6 +78,13 @@ class Output(AbstractContextManager["Output"]):
                 return error
             hush()
         return Failure(f"{self.path or 'standard output'}: cannot be written: {error.strerror}")
+
+
+def _encoded(text: str) -> bytes:
+    try:
+        return text.encode("utf-8", "surrogateescape")
+    except UnicodeEncodeError:  # a record may hold half of a surrogate pair
+        return text.encode("utf-8", "backslashreplace")
 
 
 def hush() -> None:

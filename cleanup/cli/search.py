@@ -110,7 +110,7 @@ class Search:
             if isinstance(record, BadRecord):
                 talk.error(record)
             else:
-                yield Source(name_of(record.name), b"", Codec(), "", record.text)
+                yield Source(record._replace(path=name_of(record.path)).name, b"", Codec(), "", record.text)
 
     def _document(self, source: Source) -> Document:
         return self.of(source.name).document(source.text, source.name)
