@@ -159,7 +159,7 @@ def test_bad_records_are_told_by_file_and_line_stay_as_they_are_and_the_rest_goe
     assert result.returncode == 2
     told = said(result)
     assert [one.split(": ")[1] for one in told[:5]] == [f"b.jsonl:{number}" for number in range(2, 7)]
-    assert told[5:] == ["out.jsonl: cleaned, 2 edits in 2 of 7 records"]
+    assert told[5:] == ["out.jsonl: cleaned, 2 edits in 2 of 7 records, 5 bad"]
     cleaned = (folder / "out.jsonl").read_bytes()
     assert cleaned == (line(0, CLEAN) + b"".join(BAD) + b"\n" + line(2, CLEAN))
     for verb in ("check", "stats"):

@@ -173,12 +173,14 @@ class Datasets:
             return False
         done = f"{count(counts.edits, 'edit')} in {counts.changed} of {count(counts.records, 'record')}"
         done += f", {counts.dropped} left out" if counts.dropped else ""
-        if counts.changed or counts.dropped:
-            talk.note(f"{name_of(end.target.output)}: cleaned, {done}")
-            if self._todo.exit_non_zero_on_fix and self._todo.write:
-                talk.found()
+        done += f", {counts.bad} bad" if counts.bad else ""
+        touched = counts.changed or counts.dropped
+        if touched or counts.bad:
+            talk.note(f"{name_of(end.target.output)}: {'cleaned, ' if touched else ''}{done}")
         else:
             talk.detail(f"{name_of(end.target.output)}: {done}")
+        if touched and self._todo.exit_non_zero_on_fix and self._todo.write:
+            talk.found()
         return True
 
 
@@ -186,6 +188,8 @@ def _tell(part: Part | About, talk: Talk) -> None:
     """Say what is to be said of the records of a part."""
     for wrong in (*part.bad, *part.problems):
         talk.error(wrong)
+    if part.counts.bad > len(part.bad):
+        talk.error(f"and {count(part.counts.bad - len(part.bad), 'more record')} that cannot be used")
     talk.lines(changes(part.changes))
 
 

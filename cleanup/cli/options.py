@@ -137,7 +137,9 @@ searching = added(
         callback=values.flat,
         help="What to leave out of folders, as in a .gitignore here: drafts/,*.old.txt.",
     ),
-    click.option("--force-exclude", is_flag=True, help="Exclude also what is named on the command line."),
+    click.option(
+        "--force-exclude", is_flag=True, help="Leave out what folders would leave out also where it is named."
+    ),
     click.option(
         "--respect-gitignore/--no-respect-gitignore",
         default=True,

@@ -3,10 +3,14 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from cleanup.cli.kinds import Kinds
 from cleanup.errors import InputError
 from cleanup.files import STDIN
+
+if TYPE_CHECKING:
+    from cleanup.cli.folders import Excluded
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,8 +28,9 @@ class Files:
         """Each file once: those named, and in place of a folder the texts and datasets in it, sorted.
 
         What is hidden, excluded or ignored by git in a folder is left out, symbolic links to folders are not followed,
-        and a folder that cannot be read is told to ``trouble``. A file that is named is taken though git ignores it,
-        and though it is excluded, unless ``force_exclude`` says otherwise. A path ``-`` stays as it is.
+        and a folder that cannot be read is told to ``trouble``. A file that is named is taken though git ignores it;
+        also what is excluded, or holds records without texts, unless ``force_exclude`` says otherwise. A path ``-``
+        stays as it is.
         """
         return iter(dict.fromkeys(self._walk(trouble)))
 
@@ -40,5 +45,9 @@ class Files:
                 from cleanup.cli.folders import texts_in  # which takes a while, and is not for those who name files
 
                 yield from texts_in(Path(path), excluded, self.kinds, trouble, respect_gitignore=self.respect_gitignore)
-            elif path == STDIN or not (self.force_exclude and excluded is not None and excluded.holds(Path(path))):
+            elif path == STDIN or not self.force_exclude or self._in_folder(path, excluded):
                 yield path
+
+    def _in_folder(self, path: str, excluded: "Excluded | None") -> bool:
+        """Whether a file that is named would be taken from a folder."""
+        return not (excluded is not None and excluded.holds(Path(path))) and self.kinds.in_folder(path)
