@@ -155,6 +155,20 @@ def test_a_cleaning_that_was_done_again_from_the_original_is_undone_once(tmp_pat
         assert undone(out, ledger) == data
 
 
+@pytest.mark.parametrize("times", [1, 2])
+@pytest.mark.parametrize("gone", [(0,), (1,), (2,), (0, 1), (1, 2), (0, 1, 2)], ids=str)
+def test_what_was_dropped_comes_back_to_its_place_once(tmp_path, gone, times):
+    path, out, ledger = tmp_path / "a.jsonl", tmp_path / "out.jsonl", tmp_path / "ledger"
+    rows = [{"n": row, "text": TRANSLATED if row in gone else "It rained."} for row in range(3)]
+    path.write_bytes(b"\n".join(json.dumps(row).encode() for row in rows))
+    made = done(path, Wish(HOW, max_translated=0.5, ledger="out.jsonl"))
+    assert [json.loads(line)["n"] for line in made.data.splitlines()] == [row for row in range(3) if row not in gone]
+    assert made.counts.dropped == len(gone)
+    out.write_bytes(made.data)
+    ledger.write_bytes(made.ledger * times)
+    assert undone(out, ledger) == path.read_bytes()
+
+
 @pytest.mark.parametrize("compression", ["gz", "zst"])
 def test_compressed_parts_hold_the_same_lines(tmp_path, compression):
     path = tmp_path / "a.jsonl"
@@ -189,7 +203,7 @@ def test_a_table_is_cleaned_and_a_ledger_leads_back_to_every_value(tmp_path, fie
     parts = [clean_shard(shard, wish) for shard in shards(str(path), size=size)]
     with out.open("wb") as file:
         parquet.write((part.data for part in parts), file, str(path))
-    ledger.write_bytes(b"".join(part.ledger for part in parts))
+    ledger.write_bytes(b"".join(part.ledger for part in parts) * data.draw(st.integers(1, 2)))  # as if done again
     made = pq.read_table(out)
     kept = [text for text in texts(whole, Field(field)) if text is None or not wish.drops(clean(text))]
     assert texts(made, Field(field)) == [text and clean(text).cleaned for text in kept]
@@ -264,6 +278,7 @@ def test_a_dataset_that_has_changed_since_is_refused(kept, harm, said):
     "harm",
     [
         {"before": "0" * 64},
+        {"after": "0" * 64},
         {"edits": []},
         {"edits": [{"start": 12, "end": 13, "old": "X", "new": "", "codes": []}]},
         {"edits": [{"start": 10**9, "end": 10**9 + 1, "old": "X", "new": "", "codes": []}]},
@@ -325,6 +340,14 @@ def test_a_rule_that_crashes_leaves_its_record_and_the_others_go_on(tmp_path, mo
     (bad,) = made.bad
     assert str(bad).startswith(f"{path}:2: ")
     assert "ZZZ001" in bad.reason
+
+
+def test_a_line_that_is_nested_too_deeply_to_be_edited_stays(tmp_path):
+    path = tmp_path / "a.jsonl"
+    path.write_bytes(b'{"x": ' + b"[" * 1010 + b"]" * 1010 + b", " + ONE[1:])
+    made = done(path)
+    assert made.data == path.read_bytes()
+    assert [one.reason for one in made.bad] == ["nested too deeply to be edited"]
 
 
 def test_of_millions_of_bad_records_the_first_are_told_and_all_are_counted(tmp_path):
