@@ -1,4 +1,7 @@
-"""What ledgers have in common: edits as lines of JSON keep them, and the hashes and paths that they speak of."""
+"""What ledgers have in common: edits as lines of JSON keep them, and the hashes and paths that they speak of.
+
+``docs/ledger.md`` describes every field.
+"""
 
 import os
 from bisect import bisect_right
