@@ -42,9 +42,17 @@ class Account:
     @cached_property
     def orphans(self) -> list[Entry]:
         """The entries of documents that are gone, once all that there are were read."""
+        read = {dataset for path in self._read for dataset in _datasets(path)}
         paths = {entry.path for entry in self.baseline} - self._read
-        gone = {path for path in paths if self.baseline.is_gone(path)}
+        gone = {path for path in paths if self._is_gone(path, read)}
         return [entry for entry in self.baseline if entry.path in gone]
+
+    def _is_gone(self, path: str, read: Collection[str]) -> bool:
+        """Whether there is no such document any more; of a dataset that is there only those are known that are read."""
+        if not self.baseline.is_gone(path):
+            return False
+        there = [dataset for dataset in _datasets(path) if not self.baseline.is_gone(dataset)]
+        return not there or any(dataset in read for dataset in there)
 
     def pruned(self) -> set[Entry]:
         """The baseline without what matches nothing any more."""
@@ -75,6 +83,12 @@ class Account:
         """The baseline as of today; with ``add`` it accepts what is new, too."""
         gone = self.matched.union(self.stale, self.renamed.values())
         return {*self.baseline} - gone | (self.found if add else self.found - self.unknown)
+
+
+def _datasets(path: str) -> list[str]:
+    """The files that a document of this path may be a record of."""
+    parts = path.split("#")
+    return ["#".join(parts[:number]) for number in range(1, len(parts))]
 
 
 def _paired(wanted: Iterable[Entry], known: Iterable[Entry], keys: Iterable[Key]) -> dict[Entry, Entry]:

@@ -187,6 +187,16 @@ def test_records_are_documents_of_every_verb(folder):
     assert run("baseline", "prune", "a.jsonl").stderr.endswith(b"nothing to drop\n")
 
 
+def test_a_baseline_follows_the_records_of_a_dataset(folder):
+    (folder / "b.txt").write_text(DIRTY)
+    assert run("baseline", "create", ".").returncode == 0
+    assert run("baseline", "prune", "b.txt").stderr.endswith(b": 11 findings accepted, nothing to drop\n")
+    (folder / "a.jsonl").write_bytes(b"".join(DATA.splitlines(keepends=True)[1:]))
+    assert run("baseline", "prune", ".").stderr.endswith(b": 10 findings accepted, 1 dropped\n")
+    (folder / "a.jsonl").unlink()
+    assert run("baseline", "prune", ".").stderr.endswith(b": 1 finding accepted, 9 dropped\n")
+
+
 def test_scores_are_marked_or_records_left_out(folder):
     text = "The United - States agreed.\n\nThe story continues under the ad"
     (folder / "b.jsonl").write_bytes(line(1) + line(2, text))
