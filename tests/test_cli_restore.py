@@ -12,7 +12,8 @@ from command import CLEAN, DIRTY, run
 from cleanup import Document, engine_for
 from cleanup.cli.verbs import verbs
 from cleanup.datasets import parquet
-from cleanup.datasets.opening import compression_of, kind_of, raw, writing
+from cleanup.datasets.compression import compression_of
+from cleanup.datasets.opening import kind_of, raw, writing
 from cleanup.files import Codec, decode
 from cleanup.ledger import Ledger
 from cleanup.run.batch import How

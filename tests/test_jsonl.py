@@ -9,7 +9,8 @@ from json_lines import edits, lines, values
 
 from cleanup.datasets.bad import BadRecord, Unusable
 from cleanup.datasets.field import Field, Fields
-from cleanup.datasets.jsonl import edited, literal, parse, records
+from cleanup.datasets.jsonl import parse, records
+from cleanup.datasets.literals import edited, literal
 from cleanup.datasets.marks import marked, unmarked
 from cleanup.datasets.record import Record
 from cleanup.edits import Edit, apply, invert

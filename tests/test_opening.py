@@ -9,7 +9,9 @@ import zstandard
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cleanup.datasets.opening import compressed, compression_of, decompressed, kind_of, needed, raw, writing
+from cleanup.datasets.compression import compressed, compression_of, decompressed
+from cleanup.datasets.extras import needed
+from cleanup.datasets.opening import kind_of, raw, writing
 from cleanup.errors import InputError
 from cleanup.run.shard import shards
 

@@ -19,9 +19,9 @@ from cleanup.baseline import everything
 from cleanup.datasets import parquet
 from cleanup.datasets.bad import BadRecord, Unusable
 from cleanup.datasets.columns import texts
+from cleanup.datasets.compression import decompressed
 from cleanup.datasets.field import Field
 from cleanup.datasets.jsonl import parse
-from cleanup.datasets.opening import decompressed
 from cleanup.engine import Engine
 from cleanup.errors import InputError, LedgerError
 from cleanup.index import EveryLine

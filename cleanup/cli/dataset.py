@@ -18,7 +18,8 @@ from cleanup.cli.pieces import places, shards_of
 from cleanup.cli.progress import Progress
 from cleanup.cli.search import name_of
 from cleanup.cli.talk import Talk, count
-from cleanup.datasets.opening import compression_of, is_remote, kind_of
+from cleanup.datasets.compression import compression_of
+from cleanup.datasets.opening import is_remote, kind_of
 from cleanup.entries import place
 from cleanup.errors import LedgerError
 from cleanup.files import STDIN, reason

@@ -54,7 +54,8 @@ class Kinds:
         """How the names end of what is taken from a folder; a file that is named is taken whatever it is called."""
         if self.format == "text":
             return SUFFIXES
-        from cleanup.datasets.opening import COMPRESSED, ENDINGS
+        from cleanup.datasets.compression import COMPRESSED
+        from cleanup.datasets.opening import ENDINGS
 
         known = [ending for ending, kind in ENDINGS.items() if self.format in ("auto", kind)]
         packed = [ending + more for ending in known if ENDINGS[ending] == "jsonl" for more in COMPRESSED]

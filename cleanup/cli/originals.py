@@ -7,7 +7,8 @@ from cleanup.cli.output import Output
 from cleanup.cli.places import Places
 from cleanup.cli.talk import Talk
 from cleanup.datasets import parquet
-from cleanup.datasets.opening import compressed, compression_of, is_remote, writing
+from cleanup.datasets.compression import compressed, compression_of
+from cleanup.datasets.opening import is_remote, writing
 from cleanup.errors import InputError
 from cleanup.files import STDIN
 from cleanup.run.ledger import Run

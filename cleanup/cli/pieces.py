@@ -78,7 +78,8 @@ def shards_of(path: str, kind: str, stdin_filename: str) -> "Iterator[Shard]":
 
     Raises InputError when it cannot be read.
     """
-    from cleanup.datasets.opening import compression_of, decompressed, told
+    from cleanup.datasets.compression import compression_of, decompressed
+    from cleanup.datasets.opening import told
     from cleanup.run.shard import shards, streamed
 
     if path != STDIN:

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Mapping
 
-from cleanup.datasets.jsonl import members, value
+from cleanup.datasets.literals import members, value
 
 
 def marked(line: bytes, name: str, mark: Mapping[str, float]) -> tuple[bytes, str | None]:

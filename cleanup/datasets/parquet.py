@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, BinaryIO, NamedTuple
 
-from cleanup.datasets.opening import arrow, raw
+from cleanup.datasets.extras import arrow
+from cleanup.datasets.opening import raw
 from cleanup.errors import InputError
 
 if TYPE_CHECKING:

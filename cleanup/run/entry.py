@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 from cleanup.datasets.bad import Unusable
 from cleanup.datasets.field import Field
-from cleanup.datasets.jsonl import edited
+from cleanup.datasets.literals import edited
 from cleanup.datasets.marks import unmarked
 from cleanup.edits import apply, invert
 from cleanup.entries import RECORDS, Kept, digest, texts

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
-from cleanup.datasets.opening import needed
+from cleanup.datasets.extras import needed
 from cleanup.errors import InputError
 from cleanup.run.arrow import clean_table
 from cleanup.run.away import Away

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from cleanup.datasets import parquet
 from cleanup.datasets.columns import texts, with_texts
+from cleanup.datasets.extras import arrow
 from cleanup.datasets.field import Field
-from cleanup.datasets.opening import arrow
 from cleanup.run.entry import Entry
 from cleanup.run.ledger import Head, Run, entries
 from cleanup.run.shard import SIZE, Shard

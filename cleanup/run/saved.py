@@ -7,7 +7,7 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from cleanup.datasets.bad import BadRecord
-from cleanup.datasets.opening import needed
+from cleanup.datasets.extras import needed
 from cleanup.datasets.rows import records
 from cleanup.errors import InputError
 from cleanup.files import reason

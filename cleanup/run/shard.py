@@ -6,8 +6,9 @@ from typing import BinaryIO
 
 from cleanup.datasets import jsonl, parquet, rows
 from cleanup.datasets.bad import BadRecord
+from cleanup.datasets.compression import compression_of, decompressed
 from cleanup.datasets.field import Fields
-from cleanup.datasets.opening import compression_of, decompressed, is_remote, kind_of, raw, told
+from cleanup.datasets.opening import is_remote, kind_of, raw, told
 from cleanup.datasets.record import Record
 from cleanup.errors import InputError
 

@@ -7,7 +7,7 @@ from itertools import islice
 from traceback import format_exc
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from cleanup.datasets.opening import needed
+from cleanup.datasets.extras import needed
 from cleanup.errors import InputError
 from cleanup.run.arrow import clean_table
 from cleanup.run.away import Away

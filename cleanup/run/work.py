@@ -6,8 +6,9 @@ from base64 import b64encode
 from cleanup.datasets import jsonl, parquet, rows
 from cleanup.datasets.bad import Unusable
 from cleanup.datasets.columns import with_texts
+from cleanup.datasets.compression import compressed
+from cleanup.datasets.literals import edited
 from cleanup.datasets.marks import marked
-from cleanup.datasets.opening import compressed
 from cleanup.errors import InputError
 from cleanup.run.entry import Mark
 from cleanup.run.part import Counts, Part
@@ -52,7 +53,7 @@ def _line(line: bytes, seen: Seen, tally: Tally) -> bytes:
     literals: tuple[str | None, ...] = ()
     try:
         if seen.report.edits:
-            made, literals = jsonl.edited(line, wish.fields.text, seen.report.edits)
+            made, literals = edited(line, wish.fields.text, seen.report.edits)
         if wish.mark is not None:
             made, was = marked(made, wish.mark, marks(seen.report))
             mark = Mark(wish.mark, was)

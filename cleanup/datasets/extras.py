@@ -1,0 +1,19 @@
+"""Packages that not everybody installs."""
+
+from importlib import import_module
+from typing import Any
+
+from cleanup.errors import InputError
+
+
+def needed(module: str, extra: str, what: str) -> Any:
+    """A module that not everybody installs. Raises InputError that says which extra brings it."""
+    try:
+        return import_module(module)
+    except ImportError as error:
+        raise InputError(f"{what} needs {module.partition('.')[0]}: pip install 'corpuscrub[{extra}]'") from error
+
+
+def arrow(module: str = "pyarrow") -> Any:
+    """pyarrow, or a module of it. Raises InputError where it is not installed."""
+    return needed(module, "parquet", "Parquet")
