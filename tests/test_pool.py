@@ -67,6 +67,22 @@ def test_a_process_that_dies_with_much_in_the_pipe_holds_nobody_up():
     assert answers == [Died.by(-signal.SIGKILL) if number in (1, 5) else 3_000_000 for number in range(8)]
 
 
+class Deadly:
+    """Ends the process that sends it."""
+
+    def __reduce__(self):
+        os._exit(7)
+
+
+def test_a_process_that_dies_amid_of_a_large_answer_holds_nobody_up():
+    def answer(number):
+        return bytes(5_000_000), Deadly() if number == 3 else number
+
+    answers = list(ordered(answer, range(6), 2, size=one))
+    assert answers.pop(3) == Died.by(7)
+    assert [number for _, number in answers] == [0, 1, 2, 4, 5]
+
+
 def test_a_task_of_which_one_process_died_is_done_by_another(tmp_path):
     assert list(ordered(partial(once, tmp_path / "died"), range(20), 2, size=one)) == list(range(20))
     assert (tmp_path / "died").exists()

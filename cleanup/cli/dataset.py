@@ -29,7 +29,7 @@ from cleanup.run.local import End, Spread, run
 from cleanup.run.part import Part
 from cleanup.run.parts import About
 from cleanup.run.pool import ordered
-from cleanup.run.shard import Shard
+from cleanup.run.shard import SIZE, Shard
 from cleanup.run.wish import Wish as RecordWish
 from cleanup.run.work import clean_shard
 
@@ -125,7 +125,7 @@ class Datasets:
         ends: deque[int] = deque([0])
 
         def shards() -> Iterator[Shard]:
-            for shard in shards_of(path, self._kind(path), self._stdin):
+            for shard in shards_of(path, self._kind(path), self._stdin, SIZE):
                 ends.append(shard.upto)
                 yield shard
 

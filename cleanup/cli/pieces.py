@@ -14,6 +14,9 @@ from cleanup.files import STDIN
 if TYPE_CHECKING:
     from cleanup.run.shard import Shard
 
+PIECE = 1_000_000
+"""Bytes of the records that are searched at once: reports take many times the memory of their texts."""
+
 OWN = ("dev",), ("proc",)
 """The folders whose files may be other files in another process."""
 
@@ -52,6 +55,11 @@ class Task(NamedTuple):
     size: int
     here: bool
 
+    @property
+    def weight(self) -> int:
+        """The bytes that it takes to send it, or to read it."""
+        return max(self.size, len(getattr(self.piece, "data", None) or b""))
+
 
 def tasks(paths: Iterable[str], known: Iterable[Place], kinds: Kinds, stdin_filename: str) -> Iterator[Task]:
     """The pieces of files, found as they are asked for; ``known`` is what is known of the files."""
@@ -66,15 +74,15 @@ def tasks(paths: Iterable[str], known: Iterable[Place], kinds: Kinds, stdin_file
                 raise InputError(
                     f"{path}: a folder of datasets; `clean -o` cleans it, for all else it has to be Parquet"
                 )
-            for shard in shards_of(path, kind, stdin_filename):
+            for shard in shards_of(path, kind, stdin_filename, PIECE):
                 yield Task(shard, shard.upto - upto, here=False)
                 upto = shard.upto
         except InputError as error:
             yield Task(error, 0, here=True)
 
 
-def shards_of(path: str, kind: str, stdin_filename: str) -> "Iterator[Shard]":
-    """The shards of a dataset, or of what standard input holds as a file of that name would.
+def shards_of(path: str, kind: str, stdin_filename: str, size: int) -> "Iterator[Shard]":
+    """The shards of a dataset, or of what standard input holds as a file of that name would, of so many bytes.
 
     Raises InputError when it cannot be read.
     """
@@ -83,11 +91,11 @@ def shards_of(path: str, kind: str, stdin_filename: str) -> "Iterator[Shard]":
     from cleanup.run.shard import shards, streamed
 
     if path != STDIN:
-        yield from shards(path, kind)
+        yield from shards(path, kind, size)
         return
     if kind == "parquet":
         raise InputError("Parquet cannot be read from standard input; name the file")
     if sys.stdin is None:
         raise InputError("standard input is closed")
     with told("standard input"), decompressed(sys.stdin.buffer, compression_of(stdin_filename)) as lines:
-        yield from streamed(stdin_filename, lines)
+        yield from streamed(stdin_filename, lines, size)

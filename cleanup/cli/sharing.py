@@ -76,7 +76,7 @@ def shared(
 
     recorded = partial(_recorded, work, talk.loudness, translated)
     batch = min(BATCH, total // (EACH * jobs))
-    for answer in ordered(recorded, theirs(), jobs, size=lambda task: task.size, batch=batch):
+    for answer in ordered(recorded, theirs(), jobs, size=lambda task: task.weight, batch=batch):
         yield from ours()
         task = waiting.popleft()
         if isinstance(answer, Died):
