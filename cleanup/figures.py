@@ -1,4 +1,4 @@
-"""Length and readability of a text: the only user of textstat.
+"""Length and readability of texts: the only user of textstat.
 
 Only figures that need neither a dictionary nor a download: textstat's syllable figures (Flesch, Fog, SMOG, Dale-Chall)
 would fetch one over the network.
@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 
 class Figures(NamedTuple):
-    """Characters are code points; the readability indices are textstat's, rounded to one decimal."""
+    """Characters are code points; the readability indices are as textstat has them, rounded to one decimal."""
 
     characters: int
     words: int
@@ -20,19 +20,59 @@ class Figures(NamedTuple):
     rix: float
 
 
-def figures(text: str) -> Figures:
-    """Count a text. A text without words has zero everywhere but in its characters."""
-    if not text.split():
-        return Figures(len(text), 0, 0, 0.0, 0.0, 0.0, 0.0, 0.0)
-    import textstat
+class Counts(NamedTuple):
+    """What figures are made of, which can be added: ``visible`` are characters but for spaces, ``pieces`` are words and
+    what stands among them, ``long_words`` have more than six letters.
+    """
 
-    return Figures(
-        characters=len(text),
-        words=textstat.lexicon_count(text),
-        sentences=textstat.sentence_count(text),
-        words_per_sentence=round(textstat.words_per_sentence(text), 1),
-        automated_readability_index=round(textstat.automated_readability_index(text), 1),
-        coleman_liau_index=round(textstat.coleman_liau_index(text), 1),
-        lix=round(textstat.lix(text), 1),
-        rix=round(textstat.rix(text), 1),
-    )
+    characters: int = 0
+    visible: int = 0
+    letters: int = 0
+    words: int = 0
+    pieces: int = 0
+    long_words: int = 0
+    sentences: int = 0
+
+    @classmethod
+    def of(cls, text: str) -> "Counts":
+        """Count a text. One without words has nothing but its characters."""
+        if not text.split():
+            return cls(len(text))
+        import textstat
+
+        return cls(
+            len(text),
+            textstat.char_count(text),
+            textstat.letter_count(text),
+            textstat.lexicon_count(text),
+            textstat.lexicon_count(text, removepunct=False),
+            textstat.long_word_count(text),
+            textstat.sentence_count(text),
+        )
+
+    def plus(self, other: "Counts") -> "Counts":
+        """Those of both texts."""
+        return Counts(*map(sum, zip(self, other, strict=True)))
+
+    @property
+    def figures(self) -> Figures:
+        """The figures of all that was counted; without words all is zero but the characters."""
+        words, sentences = self.words, self.sentences
+        if not words or not sentences:
+            return Figures(self.characters, 0, 0, 0.0, 0.0, 0.0, 0.0, 0.0)
+        length = words / sentences
+        return Figures(
+            self.characters,
+            words,
+            sentences,
+            round(length, 1),
+            round(4.71 * self.visible / self.pieces + 0.5 * length - 21.43, 1),
+            round(5.8 * self.letters / words - 29.6 / length - 15.8, 1),
+            round(length + 100 * self.long_words / words, 1),
+            round(self.long_words / sentences, 1),
+        )
+
+
+def figures(text: str) -> Figures:
+    """The figures of a text."""
+    return Counts.of(text).figures

@@ -29,4 +29,4 @@ def stats(documents: Documents, output: Output, *, decisions: bool) -> None:
         else:
             from cleanup.render.summary import summary
 
-            output.write(summary(list(documents.reports(translated=True))))
+            output.write(summary(documents.reports(translated=True)))

@@ -7,7 +7,7 @@ from heapq import nlargest
 from pathlib import PurePosixPath
 from typing import NamedTuple
 
-from cleanup.render.tally import Tally
+from cleanup.render.tally import Compared, Scored
 from cleanup.report import Finding, Report
 from cleanup.review.subject import Subject
 from cleanup.rule import Rule
@@ -39,14 +39,14 @@ class Overview:
         self.rules = {rule.code: rule for rule in rules if rule.code in found}
 
     @cached_property
-    def tally(self) -> Tally:
-        """All that was found, added up."""
-        return Tally([subject.report for subject in self.subjects])
+    def scored(self) -> Scored:
+        """The scores of all documents."""
+        return Scored(subject.report for subject in self.subjects)
 
     @cached_property
     def compared(self) -> Sequence[tuple[str, float, float]]:
         """The figures by their names, before and after, where nobody decides."""
-        return Tally([subject.applying(subject.default) for subject in self.subjects]).compared
+        return Compared(subject.applying(subject.default) for subject in self.subjects).figures
 
     @cached_property
     def findings(self) -> Sequence[tuple[Report, Finding, bool]]:

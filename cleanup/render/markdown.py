@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from cleanup.render.glyphs import visible
-from cleanup.render.tally import Tally
+from cleanup.render.tally import Found
 from cleanup.report import Finding, Outcome, Report, quoted
 
 MARKS = re.compile(r"[!-,./:-@\[-`{-~]")
@@ -16,14 +16,14 @@ def markdown(reports: Sequence[Report]) -> Iterator[str]:
     Places are lines and columns from 1, in code points. Texts are shown as code, their characters named or escaped, so
     that none of it is read as Markdown or HTML.
     """
-    tally = Tally(reports)
+    all_of_it = Found(reports)
     found = [report for report in reports if report.findings]
     yield "# What was found\n\n"
-    yield f"Findings: {tally.outcomes.total():,}. Documents that have some: {len(found):,} of {len(reports):,}.\n"
+    yield f"Findings: {all_of_it.outcomes.total():,}. Documents that have some: {len(found):,} of {len(reports):,}.\n"
     if found:
         yield "\n" + _row("rule", *(outcome.value for outcome in Outcome))
         yield _row("---", *("---:" for _ in Outcome))
-    for rule in tally.rules:
+    for rule in all_of_it.rules:
         yield _row(f"{rule.code} {_escaped(rule.name)}", *(f"{rule.outcomes[outcome]:,}" for outcome in Outcome))
     for report in found:
         yield f"\n## {_escaped(report.document.name or 'standard input')}\n\n"

@@ -6,35 +6,36 @@ from typing import TYPE_CHECKING
 
 from cleanup.render.evidence import about_source, about_style, by_style, ordered
 from cleanup.render.glyphs import visible
-from cleanup.render.tally import Tally
+from cleanup.render.tally import HIGH, Compared, Found, Scored
 from cleanup.report import Outcome, Report
 
 if TYPE_CHECKING:
     from cleanup.translation import Translation
 
-HIGH = (0.5, 0.8)
-"""Translated scores for which is said how many documents have higher ones."""
 
-
-def summary(reports: Sequence[Report]) -> str:
+def summary(reports: Iterable[Report]) -> str:
     """Counts by rule and outcome, the scores, and the figures of all texts before and after, added up.
 
     Of one document it says what the translated score rests on, of several which have the highest.
     """
-    tally = Tally(reports)
+    found, scored, compared = Found(), Scored(), Compared()
+    for report in reports:
+        found.add(report)
+        scored.add(report)
+        compared.add(report)
     findings: list[Sequence[str | float]] = [("rule", *(outcome.value for outcome in Outcome))]
-    findings += ((f"{rule.code} {visible(rule.name)}", *_counts(rule.outcomes)) for rule in tally.rules)
-    findings.append(("all", *_counts(tally.outcomes)))
-    compared: list[Sequence[str | float]] = [("", "before", "after"), *tally.compared]
+    findings += ((f"{rule.code} {visible(rule.name)}", *_counts(rule.outcomes)) for rule in found.rules)
+    findings.append(("all", *_counts(found.outcomes)))
+    figures: list[Sequence[str | float]] = [("", "before", "after"), *compared.figures]
     lines = [
-        f"{len(reports):,} document{'' if len(reports) == 1 else 's'}",
+        f"{scored.documents:,} document{'' if scored.documents == 1 else 's'}",
         "",
         *table(findings),
         "",
-        f"residue     {tally.residue:.1%} of the text",
-        *(_explained(reports[0]) if len(reports) == 1 else _likeliest(tally)),
+        f"residue     {scored.residue:.1%} of the text",
+        *(_explained(scored.likeliest[0]) if scored.documents == 1 else _likeliest(scored)),
         "",
-        *table(compared),
+        *table(figures),
     ]
     return "\n".join(lines) + "\n"
 
@@ -52,18 +53,18 @@ def _explained(report: Report) -> Iterator[str]:
         yield about_source(report)
 
 
-def _likeliest(tally: Tally) -> Iterator[str]:
+def _likeliest(scored: Scored) -> Iterator[str]:
     """The translated scores of several documents: their mean, how many are high, and the highest."""
-    high = ", ".join(f"{tally.over(score):,} over {score}" for score in HIGH)
-    yield f"translated  {tally.translated:.2f} of 1 on average, {high}"
-    if tally.sources:
-        yield "sources     " + ", ".join(f"{language} {documents:,}" for language, documents in tally.sources)
-    if tally.likeliest:
+    high = ", ".join(f"{scored.over[score]:,} over {score}" for score in HIGH)
+    yield f"translated  {scored.translated:.2f} of 1 on average, {high}"
+    if scored.sources:
+        yield "sources     " + ", ".join(f"{language} {documents:,}" for language, documents in scored.sources)
+    if scored.likeliest:
         yield ""
-        translations = [report.translation for report in tally.likeliest]
+        translations = [report.translation for report in scored.likeliest]
         scores = [
             (visible(report.document.name or "-"), f"{score:.2f}", f"{style:.2f}" if judged else "-")
-            for report, (score, style, _, judged, _) in zip(tally.likeliest, translations, strict=True)
+            for report, (score, style, _, judged, _) in zip(scored.likeliest, translations, strict=True)
         ]
         strongest = ["strongest clue", *(_strongest(translation) for translation in translations)]
         rows = table([("most translated", "score", "by style"), *scores])

@@ -1,16 +1,20 @@
-"""Reports added up: what was found by which rule, and the length and readability of all texts before and after."""
+"""Reports added up one after the other, so that none is kept: what was found by which rule, the scores, and the length
+and readability of all texts before and after.
+"""
 
 from collections import Counter
-from collections.abc import Sequence
-from functools import cached_property
-from heapq import nlargest
+from collections.abc import Iterable, Sequence
+from heapq import heappush, heappushpop
 from typing import NamedTuple
 
-from cleanup.figures import Figures, figures
+from cleanup.figures import Counts, Figures
 from cleanup.report import Outcome, Report
 
 LIKELIEST = 10
 """So many documents are named of those that look most translated."""
+
+HIGH = (0.5, 0.8)
+"""Translated scores for which is said how many documents have higher ones."""
 
 SPELT = {"coleman_liau_index": "Coleman-Liau index", "lix": "LIX", "rix": "RIX"}
 
@@ -28,67 +32,98 @@ class RuleCount(NamedTuple):
         return self.outcomes.total()
 
 
-class Tally:
-    """The sum of some reports."""
+class Found:
+    """What was found in some documents."""
 
-    def __init__(self, reports: Sequence[Report]) -> None:
-        self.reports = reports
+    def __init__(self, reports: Iterable[Report] = ()) -> None:
+        self._counts: Counter[tuple[str, str, Outcome]] = Counter()
+        for report in reports:
+            self.add(report)
 
-    @cached_property
+    def add(self, report: Report) -> None:
+        """One document more."""
+        self._counts.update((finding.code, finding.name, finding.outcome) for finding in report.findings)
+
+    @property
     def outcomes(self) -> Counter[Outcome]:
         """All findings by their outcome."""
-        return Counter(finding.outcome for report in self.reports for finding in report.findings)
+        outcomes: Counter[Outcome] = Counter()
+        for (_, _, outcome), count in self._counts.items():
+            outcomes[outcome] += count
+        return outcomes
 
-    @cached_property
+    @property
     def rules(self) -> Sequence[RuleCount]:
         """Every rule that found something, in the order of the codes."""
-        counts = Counter((f.code, f.name, f.outcome) for report in self.reports for f in report.findings)
         rules: dict[tuple[str, str], Counter[Outcome]] = {}
-        for (code, name, outcome), count in counts.items():
+        for (code, name, outcome), count in self._counts.items():
             rules.setdefault((code, name), Counter())[outcome] = count
         return [RuleCount(code, name, outcomes) for (code, name), outcomes in sorted(rules.items())]
 
-    @cached_property
-    def residue(self) -> float:
-        """The share of all code points that residue findings hold."""
-        size = sum(len(report.document.text) for report in self.reports)
-        return sum(report.scores.residue * len(report.document.text) for report in self.reports) / max(1, size)
 
-    @cached_property
-    def translated(self) -> float:
-        """The mean translated score of the documents."""
-        return sum(report.translation.score for report in self.reports) / max(1, len(self.reports))
+class Scored:
+    """The scores of some documents; ``over`` says how many have a higher translated one."""
 
-    def over(self, score: float) -> int:
-        """How many documents have a higher translated score."""
-        return sum(report.translation.score > score for report in self.reports)
+    def __init__(self, reports: Iterable[Report] = ()) -> None:
+        self.documents = 0
+        self.over: Counter[float] = Counter()
+        self._size = 0
+        self._residue = self._translated = 0.0
+        self._sources: Counter[str] = Counter()
+        self._likeliest: list[tuple[float, int, Report]] = []
+        for report in reports:
+            self.add(report)
 
-    @cached_property
-    def sources(self) -> Sequence[tuple[str, int]]:
-        """The languages that documents were probably translated from, in English, and how many; most first."""
-        return Counter(report.source.name for report in self.reports if report.source is not None).most_common()
-
-    @cached_property
-    def likeliest(self) -> Sequence[Report]:
-        """The documents with the highest translated scores, the highest first."""
-        return nlargest(LIKELIEST, self.reports, key=lambda report: report.translation.score)
-
-    @cached_property
-    def before(self) -> Figures:
-        """The figures of all texts as they came."""
-        return _added([report.document.text for report in self.reports])
-
-    @cached_property
-    def after(self) -> Figures:
-        """The figures of all cleaned texts."""
-        return _added([report.cleaned for report in self.reports])
+    def add(self, report: Report) -> None:
+        """One document more."""
+        size, scores = len(report.document.text), report.scores
+        self.documents += 1
+        self._size += size
+        self._residue += scores.residue * size
+        self._translated += scores.translated
+        self.over.update(score for score in HIGH if scores.translated > score)
+        if report.source is not None:
+            self._sources[report.source.name] += 1
+        keep = heappush if len(self._likeliest) < LIKELIEST else heappushpop
+        keep(self._likeliest, (scores.translated, -self.documents, report))
 
     @property
-    def compared(self) -> Sequence[tuple[str, float, float]]:
+    def residue(self) -> float:
+        """The share of all code points that residue findings hold."""
+        return self._residue / max(1, self._size)
+
+    @property
+    def translated(self) -> float:
+        """The mean translated score of the documents."""
+        return self._translated / max(1, self.documents)
+
+    @property
+    def sources(self) -> Sequence[tuple[str, int]]:
+        """The languages that documents were probably translated from, in English, and how many; most first."""
+        return self._sources.most_common()
+
+    @property
+    def likeliest(self) -> Sequence[Report]:
+        """The documents with the highest translated scores, the highest first."""
+        return [report for _, _, report in sorted(self._likeliest, key=lambda one: one[:2], reverse=True)]
+
+
+class Compared:
+    """The figures of some texts as they came, and as they are cleaned."""
+
+    def __init__(self, reports: Iterable[Report] = ()) -> None:
+        self._before = self._after = Counts()
+        for report in reports:
+            self.add(report)
+
+    def add(self, report: Report) -> None:
+        """One document more."""
+        before = Counts.of(report.document.text)
+        self._before = self._before.plus(before)
+        self._after = self._after.plus(Counts.of(report.cleaned) if report.edits else before)
+
+    @property
+    def figures(self) -> Sequence[tuple[str, float, float]]:
         """Each figure by its name, before and after."""
         names = (SPELT.get(name, name.replace("_", " ")) for name in Figures._fields)
-        return list(zip(names, self.before, self.after, strict=True))
-
-
-def _added(texts: Sequence[str]) -> Figures:
-    return figures("\n\n".join(texts))._replace(characters=sum(map(len, texts)))
+        return list(zip(names, self._before.figures, self._after.figures, strict=True))
