@@ -166,6 +166,7 @@ def test_counts_are_evidence_for_unsafe_findings(evidence, folder, texts):
     assert run("clean", "--corpus-evidence", evidence, stdin=text).stdout == text
     cleaned = run("clean", "--corpus-evidence", evidence, "--unsafe", "--select", "RES990", stdin=text).stdout
     assert cleaned == b"\n\n".join(text.split(b"\n\n")[1:-1])
+    cleaned = run("clean", "--corpus-evidence", evidence, "--unsafe", stdin=text).stdout
     assert run("clean", "--corpus-evidence", evidence, "--unsafe", stdin=cleaned).stdout == cleaned
     told = run("check", "--corpus-evidence", evidence, "--unsafe", "--select", "RES990", stdin=text).stdout.decode()
     assert "RES990 “Save it for later” recurs in the corpus as furniture does" in told

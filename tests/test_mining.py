@@ -89,7 +89,7 @@ def test_the_estimate_of_many_is_near():
     lowest = Lowest(lambda one, more: one + more)
     for number in range(1000):
         lowest.add(hash_of(number), 1)
-    assert 500 < lowest.distinct < 2000
+    assert 500 < lowest.distinct() < 2000
 
 
 def hash_of(number):

@@ -3,6 +3,8 @@
 import sys
 from collections import deque
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -24,6 +26,25 @@ if TYPE_CHECKING:
 PASSES = 3
 
 
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What is to be mined, and what else is to be made of it."""
+
+    site_field: str
+    min_documents: int
+    engine: str
+    review: str | None
+    counts: str | None
+    decisions: str | None
+
+    def refuse(self, documents: Documents) -> None:
+        """Raise UsageError where the options contradict each other."""
+        if self.decisions and (self.review or self.counts or len(documents.paths) != 1):
+            raise click.UsageError("--accept wants the file of proposals as the only path, and goes with -o alone")
+        if not self.decisions and STDIN in documents.paths:
+            raise click.UsageError("documents are read three times; name files or folders")
+
+
 @click.command()
 @choosing.documents
 @options.destination
@@ -37,6 +58,7 @@ PASSES = 3
     show_default=True,
     help="Leave alone what is in fewer documents.",
 )
+@options.engine
 @click.option("--review", metavar="FILE", help="Also write a page of HTML, to accept or reject each proposal.")
 @click.option("--counts", metavar="FILE", help="Also keep what was counted, for `clean --corpus-evidence`.")
 @click.option(
@@ -47,17 +69,7 @@ PASSES = 3
 )
 @options.talking
 @click.pass_obj
-def mine(  # one for each option
-    talk: Talk,
-    /,
-    documents: Documents,
-    output: Output,
-    site_field: str,
-    min_documents: int,
-    review: str | None,
-    counts: str | None,
-    decisions: str | None,
-) -> None:
+def mine(talk: Talk, /, documents: Documents, output: Output, **wish: Any) -> None:
     """Propose rules for lines that recur across documents.
 
     What is on many pages of a site, around different articles and in the same place, is furniture in any language.
@@ -73,47 +85,46 @@ def mine(  # one for each option
     """  # noqa: D301  # click wants the \\b as it is
     from cleanup.mining.proposals import dump
 
-    if decisions:
-        if review or counts or len(documents.paths) != 1:
-            raise click.UsageError("--accept wants the file of proposals as the only path, and goes with -o alone")
+    todo = Wish(**wish)
+    todo.refuse(documents)
+    if todo.decisions:
         with output:
-            output.write(dump(_accepted(Path(documents.paths[0]), decisions)))
+            output.write(dump(_accepted(Path(documents.paths[0]), todo.decisions)))
         return
-    if STDIN in documents.paths:
-        raise click.UsageError("documents are read three times; name files or folders")
-    mined = _mined(documents, talk, site_field, min_documents)
+    mined = _mined(documents, todo, talk)
     with output:
         output.write(dump(mined.rules))
-    if review:
-        talk.note(f"the page is in {_page(mined, Path(review))}")
-    if counts:
-        _keep(mined, Path(counts))
+    if todo.review:
+        talk.note(f"the page is in {_page(mined, Path(todo.review))}")
+    if todo.counts:
+        _keep(mined, Path(todo.counts))
     talk.note(
         f"{count(mined.rules, 'proposal')} from {count(mined.evidence.documents, 'document')} "
         f"of {count(mined.evidence.sites, 'site')}"
     )
 
 
-def _mined(documents: Documents, talk: Talk, site_field: str, least: int) -> "Mined":
+def _mined(documents: Documents, todo: Wish, talk: Talk) -> "Mined":
     from cleanup.datasets.field import Fields
     from cleanup.mining.passes import Mine
     from cleanup.mining.reading import Reader, parts, size
 
-    paths = list(documents.files.walk(talk.error))
-    if not paths:
-        talk.note("no text files there; folders are searched for *.txt and *.text")
+    kinds = documents.files.kinds
+    found = [(path, kinds.of(path)) for path in documents.found]
     if documents.progress:
-        talk.progress = Progress(PASSES * size(tuple(paths)), sys.stderr)
+        talk.progress = Progress(PASSES * size(tuple(path for path, _ in found)), sys.stderr)
 
     def work(function: Callable[["Part"], Any]) -> Iterator[Any]:
-        return _each(function, parts(paths), documents.jobs, talk)
+        return _each(function, parts(found), todo.engine, documents.jobs, talk)
 
-    reader = Reader(Fields.named("text", site_field), documents.search.codec)
-    return Mine(documents.search.how, least).run(reader, work, talk.error)
+    reader = Reader(Fields.named(kinds.text_field, todo.site_field), documents.search.codec)
+    return Mine(documents.search.how, todo.min_documents).run(reader, work, talk.error)
 
 
-def _each(function: Callable[["Part"], Any], parts: Iterator["Part"], jobs: int, talk: Talk) -> Iterator[Any]:
-    """What a function makes of parts, in their order, in this process or in several."""
+def _each(
+    function: Callable[["Part"], Any], parts: Iterator["Part"], engine: str, jobs: int, talk: Talk
+) -> Iterator[Any]:
+    """What a function makes of parts, in their order: in this process, in several, or on an engine."""
     from cleanup.mining.reading import size
     from cleanup.run.pool import Died, ordered
 
@@ -124,7 +135,11 @@ def _each(function: Callable[["Part"], Any], parts: Iterator["Part"], jobs: int,
             sizes.append(size(part))
             yield part
 
-    for answer in ordered(function, weighed(), jobs, size=size) if jobs > 1 else map(function, weighed()):
+    if engine != "local":
+        answers = import_module(f"cleanup.run.{engine}").ordered(function, weighed(), jobs)
+    else:
+        answers = ordered(function, weighed(), jobs, size=size) if jobs > 1 else map(function, weighed())
+    for answer in answers:
         if isinstance(answer, Died):
             raise CleanupError(f"mining ended: {answer.why}")
         talk.step(sizes.popleft())

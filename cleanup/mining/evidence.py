@@ -18,18 +18,23 @@ from cleanup.mining.counting import Text, lines_of, prose_code
 from cleanup.mining.shapes import Kind, Shape, code_of, shapes
 
 KEPT = 12
-"""So many sites, articles, neighbours and wordings of a line are kept; of more, those with the lowest codes."""
+"""So many sites, neighbours and wordings of a line are kept; of more, those with the lowest codes."""
+
+ARTICLES = 24
+"""The same for articles, whose number matters most."""
 
 EXAMPLES = 5
 
 NEAR = 8
 """Places from the top, from the bottom and from the first lines of the text on that are told apart."""
 
-PERMUTED = (0, 0x9E3779B97F4A7C15, 0xD6E8FEB86659FD93)
+PERMUTED = (0, 0xA5A5F0F05A5A0F0F, 0xD6E8FEB86659FD93)
 """An article is known by the paragraphs whose codes, permuted in these ways, are lowest: a copy has most of them."""
 
 STOPPED = regex.compile(r"[.!?…。！？][\"'”’»)\]」]*$")
 """How a sentence ends."""
+
+MIXED = 0x9E3779B97F4A7C15
 
 OWN = 3
 """So many paragraphs that recur nowhere are enough to know an article by."""
@@ -86,10 +91,9 @@ class Lowest(Generic[Value]):
         for code, value in zip(other.codes, other.values, strict=True):
             self.add(code, value, most)
 
-    @property
-    def distinct(self) -> int:
-        """How many codes were added: exactly up to ``KEPT``, above it an estimate."""
-        return len(self.codes) if len(self.codes) < KEPT else round((KEPT - 1) * 2**64 / (self.codes[-1] + 1))
+    def distinct(self, most: int = KEPT) -> int:
+        """How many codes were added, of which so many are kept: below that exactly, above it an estimate."""
+        return len(self.codes) if len(self.codes) < most else round((most - 1) * 2**64 / (self.codes[-1] + 1))
 
 
 class Seen:
@@ -112,7 +116,7 @@ class Seen:
         for place, times in enumerate(other.tally):
             self.tally[place] += times
         for mine, theirs in zip(self.articles, other.articles, strict=True):
-            mine.merge(theirs)
+            mine.merge(theirs, ARTICLES)
         self.sites.merge(other.sites)
         self.before.merge(other.before)
         self.after.merge(other.after)
@@ -127,7 +131,7 @@ class Seen:
     @property
     def distinct(self) -> int:
         """In how many articles, where copies of one count once; nearly."""
-        return min(self.documents, round(fmean(articles.distinct for articles in self.articles)))
+        return min(self.documents, round(fmean(articles.distinct(ARTICLES) for articles in self.articles)))
 
     def share(self, *what: Tally) -> float:
         """In what share of these documents one of these is true."""
@@ -223,7 +227,7 @@ class Evidence:
                 seen.tally[Tally.TITLE] += number == title
                 seen.sites.add(site, 1)
                 for kept, article in zip(seen.articles, articles, strict=True):
-                    kept.add(article, 1)
+                    kept.add(article, 1, ARTICLES)
                 if number:
                     seen.before.add(_code(here, number - 1), 1)
                 if number + 1 < len(here.lines):
@@ -267,7 +271,8 @@ def _articles(here: Here) -> list[int]:
     own = [line for line, often in long if not often]
     rest = [line for line, often in zip(here.lines, here.often, strict=True) if not often]
     codes = [code_of(line) for line in (own if len(own) >= OWN else [line for line, _ in long] or rest or here.lines)]
-    return [min(code ^ mask for code in codes) for mask in PERMUTED]
+    lowest = [min(code ^ mask for code in codes) for mask in PERMUTED]
+    return [code * MIXED % 2**64 for code in lowest]  # or they were all low, and no measure of how many there are
 
 
 def _code(here: Here, number: int) -> int:

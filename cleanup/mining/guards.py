@@ -10,7 +10,7 @@ from typing import NamedTuple
 import regex
 
 from cleanup.folding import EDGES
-from cleanup.mining.evidence import STOPPED, Evidence, Seen, Tally
+from cleanup.mining.evidence import ARTICLES, STOPPED, Evidence, Seen, Tally
 from cleanup.mining.shapes import Kind, Shape
 
 MOSTLY = 0.5
@@ -18,6 +18,9 @@ NEARLY_ALL = 0.8
 
 SPREAD = 3
 """From so many sites on it can be said whether a line belongs to a site or to a language."""
+
+DIFFERENT, NEARLY_DIFFERENT = 0.6, 0.45
+"""Where so few of the articles around a line are different ones, they are copies; the less where that is estimated."""
 
 RARE, COMMON = 0.05, 0.25
 """A site's furniture is on this share of its pages, or has a steady place."""
@@ -49,7 +52,7 @@ class Candidate(NamedTuple):
     @property
     def sites(self) -> int:
         """On how many sites it is; nearly."""
-        return self.seen.sites.distinct
+        return self.seen.sites.distinct()
 
     @property
     def a_site(self) -> float:
@@ -83,7 +86,8 @@ def copied(one: Candidate) -> bool:
 
     Of copies all lines recur. What counts is in how many different articles a line is.
     """
-    return one.seen.distinct < max(one.least, 0.6 * one.seen.documents)
+    share = DIFFERENT if one.seen.documents <= ARTICLES else NEARLY_DIFFERENT
+    return one.seen.distinct < max(one.least, share * one.seen.documents)
 
 
 def spoken(one: Candidate) -> bool:
@@ -113,7 +117,8 @@ def sung(one: Candidate) -> bool:
     So does a prompt for readers; but it stands between paragraphs.
     """
     prose = min(one.seen.share(Tally.PROSE_BEFORE), one.seen.share(Tally.PROSE_AFTER))
-    return one.seen.share(Tally.REPEATED) >= COMMON and max(prose, one.seen.steady) < NEARLY_ALL
+    again = one.middle >= COMMON and one.seen.share(Tally.REPEATED) >= COMMON
+    return again and max(prose, one.seen.steady) < NEARLY_ALL
 
 
 def quoted(one: Candidate) -> bool:
@@ -147,7 +152,7 @@ def title(one: Candidate) -> bool:
     head = one.seen.share(Tally.HEAD)
     if one.evidence.titled < MOSTLY * one.evidence.documents or head < COMMON:
         return False
-    return one.seen.share(Tally.TITLE) >= (MOSTLY * head if one.seen.kind is Kind.WHOLE else COMMON)
+    return one.seen.share(Tally.TITLE) >= COMMON * (head if one.seen.kind is Kind.WHOLE else 1)
 
 
 def named(one: Candidate) -> bool:

@@ -146,5 +146,6 @@ def evidence(one: Candidate) -> str:
     return (
         f"In {seen.documents} documents, with {seen.distinct} different articles, of {sites}{some}: {one.reach:.0%} of "
         f"those that these have. Before the first paragraph in {head:.0%}, after the last one in {foot:.0%}, in the "
-        f"same place in {seen.steady:.0%}; after {seen.before.distinct} different lines, before {seen.after.distinct}."
+        f"same place in {seen.steady:.0%}; after {seen.before.distinct()} different lines, before "
+        f"{seen.after.distinct()}."
     )

@@ -10,7 +10,6 @@ from urllib.parse import urlsplit
 
 from cleanup.datasets.bad import BadRecord
 from cleanup.datasets.field import Fields
-from cleanup.datasets.opening import kind_of
 from cleanup.errors import InputError, NotText
 from cleanup.files import Codec, decode, read
 from cleanup.mining.counting import Text
@@ -23,14 +22,16 @@ Part: TypeAlias = Shard | tuple[str, ...]
 """A piece of a dataset, or paths of texts."""
 
 
-def parts(paths: Iterable[str], kind: str | None = None) -> Iterator[Part]:
-    """The parts of a corpus, found as they are asked for; ``kind`` is what datasets hold if their names are silent.
+def parts(found: Iterable[tuple[str, str]]) -> Iterator[Part]:
+    """The parts of a corpus, of paths with what they hold (text, jsonl, parquet), found as they are asked for.
 
     Raises InputError when a dataset cannot be read.
     """
     texts: list[str] = []
-    for path in paths:
-        if (kind or kind_of(path)) != "text":
+    for path, kind in found:
+        if kind == "datasets":
+            raise InputError(f"{path}: is mined as Parquet only; `to_parquet` of Hugging Face's datasets writes that")
+        if kind != "text":
             yield from shards(path, kind)
             continue
         texts.append(path)
