@@ -395,6 +395,21 @@ def test_columns_are_cleaned_and_stay_columns(folder):
     assert run("check", "out.parquet").stdout == b""
 
 
+def test_datasets_may_be_behind_urls(folder):
+    (folder / "b.jsonl.gz").write_bytes(gzip.compress(DATA))
+    (folder / "out").mkdir()
+    url = f"file://{folder}"
+    result = run("clean", f"{url}/a.jsonl", "b.jsonl.gz", "-o", f"{url}/out/", "-j", "2", "--ledger", "l")
+    assert result.returncode == 0
+    assert (folder / "out" / "a.jsonl").read_bytes() == DONE
+    assert gzip.decompress((folder / "out" / "b.jsonl.gz").read_bytes()) == DONE
+    assert not list(folder.rglob("*.corpuscrub"))
+    assert f'"path": "{url}/out/a.jsonl"'.encode() in (folder / "l").read_bytes()
+    assert run("check", f"{url}/a.jsonl").stdout.startswith(f"{url}/a.jsonl#r0:5:1 RES101".encode())
+    assert run("clean", f"{url}/a.jsonl").stdout == DONE
+    assert run("clean", f"{url}/gone.jsonl").returncode == 2
+
+
 def test_hostile_texts_of_records_come_through(folder):
     (folder / "b.jsonl").write_bytes(b'{"text": "It rained \\ud800.\\n\\nAdvertisement", "id": "\\udfff\\u001b"}\n')
     for args in (["check"], ["check", "--output-format", "json"], ["clean", "--diff"], ["clean", "--check"], ["stats"]):

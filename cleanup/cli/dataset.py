@@ -105,7 +105,7 @@ class Datasets:
             self._kinds.id_field,
             todo.max_translated,
             todo.mark,
-            place(output) if todo.ledger else None,
+            (output if is_remote(output) else place(output)) if todo.ledger else None,
             compression_of(output) if kind == "jsonl" else "",
             tells=todo.write,
         )

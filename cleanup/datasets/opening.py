@@ -1,16 +1,20 @@
 """Datasets as streams of bytes: files here, or behind the URLs that fsspec knows."""
 
+import os
 import re
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import Any, BinaryIO, TypeAlias
 
 from cleanup.datasets.compression import compression_of, decompressed
 from cleanup.datasets.extras import needed
 from cleanup.errors import InputError
 from cleanup.files import reason, replacing
+
+State: TypeAlias = tuple[int, int]
+"""What changes when somebody writes a file: its size, and the time of that in nanoseconds, if it is here."""
 
 URL = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+(?:://|::)")
 ENDINGS = {".jsonl": "jsonl", ".ndjson": "jsonl", ".parquet": "parquet", ".pq": "parquet"}
@@ -70,6 +74,20 @@ def writing(path: str, scratch: str | None = None) -> Iterator[BinaryIO]:
         else:
             with replacing(Path(path), Path(scratch) if scratch else None) as file:
                 yield file
+
+
+def state_of(path: str) -> State:
+    """The state of a file. Raises InputError when there is none."""
+    with told(path):
+        if is_remote(path):
+            system, place = _remote(path)
+            return system.size(place), 0
+        return state(Path(path).stat())
+
+
+def state(status: os.stat_result) -> State:
+    """The state of a file that is here."""
+    return status.st_size, status.st_mtime_ns
 
 
 @contextmanager

@@ -8,14 +8,15 @@ import stat
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import quote
 
 from cleanup.datasets import parquet
-from cleanup.datasets.opening import is_remote, told, writing
+from cleanup.datasets.opening import is_remote, state, state_of, told, writing
 from cleanup.errors import InputError, LedgerError
 from cleanup.files import replacing
 from cleanup.ledger import Ledger
 from cleanup.run.part import Counts
-from cleanup.run.parts import ENDING, About, Folder, State
+from cleanup.run.parts import ENDING, About, Folder
 from cleanup.run.wish import Wish
 
 
@@ -41,12 +42,13 @@ class Target:
 
     @property
     def folder(self) -> Folder:
-        """Where its parts are kept: beside the output itself, where there is a link to it."""
-        return Folder((self.output if is_remote(self.output) else os.path.realpath(self.output)) + ENDING)
+        """Where its parts are kept: beside the output, where that is if there is a link to it; here, if it is a URL."""
+        place = quote(self.output, safe="") if is_remote(self.output) else os.path.realpath(self.output)
+        return Folder(place + ENDING)
 
     def begin(self, *, resume: bool) -> None:
         """Make the work folder. Raises InputError where that, or the output, cannot be."""
-        if self.in_place and not is_remote(self.path):
+        if self.in_place:
             with told(self.path):
                 status = Path(self.path).stat()
             if not stat.S_ISREG(status.st_mode):
@@ -57,19 +59,11 @@ class Target:
         self.folder.begin(resume=resume)
 
     @property
-    def state(self) -> State:
-        """That of the dataset. Raises InputError when it cannot be read."""
-        if is_remote(self.path):
-            return 0, 0
-        with told(self.path):
-            return _state(Path(self.path).stat())
-
-    @property
     def done(self) -> dict[int, About]:
         """What was known of the parts that are the output already, by their numbers."""
         try:
-            return self.folder.done(_state(Path(self.output).stat()))
-        except OSError:  # there is none
+            return self.folder.done(state_of(self.output))
+        except InputError:  # there is none
             return {}
 
 
@@ -82,7 +76,7 @@ def join(target: Target, parts: Sequence[About]) -> None:
     counts = total(parts)
     with told(target.folder.path, "written"):
         if target.in_place and not (counts.changed or counts.dropped or target.wish.mark):
-            target.folder.settle(parts, target.state)
+            target.folder.settle(parts, state_of(target.path))
         else:
             _write(target, parts)
         target.folder.clear(parts)
@@ -109,13 +103,9 @@ def _write(target: Target, parts: Sequence[About]) -> None:
                     shutil.copyfileobj(kept, file, 1 << 20)
         if not is_remote(target.output):
             file.flush()
-            target.folder.settle(
-                parts, _state(os.fstat(file.fileno()))
-            )  # before it is in place, which cannot be undone
-
-
-def _state(status: os.stat_result) -> State:
-    return status.st_size, status.st_mtime_ns
+            target.folder.settle(parts, state(os.fstat(file.fileno())))  # before it is in place: that cannot be undone
+    if is_remote(target.output):
+        target.folder.settle(parts, state_of(target.output))
 
 
 def _data(folder: Folder, part: About) -> bytes:

@@ -8,6 +8,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, NamedTuple, TypeAlias
 
+from cleanup.datasets.opening import state_of
 from cleanup.errors import CleanupError, InputError
 from cleanup.run.joining import Target, join, total
 from cleanup.run.part import Counts
@@ -90,7 +91,7 @@ class _Work:
 
     def __init__(self, target: Target, *, resume: bool) -> None:
         target.begin(resume=resume)
-        self._target, self._before, self._done = target, target.state, target.done
+        self._target, self._before, self._done = target, state_of(target.path), target.done
         self._parts: list[About] = []
         self._upto = self._taken = self._lost = 0
         self._why = ""
@@ -140,7 +141,7 @@ class _Work:
             self._why = self._why or f"{self._lost} of {self._lost + len(self._parts)} parts are missing"
         elif not self._why and not self._is_done:
             try:
-                if target.state != self._before:
+                if state_of(target.path) != self._before:
                     raise InputError("it has changed since it was read")
                 join(target, self._parts)
             except CleanupError as error:

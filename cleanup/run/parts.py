@@ -11,10 +11,10 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
-from typing import BinaryIO, NamedTuple, TypeAlias
+from typing import BinaryIO, NamedTuple
 
 from cleanup.datasets.bad import BadRecord
-from cleanup.datasets.opening import told
+from cleanup.datasets.opening import State, told
 from cleanup.errors import InputError
 from cleanup.files import replacing
 from cleanup.run.part import Change, Counts, Part
@@ -24,9 +24,6 @@ from cleanup.run.work import clean_shard
 
 ENDING = ".corpuscrub"
 """What the name of a work folder has after that of the output."""
-
-State: TypeAlias = tuple[int, int]
-"""What changes when somebody writes a file: its size, and the time of that in nanoseconds."""
 
 
 class About(NamedTuple):
