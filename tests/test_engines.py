@@ -267,6 +267,22 @@ def test_the_command_writes_the_same_bytes_on_an_engine(tmp_path, engine):
     assert ledgers[0].replace(b'"here/', b'"there/') == ledgers[1]
 
 
+@pytest.mark.parametrize(
+    ("engine", "lacking", "said"),
+    [
+        ("ray", {"RAY_ADDRESS": "nowhere"}, b"no cluster of Ray at RAY_ADDRESS"),
+        ("spark", {"JAVA_HOME": "/nonexistent"}, b"needs Java 17 or later"),
+    ],
+)
+def test_an_engine_that_cannot_be_had_is_told_in_one_line(tmp_path, engine, lacking, said):
+    (tmp_path / "a.jsonl").write_text('{"text": "It rained."}')
+    made = command.run("clean", "a.jsonl", "-o", "b.jsonl", "--engine", engine, cwd=tmp_path, **lacking)
+    assert made.returncode == 2
+    assert said in made.stderr.splitlines()[-1]
+    assert b"Traceback" not in made.stderr
+    assert [one.name for one in tmp_path.iterdir()] == ["a.jsonl"]
+
+
 def mortal(number):
     if number == 1:
         os.kill(os.getpid(), signal.SIGKILL)

@@ -3,6 +3,7 @@
 import sys
 from collections import deque
 from collections.abc import Iterator
+from contextlib import suppress
 from functools import partial
 from importlib import import_module
 from pathlib import Path
@@ -163,6 +164,8 @@ class Datasets:
                 talk.step(step.size)
         finally:  # also after Ctrl-C
             for folder in left:
+                with suppress(OSError):
+                    Path(folder).rmdir()  # where nothing is done yet
                 if Path(folder).is_dir():
                     talk.note(f"{folder}: what is done is kept there; the same call with --resume goes on with it")
 
