@@ -9,6 +9,7 @@ import boosted
 import cleaners
 import compare
 import data
+import local_runs
 import many_files
 import pytest
 import review_size
@@ -376,3 +377,21 @@ def test_what_many_files_cost_is_told_in_ratios(monkeypatch):
     assert figures["times_as_fast"] == {4: gained, 16: gained, 64: gained}
     assert "take 1.50 times as long" in many_files.page(figures)
     assert "1.50 | 2.00" in many_files.page(figures)
+
+
+def test_made_up_records_are_the_same_in_every_run_and_as_many_as_asked_for(tmp_path):
+    assert local_runs.block(0.05) == local_runs.block(0.05)
+    path = local_runs.grow(tmp_path / "a.jsonl", 0.2)
+    assert 0.2e6 <= path.stat().st_size < 0.21e6
+    assert all(json.loads(line)["text"] for line in path.read_bytes().splitlines())
+
+
+def test_what_datasets_cost_is_measured_and_told(tmp_path, monkeypatch):
+    assert local_runs.overhead(tmp_path, 0.05, 1) > 0
+    peak = local_runs.peak(local_runs.grow(tmp_path / "a.jsonl", 0.2), tmp_path / "out.jsonl", 2)
+    assert 10 < min(peak) < max(peak) < 300
+    figures = {"megabytes": 100, "rate": 20.0, "two": 1.9, "two calls": 1.95, "overhead": 0.2, "memory": {1000: peak}}
+    told = local_runs.page(figures)
+    assert "one process cleans 20.0 MB a second; two are 1.90 times as fast, two calls at once 1.95 times" in told
+    assert "take 20% of the engine's time" in told
+    assert "| 1,000 MB |" in told

@@ -1,0 +1,183 @@
+"""What datasets cost: how many times as fast two processes are, memory by size, and what reading and writing add.
+
+usage: local_runs.py [--megabytes 100] [--memory 1000 4000] [--runs 3] [--json]
+
+Records are made up from the project's own texts. Calls take turns, and the fastest of some runs counts; two calls at
+once, each with half of the records, are the most that ``-j 2`` could come to just then. The memory is the peak of the
+largest process of a kind, with what it shares with others. Reading and writing is all that ``clean -o`` takes of one
+processor beside the engine, which is given the same texts.
+"""
+
+import argparse
+import json
+import os
+import random
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import data
+from engines import TEXTS, descendants
+from many_files import PROSE, at_once, fastest, text
+
+from cleanup.run.batch import How
+from cleanup.run.joining import Target
+from cleanup.run.local import End, run
+from cleanup.run.wish import Wish
+
+BETWEEN = 0.05
+"""Seconds between two looks at the memory."""
+
+MOST = 100.0
+"""MB of different records; a larger dataset has them more than once."""
+
+
+class Peak(NamedTuple):
+    """The most MB (10^6 bytes) that the first process had, and the largest of those that it began."""
+
+    parent: float
+    worker: float
+
+
+def block(megabytes: float) -> bytes:
+    """So many MB of different records."""
+    draw = random.Random(7)
+    prose = [paragraph for name in TEXTS for paragraph in Path(PROSE, f"{name}.txt").read_text("utf-8").split("\n\n")]
+    lines: list[bytes] = []
+    size = 0
+    while size < megabytes * 1e6:
+        record = {"id": len(lines), "url": f"https://example.com/{len(lines)}", "text": text(prose, draw)}
+        lines.append(json.dumps(record, ensure_ascii=False).encode() + b"\n")
+        size += len(lines[-1])
+    return b"".join(lines)
+
+
+def grow(path: Path, megabytes: float) -> Path:
+    """A dataset of so many MB."""
+    some = block(min(megabytes, MOST))
+    with path.open("wb") as file:
+        for _ in range(max(1, round(megabytes * 1e6 / len(some)))):
+            file.write(some)
+    return path
+
+
+def command(path: Path, output: Path, jobs: int) -> list[str]:
+    """What cleans a dataset."""
+    return [sys.executable, "-m", "cleanup", "clean", "-q", "-j", str(jobs), "-o", str(output), str(path)]
+
+
+def cleaning(path: Path, output: Path, jobs: int) -> Callable[[], float]:
+    """A call that takes so many seconds on the clock."""
+
+    def call() -> float:
+        began = time.perf_counter()
+        subprocess.run(command(path, output, jobs), check=True)
+        return time.perf_counter() - began
+
+    return call
+
+
+def gains(folder: Path, megabytes: float, runs: int) -> dict[str, float]:
+    """MB a second of one process, and how many times as fast two of them are, and two calls at once."""
+    whole = grow(folder / "whole.jsonl", megabytes)
+    lines = whole.read_bytes().splitlines(keepends=True)
+    halves = []
+    for number in (0, 1):
+        half = folder / f"{number}.jsonl"
+        half.write_bytes(b"".join(lines[number::2]))
+        halves.append(cleaning(half, folder / f"{number}.out.jsonl", 1))
+    calls = [cleaning(whole, folder / f"out{jobs}.jsonl", jobs) for jobs in (1, 2)]
+    alone, two, halved = fastest([*calls, at_once(*halves)], runs)
+    return {"rate": whole.stat().st_size / 1e6 / alone, "two": alone / two, "two calls": alone / halved}
+
+
+def peak(path: Path, output: Path, jobs: int) -> Peak:
+    """What cleaning a dataset takes of memory. Raises RuntimeError when it fails."""
+    parent = worker = 0.0
+    with subprocess.Popen(command(path, output, jobs)) as process:
+        while process.poll() is None:
+            first, *others = descendants(process.pid)
+            parent = max(parent, highest(first))
+            worker = max([worker, *map(highest, others)])
+            time.sleep(BETWEEN)
+    if process.returncode:
+        raise RuntimeError(f"clean ended with {process.returncode}")
+    return Peak(parent, worker)
+
+
+def highest(process: int) -> float:
+    """The most MB that a process has had so far."""
+    try:
+        lines = Path(f"/proc/{process}/status").read_text().splitlines()
+    except OSError:  # it has ended
+        return 0.0
+    return sum(int(line.split()[1]) for line in lines if line.startswith("VmHWM:")) * 1024 / 1e6
+
+
+def overhead(folder: Path, megabytes: float, runs: int) -> float:
+    """What reading and writing takes, as a share of what the engine takes."""
+    path = grow(folder / "overhead.jsonl", megabytes)
+    how = How()
+    texts = [json.loads(line)["text"] for line in path.read_bytes().splitlines()]
+
+    def alone() -> float:
+        began = time.process_time()
+        for one in texts:
+            _ = how.clean(how.document(one)).cleaned
+        return time.process_time() - began
+
+    def whole() -> float:
+        target = Target(str(path), "jsonl", str(folder / "overhead.out.jsonl"), Wish(how))
+        began = time.process_time()
+        ends = [step for step in run([target], map, resume=False) if isinstance(step, End)]
+        if ends[0].why:
+            raise RuntimeError(ends[0].why)
+        return time.process_time() - began
+
+    engine, all_of_it = fastest([alone, whole], runs)
+    return all_of_it / engine - 1
+
+
+def measure(megabytes: float, sizes: list[float], runs: int) -> dict[str, Any]:
+    """All figures. The cache is one of this run's own."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        os.environ["CORPUSCRUB_CACHE_DIR"] = str(folder / "cache")
+        figures: dict[str, Any] = {"megabytes": megabytes, "overhead": overhead(folder, megabytes, runs)}
+        figures |= gains(folder, megabytes, runs)
+        figures["memory"] = {}
+        for size in sizes:
+            path = grow(folder / "large.jsonl", size)
+            figures["memory"][size] = peak(path, folder / "large.out.jsonl", 2)
+        return figures
+
+
+def page(figures: dict[str, Any]) -> str:
+    """The figures as Markdown."""
+    told = (
+        f"{figures['megabytes']:,.0f} MB: one process cleans {figures['rate']:.1f} MB a second; two are "
+        f"{figures['two']:.2f} times as fast, two calls at once {figures['two calls']:.2f} times. Reading and writing "
+        f"take {figures['overhead']:.0%} of the engine's time."
+    )
+    rows = [(f"{size:,.0f} MB", *(f"{most:,.0f} MB" for most in peak)) for size, peak in figures["memory"].items()]
+    return f"{told}\n\n{data.table(['dataset', 'peak of the parent', 'peak of a worker'], rows)}"
+
+
+def main() -> None:
+    """Measure, and print a table."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--megabytes", type=float, default=100)
+    parser.add_argument("--memory", type=float, nargs="*", default=[1000, 4000])
+    parser.add_argument("--runs", type=int, default=3)
+    parser.add_argument("--json", action="store_true")
+    args = parser.parse_args()
+    figures = measure(args.megabytes, args.memory, args.runs)
+    print(json.dumps(figures) if args.json else page(figures))
+
+
+if __name__ == "__main__":
+    main()
