@@ -2,7 +2,7 @@
 
 import sys
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from functools import partial
 from importlib import import_module
@@ -19,6 +19,7 @@ from cleanup.cli.pieces import places, shards_of
 from cleanup.cli.progress import Progress
 from cleanup.cli.search import name_of
 from cleanup.cli.talk import Talk, count
+from cleanup.datasets.bad import BadRecord
 from cleanup.datasets.compression import compression_of
 from cleanup.datasets.opening import is_remote, kind_of
 from cleanup.entries import place
@@ -117,8 +118,8 @@ class Datasets:
 
         with self._talk.guard():
             output = self._into.place(path) if self._into else str(self._output.path)
-            for wrong in clean_saved(path, output, self._wish(path, output), self._documents.jobs):
-                self._talk.error(wrong)
+            jobs, progress = self._documents.jobs, self._documents.progress
+            _tell_bad(*clean_saved(path, output, self._wish(path, output), jobs, progress=progress), self._talk)
 
     def _stream(self, path: str) -> None:
         """Print a dataset cleaned."""
@@ -190,11 +191,18 @@ class Datasets:
 
 def _tell(part: Part | About, talk: Talk) -> None:
     """Say what is to be said of the records of a part."""
-    for wrong in (*part.bad, *part.problems):
-        talk.error(wrong)
-    if part.counts.bad > len(part.bad):
-        talk.error(f"and {count(part.counts.bad - len(part.bad), 'more record')} that cannot be used")
+    _tell_bad(part.counts.bad, part.bad, talk)
+    for problem in part.problems:
+        talk.error(problem)
     talk.lines(changes(part.changes))
+
+
+def _tell_bad(number: int, first: Sequence[BadRecord], talk: Talk) -> None:
+    """Tell the first records that cannot be used, and how many more there are."""
+    for wrong in first:
+        talk.error(wrong)
+    if number > len(first):
+        talk.error(f"and {count(number - len(first), 'more record')} that cannot be used")
 
 
 def _add(ledger: str, lines: bytes) -> None:

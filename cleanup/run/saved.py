@@ -2,9 +2,10 @@
 
 import os
 from collections.abc import Iterator
+from itertools import chain, islice
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from cleanup.datasets.bad import BadRecord
 from cleanup.datasets.extras import needed
@@ -12,6 +13,7 @@ from cleanup.datasets.rows import records
 from cleanup.errors import InputError
 from cleanup.files import reason
 from cleanup.run.huggingface import cleaned
+from cleanup.run.tally import TOLD
 from cleanup.run.wish import Wish
 
 if TYPE_CHECKING:
@@ -21,26 +23,36 @@ ROWS = 1024
 """Rows that are looked at together."""
 
 
-def clean_saved(folder: str, output: str, wish: Wish, jobs: int) -> list[BadRecord]:
+class Bad(NamedTuple):
+    """How many records could not be used and stay as they were, and the first of them."""
+
+    number: int
+    first: list[BadRecord]
+
+
+def clean_saved(folder: str, output: str, wish: Wish, jobs: int, *, progress: bool = False) -> Bad:
     """Clean a dataset, or one of several splits, that is saved in a folder, with ``jobs`` processes.
 
-    The result are the records that stayed as they were since they could not be used. The other folder is there when it
-    is whole, and the same for any number of processes. Of the wish, what is to be dropped and a ledger are left out.
-    Raises InputError when there is such a folder already, or one of them cannot be read or written.
+    The other folder is there when it is whole, and the same for any number of processes. Of the wish, what is to be
+    dropped and a ledger are left out. Raises InputError when there is such a folder already, or one of them cannot be
+    read or written.
     """
     target = Path(output)
     if target.exists():
         raise InputError(f"{output}: is there already; name a folder that is not, or remove it")
     os.environ["HF_HUB_OFFLINE"] = "1"
     datasets = needed("datasets", "datasets", "a dataset that is saved in a folder")
-    bad: list[BadRecord] = []
+    if not progress:
+        datasets.disable_progress_bars()
     try:
         with TemporaryDirectory(prefix=".corpuscrub-", dir=target.parent) as scratch:
             found = datasets.load_from_disk(folder)
             several = isinstance(found, dict)
             splits = dict(found) if several else {"": found}
+            wrong = chain.from_iterable(_bad(split, str(Path(folder, name)), wish) for name, split in splits.items())
+            first = list(islice(wrong, TOLD))
+            bad = Bad(len(first) + sum(1 for _ in wrong), first)
             for place, (name, split) in enumerate(splits.items()):
-                bad += _bad(split, str(Path(folder, name)), wish)
                 kept = str(Path(scratch, f"{place}.arrow"))  # or it would be kept beside the original
                 splits[name] = cleaned(split, wish.how, wish.text_field, wish.mark, cache_file_name=kept, num_proc=jobs)
             whole = Path(scratch, "whole")
@@ -52,6 +64,7 @@ def clean_saved(folder: str, output: str, wish: Wish, jobs: int) -> list[BadReco
 
 
 def _bad(split: "Dataset", path: str, wish: Wish) -> Iterator[BadRecord]:
+    """The records of a split that cannot be used."""
     first = 1
     for table in split.with_format("arrow").iter(ROWS):
         yield from (one for one in records(table, path, first, wish.fields) if isinstance(one, BadRecord))
