@@ -219,3 +219,14 @@ def test_counts_that_cannot_be_trusted_are_refused(content, tmp_path):
     result = run("check", "--corpus-evidence", path, stdin=b"Ad\n")
     assert result.returncode == 2
     assert b"Traceback" not in result.stderr
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("engine", ["ray", "spark"])
+def test_engines_give_the_same_bytes(engine, folder):
+    run("mine", "news", "news.jsonl", "-o", "local.toml", "--counts", "local.jsonl", cwd=folder)
+    args = ("-o", "away.toml", "--counts", "away.jsonl", "--engine", engine, "-j2")
+    result = run("mine", "news", "news.jsonl", *args, cwd=folder)
+    assert result.returncode == 0, result.stderr
+    assert (folder / "away.toml").read_bytes() == (folder / "local.toml").read_bytes()
+    assert (folder / "away.jsonl").read_bytes() == (folder / "local.jsonl").read_bytes()

@@ -53,7 +53,8 @@ MAY_IMPORT = {
     "ledger": "edits entries errors files report",
     "review": "allow edits engine errors files folding report rule text userrules review",
     "datasets": "edits errors files text datasets",
-    "mining": "datasets engine errors files folding index margins phrases review rule run templates text userrules mining",
+    "mining": "datasets engine errors files folding index margins phrases review rule run templates text userrules "
+    "mining",
     "run": "datasets edits engine entries errors files ledger report rule text run",
     "render": "edits errors figures report review rule sources text translation render",
     "page": "errors render report review rule rulepages text page",

@@ -84,7 +84,7 @@ def test_a_rule_file_that_cannot_be_trusted_is_refused(write, change, complaint)
 
 @pytest.mark.parametrize("own", [LINES.replace('"safe"', '"unsafe"'), PATTERN])
 def test_a_rule_may_say_how_sure_it_is(write, own):
-    sure = write(own.replace('safety =', "confidence = 0.6\nsafety ="))
+    sure = write(own.replace("safety =", "confidence = 0.6\nsafety ="))
     text = "It rained. [RE 12]\n\nRadio Example: hear it first"
     (finding,) = clean(text, rules=[str(sure)], unsafe=True, select=["SITE"], min_confidence=0.6).findings
     assert finding.confidence == 0.6

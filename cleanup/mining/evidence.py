@@ -172,12 +172,15 @@ class Here(NamedTuple):
 
 @dataclass
 class Evidence:
-    """What was seen in some documents of the lines that are wanted, by their codes."""
+    """What was seen in some documents of the lines that are wanted, by their codes.
+
+    ``sites`` are how many documents each site has, ``titled`` how many of them have a title, and ``names`` its name.
+    """
 
     seen: dict[int, Seen] = field(default_factory=dict)
     sites: Counter[int] = field(default_factory=Counter)
     names: dict[int, str] = field(default_factory=dict)
-    titled: int = 0
+    titled: Counter[int] = field(default_factory=Counter)
 
     @property
     def documents(self) -> int:
@@ -188,7 +191,7 @@ class Evidence:
         """Add what was seen in other documents."""
         self.sites.update(other.sites)
         self.names.update(other.names)
-        self.titled += other.titled
+        self.titled.update(other.titled)
         for code, seen in other.seen.items():
             if code in self.seen:
                 self.seen[code].merge(seen)
@@ -208,7 +211,8 @@ class Evidence:
         first, last = (numbers[0], numbers[-1]) if numbers else (0, len(here.lines))  # without prose there are no ends
         heads = [number for number in range(first) if here.heads(number)]
         title = min(heads, key=here.times.__getitem__, default=-1)
-        self.titled += title >= 0 and here.times[title] == 1
+        if title >= 0 and here.times[title] == 1:
+            self.titled[site] += 1
         articles = _articles(here)
         own = 0
         ends = max((number for number, often in enumerate(here.often) if not often), default=-1)

@@ -65,6 +65,13 @@ class Candidate(NamedTuple):
         return sum(self.seen.sites.values) / sum(self.evidence.sites[site] for site in self.seen.sites.codes)
 
     @property
+    def titled(self) -> float:
+        """The share of the documents that have a title: of all, or of those of its sites, whichever is more."""
+        sites, evidence = self.seen.sites.codes, self.evidence
+        here = sum(evidence.titled[site] for site in sites) / sum(evidence.sites[site] for site in sites)
+        return max(here, evidence.titled.total() / evidence.documents)
+
+    @property
     def scattered(self) -> bool:
         """Whether it is on some sites, and on each of them hardly more than now and then."""
         return self.sites >= SPREAD and self.a_site < SPREAD
@@ -150,7 +157,7 @@ def title(one: Candidate) -> bool:
     The title is the rarest line before the first paragraph. Where texts come without titles nothing can be said.
     """
     head = one.seen.share(Tally.HEAD)
-    if one.evidence.titled < MOSTLY * one.evidence.documents or head < COMMON:
+    if one.titled < MOSTLY or head < COMMON:
         return False
     return one.seen.share(Tally.TITLE) >= COMMON * (head if one.seen.kind is Kind.WHOLE else 1)
 

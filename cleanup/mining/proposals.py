@@ -112,8 +112,8 @@ def _rule(code: str, phrase: str, one: Judged, seen: Sequence[Example], misses: 
 
 
 def _bad(seen: Sequence[Example]) -> Iterator[dict[str, str]]:
-    for key, (before, line, after, _) in {fold(example.line): example for example in seen}.items():
-        one, other = (part if fold(part) != key else "" for part in (before, after))
+    for before, line, after, _ in dict.fromkeys(seen):
+        one, other = (part if fold(part) != fold(line) else "" for part in (before, after))
         yield {"text": _joined(one, line, other), "fixed": _joined(one, other)}
 
 
@@ -146,6 +146,6 @@ def evidence(one: Candidate) -> str:
     return (
         f"In {seen.documents} documents, with {seen.distinct} different articles, of {sites}{some}: {one.reach:.0%} of "
         f"those that these have. Before the first paragraph in {head:.0%}, after the last one in {foot:.0%}, in the "
-        f"same place in {seen.steady:.0%}; after {seen.before.distinct()} different lines, before "
+        f"same place in {seen.steady:.0%}. Different lines before it: {seen.before.distinct()}, after it: "
         f"{seen.after.distinct()}."
     )
