@@ -11,12 +11,13 @@ import os, signal, sys
 from functools import partial
 from multiprocessing import parent_process
 from pathlib import Path
-from cleanup.cli import dataset, main, pieces
-from cleanup.run import local, shard
+from cleanup.cli import main
+from cleanup.run import local, pool, shard
 
 size, moments, last = int(sys.argv[1]), sys.argv[2], int(sys.argv[3])
 del sys.argv[1:4]
 local.shards = shard.shards = partial(shard.shards, size=size)
+pool.ordered.__kwdefaults__["batch"] = 1
 
 def moment():
     file = os.open(moments, os.O_WRONLY | os.O_APPEND | os.O_CREAT)

@@ -15,7 +15,7 @@ from dataset_cases import BAD, CLEAN, DIRTY, call, files, line, lines
 
 import cleanup.run.work
 from cleanup.cli.verbs import verbs
-from cleanup.run import local, parts
+from cleanup.run import keeping, local
 
 DATA = lines(30)
 DONE = DATA.replace(b"Advertisement\\n\\n", b"")
@@ -278,8 +278,10 @@ def test_what_a_call_left_is_only_taken_up_when_that_is_asked_for(folder):
 def test_parts_of_other_rules_and_of_other_records_are_not_taken(folder, monkeypatch):
     made = []
     monkeypatch.setattr(local, "shards", lambda path, kind: cleanup.run.shard.shards(path, kind, 500))
-    clean_shard = parts.clean_shard
-    monkeypatch.setattr(parts, "clean_shard", lambda shard, wish: made.append(shard.number) or clean_shard(shard, wish))
+    clean_shard = keeping.clean_shard
+    monkeypatch.setattr(
+        keeping, "clean_shard", lambda shard, wish: made.append(shard.number) or clean_shard(shard, wish)
+    )
 
     def join(*_):
         raise cleanup.errors.InputError("not now")
@@ -306,7 +308,7 @@ def test_parts_of_other_rules_and_of_other_records_are_not_taken(folder, monkeyp
 def test_a_process_that_is_killed_twice_costs_its_output_and_no_other(folder, monkeypatch, capfd):
     (folder / "b.jsonl").write_bytes(DATA)
     monkeypatch.setattr(local, "shards", lambda path, kind: cleanup.run.shard.shards(path, kind, 500))
-    clean_shard = parts.clean_shard
+    clean_shard = keeping.clean_shard
 
     def deadly(shard, wish):
         if shard.path == "a.jsonl" and shard.number == 2:
@@ -314,7 +316,7 @@ def test_a_process_that_is_killed_twice_costs_its_output_and_no_other(folder, mo
         return clean_shard(shard, wish)
 
     with monkeypatch.context() as patch:
-        patch.setattr(parts, "clean_shard", deadly)
+        patch.setattr(keeping, "clean_shard", deadly)
         assert verbs.main(["clean", "a.jsonl", "b.jsonl", "-o", "out/", "-j", "2"], standalone_mode=False) == 2
     told = capfd.readouterr().err
     assert "a.jsonl, records from 14: not cleaned: the process that had it was ended by SIGKILL" in told
@@ -332,13 +334,13 @@ def test_ctrl_c_ends_all_processes_and_says_how_to_go_on(jobs, folder):
     script = f"""
         import os, signal
         from cleanup.cli import dataset, main
-        told, done = dataset._tell, []
+        told, done = dataset.tell, []
         def tell(part, talk):
             told(part, talk)
             done.append(part)
             if len(done) == 3:
                 os.killpg(0, signal.SIGINT)
-        dataset._tell = tell
+        dataset.tell = tell
         import sys
         from functools import partial
         from cleanup.run import local, shard

@@ -2,24 +2,23 @@
 
 import sys
 from collections import deque
-from collections.abc import Iterator, Sequence
-from contextlib import suppress
+from collections.abc import Iterator
 from functools import partial
-from importlib import import_module
+from operator import attrgetter
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
-from cleanup.cli.changes import changes
 from cleanup.cli.documents import Documents
 from cleanup.cli.into import Into
 from cleanup.cli.output import Failure, Output
 from cleanup.cli.pieces import places, shards_of
 from cleanup.cli.progress import Progress
 from cleanup.cli.search import name_of
-from cleanup.cli.talk import Talk, count
-from cleanup.datasets.bad import BadRecord
+from cleanup.cli.spreading import spread
+from cleanup.cli.talk import Talk
+from cleanup.cli.telling import tell, tell_bad, tell_end, tell_left
 from cleanup.datasets.compression import compression_of
 from cleanup.datasets.opening import is_remote, kind_of
 from cleanup.entries import place
@@ -27,10 +26,8 @@ from cleanup.errors import LedgerError
 from cleanup.files import STDIN, reason
 from cleanup.ledger import Ledger
 from cleanup.run.joining import Target
-from cleanup.run.local import End, Spread, run
+from cleanup.run.local import End, run
 from cleanup.run.part import Part
-from cleanup.run.parts import About
-from cleanup.run.pool import ordered
 from cleanup.run.shard import SIZE, Shard
 from cleanup.run.wish import Wish as RecordWish
 from cleanup.run.work import clean_shard
@@ -50,7 +47,7 @@ class Datasets:
         self._kinds, self._stdin = documents.files.kinds, documents.search.stdin_filename
         for path in documents.datasets:
             self._refuse(path)
-        self._spread = _spread(todo.engine, documents.jobs)
+        self._spread = spread(todo.engine, documents.jobs, attrgetter("size"))
 
     def clean(self) -> None:
         """Clean them; what is wrong with one is told, and the others go on.
@@ -119,7 +116,7 @@ class Datasets:
         with self._talk.guard():
             output = self._into.place(path) if self._into else str(self._output.path)
             jobs, progress = self._documents.jobs, self._documents.progress
-            _tell_bad(*clean_saved(path, output, self._wish(path, output), jobs, progress=progress), self._talk)
+            tell_bad(*clean_saved(path, output, self._wish(path, output), jobs, progress=progress), self._talk)
 
     def _stream(self, path: str) -> None:
         """Print a dataset cleaned."""
@@ -138,7 +135,7 @@ class Datasets:
                 if self._todo.ledger:
                     _add(self._todo.ledger, part.ledger)
                 self._output.write(part.data)
-                _tell(part, self._talk)
+                tell(part, self._talk)
                 self._talk.step(-ends.popleft() + ends[0])
 
     def _target(self, path: str) -> list[Target]:
@@ -150,59 +147,25 @@ class Datasets:
         return []
 
     def _run(self, targets: list[Target]) -> None:
-        """Clean datasets by parts, that are kept until all are there."""
-        talk, left = self._talk, {target.folder.path: target for target in targets}
+        """Clean datasets by parts, which are kept until all are there."""
+        talk, todo = self._talk, self._todo
+        left = {target.folder.path for target in targets}
         try:
-            for step in run(targets, self._spread, resume=self._todo.resume):
+            for step in run(targets, self._spread, resume=todo.resume):
                 if isinstance(step, End):
-                    if self._ended(step):
-                        del left[step.target.folder.path]
+                    tell_end(step, talk)
+                    if not step.why:
+                        left.remove(step.target.folder.path)
+                        if todo.write and todo.exit_non_zero_on_fix and (step.counts.changed or step.counts.dropped):
+                            talk.found()
                     continue
                 if step.part is None:
                     talk.error(step.why)
                 else:
-                    _tell(step.part, talk)
+                    tell(step.part, talk)
                 talk.step(step.size)
         finally:  # also after Ctrl-C
-            for folder in left:
-                with suppress(OSError):
-                    Path(folder).rmdir()  # where nothing is done yet
-                if Path(folder).is_dir():
-                    talk.note(f"{folder}: what is done is kept there; the same call with --resume goes on with it")
-
-    def _ended(self, end: End) -> bool:
-        """Say what became of a dataset; whether its output is in place."""
-        talk, counts = self._talk, end.counts
-        if end.why:
-            talk.error(f"{end.target.output}: not written: {end.why}")
-            return False
-        done = f"{count(counts.edits, 'edit')} in {counts.changed} of {count(counts.records, 'record')}"
-        done += f", {counts.dropped} left out" if counts.dropped else ""
-        done += f", {counts.bad} bad" if counts.bad else ""
-        touched = counts.changed or counts.dropped
-        if touched or counts.bad:
-            talk.note(f"{name_of(end.target.output)}: {'cleaned, ' if touched else ''}{done}")
-        else:
-            talk.detail(f"{name_of(end.target.output)}: {done}")
-        if touched and self._todo.exit_non_zero_on_fix and self._todo.write:
-            talk.found()
-        return True
-
-
-def _tell(part: Part | About, talk: Talk) -> None:
-    """Say what is to be said of the records of a part."""
-    _tell_bad(part.counts.bad, part.bad, talk)
-    for problem in part.problems:
-        talk.error(problem)
-    talk.lines(changes(part.changes))
-
-
-def _tell_bad(number: int, first: Sequence[BadRecord], talk: Talk) -> None:
-    """Tell the first records that cannot be used, and how many more there are."""
-    for wrong in first:
-        talk.error(wrong)
-    if number > len(first):
-        talk.error(f"and {count(number - len(first), 'more record')} that cannot be used")
+            tell_left(sorted(left), talk)
 
 
 def _add(ledger: str, lines: bytes) -> None:
@@ -211,14 +174,3 @@ def _add(ledger: str, lines: bytes) -> None:
             file.write(lines)
     except OSError as error:
         raise LedgerError(f"{ledger}: the ledger cannot be written: {reason(error)}") from error
-
-
-def _spread(engine: str, jobs: int) -> Spread:
-    if engine != "local":
-        return partial(import_module(f"cleanup.run.{engine}").ordered, jobs=jobs)
-    return partial(ordered, jobs=jobs, size=_weight, batch=1) if jobs > 1 else map
-
-
-def _weight(task: Any) -> int:
-    """The bytes that a task carries: a shard, or one that is to be kept."""
-    return len(getattr(task, "shard", task).data or b"")

@@ -4,7 +4,6 @@ import sys
 from collections import deque
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -125,8 +124,9 @@ def _each(
     function: Callable[["Part"], Any], parts: Iterator["Part"], engine: str, jobs: int, talk: Talk
 ) -> Iterator[Any]:
     """What a function makes of parts, in their order: in this process, in several, or on an engine."""
+    from cleanup.cli.spreading import spread
     from cleanup.mining.reading import size
-    from cleanup.run.pool import Died, ordered
+    from cleanup.run.pool import Died
 
     sizes: deque[int] = deque()
 
@@ -135,11 +135,7 @@ def _each(
             sizes.append(size(part))
             yield part
 
-    if engine != "local":
-        answers = import_module(f"cleanup.run.{engine}").ordered(function, weighed(), jobs)
-    else:
-        answers = ordered(function, weighed(), jobs, size=size) if jobs > 1 else map(function, weighed())
-    for answer in answers:
+    for answer in spread(engine, jobs, size)(function, weighed()):
         if isinstance(answer, Died):
             raise CleanupError(f"mining ended: {answer.why}")
         talk.step(sizes.popleft())

@@ -13,7 +13,7 @@ from cleanup.datasets.field import Fields
 from cleanup.errors import InputError, NotText
 from cleanup.files import Codec, decode, read
 from cleanup.mining.counting import Text
-from cleanup.run.shard import SIZE, Shard, records, shards
+from cleanup.run.shard import Shard, records, shards
 
 FILES = 200
 """So many files of text are a part."""
@@ -45,7 +45,7 @@ def parts(found: Iterable[tuple[str, str]]) -> Iterator[Part]:
 def size(part: Part) -> int:
     """The bytes of a part, as far as they can be told."""
     if isinstance(part, Shard):
-        return part.end - part.start if part.kind == "jsonl" else SIZE
+        return part.size
     total = 0
     for path in part:
         with suppress(OSError):  # it will be told when it is read

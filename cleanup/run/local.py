@@ -11,8 +11,9 @@ from typing import Any, NamedTuple, TypeAlias
 from cleanup.datasets.opening import state_of
 from cleanup.errors import CleanupError, InputError
 from cleanup.run.joining import Target, join, total
+from cleanup.run.keeping import Task, kept
 from cleanup.run.part import Counts
-from cleanup.run.parts import About, Task, kept
+from cleanup.run.parts import About
 from cleanup.run.shard import shards
 
 Spread: TypeAlias = Callable[[Callable[[Any], Any], Iterable[Any]], Iterator[Any]]

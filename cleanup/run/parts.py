@@ -9,7 +9,6 @@ import shutil
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from hashlib import blake2b
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
@@ -18,9 +17,6 @@ from cleanup.datasets.opening import State, told
 from cleanup.errors import InputError
 from cleanup.files import replacing
 from cleanup.run.part import Change, Counts, Part
-from cleanup.run.shard import Shard
-from cleanup.run.wish import Wish
-from cleanup.run.work import clean_shard
 
 ENDING = ".corpuscrub"
 """What the name of a work folder has after that of the output."""
@@ -48,12 +44,6 @@ class About(NamedTuple):
     def line(self) -> bytes:
         """It as a line of JSON."""
         return json.dumps(self).encode() + b"\n"  # ASCII: names of files may hold what UTF-8 cannot write
-
-
-class Unread(NamedTuple):
-    """The answer to a shard that cannot be read, and why."""
-
-    why: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,39 +125,3 @@ class Folder:
     @property
     def _done(self) -> Path:
         return Path(self.path, "done")
-
-
-class Task(NamedTuple):
-    """A shard, what is to be done with its records, and where its part is kept.
-
-    ``wished`` is the key of the wish. ``done`` is the key of the part that is in the output already.
-    """
-
-    shard: Shard
-    wish: Wish
-    wished: str
-    folder: Folder
-    done: str | None
-
-
-def kept(task: Task) -> About | Unread | None:
-    """See to it that the part of a shard is kept; None where it is in the output. Raises InputError for a full disk."""
-    try:
-        shard = task.shard.loaded()
-        key = _key(shard, task.wished)
-        if key == task.done:
-            return None
-        about = task.folder.about(shard.number, key)
-        if about is not None:
-            return about
-        part = clean_shard(shard, task.wish)
-    except InputError as error:
-        return Unread(str(error))
-    return task.folder.keep(part, key)
-
-
-def _key(shard: Shard, wished: str) -> str:
-    key = f"{wished} {shard.kind} {shard.number} {shard.first} {shard.path}".encode("utf-8", "surrogateescape")
-    hashed = blake2b(key + b"\0", digest_size=16)
-    hashed.update(shard.data or b"")
-    return hashed.hexdigest()

@@ -37,6 +37,13 @@ class Shard:
     upto: int
     data: bytes | None = None
 
+    @property
+    def size(self) -> int:
+        """How many bytes of work it is, about."""
+        if self.data is not None:
+            return len(self.data)
+        return self.end - self.start if self.kind == "jsonl" else SIZE
+
     def read(self) -> bytes:
         """What it holds. Raises InputError when it cannot be read, or is not there any more."""
         if self.data is not None:
