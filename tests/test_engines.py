@@ -5,6 +5,7 @@ import os
 import random
 import re
 import signal
+import sys
 from functools import partial
 from importlib import import_module
 
@@ -85,6 +86,7 @@ def _ray_runs(own_machine_throughout, place):
     with pytest.MonkeyPatch.context() as patch:
         patch.chdir(place)
         patch.setenv("RAY_USAGE_STATS_ENABLED", "0")
+        patch.setenv("PYSPARK_PYTHON", sys.executable)
         patch.setenv("PYTHONPATH", str(texts.ROOT / "tests"))  # where the processes find what these tests have them do
         ray.init("local", num_cpus=2, include_dashboard=False, log_to_driver=False, logging_level="ERROR")
         yield

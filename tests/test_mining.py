@@ -12,9 +12,12 @@ from cleanup.mining.counting import Text, Totals, count
 from cleanup.mining.evidence import Evidence, Lowest, collect
 from cleanup.mining.passes import Mine
 from cleanup.mining.proposals import dump
+from cleanup.mining.review import accepted
 from cleanup.mining.shapes import shapes
 from cleanup.mining.sketch import Sketch
+from cleanup.review.decisions import DEFAULT, REVIEWER, Choice, Decided, Decision, Decisions
 from cleanup.run.batch import How
+from cleanup.text import Span
 from cleanup.userrules import load
 
 
@@ -303,3 +306,16 @@ def test_evidence_of_nothing_changes_nothing():
     documents = one.documents
     one.merge(Evidence())
     assert one.documents == documents
+
+
+def made(code, choice, by=REVIEWER):
+    return Decision("id", code, "unsafe", Span(0, 1), "A", "", choice, by, "", "", "")
+
+
+def test_one_example_that_is_rejected_or_changed_is_enough_to_drop_a_rule():
+    yes, no = Choice.ACCEPTED, Choice.REJECTED
+    decisions = [made("A1", yes), made("A2", yes), made("A3", no), made("A4", yes, DEFAULT), made("A5", yes)]
+    others = [made("A1", Choice.SKIPPED), made("A2", no), made("A3", yes), made("A5", Choice.EDITED)]
+    pages = tuple(Decided(str(n), None, "", tuple(some)) for n, some in enumerate((decisions, others)))
+    rules = [{"code": f"A{n}"} for n in range(7)]
+    assert accepted(rules, Decisions("", "", "", "Ada", pages)) == [{"code": "A1"}]

@@ -1,5 +1,7 @@
 """Spark: frames and shards cleaned by the processes of a cluster, or of this machine."""
 
+import os
+import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from functools import partial
@@ -105,6 +107,7 @@ def _cluster(jobs: int) -> Iterator["SparkContext"]:
     conf.setIfMissing("spark.ui.enabled", "false")
     if conf.get("spark.master").startswith("local"):
         conf.setMaster(f"local[{jobs}]")
+        os.environ.setdefault("PYSPARK_PYTHON", sys.executable)  # or the python3 of the path, which may know nothing
         for name in ("spark.driver.host", "spark.driver.bindAddress"):
             conf.set(name, "127.0.0.1")  # or other machines could talk to it
     context = pyspark.SparkContext(conf=conf)
