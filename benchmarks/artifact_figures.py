@@ -31,7 +31,7 @@ import data
 
 from cleanup import clean
 from cleanup.measured import Artifacts, Counts, Marked, Sight, Sources
-from cleanup.records import ARTIFACT_COLUMNS, artifact_cells, by_fix
+from cleanup.measuredtables import ARTIFACT_COLUMNS, artifact_cells, by_fix
 from cleanup.rulebook import discover
 from cleanup.text import Span
 

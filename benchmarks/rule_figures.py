@@ -29,7 +29,7 @@ import data
 from data import Page
 
 from cleanup import clean
-from cleanup.measured import Lines, Measured, Pages, Record, Texts
+from cleanup.measured import Finds, Lines, Measured, Pages, Texts
 from cleanup.report import Finding
 from cleanup.rulebook import discover
 
@@ -164,7 +164,7 @@ def main() -> None:
                 extractors=sorted({row["extractor"] for row in rows}),
             ),
             Texts(words, sorted({row["source"] for row in texts})),
-            {code: Record(human[code], lines.get(code)) for code in codes},
+            {code: Finds(human[code], lines.get(code)) for code in codes},
         )
         FIGURES.write_text(toml(measured), encoding="utf-8")
 

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable
 
+from cleanup.measuredtables import sentences
 from cleanup.phrases import PhraseTable
-from cleanup.records import sentences
 from cleanup.rule import Bad, Rule, Safety
 from cleanup.sources import NAMES
 

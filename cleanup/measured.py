@@ -20,7 +20,7 @@ class Lines(NamedTuple):
     sites: int
 
 
-class Record(NamedTuple):
+class Finds(NamedTuple):
     """What a rule found: in text that people wrote, and on judged pages where such a rule can be judged there."""
 
     human: int
@@ -44,11 +44,11 @@ class Texts(NamedTuple):
 
 
 class Measured(NamedTuple):
-    """What was measured on what; the records by code."""
+    """What was measured on what; the finds by code."""
 
     pages: Pages
     texts: Texts
-    rules: Mapping[str, Record]
+    rules: Mapping[str, Finds]
 
 
 def parse(toml: str) -> Measured:
@@ -56,7 +56,7 @@ def parse(toml: str) -> Measured:
     import tomllib
 
     kept = tomllib.loads(toml)
-    rules = {code: Record(row["human"], _lines(row)) for code, row in kept["rules"].items()}
+    rules = {code: Finds(row["human"], _lines(row)) for code, row in kept["rules"].items()}
     return Measured(Pages(**kept["pages"]), Texts(**kept["texts"]), rules)
 
 
@@ -132,7 +132,7 @@ def _counts(row: Mapping[str, Mapping[str, int]]) -> Counts:
 
 @lru_cache(maxsize=1)
 def measured() -> Measured:
-    """The records of the installed rules."""
+    """What the installed rules found."""
     return parse(_kept("figures.toml"))
 
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from cleanup.catalogue import explain, first_line
 from cleanup.measured import Artifacts, Pages, Texts, artifacts, measured
-from cleanup.records import ARTIFACT_COLUMNS, by_fix, by_kind, columns, millions, wrapped
+from cleanup.measuredtables import ARTIFACT_COLUMNS, by_fix, by_kind, columns, millions, wrapped
 from cleanup.rule import Rule
 
 

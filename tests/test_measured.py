@@ -2,15 +2,15 @@
 
 import pytest
 
-from cleanup import catalogue, records, rulepages
+from cleanup import catalogue, measuredtables, rulepages
 from cleanup.measured import (
     Artifacts,
     Counts,
+    Finds,
     Lines,
     Marked,
     Measured,
     Pages,
-    Record,
     Sight,
     Sources,
     Texts,
@@ -24,10 +24,10 @@ MADE_UP = Measured(
     Pages(1_200, 30, ["a source (CC0)"], ["an extractor"]),
     Texts(4_520_000, ["our own"]),
     {
-        "RES101": Record(2, Lines(32, 3, 0, 13)),
-        "RES102": Record(1, Lines(1, 0, 2, 1)),
-        "RES103": Record(0, Lines(0, 0, 0, 0)),
-        "DMG101": Record(0),
+        "RES101": Finds(2, Lines(32, 3, 0, 13)),
+        "RES102": Finds(1, Lines(1, 0, 2, 1)),
+        "RES103": Finds(0, Lines(0, 0, 0, 0)),
+        "DMG101": Finds(0),
     },
 )
 NOTHING = Counts({}, {}, {}, {}, {})
@@ -56,7 +56,7 @@ MADE_UP_ARTIFACTS = Artifacts(
 @pytest.fixture
 def explained(monkeypatch):
     """The page of a rule as one line."""
-    for module in (records, rulepages):
+    for module in (measuredtables, rulepages):
         monkeypatch.setattr(module, "measured", lambda: MADE_UP)
         monkeypatch.setattr(module, "artifacts", lambda: MADE_UP_ARTIFACTS)
     return lambda code: " ".join(catalogue.explain(discover()[code]).split())
@@ -127,7 +127,7 @@ def test_the_index_says_which_rule_was_right(explained):
 
 def test_rules_of_the_same_fix_are_summed_up():
     fixes = {"MTA101": "safe", "MTA102": "manual", "MTA104": "unsafe"}
-    assert list(records.by_fix(fixes, MADE_UP_ARTIFACTS)) == [
+    assert list(measuredtables.by_fix(fixes, MADE_UP_ARTIFACTS)) == [
         ["safe", "0.90 of 10 (0.44)", "3.3", "2.5", "0.94", "1.2", "0"],
         ["unsafe", "1.00 of 10 (0.81)", "20", "0", "0", "0", "0.25"],
         ["manual", "not met", "0", "0", "0", "0", "0"],
@@ -138,7 +138,7 @@ def test_rules_of_the_same_fix_are_summed_up():
 
 def test_a_fix_that_no_measured_rule_has_is_not_summed_up():
     fixes = dict.fromkeys(MADE_UP_ARTIFACTS.rules, "safe")
-    assert [row[0] for row in records.by_fix(fixes, MADE_UP_ARTIFACTS)] == ["safe", "safe and unsafe", "all"]
+    assert [row[0] for row in measuredtables.by_fix(fixes, MADE_UP_ARTIFACTS)] == ["safe", "safe and unsafe", "all"]
 
 
 def test_the_page_of_a_family_says_where_its_artifacts_were_met(explained):

@@ -9,7 +9,8 @@ from mining_cases import Writer, mined, phrases, site, sites, verdicts
 from cleanup import clean
 from cleanup.mining import counts
 from cleanup.mining.counting import Text, Totals, count
-from cleanup.mining.evidence import Evidence, Lowest, collect
+from cleanup.mining.evidence import Evidence, collect
+from cleanup.mining.lowest import Lowest
 from cleanup.mining.passes import Mine
 from cleanup.mining.proposals import dump
 from cleanup.mining.review import accepted
@@ -124,7 +125,7 @@ def test_counts_are_exact_however_full_the_sketch_is():
     wanted, enough = totals.wanted()
     evidence = collect(texts, wanted)
     assert enough == 5
-    assert {(seen.documents, seen.tally[1], seen.tally[2]) for seen in evidence.seen.values()} == {
+    assert {(seen.documents, seen.noted[1], seen.noted[2]) for seen in evidence.seen.values()} == {
         (7, 14, 7),
         (7, 7, 0),
     }

@@ -47,13 +47,13 @@ def check(
 
     Positions are lines and columns from 1, columns in code points; docs/formats.md says what each format counts.
     """
-    tally = Tally("corpuscrub clean --unsafe" if documents.unsafe else "corpuscrub clean", max_translated)
+    total = Total("corpuscrub clean --unsafe" if documents.unsafe else "corpuscrub clean", max_translated)
     form = output_format or ("full" if output.terminal else "concise")
     limit = Limit(form, max_findings)
     with output:
         accepted = Accepted(documents)
         scored = max_translated is not None or (form == "json" and not statistics)
-        reports = tally.count(accepted.count(documents.reports(translated=scored)))
+        reports = total.count(accepted.count(documents.reports(translated=scored)))
         parts: Iterator[str]
         if statistics:
             from cleanup.render.statistics import statistics as by_rule
@@ -66,9 +66,9 @@ def check(
             output.write(part)
     limit.tell(talk)
     accepted.tell(talk)
-    if tally:
+    if total:
         talk.found()
-        talk.note(tally)
+        talk.note(total)
     if exit_zero:
         talk.forgive()
 
@@ -78,7 +78,7 @@ def _rules(documents: Documents) -> Callable[[str], Rule]:
     return lambda code: Rulebook(documents.engine.index.rules)[code]
 
 
-class Tally:
+class Total:
     """How much was found in reports that went by, as it is listed: without what another fix covers.
 
     ``command`` is what fixes it. Documents with a higher translated score than ``max_translated`` are counted, too.

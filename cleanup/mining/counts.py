@@ -12,9 +12,9 @@ from pathlib import Path
 from typing import Any, TypeAlias
 
 from cleanup.errors import RuleError
-from cleanup.mining.evidence import Tally
 from cleanup.mining.passes import Mined
 from cleanup.mining.proposals import SURE, phrase_of
+from cleanup.mining.recurrence import Noted
 from cleanup.phrases import PhraseTable
 from cleanup.rule import Finder, Match, Rule, Safety, Stage
 from cleanup.text import Document
@@ -51,8 +51,8 @@ def dump(mined: Mined) -> Iterator[str]:
             "articles": seen.distinct,
             "sites": candidate.sites,
             "reach": round(candidate.reach, 3),
-            "head": round(seen.share(Tally.HEAD), 3),
-            "tail": round(seen.share(Tally.TAIL), 3),
+            "head": round(seen.share(Noted.HEAD), 3),
+            "tail": round(seen.share(Noted.TAIL), 3),
             "steady": round(seen.steady, 3),
         }
         yield json.dumps(line, ensure_ascii=False).encode("utf-8", "replace").decode() + "\n"

@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 from cleanup.folding import MAX_LINE, fold
 from cleanup.mining.counting import Text
-from cleanup.mining.evidence import EXAMPLES, Lowest
+from cleanup.mining.lowest import Lowest
+from cleanup.mining.recurrence import EXAMPLES
 from cleanup.mining.shapes import code_of, shapes
 from cleanup.run.batch import How
 from cleanup.text import Document

@@ -5,76 +5,22 @@ cannot be told from how often it stands there, so every one of them would rather
 """
 
 from collections.abc import Callable
-from typing import NamedTuple
 
 import regex
 
 from cleanup.folding import EDGES
-from cleanup.mining.evidence import ARTICLES, STOPPED, Evidence, Seen, Tally
-from cleanup.mining.shapes import Kind, Shape
+from cleanup.mining.candidate import SPREAD, Candidate
+from cleanup.mining.recurrence import ARTICLES, STOPPED, Noted
+from cleanup.mining.shapes import Kind
 
 MOSTLY = 0.5
 NEARLY_ALL = 0.8
-
-SPREAD = 3
-"""From so many sites on it can be said whether a line belongs to a site or to a language."""
 
 DIFFERENT, NEARLY_DIFFERENT = 0.6, 0.45
 """Where so few of the articles around a line are different ones, they are copies; the less where that is estimated."""
 
 RARE, COMMON = 0.05, 0.25
 """A site's furniture is on this share of its pages, or has a steady place."""
-
-
-class Candidate(NamedTuple):
-    """A line that recurs: one of its wordings, the shape in which it is counted, and what was seen of it.
-
-    ``least`` is the number of documents in which a line must be.
-    """
-
-    code: int
-    line: str
-    marked: str
-    seen: Seen
-    evidence: Evidence
-    least: int
-
-    @property
-    def dated(self) -> bool:
-        """Whether it has a slot for a date or an hour."""
-        return Shape(self.seen.kind, self.marked).dated
-
-    @property
-    def middle(self) -> float:
-        """The share of documents in which it stands between paragraphs, or in which there are none."""
-        return 1 - self.seen.share(Tally.HEAD, Tally.TAIL)
-
-    @property
-    def sites(self) -> int:
-        """On how many sites it is; nearly."""
-        return self.seen.sites.distinct()
-
-    @property
-    def a_site(self) -> float:
-        """In how many documents of a site it is, on average."""
-        return self.seen.documents / self.sites
-
-    @property
-    def reach(self) -> float:
-        """The share of documents that have it, on the sites that do."""
-        return sum(self.seen.sites.values) / sum(self.evidence.sites[site] for site in self.seen.sites.codes)
-
-    @property
-    def titled(self) -> float:
-        """The share of the documents that have a title: of all, or of those of its sites, whichever is more."""
-        sites, evidence = self.seen.sites.codes, self.evidence
-        here = sum(evidence.titled[site] for site in sites) / sum(evidence.sites[site] for site in sites)
-        return max(here, evidence.titled.total() / evidence.documents)
-
-    @property
-    def scattered(self) -> bool:
-        """Whether it is on some sites, and on each of them hardly more than now and then."""
-        return self.sites >= SPREAD and self.a_site < SPREAD
 
 
 CLOSERS = ("”", "“", "»", "«", "」", "』", '"')
@@ -114,7 +60,7 @@ def listed(one: Candidate) -> bool:
 
     They stand among other short lines and not beside sentences; ad breaks and prompts do.
     """
-    beside = one.seen.share(Tally.PROSE_BEFORE, Tally.PROSE_AFTER)
+    beside = one.seen.share(Noted.PROSE_BEFORE, Noted.PROSE_AFTER)
     return one.middle >= MOSTLY and beside < MOSTLY and not _fixed(one)
 
 
@@ -123,8 +69,8 @@ def sung(one: Candidate) -> bool:
 
     So does a prompt for readers; but it stands between paragraphs.
     """
-    prose = min(one.seen.share(Tally.PROSE_BEFORE), one.seen.share(Tally.PROSE_AFTER))
-    again = one.middle >= COMMON and one.seen.share(Tally.REPEATED) >= COMMON
+    prose = min(one.seen.share(Noted.PROSE_BEFORE), one.seen.share(Noted.PROSE_AFTER))
+    again = one.middle >= COMMON and one.seen.share(Noted.REPEATED) >= COMMON
     return again and max(prose, one.seen.steady) < NEARLY_ALL
 
 
@@ -146,9 +92,9 @@ def heading(one: Candidate) -> bool:
     line = one.line
     if one.seen.kind is not Kind.WHOLE or len(line) > 60 or len(line.split()) > 8 or STOPPED.search(line):
         return False
-    if one.middle >= MOSTLY and one.seen.share(Tally.OVER) < COMMON:
-        return not _fixed(one) or one.seen.share(Tally.PROSE_AFTER) < MOSTLY
-    return one.scattered and one.seen.share(Tally.PROSE_AFTER, Tally.TITLE_AFTER) >= MOSTLY
+    if one.middle >= MOSTLY and one.seen.share(Noted.OVER) < COMMON:
+        return not _fixed(one) or one.seen.share(Noted.PROSE_AFTER) < MOSTLY
+    return one.scattered and one.seen.share(Noted.PROSE_AFTER, Noted.TITLE_AFTER) >= MOSTLY
 
 
 def title(one: Candidate) -> bool:
@@ -156,10 +102,10 @@ def title(one: Candidate) -> bool:
 
     The title is the rarest line before the first paragraph. Where texts come without titles nothing can be said.
     """
-    head = one.seen.share(Tally.HEAD)
+    head = one.seen.share(Noted.HEAD)
     if one.titled < MOSTLY or head < COMMON:
         return False
-    return one.seen.share(Tally.TITLE) >= COMMON * (head if one.seen.kind is Kind.WHOLE else 1)
+    return one.seen.share(Noted.TITLE) >= COMMON * (head if one.seen.kind is Kind.WHOLE else 1)
 
 
 def named(one: Candidate) -> bool:
@@ -193,7 +139,7 @@ def seldom(one: Candidate) -> bool:
 
 def occasional(one: Candidate) -> bool:
     """What is on some sites, now and then: “The end”, “Sources”, “Amen”. At the very ends of many sites it counts."""
-    ends = one.seen.share(Tally.FIRST, Tally.LAST)
+    ends = one.seen.share(Noted.FIRST, Noted.LAST)
     return one.scattered and (one.middle > 1 - NEARLY_ALL or one.sites < 2 * SPREAD) and ends < MOSTLY
 
 

@@ -4,8 +4,10 @@ from collections import defaultdict
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from cleanup.mining.evidence import Evidence, Tally
-from cleanup.mining.guards import COMMON, Candidate, refused
+from cleanup.mining.candidate import Candidate
+from cleanup.mining.evidence import Evidence
+from cleanup.mining.guards import COMMON, refused
+from cleanup.mining.recurrence import Noted
 from cleanup.mining.shapes import Kind, code_of, shapes
 
 WORDINGS = 3
@@ -41,7 +43,7 @@ def confidence(one: Candidate) -> float:
     in which it stands at one of the ends or in a place that is always the same.
     """
     articles = one.seen.distinct
-    place = max(one.seen.share(Tally.HEAD, Tally.TAIL), one.seen.steady)
+    place = max(one.seen.share(Noted.HEAD, Noted.TAIL), one.seen.steady)
     sure = articles / (articles + 2) * (0.6 + 0.4 * place) * (0.4 + 0.6 * min(1, one.reach / COMMON))
     return round(min(0.99, sure * SURENESS[one.seen.kind] * (SCATTERED if one.scattered else 1)), 2)
 

@@ -9,10 +9,10 @@ import regex
 
 from cleanup.errors import RuleError
 from cleanup.folding import EDGES, fold
-from cleanup.mining.evidence import Tally
+from cleanup.mining.candidate import Candidate
 from cleanup.mining.examples import ALIKE, Example, Examples, Sought
-from cleanup.mining.guards import Candidate
 from cleanup.mining.judging import Judged
+from cleanup.mining.recurrence import Noted
 from cleanup.mining.shapes import Shape
 from cleanup.rule import Safety
 from cleanup.run.batch import How
@@ -139,7 +139,7 @@ def _holds(entry: dict[str, Any], bad: Sequence[dict[str, str]], good: str) -> b
 def evidence(one: Candidate) -> str:
     """What speaks for a line, in words."""
     seen = one.seen
-    head, foot = seen.share(Tally.HEAD), seen.share(Tally.TAIL)
+    head, foot = seen.share(Noted.HEAD), seen.share(Noted.TAIL)
     names = [one.evidence.names[site] for site in seen.sites.codes[:3] if one.evidence.names[site]]
     sites = f"{one.sites} sites" if one.sites > 1 else "1 site"
     some = f" ({', '.join(names)}{'…' if one.sites > len(names) else ''})" if names else ""

@@ -7,7 +7,7 @@ from heapq import nlargest
 from pathlib import PurePosixPath
 from typing import NamedTuple
 
-from cleanup.render.tally import Compared, Scored
+from cleanup.render.sums import Compared, Scored
 from cleanup.report import Finding, Report
 from cleanup.review.subject import Subject
 from cleanup.rule import Rule

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from cleanup.render.glyphs import visible
-from cleanup.render.tally import Found
+from cleanup.render.sums import Found
 from cleanup.report import Finding, Outcome, Report, quoted
 
 MARKS = re.compile(r"[!-,./:-@\[-`{-~]")

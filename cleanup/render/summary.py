@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from cleanup.render.evidence import about_source, about_style, by_style, ordered
 from cleanup.render.glyphs import visible
-from cleanup.render.tally import HIGH, Compared, Found, Scored
+from cleanup.render.sums import HIGH, Compared, Found, Scored
 from cleanup.report import Outcome, Report
 
 if TYPE_CHECKING:

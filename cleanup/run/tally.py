@@ -17,7 +17,7 @@ TOLD = 1000
 """So many bad records of a shard are told; the lines of a file that is something else are counted."""
 
 
-class Seen(NamedTuple):
+class Reported(NamedTuple):
     """A record, and what is found in it."""
 
     record: Record
@@ -51,7 +51,7 @@ class Tally:
             head = Head(self.wish.ledger, kind, self.wish.text_field, self.wish.mark if kind == "parquet" else None)
             self.ledger.append(head.told)
 
-    def look(self, record: Record | BadRecord) -> Seen | None:
+    def look(self, record: Record | BadRecord) -> Reported | None:
         """What is found in a record; None where it cannot be used."""
         self.records += 1
         if isinstance(record, BadRecord):
@@ -64,19 +64,19 @@ class Tally:
             self.refuse(record, error)
             return None
         self.problems += (f"{record.name}:{one.line}: {one.code}: {one.reason}" for one in report.problems)
-        return Seen(record, report)
+        return Reported(record, report)
 
     def refuse(self, record: Record, reason: Exception) -> None:
         """It stays as it is."""
         self._pass(BadRecord(record.path, record.number, str(reason)))
 
-    def drop(self, seen: Seen, before: bytes, dropped: str) -> None:
+    def drop(self, seen: Reported, before: bytes, dropped: str) -> None:
         """It goes; ``before`` is what it is known by, ``dropped`` all of it."""
         self.dropped += 1
         self._keep(seen, before, after=None, dropped=dropped)
 
     def change(
-        self, seen: Seen, before: bytes, after: bytes, literals: tuple[str | None, ...], mark: Mark | None
+        self, seen: Reported, before: bytes, after: bytes, literals: tuple[str | None, ...], mark: Mark | None
     ) -> None:
         """It gets another text, or a mark; it is known by what stands ``before`` and ``after``."""
         self.changed += bool(seen.report.edits)
@@ -96,7 +96,7 @@ class Tally:
         if len(self.bad) < TOLD:
             self.bad.append(record)
 
-    def _keep(self, seen: Seen, before: bytes, *, after: bytes | None, **rest: Any) -> None:
+    def _keep(self, seen: Reported, before: bytes, *, after: bytes | None, **rest: Any) -> None:
         if self.wish.ledger is None:
             return
         record, hashed = seen.record, None if after is None else digest(after)

@@ -13,7 +13,7 @@ from cleanup.errors import InputError
 from cleanup.run.entry import Mark
 from cleanup.run.part import Counts, Part
 from cleanup.run.shard import Shard
-from cleanup.run.tally import Seen, Tally, marks
+from cleanup.run.tally import Reported, Tally, marks
 from cleanup.run.wish import Wish
 
 __all__ = ["Counts", "Part", "Wish", "clean_shard", "marks"]
@@ -46,7 +46,7 @@ def _lines(shard: Shard, tally: Tally) -> bytes:
     return compressed(made.getvalue(), wish.compression)
 
 
-def _line(line: bytes, seen: Seen, tally: Tally) -> bytes:
+def _line(line: bytes, seen: Reported, tally: Tally) -> bytes:
     """What becomes of a line that stays."""
     wish = tally.wish
     made, mark = line, None

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from heapq import nlargest
 from textwrap import fill
 
-from cleanup.measured import Artifacts, Counts, Record, Sight, artifacts, measured, together
+from cleanup.measured import Artifacts, Counts, Finds, Sight, artifacts, measured, together
 
 LINE_COLUMNS = ("right", "sites", "human")
 ARTIFACT_COLUMNS = (
@@ -34,8 +34,8 @@ def sentences(code: str) -> str:
     """What a rule found, as a paragraph."""
     if sight := artifacts().rules.get(code):
         return wrapped(" ".join(_of_artifacts(sight, artifacts().words)))
-    if record := measured().rules.get(code):
-        return wrapped(" ".join(_of_lines(record)))
+    if one := measured().rules.get(code):
+        return wrapped(" ".join(_of_lines(one)))
     return ""
 
 
@@ -47,9 +47,9 @@ def columns(codes: Sequence[str]) -> Sequence[Sequence[str]]:
             ARTIFACT_COLUMNS,
             *(artifact_cells(one, artifacts().words) if one else [""] * len(ARTIFACT_COLUMNS) for one in sights),
         ]
-    records = [measured().rules.get(code) for code in codes]
-    judged = any(record and record.lines for record in records)
-    rows = [LINE_COLUMNS, *map(_line_cells, records)]
+    finds = [measured().rules.get(code) for code in codes]
+    judged = any(one and one.lines for one in finds)
+    rows = [LINE_COLUMNS, *map(_line_cells, finds)]
     return rows if judged else [row[-1:] for row in rows]
 
 
@@ -115,23 +115,23 @@ def _of_artifacts(sight: Sight, words: Counts) -> Iterator[str]:
     yield f"In 10,000 words of round trips: {trips}; of their originals: {originals}."
 
 
-def _of_lines(record: Record) -> Iterator[str]:
-    if record.lines:
-        residue, article, undecided, sites = record.lines
+def _of_lines(one: Finds) -> Iterator[str]:
+    if one.lines:
+        residue, article, undecided, sites = one.lines
         said = f"{residue} residue, {article} article" + (f", {undecided} undecided" if undecided else "")
         met = f"{_count(residue + article + undecided, 'line')} of {_count(sites, 'site')} found, {said}"
         yield f"On pages whose lines people judged: {met if sites else 'not met'}."
-    yield f"In {millions(measured().texts.words)} words of human text: {_count(record.human, 'finding')}."
+    yield f"In {millions(measured().texts.words)} words of human text: {_count(one.human, 'finding')}."
 
 
-def _line_cells(record: Record | None) -> tuple[str, str, str]:
+def _line_cells(one: Finds | None) -> tuple[str, str, str]:
     """What a rule found, as ``LINE_COLUMNS``."""
-    if record is None:
+    if one is None:
         return "", "", ""
-    if record.lines is None:
-        return "", "", str(record.human)
-    residue, article, _, sites = record.lines
-    return f"{residue} of {residue + article}" if sites else "not met", str(sites), str(record.human)
+    if one.lines is None:
+        return "", "", str(one.human)
+    residue, article, _, sites = one.lines
+    return f"{residue} of {residue + article}" if sites else "not met", str(sites), str(one.human)
 
 
 def _bracketed(words: str) -> str:
