@@ -27,7 +27,8 @@ class Reported(NamedTuple):
 def marks(report: Report) -> dict[str, float]:
     """What a record is marked with."""
     findings = sum(finding.outcome is not Outcome.COVERED for finding in report.findings)
-    return {"translated": report.scores.translated, "residue": report.scores.residue, "findings": findings}
+    scores = report.scores
+    return {"translated": round(scores.translated, 3), "residue": round(scores.residue, 3), "findings": findings}
 
 
 @dataclass(slots=True)
