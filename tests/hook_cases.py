@@ -30,17 +30,29 @@ def checkout(tmp_path_factory):
     return copy
 
 
+CONFIG = """\
+repos:
+- repo: {}
+  rev: {}
+  hooks:
+  - id: {}
+"""
+
+
 @pytest.fixture(scope="session")
-def try_repo(checkout, tmp_path_factory):
-    """Run one of the hooks over all files of a repository: the exit code, and what was said."""
-    env = os.environ | {"PRE_COMMIT_HOME": str(tmp_path_factory.mktemp("pre-commit"))}
+def run_hook(checkout, tmp_path_factory):
+    """Run a hook, which is installed once, over all files of a repository: the exit code, and what was said."""
+    home = tmp_path_factory.mktemp("pre-commit")
+    revision = git("rev-parse", "HEAD", cwd=checkout).strip()
 
     def run(hook, where):
+        config = home / f"{hook}.yaml"
+        config.write_text(CONFIG.format(checkout, revision, hook))
         git("add", "-A", cwd=where)
         result = subprocess.run(
-            [sys.executable, "-m", "pre_commit", "try-repo", str(checkout), hook, "--all-files", "--color=never"],
+            [sys.executable, "-m", "pre_commit", "run", "--config", config, "--all-files", "--color=never"],
             cwd=where,
-            env=env,
+            env=os.environ | {"PRE_COMMIT_HOME": str(home)},
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
             check=False,

@@ -47,7 +47,7 @@ def sites(count, pages, page):
 def mined(texts, parts=1, mine=None):
     """What comes of mining texts in so many parts."""
     shares = [texts[start::parts] for start in range(parts)]
-    return (mine or Mine()).run(lambda part: part, lambda work: map(work, shares), print)
+    return (mine or Mine(width=1 << 16)).run(lambda part: part, lambda work: map(work, shares), print)
 
 
 def verdicts(texts, line):

@@ -22,11 +22,11 @@ from data import Line, Page
 from cleanup.measured import (
     Artifacts,
     Counts,
+    Finds,
     Lines,
     Marked,
     Measured,
     Pages,
-    Record,
     Sight,
     Sources,
     Texts,
@@ -199,7 +199,7 @@ def test_figures_are_read_as_they_were_written():
     measured = Measured(
         Pages(3, 2, ['an "odd" source'], ["one", "two"]),
         Texts(1000, ["our own"]),
-        {"DMG101": Record(4), "RES101": Record(0, Lines(5, 6, 7, 2))},
+        {"DMG101": Finds(4), "RES101": Finds(0, Lines(5, 6, 7, 2))},
     )
     assert parse(rule_figures.toml(measured)) == measured
 
@@ -213,8 +213,8 @@ def test_the_command_prints_a_table_and_keeps_the_figures(rows, human, tmp_path,
     measured = parse(kept.read_text())
     assert measured.pages == Pages(3, 2, ["own", "scrapinghub/article-extraction-benchmark (MIT)"], ["one", "two"])
     assert measured.texts == Texts(5, ["our own"])
-    assert measured.rules["RES101"] == Record(1, Lines(1, 1, 0, 2))
-    assert measured.rules["DMG101"] == Record(0)
+    assert measured.rules["RES101"] == Finds(1, Lines(1, 1, 0, 2))
+    assert measured.rules["DMG101"] == Finds(0)
     assert "MTA101" not in measured.rules
     assert measured.rules["RES901"].lines == rule_figures.out_of_fold()
 

@@ -402,7 +402,7 @@ def test_both_may_begin_with_a_baseline(folder):
 
 
 @pytest.mark.slow
-def test_a_corpus_of_2000_files_is_silent_in_the_hook_and_a_new_finding_fails(tmp_path, monkeypatch, try_repo):
+def test_a_corpus_of_2000_files_is_silent_in_the_hook_and_a_new_finding_fails(tmp_path, monkeypatch, run_hook):
     """10,000 old findings."""
     monkeypatch.chdir(tmp_path)
     residue = [
@@ -422,17 +422,17 @@ def test_a_corpus_of_2000_files_is_silent_in_the_hook_and_a_new_finding_fails(tm
     assert created.returncode == 0
     assert len(entries(tmp_path)) >= 10_000
     assert silent()
-    assert try_repo("corpuscrub", tmp_path)[0] == 0
+    assert run_hook("corpuscrub", tmp_path)[0] == 0
 
     moved = tmp_path / "00" / "0000.txt"
     parts = moved.read_bytes().split(b"\n\n")[:-1]
     moved.write_bytes(article(*parts[4:], *parts[:4]))
     assert silent()
-    assert try_repo("corpuscrub", tmp_path)[0] == 0
+    assert run_hook("corpuscrub", tmp_path)[0] == 0
 
     worse = tmp_path / "01" / "0001.txt"
     worse.write_bytes(article(worse.read_bytes().rstrip(), b"Advertisement", prose(0)))
-    code, said = try_repo("corpuscrub", tmp_path)
+    code, said = run_hook("corpuscrub", tmp_path)
     assert code == 1
     assert said.count("RES101") == 1
     assert "01/0001.txt:23:1 RES101" in said

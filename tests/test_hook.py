@@ -27,8 +27,8 @@ def repository(tmp_path):
     return tmp_path
 
 
-def test_the_fixing_hook_fails_and_shows_every_change_and_then_passes(repository, try_repo):
-    code, said = try_repo("corpuscrub-clean", repository)
+def test_the_fixing_hook_fails_and_shows_every_change_and_then_passes(repository, run_hook):
+    code, said = run_hook("corpuscrub-clean", repository)
     assert code == 1, said
     assert "a.txt:3:1 RES101 “Advertisement” removed" in said
     assert "sub/c.text:3:1 RES101 “Advertisement” removed" in said
@@ -39,13 +39,13 @@ def test_the_fixing_hook_fails_and_shows_every_change_and_then_passes(repository
     assert (repository / "a.txt").read_bytes() == (repository / "sub" / "c.text").read_bytes() == CLEAN
     assert (repository / "d.md").read_bytes() == DIRTY
     assert (repository / "e.txt").read_bytes() == b"\0\n" + DIRTY
-    code, said = try_repo("corpuscrub-clean", repository)
+    code, said = run_hook("corpuscrub-clean", repository)
     assert code == 0, said
     assert "Passed" in said
 
 
-def test_the_checking_hook_fails_changes_nothing_and_passes_when_all_is_clean(repository, try_repo):
-    code, said = try_repo("corpuscrub", repository)
+def test_the_checking_hook_fails_changes_nothing_and_passes_when_all_is_clean(repository, run_hook):
+    code, said = run_hook("corpuscrub", repository)
     assert code == 1, said
     assert "a.txt:3:1 RES101 “Advertisement”" in said
     assert (repository / "a.txt").read_bytes() == DIRTY
@@ -53,5 +53,5 @@ def test_the_checking_hook_fails_changes_nothing_and_passes_when_all_is_clean(re
     for name in ("a.txt", "sub/c.text"):
         (repository / name).write_bytes(CLEAN)
     (repository / "f.jsonl").write_bytes(line(0, CLEANED))
-    code, said = try_repo("corpuscrub", repository)
+    code, said = run_hook("corpuscrub", repository)
     assert code == 0, said

@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 
 from cleanup.folding import MAX_LINE, fold
 from cleanup.mining.shapes import code_of, shapes
-from cleanup.mining.sketch import Sketch
+from cleanup.mining.sketch import WIDTH, Sketch
 from cleanup.text import Document
 
 BATCH = 200_000
@@ -58,8 +58,8 @@ def count(texts: Iterable[Text]) -> Any:
 class Totals:
     """Takes the codes of all parts, in any order, and says which lines are wanted."""
 
-    def __init__(self, least: int = LEAST) -> None:
-        self.sketch = Sketch()
+    def __init__(self, least: int = LEAST, width: int = WIDTH) -> None:
+        self.sketch = Sketch(width)
         self._least = least
         self._seen: set[int] = set()
 

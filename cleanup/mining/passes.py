@@ -10,6 +10,7 @@ from cleanup.mining.evidence import Evidence, collect
 from cleanup.mining.examples import Examples, Sought, illustrate
 from cleanup.mining.judging import Judged, judge
 from cleanup.mining.proposals import propose, sought
+from cleanup.mining.sketch import WIDTH
 from cleanup.run.batch import How
 
 Read = Callable[[Any], Iterable[Text | str]]
@@ -29,17 +30,22 @@ class Mined(NamedTuple):
 
 @dataclass(frozen=True)
 class Mine:
-    """How a corpus is mined: ``how`` finds what is known; a line that is in fewer documents than ``least`` is left."""
+    """How a corpus is mined: ``how`` finds what is known; a line that is in fewer documents than ``least`` is left.
+
+    ``width`` is how many cells a row of the sketch has, a power of two: the more, the fewer lines are taken to recur
+    that do not. All rows together take 8 bytes a cell.
+    """
 
     how: How = field(default_factory=How)
     least: int = LEAST
+    width: int = WIDTH
 
     def run(self, read: Read, work: Work, trouble: Callable[[str], None]) -> Mined:
         """Mine the documents that ``read`` makes of parts, by ``work``. What is left out is told to ``trouble``, once.
 
         Raises what ``read`` and ``work`` raise.
         """
-        totals = Totals(self.least)
+        totals = Totals(self.least, self.width)
         for codes, troubles in work(partial(_count, read)):
             totals.add(codes)
             for each in troubles:
