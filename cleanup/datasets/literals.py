@@ -20,6 +20,7 @@ ESCAPE = re.compile(r"\\(?:u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]
 SURROGATE = re.compile("[\ud800-\udfff]")
 SPACE = re.compile(r"[ \t\n\r]*")
 
+_WRITING = {ascii_only: json.JSONEncoder(ensure_ascii=ascii_only) for ascii_only in (True, False)}
 _WALKING = json.JSONDecoder(parse_int=str, parse_float=str, parse_constant=str)
 
 
@@ -112,7 +113,7 @@ def _after(line: str, at: int) -> int:
 
 def written(text: str, ascii_only: bool) -> str:  # noqa: FBT001  # as json has it
     """A text as it stands between the quotes of a literal."""
-    made = json.dumps(text, ensure_ascii=ascii_only)[1:-1]
+    made = _WRITING[ascii_only].encode(text)[1:-1]
     return SURROGATE.sub(lambda half: f"\\u{ord(half[0]):04x}", made)
 
 
