@@ -9,6 +9,7 @@ import boosted
 import cleaners
 import compare
 import data
+import ledger_size
 import local_runs
 import many_files
 import pytest
@@ -388,10 +389,21 @@ def test_made_up_records_are_the_same_in_every_run_and_as_many_as_asked_for(tmp_
 
 def test_what_datasets_cost_is_measured_and_told(tmp_path, monkeypatch):
     assert local_runs.overhead(tmp_path, 0.05, 1) > 0
-    peak = local_runs.peak(local_runs.grow(tmp_path / "a.jsonl", 0.2), tmp_path / "out.jsonl", 2)
+    peak = local_runs.peak(local_runs.grow(tmp_path / "a.jsonl", 2), tmp_path / "out.jsonl", 2)
     assert 10 < min(peak) < max(peak) < 300
     figures = {"megabytes": 100, "rate": 20.0, "two": 1.9, "two calls": 1.95, "overhead": 0.2, "memory": {1000: peak}}
     told = local_runs.page(figures)
     assert "one process cleans 20.0 MB a second; two are 1.90 times as fast, two calls at once 1.95 times" in told
     assert "take 20% of the engine's time" in told
     assert "| 1,000 MB |" in told
+
+
+def test_a_ledger_is_weighed_beside_the_texts(tmp_path):
+    path = tmp_path / "a.jsonl"
+    dirty, clean = (json.dumps({"text": text}).encode() + b"\n" for text in ("Rain.\n\nAdvertisement\n\nSun.", "Sun."))
+    path.write_bytes(dirty + 3 * clean)
+    one = ledger_size.weighed(str(path), unsafe=False)
+    assert (one.size, one.counts.records, one.counts.changed) == (path.stat().st_size, 4, 1)
+    assert one.ledger > len(dirty)
+    cells = ledger_size.row(str(path), unsafe=True)
+    assert cells[1:5] == ("unsafe", "0 MB", "25%", f"{one.ledger / one.size:.2%}")

@@ -240,6 +240,17 @@ def test_copies_that_were_edited_are_copies_all_the_same():
     assert verdicts(copies, "The ferry in the rain") == {"copied"}
 
 
+def test_a_heading_before_the_article_is_one_also_where_each_page_is_there_twice():
+    def page(title, paragraphs, _):
+        return [title, "Key points", *paragraphs]
+
+    pages = sites(8, 2, page)
+    twice = [
+        page._replace(name=f"{page.name}/{n}", text=f"{page.text}\n\nTool {n}") for page in pages for n in range(2)
+    ]
+    assert verdicts(twice, "Key points") == {"heading"}
+
+
 def test_what_rules_find_already_is_not_proposed():
     def page(title, paragraphs, _):
         return [title, *paragraphs[:2], "Advertisement", *paragraphs[2:], "Heard first on our station"]

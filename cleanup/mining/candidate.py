@@ -40,8 +40,8 @@ class Candidate(NamedTuple):
 
     @property
     def a_site(self) -> float:
-        """In how many documents of a site it is, on average."""
-        return self.seen.documents / self.sites
+        """In how many articles of a site it is, on average."""
+        return self.seen.distinct / self.sites
 
     @property
     def reach(self) -> float:
