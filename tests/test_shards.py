@@ -2,6 +2,7 @@
 
 import gzip
 import pickle
+import tracemalloc
 
 import pyarrow as pa
 import pyarrow.parquet as pq
@@ -11,8 +12,10 @@ from hypothesis import strategies as st
 
 from cleanup.datasets import parquet
 from cleanup.datasets.bad import BadRecord
+from cleanup.datasets.compression import compressed
 from cleanup.datasets.field import Fields
 from cleanup.errors import InputError
+from cleanup.run import shard as shard_of_lines
 from cleanup.run.shard import records, shards
 
 SEVERAL = settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=50)
@@ -34,6 +37,18 @@ def test_shards_are_whole_lines_and_all_of_them(tmp_path, data, size, ending):
         first += shard.read().count(b"\n")
         assert (shard.data is not None) == bool(ending)
         assert pickle.loads(pickle.dumps(shard)).loaded().data == shard.read()
+
+
+@pytest.mark.parametrize(("ending", "longer"), [("", 5), (".gz", 5), (".zst", 30)])
+def test_a_line_that_no_memory_can_hold_is_an_error_and_is_not_read(tmp_path, monkeypatch, ending, longer):
+    monkeypatch.setattr(shard_of_lines, "LONGEST", 1_000_000)
+    path = tmp_path / f"a.jsonl{ending}"
+    path.write_bytes(compressed(b'{"text": "a"}\n{"text": "' + longer * 10_000_000 * b"a", ending[1:]))
+    tracemalloc.start()
+    with pytest.raises(InputError, match=r"a\.jsonl.*:2: a line of more than 1 MB"):
+        list(shards(str(path), size=1000))
+    assert tracemalloc.get_traced_memory()[1] < longer * 5_000_000
+    tracemalloc.stop()
 
 
 def test_a_file_that_becomes_shorter_is_an_error(tmp_path):

@@ -15,6 +15,9 @@ from cleanup.errors import InputError
 SIZE = 8_000_000
 """Bytes of a shard, and then to the end of the line or row group."""
 
+LONGEST = 1 << 27
+"""Bytes that a line has at most, about: a compressed file of a few MB can hold one that no memory can."""
+
 PIECES = 4
 """So many times the size of a shard is too much for one: a larger row group is read in pieces."""
 
@@ -79,10 +82,17 @@ def shards(path: str, kind: str | None = None, size: int = SIZE) -> Iterator[Sha
 def streamed(
     path: str, file: BinaryIO, size: int = SIZE, *, carried: bool = True, upto: Callable[[], int] = int
 ) -> Iterator[Shard]:
-    """The shards of a stream of lines that is called ``path``; unless ``carried`` they are read there again."""
+    """The shards of a stream of lines that is called ``path``; unless ``carried`` they are read there again.
+
+    Raises InputError where a line is too long for any record.
+    """
     number, first, start = 0, 1, 0
     while piece := file.read(size):
-        piece += b"" if piece.endswith(b"\n") else file.readline()
+        rest = b"" if piece.endswith(b"\n") else file.readline(LONGEST)
+        if len(rest) == LONGEST:
+            line = first + piece.count(b"\n")
+            raise InputError(f"{path}:{line}: a line of more than {LONGEST // 1_000_000} MB; no record is so long")
+        piece += rest
         end = start + len(piece)
         yield Shard(path, "jsonl", number, first, start, end, upto(), piece if carried else None)
         number, first, start = number + 1, first + piece.count(b"\n"), end
