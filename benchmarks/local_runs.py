@@ -1,11 +1,12 @@
 """What datasets cost: how many times as fast two processes are, memory by size, and what reading and writing add.
 
 usage: local_runs.py [--megabytes 100] [--memory 1000 4000] [--runs 3] [--json]
+       local_runs.py --overhead DATASET [DATASET ...] [--runs 6]
 
 Records are made up from the project's own texts. Calls take turns, and the fastest of some runs counts; two calls at
 once, each with half of the records, are the most that ``-j 2`` could come to just then. The memory is the peak of the
 largest process of a kind, with what it shares with others. Reading and writing is all that ``clean -o`` takes of one
-processor beside the engine, which is given the same texts.
+processor beside the engine, which is given the same texts; ``--overhead`` measures only that, on such a file.
 """
 
 import argparse
@@ -118,9 +119,8 @@ def highest(process: int) -> float:
     return sum(int(line.split()[1]) for line in lines if line.startswith("VmHWM:")) * 1024 / 1e6
 
 
-def overhead(folder: Path, megabytes: float, runs: int) -> float:
-    """What reading and writing takes, as a share of what the engine takes."""
-    path = grow(folder / "overhead.jsonl", megabytes)
+def overhead(path: Path, folder: Path, runs: int) -> float:
+    """What reading and writing a dataset takes, as a share of what the engine takes."""
     how = How()
     texts = [json.loads(line)["text"] for line in path.read_bytes().splitlines()]
 
@@ -147,7 +147,8 @@ def measure(megabytes: float, sizes: list[float], runs: int) -> dict[str, Any]:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         os.environ["CORPUSCRUB_CACHE_DIR"] = str(folder / "cache")
-        figures: dict[str, Any] = {"megabytes": megabytes, "overhead": overhead(folder, megabytes, runs)}
+        made = grow(folder / "overhead.jsonl", megabytes)
+        figures: dict[str, Any] = {"megabytes": megabytes, "overhead": overhead(made, folder, runs)}
         figures |= gains(folder, megabytes, runs)
         figures["memory"] = {}
         for size in sizes:
@@ -174,7 +175,13 @@ def main() -> None:
     parser.add_argument("--memory", type=float, nargs="*", default=[1000, 4000])
     parser.add_argument("--runs", type=int, default=3)
     parser.add_argument("--json", action="store_true")
+    parser.add_argument("--overhead", type=Path, nargs="+")
     args = parser.parse_args()
+    if args.overhead:
+        with tempfile.TemporaryDirectory() as folder:
+            shares = [(path.name, f"{overhead(path, Path(folder), args.runs):.0%}") for path in args.overhead]
+        print(data.table(["dataset", "reading and writing"], shares))
+        return
     figures = measure(args.megabytes, args.memory, args.runs)
     print(json.dumps(figures) if args.json else page(figures))
 

@@ -388,7 +388,7 @@ def test_made_up_records_are_the_same_in_every_run_and_as_many_as_asked_for(tmp_
 
 
 def test_what_datasets_cost_is_measured_and_told(tmp_path, monkeypatch):
-    assert local_runs.overhead(tmp_path, 0.05, 1) > 0
+    assert local_runs.overhead(local_runs.grow(tmp_path / "some.jsonl", 0.05), tmp_path, 1) > 0
     peak = local_runs.peak(local_runs.grow(tmp_path / "a.jsonl", 2), tmp_path / "out.jsonl", 2)
     assert 10 < min(peak) < max(peak) < 300
     figures = {"megabytes": 100, "rate": 20.0, "two": 1.9, "two calls": 1.95, "overhead": 0.2, "memory": {1000: peak}}
