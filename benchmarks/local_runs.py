@@ -6,7 +6,7 @@ usage: local_runs.py [--megabytes 100] [--memory 1000 4000] [--runs 3] [--json]
 Records are made up from the project's own texts. Calls take turns, and the fastest of some runs counts; two calls at
 once, each with half of the records, are the most that ``-j 2`` could come to just then. The memory is the peak of the
 largest process of a kind, with what it shares with others. Reading and writing is all that ``clean -o`` takes of one
-processor beside the engine, which is given the same texts; ``--overhead`` measures only that, on such a file.
+processor beside the engine, which is given the same texts; ``--overhead`` measures only that, on JSON Lines.
 """
 
 import argparse
