@@ -63,16 +63,27 @@ class Origins:
 
     def span(self, span: Span) -> Span:
         """The span of the original; an edit that it cuts belongs to it whole, one that it touches does not."""
+        return self.replacement(span, "")[0]
+
+    def replacement(self, span: Span, new: str) -> tuple[Span, str]:
+        """Say what to put where in the original, so that the edited text has ``new`` in the place of ``span``.
+
+        What an edit put there, and the span cuts off, is put there again.
+        """
         start, end = span
         place = bisect_right(self._starts, start) - 1
-        if place >= 0:
-            inside = start < self._done[place].span.end
-            start = self._edits[place].span.start if inside else self._back(place, start)
+        if place >= 0 and start < self._done[place].span.end:
+            new = self._edits[place].new[: start - self._starts[place]] + new
+            start = self._edits[place].span.start
+        elif place >= 0:
+            start = self._back(place, start)
         place = bisect_left(self._starts, end) - 1
-        if place >= 0:
-            inside = end < self._done[place].span.end
-            end = self._edits[place].span.end if inside else self._back(place, end)
-        return Span(start, end)
+        if place >= 0 and end < self._done[place].span.end:
+            new += self._edits[place].new[end - self._starts[place] :]
+            end = self._edits[place].span.end
+        elif place >= 0:
+            end = self._back(place, end)
+        return Span(start, end), new
 
     def _back(self, place: int, offset: int) -> int:
         return self._edits[place].span.end + offset - self._done[place].span.end

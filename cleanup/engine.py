@@ -1,16 +1,18 @@
-"""One document, five steps, no way back: find, settle, absorb, report; rendering is for others.
+"""One document on its way: find, settle, absorb, until nothing changes any more, and report; rendering is for others.
 
 The engine knows rules only by what they are made of (``Rule``, ``Match``), and nothing of files or terminals.
 """
 
+from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from dataclasses import replace
+from functools import lru_cache
 from hashlib import blake2b
 from typing import TYPE_CHECKING, TypeAlias
 
 from cleanup.edits import Edit, Origins, absorb, touched
-from cleanup.errors import RuleError
-from cleanup.index import EveryLine, Index
-from cleanup.language import detect
+from cleanup.index import Candidates, EveryLine, Index
+from cleanup.language import SAMPLE, detect
 from cleanup.report import Finding, Ids, Problem, Report, Spot
 from cleanup.rule import MIN_CONFIDENCE, Rule, Safety, Stage
 from cleanup.settle import Seen, covered, order, settle, told
@@ -20,8 +22,11 @@ from cleanup.text import Document, Span
 if TYPE_CHECKING:
     from cleanup.spared import Spared
 
+MAX_ROUNDS = 20
+"""How often each stage looks at a document: a bound for texts that are made to need many rounds."""
+
 Accept: TypeAlias = Callable[[Document, Sequence[Spot]], Collection[Spot]]
-"""Says which matches of a document are accepted; asked once a stage, with all matches of the stage's rules in order."""
+"""Says which matches of a document are accepted; asked with all matches of a stage's rules in order."""
 
 
 class Engine:
@@ -66,64 +71,53 @@ class Engine:
         """Find, fix what is safe (with ``unsafe``: what has one likely reading too), and report both.
 
         Unsafe fixes of less than ``min_confidence`` are not found; those whose confidence nobody measured are. What
-        ``accept`` accepts is left out of findings and edits, as if its id were allowed, and told apart. A rule
-        whose expression runs out of time is reported as a problem and says no more about this document. Raises
-        RuleError when a rule crashes.
+        ``accept`` accepts is left out of findings and edits, as if its id were allowed, and told apart. A rule that
+        crashes or runs out of time is reported as a problem and says no more about this document.
+
+        A fix may bring to light what another rule looks for. So the stages follow one another until all of them in a
+        row have changed nothing, ``MAX_ROUNDS`` times at most: then a second cleaning changes nothing either.
         """
-        view, origins = document, None
-        candidates = self._candidates(document)
-        edits: list[Edit] = []
-        absorbed: tuple[Edit, ...] = ()
-        findings: list[Finding] = []
-        problems: list[Problem] = []
-        accepted: list[Spot] = []
+        work = _Work(document)
         stages = _stages(unsafe=unsafe)
-        for stage in stages:
-            if stage is Stage.REMAINS:
-                candidates = self._weighing(view)
-            seen, more = _find(view, [one for one in candidates if one[0].stage is stage], min_confidence)
-            if origins is not None:
-                more = [problem._replace(line=_line(document, view, origins, problem.line)) for problem in more]
-            problems += more
-            if not seen:
-                continue
-            if origins is not None:
-                seen = [Seen(rule, match._replace(span=origins.span(match.span))) for rule, match in seen]
-            seen.sort(key=order)
-            ids = Ids(document, [one.spot for one in seen])
-            seen = self._unwanted(document, seen, ids)
-            passed = frozenset(accept(document, [one.spot for one in seen]) if accept is not None else ())
-            accepted += [one.spot for one in seen if one.spot in passed]
-            seen = [one for one in seen if one.spot not in passed]
-            fixed = settle(document, seen, unsafe=unsafe)
-            done = list(fixed.values())
-            findings = [covered(finding, done) for finding in findings]
-            findings += told(document, seen, fixed, done, ids)
-            if not done:
-                continue
-            edits = sorted([*done, *(edit for edit in edits if not touched(done, edit.span))])
-            absorbed = absorb(document, edits)
-            if stage is not stages[-1]:
-                origins = Origins(absorbed)
-                view = Document(origins.edit(document.text), document.name, document.language)
-                if stage is not Stage.TEXT:
-                    candidates = self._candidates(view)
-        findings.sort(key=lambda finding: (finding.span.start, -finding.span.end, finding.code))
-        return Report(document, tuple(findings), absorbed, tuple(problems), tuple(accepted))
+        quiet = 0
+        for stage in stages * MAX_ROUNDS:
+            seen = self._wanted(work, stage, self._look(work, stage, min_confidence), accept)
+            quiet = 0 if work.settle(seen, unsafe=unsafe) else quiet + 1
+            if quiet == len(stages):
+                break
+        return work.report()
 
-    def _candidates(self, document: Document) -> list[tuple[Rule, Iterable[int]]]:
-        return [(rule, numbers) for rule, numbers in self.index.candidates(document) if self._is_active(rule)]
+    def _look(self, work: "_Work", stage: Stage, least: float) -> list[Seen]:
+        """What the rules of a stage see in the text as it stands, in order, by spans of the original."""
+        candidates: Iterable[tuple[Rule, Iterable[int]]]
+        if stage is Stage.REMAINS:
+            candidates = [(rule, _surveyed(rule, work.view)) for rule in self.index.weighing()]
+        else:
+            if work.candidates is None or work.candidates.document is not work.view:
+                work.candidates = self.index.candidates(work.view, work.candidates)
+            candidates = [one for one in work.candidates if one[0].stage is stage]
+        asked = [one for one in candidates if self._is_active(one[0]) and one[0].code not in work.failed]
+        seen, problems = _find(work.view, asked, least)
+        work.fail(problems)
+        return sorted(map(work.original, seen), key=order)
 
-    def _weighing(self, document: Document) -> list[tuple[Rule, Iterable[int]]]:
-        return [(rule, _surveyed(rule, document)) for rule in self.index.weighing() if self._is_active(rule)]
-
-    def _unwanted(self, document: Document, seen: list[Seen], ids: Ids) -> list[Seen]:
-        """What is neither allowed nor spared."""
+    def _wanted(self, work: "_Work", stage: Stage, seen: list[Seen], accept: Accept | None) -> list[Seen]:
+        """What is neither allowed, spared nor accepted."""
+        known = work.spots[stage]
+        new = {one.spot: None for one in seen if one.spot not in known}
+        known.update(new)
+        work.ids.add(new)
         if self._allowed:
-            seen = [one for one in seen if ids.of(*one.spot) not in self._allowed]
+            work.passed.update(spot for spot in new if work.ids.of(*spot) in self._allowed)
         if self._spared is not None:
-            seen = [one for one in seen if not self._spared.holds(document, one.match.span)]
-        return seen
+            work.passed.update(spot for spot in new if self._spared.holds(work.document, spot[1]))
+        if accept is not None and new:
+            # those that were asked about before come first: each entry of a baseline accepts one finding
+            spots = [spot for spot in known if spot not in work.passed or spot in work.accepted]
+            taken = {*accept(work.document, spots)}
+            work.accepted.update((spot, None) for spot in spots if spot in taken and spot in new)
+            work.passed.update(work.accepted)
+        return [one for one in seen if one.spot not in work.passed] if work.passed else seen
 
     def _is_active(self, rule: Rule) -> bool:
         return self._active is None or rule.code in self._active
@@ -131,6 +125,71 @@ class Engine:
 
 def _stages(*, unsafe: bool) -> list[Stage]:
     return [stage for stage in Stage if unsafe or stage is not Stage.REMAINS]
+
+
+class _Work:
+    """A document on its way: ``view`` is the text as it stands, ``candidates`` the rules that can match in it.
+
+    ``spots`` are what the rules of each stage saw so far, ``passed`` those of them that are left alone. Rules that
+    ``failed`` are not asked again.
+    """
+
+    def __init__(self, document: Document) -> None:
+        self.document = self.view = document
+        self.candidates: Candidates | None = None
+        self.ids = Ids(document)
+        self.spots: defaultdict[Stage, dict[Spot, None]] = defaultdict(dict)
+        self.passed: set[Spot] = set()
+        self.accepted: dict[Spot, None] = {}
+        self.failed: set[str] = set()
+        self._origins: Origins | None = None
+        self._edits: list[Edit] = []
+        self._absorbed: tuple[Edit, ...] = ()
+        self._findings: dict[Spot, Finding] = {}
+        self._problems: list[Problem] = []
+
+    def original(self, one: Seen) -> Seen:
+        """What was seen in the view, as a match of the original."""
+        if self._origins is None:
+            return one
+        span, new = self._origins.replacement(one.match.span, one.match.new or "")
+        return one._replace(match=one.match._replace(span=span, new=None if one.match.new is None else new))
+
+    def fail(self, problems: Sequence[Problem]) -> None:
+        """Keep problems in lines of the view; the rules that have them are not asked again."""
+        self.failed.update(problem.code for problem in problems)
+        self._problems += (problem._replace(line=self._line(problem.line)) for problem in problems)
+
+    def _line(self, number: int) -> int:
+        """The line of the original (both from 1) that a line of the view was."""
+        if self._origins is None:
+            return number
+        return self.document.position(self._origins.span(self.view.line(number - 1)).start)[0]
+
+    def settle(self, seen: Sequence[Seen], *, unsafe: bool) -> bool:
+        """Do what can be done of what was seen, in order; say whether that changed the text."""
+        fixed = settle(self.document, seen, unsafe=unsafe)
+        done = list(fixed.values())
+        if done:
+            self._findings = {spot: covered(finding, done) for spot, finding in self._findings.items()}
+        for place, one in enumerate(seen):
+            if place in fixed or one.spot not in self._findings:
+                self._findings[one.spot] = told(self.document, one, done, self.ids, fixed=place in fixed)
+        return self._edit(done)
+
+    def _edit(self, done: list[Edit]) -> bool:
+        if not done:
+            return False
+        self._edits = sorted([*done, *(edit for edit in self._edits if not touched(done, edit.span))])
+        self._absorbed = absorb(self.document, self._edits)
+        self._origins = Origins(self._absorbed)
+        text, self.view = self.view.text, replace(self.document, text=self._origins.edit(self.document.text))
+        return self.view.text != text
+
+    def report(self) -> Report:
+        """What was found and done."""
+        findings = tuple(self._findings[spot] for spot in sorted(self._findings, key=_place))
+        return Report(self.document, findings, self._absorbed, tuple(self._problems), tuple(self.accepted))
 
 
 def _surveyed(rule: Rule, document: Document) -> Iterator[int]:
@@ -143,31 +202,39 @@ def _find(
     document: Document, candidates: Sequence[tuple[Rule, Iterable[int]]], least: float
 ) -> tuple[list[Seen], list[Problem]]:
     """What rules see in their lines, when they are sure enough; what one sees twice counts once."""
-    seen: dict[tuple[str, int, int], Seen] = {}
+    seen: list[Seen] = []
     problems: list[Problem] = []
     for rule, numbers in candidates:
+        matches: dict[Span, Seen] = {}
         number = 0
         try:
             for number in numbers:
                 for match in rule.find.look(document, number):
                     if rule.languages is not None and not _speaks(rule, document, number):
                         break
+                    if not 0 <= match.span.start < match.span.end <= len(document.text):
+                        raise ValueError(f"no such place in the text: {match.span}")
                     if rule.safety is not Safety.UNSAFE or match.confidence is None or match.confidence >= least:
-                        seen.setdefault((rule.code, *match.span), Seen(rule, match))
+                        sources = rule.sources_of(document.slice(match.span)) if rule.sources else ()
+                        matches.setdefault(match.span, Seen(rule, match, sources))
         except TimeoutError:
-            problems.append(Problem(rule.code, number + 1, "its expression took too long; the rest was not searched"))
-        except Exception as error:
-            where = f"{document.name or 'the text'}, line {number + 1}"
-            raise RuleError(
-                f"rule {rule.code} crashed at {where}: {error!r}; --ignore {rule.code} leaves it out"
-            ) from error
-    return list(seen.values()), problems
+            problems.append(_problem(rule, document, number, "its expression took too long; the rest was not searched"))
+        except Exception as error:  # whatever a rule raises costs that rule, and not the document
+            reason = f"it crashed and was left out of this document: {error!r}; --ignore {rule.code} silences it"
+            problems.append(_problem(rule, document, number, reason))
+            continue
+        seen += matches.values()
+    return seen, problems
 
 
-def _line(document: Document, view: Document, origins: Origins, line: int) -> int:
-    """The line of the original (both from 1) that a line of a view was."""
-    start, end = view.line(line - 1)
-    return document.position(origins.span(Span(start, end)).start)[0]
+def _place(spot: Spot) -> tuple[int, int, str]:
+    code, (start, end) = spot
+    return start, -end, code
+
+
+def _problem(rule: Rule, document: Document, number: int, reason: str) -> Problem:
+    # a survey may name a line that is not there
+    return Problem(rule.code, min(number + 1, document.line_count), reason)
 
 
 def _speaks(rule: Rule, document: Document, number: int) -> bool:
@@ -175,15 +242,8 @@ def _speaks(rule: Rule, document: Document, number: int) -> bool:
 
     The line is asked and not the document: removing other lines must not change what is found in this one.
     """
-    language = document.language
-    if language is None:
-        known = document.fact(_languages)
-        if number not in known:
-            known[number] = detect(document.line_text(number))
-        language = known[number]
+    language = document.language or _language(document.line_text(number)[:SAMPLE])
     return language is None or language.partition("-")[0].lower() in (rule.languages or ())
 
 
-def _languages(_: Document) -> dict[int, str | None]:
-    """The languages of the lines that were asked for so far."""
-    return {}
+_language = lru_cache(maxsize=1000)(detect)  # a line stays the same from one view of a document to the next

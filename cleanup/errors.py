@@ -16,6 +16,10 @@ class RuleError(CleanupError):
     """A rule that cannot be used: a duplicate code, a broken phrase table, an example that fails."""
 
 
+class DocumentError(CleanupError):
+    """A document that could not be searched, through a fault that is not its own."""
+
+
 class SelectionError(CleanupError):
     """A code, prefix or name in ``select`` or ``ignore`` that no rule has."""
 

@@ -7,7 +7,7 @@ compiles an expression. The index is an optimisation and nothing else: with ``Ev
 
 import marshal
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from hashlib import blake2b
 from itertools import chain
 from pathlib import Path
@@ -18,7 +18,17 @@ from cleanup.rule import Rule, Stage
 from cleanup.scanner import Scanner
 from cleanup.text import Document
 
-Candidates = Iterator[tuple[Rule, Sequence[int]]]
+
+class Candidates:
+    """The rules that can match in a document, by number, each with its lines."""
+
+    def __init__(self, rules: Sequence[Rule], document: Document, lines: Mapping[int, Collection[int]]) -> None:
+        self.document, self.lines = document, lines
+        self._rules = rules
+
+    def __iter__(self) -> Iterator[tuple[Rule, Sequence[int]]]:
+        """Go through the rules in order, each with its lines in order."""
+        return ((self._rules[rule], sorted(self.lines[rule])) for rule in sorted(self.lines))
 
 
 class EveryLine:
@@ -28,10 +38,11 @@ class EveryLine:
         self.rules = rules
         self.places: Sequence[int] = range(len(rules))
 
-    def candidates(self, document: Document) -> Candidates:
+    def candidates(self, document: Document, before: Candidates | None = None) -> Candidates:  # noqa: ARG002
         """Each rule with all lines that are not blank."""
-        numbers = [number for number in range(document.line_count) if not document.is_blank(number)]
-        return ((rule, numbers) for rule in self.rules if rule.stage is not Stage.REMAINS)
+        numbers = _visible(document)
+        asked = (number for number, rule in enumerate(self.rules) if rule.stage is not Stage.REMAINS)
+        return Candidates(self.rules, document, dict.fromkeys(asked, numbers))
 
     def weighing(self) -> Sequence[Rule]:
         """The rules that look at what the others left."""
@@ -60,8 +71,19 @@ class Index:
         self._phrases: Parts[int] = Parts(*phrases)
         self._scanner = Scanner(database)
 
-    def candidates(self, document: Document) -> Candidates:
-        """Each rule that can match with its lines, in order."""
+    def candidates(self, document: Document, before: Candidates | None = None) -> Candidates:
+        """Find the rules that can match, each with its lines.
+
+        ``before`` is what was found in an earlier state of the same text: whether a rule can match in a line is a
+        matter of that line alone, so only lines that were not there are looked at.
+        """
+        hits = self._hits(document) if before is None else self._carried(document, before)
+        if self._always:
+            every = {*_visible(document)}
+            hits.update((rule, every) for rule in self._always)
+        return Candidates(self.rules, document, hits)
+
+    def _hits(self, document: Document) -> dict[int, set[int]]:
         hits: defaultdict[int, set[int]] = defaultdict(set)
         groups = self._groups
         for number, group in look_up(document.fact(line_keys), self._phrases):
@@ -70,14 +92,33 @@ class Index:
         for trigger, number in self._scanner.scan(document):
             for rule in groups[self._triggered[trigger]]:
                 hits[rule].add(number)
-        if self._always:
-            every = {number for number in range(document.line_count) if not document.is_blank(number)}
-            hits.update((rule, every) for rule in self._always)
-        return ((self.rules[rule], sorted(hits[rule])) for rule in sorted(hits))
+        return hits
+
+    def _carried(self, document: Document, before: Candidates) -> dict[int, set[int]]:
+        known: dict[str, set[int]] = {}
+        for rule in before.lines.keys() - self._always:
+            for number in before.lines[rule]:
+                known.setdefault(before.document.line_text(number), set()).add(rule)
+        nothing = {*before.document.lines}.difference(known)
+        hits: defaultdict[int, set[int]] = defaultdict(set)
+        fresh = []
+        for number, line in enumerate(document.lines):
+            if line in known:
+                for rule in known[line]:
+                    hits[rule].add(number)
+            elif line not in nothing:
+                fresh.append(number)
+        for rule, places in self._hits(Document("\n".join(map(document.line_text, fresh)))).items():
+            hits[rule].update(fresh[place] for place in places)
+        return hits
 
     def weighing(self) -> Sequence[Rule]:
         """The rules that look at what the others left."""
         return [self.rules[rule] for rule in self._weighing]
+
+
+def _visible(document: Document) -> list[int]:
+    return [number for number in range(document.line_count) if not document.is_blank(number)]
 
 
 def _triggers(rule: Rule) -> Iterator[str]:

@@ -1,7 +1,7 @@
 """What was found in a document and what was done about it."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import Enum
 from functools import cached_property
@@ -44,24 +44,28 @@ class Outcome(Enum):
 class Ids:
     """The ids of matches in their order, made when somebody asks for one, for they take their time."""
 
-    def __init__(self, document: Document, matches: Sequence[Spot]) -> None:
-        self._document, self._matches = document, matches
+    def __init__(self, document: Document, matches: Iterable[Spot] = ()) -> None:
+        self._document = document
+        self._waiting = [*matches]
+        self._made: dict[Spot, str] = {}
+        self._equal: Counter[str] = Counter()
 
-    @cached_property
-    def _made(self) -> dict[Spot, str]:
-        text = self._document.text
-        seen: Counter[str] = Counter()
-        made = {}
-        for code, span in self._matches:
-            key = "\0".join((code, fold(self._document.slice(span)), *neighbours(text, span)))
-            seen[key] += 1
-            digest = blake2b(f"{key}\0{seen[key]}".encode("utf-8", "replace"), digest_size=6)
-            made[code, span] = digest.hexdigest()
-        return made
+    def add(self, matches: Iterable[Spot]) -> None:
+        """Add matches that are not among them yet."""
+        self._waiting += matches
 
     def of(self, code: str, span: Span) -> str:
-        """The id of one of the matches."""
+        """Return the id of one of the matches."""
+        if self._waiting:
+            waiting, self._waiting = self._waiting, []
+            for spot in waiting:
+                self._made[spot] = self._next(*spot)
         return self._made[code, span]
+
+    def _next(self, code: str, span: Span) -> str:
+        key = "\0".join((code, fold(self._document.slice(span)), *neighbours(self._document.text, span)))
+        self._equal[key] += 1
+        return blake2b(f"{key}\0{self._equal[key]}".encode("utf-8", "replace"), digest_size=6).hexdigest()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """Of what rules saw, which edits are done, and how it is told."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -11,10 +11,11 @@ from cleanup.text import Document
 
 
 class Seen(NamedTuple):
-    """A match and the rule that saw it."""
+    """A match, the rule that saw it, and the languages whose translations show it."""
 
     rule: Rule
     match: Match
+    sources: tuple[str, ...] = ()
 
     @property
     def spot(self) -> Spot:
@@ -33,7 +34,7 @@ def settle(document: Document, seen: Sequence[Seen], *, unsafe: bool) -> dict[in
     applicable = (Safety.SAFE, Safety.UNSAFE) if unsafe else (Safety.SAFE,)
     edits: dict[int, Edit] = {}
     done = 0
-    for place, (rule, (span, new, *_)) in enumerate(seen):
+    for place, (rule, (span, new, *_), _) in enumerate(seen):
         if new is not None and rule.safety in applicable and span.start >= done:
             edits[place] = Edit(span, document.slice(span), new)
             done = span.end
@@ -45,32 +46,29 @@ def covered(finding: Finding, edits: Sequence[Edit]) -> Finding:
     return replace(finding, outcome=Outcome.COVERED) if touched(edits, finding.span) else finding
 
 
-def told(
-    document: Document, seen: Sequence[Seen], fixed: dict[int, Edit], edits: Sequence[Edit], ids: Ids
-) -> Iterator[Finding]:
-    """What was seen, as people see it: ``fixed`` by place, and all ``edits`` that may cover it."""
-    for place, (rule, match) in enumerate(seen):
-        span, new = match.span, match.new
-        found = document.slice(span)
-        if place in fixed:
-            outcome = Outcome.FIXED
-        elif touched(edits, span):
-            outcome = Outcome.COVERED
-        elif new is None or rule.safety is Safety.MANUAL:
-            outcome = Outcome.MANUAL
-        else:
-            outcome = Outcome.OFFERED
-        yield Finding(
-            ids=ids,
-            span=span,
-            code=rule.code,
-            name=rule.name,
-            template=rule.message,
-            found=found,
-            edit=None if new is None else Edit(span, found, new),
-            safety=rule.safety,
-            outcome=outcome,
-            confidence=match.confidence,
-            because=match.because,
-            sources=rule.sources_of(found),
-        )
+def told(document: Document, one: Seen, edits: Sequence[Edit], ids: Ids, *, fixed: bool) -> Finding:
+    """What was seen, as people see it, where these ``edits`` are done; ``fixed`` says that its own is among them."""
+    rule, match, sources = one
+    found = document.slice(match.span)
+    if fixed:
+        outcome = Outcome.FIXED
+    elif touched(edits, match.span):
+        outcome = Outcome.COVERED
+    elif match.new is None or rule.safety is Safety.MANUAL:
+        outcome = Outcome.MANUAL
+    else:
+        outcome = Outcome.OFFERED
+    return Finding(
+        ids=ids,
+        span=match.span,
+        code=rule.code,
+        name=rule.name,
+        template=rule.message,
+        found=found,
+        edit=None if match.new is None else Edit(match.span, found, match.new),
+        safety=rule.safety,
+        outcome=outcome,
+        confidence=match.confidence,
+        because=match.because,
+        sources=sources,
+    )

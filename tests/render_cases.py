@@ -94,7 +94,10 @@ def collisions(draw, texts=texts):
         spans = [(Span(min(a, b), max(a, b)), new) for a, b, wanted, new in found if wanted is safety and a != b]
 
         def look(document, number):
-            return (Match(span, new) for span, new in spans if document.line_at(span.start) == number)
+            for span, new in spans:
+                # rules look again after a fix, and then something else may stand there
+                if document.line_at(span.start) == number and document.slice(span) == text[span.start : span.end]:
+                    yield Match(span, new)
 
         return Finder(look)
 

@@ -1,6 +1,7 @@
 """The machine under rules that nobody would write: any spans, any replacements, any collisions."""
 
 import re
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -9,7 +10,6 @@ from hypothesis import strategies as st
 
 from cleanup.edits import apply
 from cleanup.engine import Engine
-from cleanup.errors import RuleError
 from cleanup.index import EveryLine, Index
 from cleanup.matchers import pattern
 from cleanup.report import Outcome
@@ -169,7 +169,10 @@ def whole_line(document, number):
 
 @pytest.mark.parametrize("index", [EveryLine, Index])
 def test_a_rule_of_the_last_stage_looks_at_what_its_survey_names(index):
-    engine = Engine(index([remaining(whole_line, lambda _: [2, 0])]))
+    def survey(document):
+        return [number for number in range(document.line_count - 1, -1, -1) if document.line_text(number) != "b"]
+
+    engine = Engine(index([remaining(whole_line, survey)]))
     assert [f.found for f in engine.clean(Document("a\nb\nc"), unsafe=True).findings] == ["a", "c"]
     assert engine.clean(Document("a\nb\nc")).findings == ()
 
@@ -179,7 +182,38 @@ def test_a_rule_of_the_last_stage_without_a_survey_looks_at_every_line():
     assert engine.clean(Document("a\nb"), unsafe=True).cleaned == ""
 
 
-def test_a_survey_that_crashes_is_an_error_that_names_its_rule():
-    engine = Engine(EveryLine([remaining(whole_line, lambda _: 1 / 0)]))
-    with pytest.raises(RuleError, match=r"rule LST001 crashed at a\.txt, line 1: ZeroDivisionError"):
-        engine.clean(Document("a", "a.txt"), unsafe=True)
+def crashing_look(document, number):
+    yield Match(document.line(number), "")
+    raise KeyError(document.line_text(number))
+
+
+@pytest.mark.parametrize(
+    "crashing",
+    [
+        remaining(whole_line, lambda _: 1 / 0),
+        remaining(whole_line, lambda _: [7]),
+        remaining(crashing_look),
+        replace(rule("LST001", whole_line), sources=("fr",), tells=lambda found: {"one": ()}[found]),
+    ],
+    ids=["survey", "line that is not there", "look", "tells"],
+)
+def test_a_rule_that_crashes_costs_that_rule_in_that_document_and_no_more(crashing):
+    engine = Engine(EveryLine([crashing, rule("AAA1", long_lines)]))
+    report = engine.clean(Document("one\nab\ntwo", "a.txt"), unsafe=True)
+    assert report.cleaned == "one\ntwo"
+    assert [finding.code for finding in report.findings] == ["AAA1"]
+    ((code, line, reason),) = report.problems
+    assert (code, "it crashed and was left out of this document" in reason) == ("LST001", True)
+    assert 1 <= line <= 3
+
+
+def test_what_a_text_tells_of_its_source_is_asked_of_the_repaired_text():
+    asked = []
+    repair = staged("AAA1", "~+", "", Stage.CHARACTERS)
+    telling = replace(rule("BBB1", long_lines), sources=("fr", "de"), tells=lambda found: asked.append(found) or ["fr"])
+    report = Engine(EveryLine([repair, telling])).clean(Document("one\na~b\ntwo"))
+    assert report.cleaned == "one\ntwo"
+    assert asked == ["ab"]
+    assert [(finding.found, finding.sources) for finding in report.findings if finding.code == "BBB1"] == [
+        ("a~b", ("fr",))
+    ]

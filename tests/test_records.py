@@ -25,6 +25,7 @@ from cleanup.datasets.jsonl import parse
 from cleanup.engine import Engine
 from cleanup.errors import InputError, LedgerError
 from cleanup.index import EveryLine
+from cleanup.matchers import pattern
 from cleanup.rule import Finder, Rule, Safety
 from cleanup.run.batch import How, clean_batch
 from cleanup.run.ledger import runs
@@ -325,21 +326,53 @@ def test_entries_in_another_order_are_refused(kept):
         undone(out, ledger)
 
 
-def test_a_rule_that_crashes_leaves_its_record_and_the_others_go_on(tmp_path, monkeypatch):
+def test_a_rule_that_crashes_costs_that_rule_in_that_record(tmp_path, monkeypatch):
     def crash(document, number):
         if "boom" in document.text:
             raise ZeroDivisionError
         return iter(())
 
     rule = Rule("ZZZ001", "crash", "{found}", "It crashes.", Finder(crash), Safety.SAFE, examples=())
-    monkeypatch.setattr("cleanup.run.batch._engine", lambda *_: Engine(EveryLine([rule])))
+    other = Rule("ZZZ002", "other", "{found}", "A letter.", pattern("b$", "c"), Safety.SAFE, examples=())
+    monkeypatch.setattr("cleanup.run.batch._engine", lambda *_: Engine(EveryLine([rule, other])))
     path = tmp_path / "a.jsonl"
-    path.write_bytes(b'{"text": "a"}\n{"text": "boom"}\n{"text": "b"}\n')
+    path.write_bytes(b'{"text": "a"}\n{"text": "boom b"}\n{"text": "b"}\n')
     made = done(path)
-    assert made.data == path.read_bytes()
+    assert made.data == b'{"text": "a"}\n{"text": "boom c"}\n{"text": "c"}\n'
+    assert not made.bad
+    (problem,) = made.problems
+    assert problem.startswith(f"{path}#2:1: ZZZ001: it crashed")
+
+
+def test_whatever_else_goes_wrong_with_a_record_costs_that_record(tmp_path, monkeypatch):
+    class Broken(Engine):
+        def clean(self, document, **options):
+            if "boom" in document.text:
+                raise KeyError("something")
+            return super().clean(document, **options)
+
+    rule = Rule("ZZZ001", "letter", "{found}", "A letter.", pattern("b$", "c"), Safety.SAFE, examples=())
+    monkeypatch.setattr("cleanup.run.batch._engine", lambda *_: Broken(EveryLine([rule])))
+    path = tmp_path / "a.jsonl"
+    path.write_bytes(b'{"text": "a"}\n{"text": "boom b"}\n{"text": "b"}\n')
+    made = done(path)
+    assert made.data == b'{"text": "a"}\n{"text": "boom b"}\n{"text": "c"}\n'
     (bad,) = made.bad
     assert str(bad).startswith(f"{path}:2: ")
-    assert "ZZZ001" in bad.reason
+    assert "could not be searched and was left alone: KeyError('something')" in bad.reason
+
+
+def test_what_goes_wrong_with_a_text_of_a_batch_is_logged_and_the_others_are_cleaned(monkeypatch, caplog):
+    class Broken(Engine):
+        def clean(self, document, **options):
+            if document.text == "boom":
+                raise KeyError("something")
+            return super().clean(document, **options)
+
+    rule = Rule("ZZZ001", "letter", "{found}", "A letter.", pattern("b$", "c"), Safety.SAFE, examples=())
+    monkeypatch.setattr("cleanup.run.batch._engine", lambda *_: Broken(EveryLine([rule])))
+    assert [one.cleaned for one in clean_batch(["boom", "b"], HOW)] == ["boom", "c"]
+    assert [record.getMessage()[:16] for record in caplog.records] == ["text 1 of a batc"]
 
 
 def test_a_line_that_is_nested_too_deeply_to_be_edited_stays(tmp_path):

@@ -14,7 +14,7 @@ from cleanup.cli.kinds import Kinds
 from cleanup.cli.talk import Talk, count
 from cleanup.errors import InputError, NotText
 from cleanup.files import BASELINE, STDIN, Codec, Source, decode, read
-from cleanup.run.batch import How
+from cleanup.run.batch import How, contained
 
 if TYPE_CHECKING:
     from cleanup.report import Report
@@ -73,7 +73,9 @@ class Search:
         from cleanup.review.subject import subject
 
         how = self.of(document.name)
-        found = subject(how.engine, document, unsafe=how.unsafe, min_confidence=how.min_confidence, accept=how.accept)
+        engine, confidence = how.engine, how.min_confidence
+        with contained(document):
+            found = subject(engine, document, unsafe=how.unsafe, min_confidence=confidence, accept=how.accept)
         _tell(found.report, talk)
         return found
 

@@ -8,7 +8,7 @@ from cleanup.edits import Edit, absorb, touched
 from cleanup.engine import Accept, Engine
 from cleanup.report import Finding, Outcome, Report
 from cleanup.rule import MIN_CONFIDENCE, Safety
-from cleanup.text import Document
+from cleanup.text import Document, Span
 
 
 class Subject(NamedTuple):
@@ -50,13 +50,22 @@ def subject(
     """Find what there is to decide about in a document.
 
     Where nobody decides safe fixes are applied, with ``unsafe`` those with one likely reading, too; the findings are
-    the same in both cases. What ``accept`` accepts is not decided about. Raises RuleError when a rule crashes.
+    the same in both cases. What ``accept`` accepts is not decided about.
     """
     report = engine.clean(document, unsafe=True, min_confidence=min_confidence, accept=accept)
     cleaned = report if unsafe else engine.clean(document, min_confidence=min_confidence, accept=accept)
-    fixed = {_key(finding) for finding in cleaned.findings if finding.outcome is Outcome.FIXED}
+    fixed = {_key(finding): finding for finding in cleaned.findings if finding.outcome is Outcome.FIXED}
+    # a safe fix may come to light only where no unsafe one is made
+    more = [fixed[key] for key in fixed.keys() - {_key(finding) for finding in report.findings}]
+    if more:
+        every = [*report.findings, *(_settled(finding, report.edits, fixed=False) for finding in more)]
+        report = replace(report, findings=tuple(sorted(every, key=_place)))
     return Subject(report, frozenset(place for place, finding in enumerate(report.findings) if _key(finding) in fixed))
 
 
-def _key(finding: Finding) -> object:
+def _key(finding: Finding) -> tuple[str, Span, Edit | None]:
     return finding.code, finding.span, finding.edit
+
+
+def _place(finding: Finding) -> tuple[int, int, str, str]:
+    return finding.span.start, -finding.span.end, finding.code, "" if finding.edit is None else finding.edit.new

@@ -17,8 +17,7 @@ def clean_table(rows: Rows, how: How, text_field: str = "text", mark: str | None
     """The rows of a table or a record batch with their texts cleaned, and all else as it was.
 
     Null stays null, and what is not UTF-8 stays as it is. ``mark`` is a column to be added that tells the scores of
-    each text. Raises InputError when there is no such field, or it does not hold texts, and RuleError when a rule
-    crashes.
+    each text. Raises InputError when there is no such field, or it does not hold texts.
     """
     field = Field(text_field)
     news: list[str | None] = []

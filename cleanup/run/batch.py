@@ -1,12 +1,14 @@
 """How texts are searched, and many of them at once: what lies beneath every engine."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import blake2b
 from typing import TYPE_CHECKING
 
 from cleanup import Document, __version__, allowed_by, engine_for
+from cleanup.errors import CleanupError, DocumentError
 from cleanup.rule import MIN_CONFIDENCE
 
 if TYPE_CHECKING:
@@ -50,13 +52,45 @@ class How:
         return Document(text, name, self.language)
 
     def clean(self, document: Document) -> "Report":
-        """What is found in a document, and done about it. Raises RuleError when a rule crashes."""
-        return self.engine.clean(document, unsafe=self.unsafe, min_confidence=self.min_confidence, accept=self.accept)
+        """What is found in a document, and done about it. Raises DocumentError when that fails."""
+        engine = self.engine
+        with contained(document):
+            return engine.clean(document, unsafe=self.unsafe, min_confidence=self.min_confidence, accept=self.accept)
+
+
+@contextmanager
+def contained(document: Document) -> Iterator[None]:
+    """Raise DocumentError in the place of what is no error of ours on purpose, so that it costs one document only."""
+    try:
+        yield
+    except CleanupError:
+        raise
+    except Exception as error:
+        raise DocumentError(
+            f"{document.name or 'the text'}: could not be searched and was left alone: {error!r}; this is a fault of "
+            "corpuscrub, please report it"
+        ) from error
 
 
 def clean_batch(texts: Sequence[str], how: How) -> list["Report"]:
-    """The reports of texts, in their order. Raises RuleError when a rule crashes."""
-    return [how.clean(how.document(text)) for text in texts]
+    """Return the reports of texts, in their order; what went wrong with one is logged, and it stays as it is."""
+    return [_logged(how, how.document(text), number) for number, text in enumerate(texts, 1)]
+
+
+def _logged(how: How, document: Document, number: int) -> "Report":
+    import logging  # which a pipe does not ask for
+
+    from cleanup.report import Report
+
+    log = logging.getLogger("cleanup")
+    try:
+        report = how.clean(document)
+    except DocumentError as error:
+        log.error("text %d of a batch: %s", number, error)
+        return Report(document, (), ())
+    for problem in report.problems:
+        log.error("text %d of a batch, line %d: %s: %s", number, problem.line, problem.code, problem.reason)
+    return report
 
 
 @lru_cache(maxsize=16)

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 from cleanup.datasets.bad import BadRecord
 from cleanup.datasets.record import Record
 from cleanup.entries import Kept, digest
-from cleanup.errors import RuleError
+from cleanup.errors import DocumentError
 from cleanup.report import Outcome, Report
 from cleanup.run.entry import Entry, Mark
 from cleanup.run.ledger import Head
@@ -61,7 +61,7 @@ class Tally:
         how = self.wish.how
         try:
             report = how.clean(how.document(record.text, record.name))
-        except RuleError as error:
+        except DocumentError as error:
             self.refuse(record, error)
             return None
         self.problems += (f"{record.name}:{one.line}: {one.code}: {one.reason}" for one in report.problems)
