@@ -129,10 +129,10 @@ def _runs(document: Document, edits: Sequence[Edit]) -> Iterable[tuple[int, int]
 
 
 def _blocks(document: Document, gone: Sequence[tuple[int, int, int, int]]) -> Iterable[list[tuple[int, int, int, int]]]:
-    """Removed lines with nothing but blank lines between them, together."""
+    """Removed lines with nothing but blank lines between them, together; an edit of a blank line parts them."""
     block: list[tuple[int, int, int, int]] = []
     for run in gone:
-        if block and document.line_after(block[-1][1]) != run[0]:
+        if block and (run[2] != block[-1][3] + 1 or document.line_after(block[-1][1]) != run[0]):
             yield block
             block = []
         block.append(run)
@@ -146,6 +146,10 @@ def _widen(document: Document, edits: list[Edit], block: list[tuple[int, int, in
     above, below = document.line_before(top), document.line_after(bottom)
     at_end = below is None
     close_above = above is not None and above == top - 1
+    # the edits around may be of lines that are blank, and what they put there stays
+    first_edit, last_edit = block[0][2], block[-1][3]
+    least = edits[first_edit - 1].span.end if first_edit else 0
+    most = edits[last_edit + 1].span.start if last_edit + 1 < len(edits) else len(document.text)
     for index, (first_line, last_line, first, last) in enumerate(block):
         if at_end:
             before = above if index == 0 else block[index - 1][1]
@@ -156,6 +160,7 @@ def _widen(document: Document, edits: list[Edit], block: list[tuple[int, int, in
             after = block[index + 1][0] if index + 1 < len(block) else below
             kept = last_line + 1 if close_above and index + 1 == len(block) else after
             end = starts[kept if kept is not None else last_line]
+        start, end = max(start, least), min(end, most)
         cuts = [start, *(edits[k + 1].span.start for k in range(first, last)), end]
         for k in range(first, last + 1):
             span = Span(cuts[k - first], cuts[k - first + 1])

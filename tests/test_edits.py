@@ -43,6 +43,20 @@ def test_a_replacement_with_nothing_but_white_space_removes_its_line_too():
     assert apply(text, absorb(Document(text), [Edit(Span(3, 9), "&nbsp;", "\xa0")])) == "A\n\nB"
 
 
+@pytest.mark.parametrize(
+    ("text", "edits", "after"),
+    [
+        ("A\n\x85\nAD", [(2, 3, "…"), (4, 6, "")], "A\n…"),
+        ("AD\n\x85\nB", [(0, 2, ""), (3, 4, "…")], "…\nB"),
+        ("AD\n\x85\nAD\nB", [(0, 2, ""), (3, 4, "…"), (5, 7, "")], "…\nB"),
+        ("\r\nAD", [(0, 1, "x"), (2, 4, "")], "x"),
+    ],
+)
+def test_what_is_put_on_a_blank_line_stays_when_a_line_beside_it_goes(text, edits, after):
+    done = [Edit(Span(start, end), text[start:end], new) for start, end, new in edits]
+    assert apply(text, absorb(Document(text), done)) == after
+
+
 def test_an_edit_that_does_not_fit_is_refused():
     with pytest.raises(EditError, match="not 'dog'"):
         apply("the cat", [Edit(Span(4, 7), "dog", "")])

@@ -16,7 +16,24 @@ from cleanup.report import Outcome
 from cleanup.rule import Finder, Match, Rule, Safety, Stage
 from cleanup.text import Document, Span
 
-WORDS = ["ab", "a b", "b", "  ", "c", "\n", "\n\n", "\r\n", "\r", " \n\t\n", "é", "🦜", "\u2028", "x y z"]
+WORDS = [
+    "ab",
+    "a b",
+    "b",
+    "  ",
+    "c",
+    "\n",
+    "\n\n",
+    "\r\n",
+    "\r",
+    " \n\t\n",
+    "é",
+    "🦜",
+    "\u2028",
+    "\x85",
+    "\x0b",
+    "x y z",
+]
 any_text = st.lists(st.sampled_from(WORDS), max_size=30).map("".join)
 
 
@@ -37,7 +54,7 @@ def fixed_matches(matches: list[tuple[int, int, str | None]]):
 
 
 matches = st.lists(
-    st.tuples(st.integers(0, 60), st.integers(1, 20), st.sampled_from(["", "", "-", "long words", " ", None])),
+    st.tuples(st.integers(0, 60), st.integers(1, 20), st.sampled_from(["", "", "-", "long words", " ", "\n", None])),
     max_size=8,
 )
 rules = st.lists(st.tuples(matches, st.sampled_from(Safety)), min_size=1, max_size=5)
