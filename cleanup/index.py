@@ -90,8 +90,9 @@ class Index:
             for rule in groups[group]:
                 hits[rule].add(number)
         for trigger, number in self._scanner.scan(document):
-            for rule in groups[self._triggered[trigger]]:
-                hits[rule].add(number)
+            if not document.is_blank(number):  # a control character may be white space, and a trigger
+                for rule in groups[self._triggered[trigger]]:
+                    hits[rule].add(number)
         return hits
 
     def _carried(self, document: Document, before: Candidates) -> dict[int, set[int]]:

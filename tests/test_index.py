@@ -15,6 +15,7 @@ from cleanup.index import EveryLine, Index
 from cleanup.matchers import lines, pattern
 from cleanup.phrases import PhraseTable
 from cleanup.rule import Finder, Rule, Safety
+from cleanup.rulebook import discover
 from cleanup.text import Document
 
 TABLE = {
@@ -51,6 +52,12 @@ def rules(tmp_path_factory):
 def test_findings_are_equal_with_and_without_it(rules, text):
     document = Document(text, language="en")
     assert Engine(Index(rules)).clean(document) == Engine(EveryLine(rules)).clean(document)
+
+
+@pytest.mark.parametrize("text", ["\x85", "It rained.\n\x85\nIt stopped.", "I are vous", "They thanked the a lot"])
+def test_lines_that_only_one_of_the_two_looked_at_are_equal(text):
+    document, every = Document(text, language="en"), discover().rules
+    assert Engine(Index(every)).clean(document) == Engine(EveryLine(every)).clean(document)
 
 
 def test_some_of_the_rules_have_an_index_of_their_own(rules):

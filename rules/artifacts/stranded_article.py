@@ -32,7 +32,8 @@ RULE = Rule(
         """,
         None,
         triggers=(
-            *(f"[^a-z]the {word} " for word in (*AFTER_THE, "a lot", "a few", "a little")),
+            *(f"[^a-z]the {word} " for word in AFTER_THE),
+            "[^a-z]the a (?:lot|few|little)",
             *(f"[^a-z]{article} {word} " for article in ("a", "an") for word in AFTER_A),
             *(f"[^a-z]{one} {other} " for one in POSSESSIVES for other in ("the", *POSSESSIVES)),
         ),

@@ -89,10 +89,15 @@ def languages_of(word: str) -> frozenset[str]:
     return frozenset().union(*(known.get(part, frozenset()) for part in parts))
 
 
-def foreign(word: str) -> bool:
-    """Whether a word is of another language than English, as far as the table tells."""
+def begins_foreign(word: str) -> bool:
+    """Whether a word has a beginning of the table."""
     known = beginnings()
-    return word in small(FOREIGN) or any(word[:length] in known for length in range(SHORTEST, len(word) + 1))
+    return any(word[:length] in known for length in range(SHORTEST, len(word) + 1))
+
+
+def foreign(word: str) -> bool:
+    """Whether a word is of another language than English, as far as the table and the small words tell."""
+    return word in small(FOREIGN) or begins_foreign(word)
 
 
 def look(document: Document, number: int) -> Iterator[Match]:
@@ -102,7 +107,7 @@ def look(document: Document, number: int) -> Iterator[Match]:
         return
     for found in sentence().finditer(line):
         word, around = found["word"], {found["before"], found["after"] or found["before"]}
-        if not around.isdisjoint(small(ENGLISH)) and foreign(word) and not any(map(foreign, around)):
+        if not around.isdisjoint(small(ENGLISH)) and begins_foreign(word) and not any(map(foreign, around)):
             start = document.line(number).start + found.start()
             if document.text.find(word, max(0, start - BEFORE), start) < 0:
                 yield Match(Span(start, start + len(word)), None)
