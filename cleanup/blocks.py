@@ -47,10 +47,14 @@ def block(labels: PhraseTable, body: Guard) -> Finder:
     return Finder(look, labels)
 
 
+def _length(document: Document) -> int:
+    """The length of a text without the white space at its end."""
+    return len(document.text.rstrip())
+
+
 def _foot(document: Document, number: int) -> list[int]:
     """The lines after one, where they may be the foot of a page: neither too many nor too much of the text."""
-    text = document.text
-    if FOOT * (len(text.rstrip()) - document.visible(number).start) > len(text):
+    if FOOT * (document.fact(_length) - document.visible(number).start) > len(document.text):
         return []
     below = document.lines_after(number, MAX_BLOCK + 1)
     return below if len(below) <= MAX_BLOCK else []

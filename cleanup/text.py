@@ -5,12 +5,11 @@ All offsets are code points of the original text, ends exclusive. Lines end at `
 """
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 from hashlib import sha256
-from itertools import filterfalse, islice
 from typing import Any, NamedTuple, TypeVar
 
 Fact = TypeVar("Fact")
@@ -86,10 +85,11 @@ class Document:
 
     def visible(self, number: int) -> Span:
         """The span of a line without the white space at its ends; empty at the line's start when it is blank."""
-        start, end = self.line(number)
+        starts, ends = self.bounds
         line = self.lines[number]
         begun = line.lstrip()
-        return Span(end - len(begun), start + len(line.rstrip())) if begun else Span(start, start)
+        start = starts[number]
+        return Span(ends[number] - len(begun), start + len(line.rstrip())) if begun else Span(start, start)
 
     def is_blank(self, number: int) -> bool:
         """Whether a line holds nothing but white space."""
@@ -100,17 +100,25 @@ class Document:
         """The number of the line that an offset lies in; a break belongs to the line before it."""
         return bisect_right(self.bounds[0], offset) - 1
 
+    @cached_property
+    def _filled(self) -> list[int]:
+        """The lines that are not blank: to walk over those that are would be quadratic where many lines ask."""
+        return [number for number, line in enumerate(self.lines) if line and not line.isspace()]
+
     def line_after(self, number: int) -> int | None:
         """The next line that is not blank."""
-        return next(filterfalse(self.is_blank, range(number + 1, self.line_count)), None)
+        place = bisect_right(self._filled, number)
+        return self._filled[place] if place < len(self._filled) else None
 
     def lines_after(self, number: int, most: int) -> list[int]:
         """The next lines that are not blank, so many at most."""
-        return list(islice(filterfalse(self.is_blank, range(number + 1, self.line_count)), most))
+        place = bisect_right(self._filled, number)
+        return self._filled[place : place + most]
 
     def line_before(self, number: int) -> int | None:
         """The line before this one that is not blank."""
-        return next(filterfalse(self.is_blank, range(number - 1, -1, -1)), None)
+        place = bisect_left(self._filled, number)
+        return self._filled[place - 1] if place else None
 
     def position(self, offset: int) -> tuple[int, int]:
         """Line and column of an offset as people count them: both from 1, the column in code points."""

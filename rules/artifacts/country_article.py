@@ -39,7 +39,7 @@ RULE = Rule(
     explanation=__doc__,
     find=pattern(
         r"""
-        (?<! [\w’'-] ) (?: the [ \xa0] )+ (?P<country> (?-i: \L<country> ) )
+        (?<! [\w’'-] | (?<! [\w’'-] ) the [ \xa0] ) (?: the [ \xa0] )++ (?P<country> (?-i: \L<country> ) )
         (?= [.;:!?)] (?! \w ) | ,? [”"] | , [ \xa0] (?-i: the | (?! and | or ) \p{Ll} ) | $
           | [ \xa0] (?-i: \L<after> ) \b (?! [ \xa0] \L<clause> \b ) )
         """,

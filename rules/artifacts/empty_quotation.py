@@ -6,9 +6,15 @@ Which of the two, only the source could tell; nothing is proposed. Programs are 
 end as sentences do and hold no sign of a program are looked at.
 """
 
+from collections.abc import Iterator
+from functools import cache
+
+import regex
+
+from cleanup.expressions import compiled
 from cleanup.guards import sentence
 from cleanup.matchers import pattern
-from cleanup.rule import Bad, Good, Rule, Safety
+from cleanup.rule import Bad, Finder, Good, Match, Rule, Safety
 from cleanup.text import Document
 
 
@@ -17,17 +23,35 @@ def no_program(document: Document, number: int) -> bool:
     return sentence(document, number) and not set("=<>{}`$|\\") & set(document.line_text(number))
 
 
+EMPTY = pattern(
+    r"""(?<! \S ) (?: "" | “” ) (?= [\s,] | [.] \h* $ )""",
+    None,
+    triggers=(r"[\s]\"\"[\s,.]", "“”"),
+    where=no_program,
+)
+
+
+@cache
+def _last_word() -> "regex.Pattern[str]":
+    return compiled(r"(?r)\p{Ll}{3}", regex.IGNORECASE)
+
+
+def look(document: Document, number: int) -> Iterator[Match]:
+    """The marks that have a word after them in the line, or its last stop."""
+    line, start = document.line_text(number), document.line(number).start
+    found = tuple(EMPTY.look(document, number))
+    if found:
+        word = _last_word().search(line)  # asked once: for each match to look for it would be quadratic
+        last = start + word.start() if word else 0
+        yield from (match for match in found if match.span.end < last or line[match.span.end - start] == ".")
+
+
 RULE = Rule(
     code="MTA804",
     name="empty-quotation",
     message="nothing stands between the quotation marks",
     explanation=__doc__,
-    find=pattern(
-        r"""(?<! \S ) (?: "" | “” ) (?= [\s,] .* \p{Ll}{3} | [.] \h* $ )""",
-        None,
-        triggers=(r"[\s]\"\"[\s,.]", "“”"),
-        where=no_program,
-    ),
+    find=Finder(look, triggers=EMPTY.triggers),
     safety=Safety.MANUAL,
     languages=frozenset({"en"}),
     examples=(

@@ -13,7 +13,7 @@ In edited human English it was found 0.4 times per 10,000 words, nearly all in t
 
 import html
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from html.entities import html5
 from unicodedata import category
 
@@ -37,7 +37,7 @@ def entity() -> "regex.Pattern[str]":
     return regex.compile(
         r"""
         & (?: (?: amp | \#0*38 | \#[xX]0*26 ) ; )*
-        (?: (?P<last> \L<name> | \#\d{1,7} | \#[xX][\da-fA-F]{1,6} ) ; | (?<= ; ) )
+        (?: (?P<last> (?= [A-Za-z0-9]{2,31}+ ; ) \L<name> | \#\d{1,7} | \#[xX][\da-fA-F]{1,6} ) ; | (?<= ; ) )
         """,
         regex.VERBOSE,
         name=names,
@@ -55,33 +55,40 @@ def is_plain(value: str) -> bool:
     )
 
 
-def character(found: Found) -> str | None:
-    """What an entity in a line stands for; None where it has to stay."""
+@lru_cache(maxsize=1024)
+def meaning(name: str) -> str | None:
+    """The character that an entity's name or number stands for; None where it is not to be put into a text."""
+    value = html.unescape(f"&{name};")
+    return value if is_plain(value) else None
+
+
+def character(found: Found, *, opened: bool) -> str | None:
+    """What an entity in a line stands for; None where it has to stay. ``opened``: the line has an opening bracket."""
     if found["last"] is None:
         return "&"
-    value = html.unescape(f"&{found['last']};")
+    value = meaning(found["last"])
     following = found.string[found.end() : found.end() + 1]
-    if not is_plain(value) or (value == "<" and not (following.isspace() or following.isdigit() or not following)):
+    if value is None or (value == "<" and not (following.isspace() or following.isdigit() or not following)):
         return None
-    if value == ">" and ("<" in found.string or "lt;" in found.string):
+    if value == ">" and opened:
         return None
-    return value.translate(dict.fromkeys(map(ord, INVISIBLE)))
+    return value if value.isascii() else value.translate(dict.fromkeys(map(ord, INVISIBLE)))
 
 
 def look(document: Document, number: int) -> Iterator[Match]:
     """Each entity of a line, unless the line is code or together they would be mojibake."""
     line, start = document.line_text(number), document.line(number).start
-    resolved = entity().sub(lambda found: character(found) or found.group(), line)
-    if (
-        line.startswith(("    ", "\t"))
-        or CODE.search(line)
-        or len(MOJIBAKE.findall(resolved)) > len(MOJIBAKE.findall(line))
-    ):
+    if line.startswith(("    ", "\t")) or CODE.search(line):
         return
-    for found in entity().finditer(line):
-        value = character(found)
-        if value is not None:
-            yield Match(Span(start + found.start(), start + found.end()), value)
+    opened = "<" in line or "lt;" in line
+    read = ((found.span(), character(found, opened=opened)) for found in entity().finditer(line))
+    known = [(span, value) for span, value in read if value is not None]
+    if not all(value.isascii() for _, value in known):
+        resolved = entity().sub(lambda found: character(found, opened=opened) or found.group(), line)
+        if len(MOJIBAKE.findall(resolved)) > len(MOJIBAKE.findall(line)):
+            return
+    for (begun, ended), value in known:
+        yield Match(Span(start + begun, start + ended), value)
 
 
 RULE = Rule(
