@@ -1,13 +1,23 @@
-"""How the time grows with the text and with the rules, and what a call costs that does little."""
+"""How the time grows with the text, with what is found in it and with the rules, and what a small call costs.
 
+usage: growth.py [CODE...] [--sizes 100000 400000] [--slow]
+
+For texts of nothing but findings, the examples of each rule again and again: how the time grows from the first size
+(bytes) to the second, as an exponent (1: as the text, 2: as its square), and seconds of the CPU a MB. The smaller size
+must take a few ticks of the clock, or the exponent is noise.
+"""
+
+import argparse
+import math
 import random
 import statistics
-from collections.abc import Sequence
+import time
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
 import data
-from clock import cleaning, run, seconds
+from clock import cleaning, run, seconds, size
 
 from cleanup import clean, engine_for
 from cleanup.engine import Engine
@@ -93,3 +103,81 @@ def pipe() -> Pipe | None:
         cpu_milliseconds=1000 * statistics.median(one.cpu for one in done),
         megabytes=max(one.memory for one in done),
     )
+
+
+DENSE = {
+    "entities": "&amp;",
+    "entities in words": "a&amp;b ",
+    "zero-width spaces": "a\u200b",
+    "breaks": "a<br>",
+    "mojibake": "cafÃ© ",
+    "articles": "the the ",
+    "labels": "Read more:\n",
+    "whole lines": "Advertisement\n\n",
+    "blank lines": "\n",
+}
+"""What is found, or looked at, every few bytes."""
+
+
+class Growth(NamedTuple):
+    """What the time of a text does when the text grows; ``rate`` is in seconds of the CPU a MB, of the larger text."""
+
+    name: str
+    layout: str
+    unsafe: bool
+    findings: int
+    exponent: float
+    rate: float
+
+
+def units(codes: Sequence[str]) -> Iterator[tuple[str, str, str, str]]:
+    """Texts to be repeated, each with its name, its layout and its language."""
+    for rule in engine_for().index.rules:
+        if codes and rule.code not in codes:
+            continue
+        for name, examples in ((rule.code, rule.bad), (f"{rule.code} and near misses", rule.examples)):
+            texts = [example.text for example in examples]
+            yield name, "one line", " ".join(" ".join(texts).split()) + " ", rule.bad[0].language
+            yield name, "many lines", "\n\n".join(texts) + "\n\n", rule.bad[0].language
+    for name, unit in () if codes else DENSE.items():
+        yield name, "many lines" if "\n" in unit else "one line", unit, "en"
+
+
+def growths(codes: Sequence[str], sizes: tuple[int, int]) -> Iterator[Growth]:
+    """The growth of each text from one size to the other, without unsafe fixes and with them."""
+    for name, layout, unit, language in units(codes):
+        texts = [unit * max(1, round(wanted / 1e6 / size(unit))) for wanted in sizes]
+        for unsafe in (False, True):
+            clean(unit, language=language, unsafe=unsafe)  # whatever is compiled is compiled now
+            (few, _), (many, findings) = (_timed(text, language, unsafe=unsafe) for text in texts)
+            exponent = math.log(many / few) / math.log(len(texts[1]) / len(texts[0]))
+            yield Growth(name, layout, unsafe, findings, exponent, many / size(texts[1]))
+
+
+def _timed(text: str, language: str, *, unsafe: bool) -> tuple[float, int]:
+    """Seconds of the CPU for the cleaned text, and how many findings it had; once, for a square takes long enough."""
+    began = time.process_time()
+    report = clean(text, language=language, unsafe=unsafe)
+    report.cleaned  # noqa: B018  # a property that does the edits
+    taken = time.process_time() - began
+    return max(taken, 1e-6), len(report.findings)
+
+
+def main() -> None:
+    """Measure, and print a table: all texts, or those that grow faster than they should or take long."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("codes", nargs="*", metavar="CODE", help="rules whose examples are taken (all)")
+    parser.add_argument("--sizes", type=int, nargs=2, default=(100_000, 400_000), metavar="BYTES")
+    parser.add_argument("--slow", action="store_true", help="print an exponent over 1.2 or a rate over 2 s a MB only")
+    args = parser.parse_args()
+    rows = []
+    for one in growths(args.codes, tuple(args.sizes)):
+        if not args.slow or one.exponent > 1.2 or one.rate > 2:
+            tier = "unsafe" if one.unsafe else "safe"
+            rows.append((one.name, one.layout, tier, str(one.findings), f"{one.exponent:.2f}", f"{one.rate:.2f}"))
+            data.note(" ".join(rows[-1]))
+    print(data.table(["text", "layout", "tier", "findings", "exponent", "s/MB"], rows))
+
+
+if __name__ == "__main__":
+    main()

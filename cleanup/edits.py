@@ -169,5 +169,5 @@ def _widen(document: Document, edits: list[Edit], block: list[tuple[int, int, in
 
 def touched(edits: Sequence[Edit], span: Span) -> bool:
     """Whether one of the edits, which are in order, overlaps the span."""
-    index = bisect_left(edits, span.end, key=lambda edit: edit.span.start) - 1
+    index = bisect_left(edits, ((span.end,),)) - 1  # before all edits that begin there; a key would be called each time
     return index >= 0 and edits[index].span.overlaps(span)

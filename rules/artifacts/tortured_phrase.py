@@ -9,7 +9,7 @@ One such phrase may be chance. Where a text has two different ones the fix write
 text is worth keeping is another question, and the capitals of a heading are lost, therefore it is not safe.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import product
 
 from cleanup.matchers import Found, pattern, table
@@ -50,16 +50,26 @@ PHRASES = pattern(
 )
 
 
-def several(document: Document) -> bool:
-    """Whether a text has two different phrases; an article or a plural makes no other one of a phrase."""
-    matches = (match for number in range(document.line_count) for match in PHRASES.look(document, number))
-    return len({tuple(document.slice(match.span).casefold().rstrip("s").split()[-2:]) for match in matches}) > 1
+def phrases(document: Document) -> dict[int, list[Match]]:
+    """The phrases of a text by their lines; where it has no two different ones, without a fix.
+
+    An article or a plural makes no other one of a phrase.
+    """
+    found = {number: list(PHRASES.look(document, number)) for number in range(document.line_count)}
+    spans = [match.span for matches in found.values() for match in matches]
+    several = len({tuple(document.slice(span).casefold().rstrip("s").split()[-2:]) for span in spans}) > 1
+    return {
+        number: [Match(span, meaning if several else None, because=meaning) for span, meaning, *_ in matches]
+        for number, matches in found.items()
+        if matches
+    }
 
 
-def look(document: Document, number: int) -> Iterator[Match]:
+def look(document: Document, number: int) -> Iterable[Match]:
     """The phrases of a line; what they stand for is proposed where they are not alone."""
-    for span, meaning, *_ in PHRASES.look(document, number):
-        yield Match(span, meaning if document.fact(several) else None, because=meaning)
+    if next(iter(PHRASES.look(document, number)), None) is None:  # asked first, for most texts have none
+        return ()
+    return document.fact(phrases)[number]
 
 
 RULE = Rule(
