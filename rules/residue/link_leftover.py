@@ -7,8 +7,11 @@ The fix deletes the words and leaves the sentence. Words that a sentence could e
 arrow.
 """
 
+from collections.abc import Iterator
+
 from cleanup.matchers import pattern
-from cleanup.rule import Bad, Good, Rule, Safety, Stage
+from cleanup.rule import Bad, Finder, Good, Match, Rule, Safety, Stage
+from cleanup.text import Document, Span
 
 OPENS = (
     *("opens in new window", "opens in a new window", "opens in new tab", "opens in a new tab", "opens new window"),
@@ -41,29 +44,56 @@ MORE = (
     *("阅读全文", "閱讀全文", "続きを読む", "اقرأ المزيد"),
 )
 
+WRITTEN = (*OPENS, *(phrase.replace("'", "’") for phrase in OPENS if "'" in phrase))
+
+AMIDST = pattern(
+    r"""\h? (?<! ["'“‘«„] ) [(\[] \h? \L<opens> \h? [)\]]  # (opens in new window)""",
+    "",
+    opens=WRITTEN,
+)
+
+AT_END = pattern(
+    r"""(?r)  # from the end of the line, for to look for it from each of many such words would be quadratic
+    (?<= .{20} ) (?: \h* (?:
+        (?: \[ (?: … | [.]{3} ) \] \h? )? \[ \h? \L<more> [ \xa0]? [….]{0,3} [ \xa0]? [»›→>]{0,2} \h? \]
+      | (?<= [\h.!?…"”’)\]] ) \L<more> [ \xa0]? [….]{0,3} [ \xa0]? [»›→]
+      | (?<= [\h.)] ) (?: hide | toggle ) [ \xa0] caption
+      | (?<! ["'“‘«„] ) [(\[] \h? \L<opens> \h? [)\]]
+    ) )+ \s* $
+    """,
+    "",
+    opens=WRITTEN,
+    more=MORE,
+)
+
+
+def look(document: Document, number: int) -> Iterator[Match]:
+    """All of them at the end of a line as one, and those before it that are in brackets."""
+    last = next(iter(AT_END.look(document, number)), None)
+    done = 0
+    for match in AMIDST.look(document, number):
+        if last is not None and match.span.start >= last.span.start:
+            break
+        yield match
+        done = match.span.end
+    if last is not None:
+        rest = Span(max(done, last.span.start), last.span.end)
+        if document.slice(rest).strip():  # the first of those at the end may have been found with the blank before it
+            yield last._replace(span=rest)
+
+
 RULE = Rule(
     code="RES119",
     name="link-leftover",
     message="“{found}” was a link or a switch",
     explanation=__doc__,
-    find=pattern(
-        r"""
-          (?<= .{20} ) (?: \h* (?:  # to look back to the start of the line would be quadratic
-              (?: \[ (?: … | [.]{3} ) \] \h? )? \[ \h? \L<more> [ \xa0]? [….]{0,3} [ \xa0]? [»›→>]{0,2} \h? \]
-            | (?<= [\h.!?…"”’)\]] ) \L<more> [ \xa0]? [….]{0,3} [ \xa0]? [»›→]
-            | (?<= [\h.)] ) (?: hide | toggle ) [ \xa0] caption
-            | (?<! ["'“‘«„] ) [(\[] \h? \L<opens> \h? [)\]]
-          ) )+ \s* $
-        | \h? (?<! ["'“‘«„] ) [(\[] \h? \L<opens> \h? [)\]]                            # (opens in new window)
-        """,
-        "",
+    find=Finder(
+        look,
         triggers=(
             *(phrase.replace(" ", "[ \xa0]").replace("'", "['’]") for phrase in OPENS),
             *(rf"{phrase.replace(' ', '[ ]')}[ \xa0]?[….]{{0,3}}[ \xa0]?[\]»›→>]" for phrase in MORE),
             "(?:hide|toggle)[ \xa0]caption",
         ),
-        opens=(*OPENS, *(phrase.replace("'", "’") for phrase in OPENS if "'" in phrase)),
-        more=MORE,
     ),
     safety=Safety.SAFE,
     stage=Stage.MARKUP,
