@@ -1,28 +1,51 @@
-"""The user's cache folder: bytes kept under a key, checked when they are read, and lost without harm."""
+"""The user's cache folder: bytes kept under a key, checked when they are read, and lost without harm.
 
-import marshal
+What protects from whom: a folder and files that only their user can open keep others out, and a hash finds accidents.
+Who can write there all the same is the user. Even so nothing that is kept can run anything or name a module, and
+whatever cannot be read is made anew, in silence.
+"""
+
 import os
+import re
+import stat
+import struct
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
-from hashlib import blake2b
+from hashlib import blake2b, sha256
 from pathlib import Path
-from zlib import crc32
+from typing import TypeVar
 
-SUM = 4
+Value = TypeVar("Value")
+
+HEAD = b"corpuscrub cache 1\n"
+SUM = sha256().digest_size
 MACHINE = os.uname().machine if hasattr(os, "uname") else os.environ.get("PROCESSOR_ARCHITECTURE", "")
 PLATFORM = f"{sys.implementation.cache_tag} {sys.platform} {MACHINE}"
 """What was made on another platform, or by another Python, is as good as not there."""
 
+ENDING, UNFINISHED = ".cache", ".unfinished"
+OURS = rf"[a-z]+-[\w.-]+\{ENDING}|tmp\w+\{UNFINISHED}"
+"""The names of files that are written here: no other is ever removed."""
+
 KEPT = 32
 """How many files stay; older ones are removed when a new one is written."""
 
+POSIX = hasattr(os, "geteuid")
+"""Elsewhere modes say nothing, and there are no owners to compare: a profile's folders are its user's there anyway."""
+
+OPENING = os.O_RDONLY | sum(getattr(os, flag, 0) for flag in ("O_BINARY", "O_NOFOLLOW", "O_NONBLOCK", "O_NOINHERIT"))
+"""How a file is opened: no link is followed, and a pipe that bears its name keeps nobody waiting."""
+
 
 def folder() -> Path:
-    """Where it is: ``CORPUSCRUB_CACHE_DIR``, or what the platform has for it."""
+    """Where it is: below ``CORPUSCRUB_CACHE_DIR``, where other files may be, or what the platform has for it.
+
+    Raises RuntimeError where there is no home.
+    """
     chosen = os.environ.get("CORPUSCRUB_CACHE_DIR")
     if chosen:
-        return Path(chosen)
+        return Path(chosen, "corpuscrub-cache")
     if sys.platform == "linux":  # what platformdirs says there; importing it takes a tenth of a pipe call
         return Path(os.environ.get("XDG_CACHE_HOME") or Path("~/.cache").expanduser(), "corpuscrub")
     from platformdirs import user_cache_path
@@ -30,14 +53,52 @@ def folder() -> Path:
     return user_cache_path("corpuscrub", appauthor=False)
 
 
+def refused() -> str | None:
+    """Why the folder is not used, for people; None where it is, or is not there yet."""
+    try:
+        place = folder()
+        why = _why_not(place.lstat())
+    except (OSError, RuntimeError):
+        return None
+    return why and f"the cache folder {place} is not used, so that each call begins anew: {why}"
+
+
+def _why_not(status: os.stat_result) -> str | None:
+    if stat.S_ISLNK(status.st_mode):
+        return "it is a symbolic link"
+    if not stat.S_ISDIR(status.st_mode):
+        return "it is not a folder"
+    return _whose(status)
+
+
+def _whose(status: os.stat_result) -> str | None:
+    """Why others may have written a file or folder; None where only its user can open it."""
+    if not POSIX:
+        return None
+    if status.st_uid != os.geteuid():
+        return f"it belongs to another user ({status.st_uid})"
+    mode = stat.S_IMODE(status.st_mode)
+    return f"others may open it (its mode is {mode:04o}); `chmod 700` closes it" if mode & 0o077 else None
+
+
 def load(key: str) -> bytes | None:
     """What was saved under the key; None when nothing was, or when it is no longer what was saved."""
     try:
-        data = (folder() / key).read_bytes()
-    except (OSError, RuntimeError):  # RuntimeError: there is no home
+        place = folder()
+        data = None if _why_not(place.lstat()) else _read(place / f"{key}{ENDING}")
+    except (OSError, RuntimeError):
         return None
-    body = data[SUM:]
-    return body if data[:SUM] == _sum(key, body) else None
+    if data is None or not data.startswith(HEAD):
+        return None
+    start = len(HEAD) + SUM
+    body = data[start:]
+    return body if data[len(HEAD) : start] == _sum(key, body) else None
+
+
+def _read(path: Path) -> bytes | None:
+    with open(os.open(path, OPENING), "rb") as file:  # noqa: PTH123  # a Path knows no flags
+        status = os.fstat(file.fileno())
+        return file.read() if stat.S_ISREG(status.st_mode) and not _whose(status) else None
 
 
 def save(key: str, body: bytes) -> None:
@@ -47,18 +108,35 @@ def save(key: str, body: bytes) -> None:
     try:
         place = folder()
         place.mkdir(parents=True, exist_ok=True, mode=0o700)
-        handle, name = tempfile.mkstemp(dir=place)
+        if _why_not(place.lstat()):
+            return
+        handle, name = tempfile.mkstemp(UNFINISHED, dir=place)
         try:
             with os.fdopen(handle, "wb") as file:
-                file.write(_sum(key, body) + body)
-            Path(name).replace(place / key)
+                file.writelines((HEAD, _sum(key, body), body))
+            Path(name).replace(place / f"{key}{ENDING}")
         except OSError:
             Path(name).unlink()  # a full disk has room for its name, and each call would leave forty
             raise
-        for old in sorted(place.iterdir(), key=lambda path: path.stat().st_mtime_ns)[:-KEPT]:
+        for old in _oldest(place):
             old.unlink()
     except (OSError, RuntimeError):  # read-only, full, or another process was faster: the next call builds it again
         return
+
+
+def _oldest(place: Path) -> Sequence[Path]:
+    """The files that are to go, of those that were written here: a process that was killed left some half written."""
+    named = ((path.lstat(), path) for path in place.iterdir() if re.fullmatch(OURS, path.name))
+    ours = sorted((status.st_mtime_ns, path) for status, path in named if stat.S_ISREG(status.st_mode))
+    return [path for _, path in ours[:-KEPT]]
+
+
+def recall(key: str, make: Callable[[], bytes], read: Callable[[bytes], Value]) -> Value:
+    """What ``read`` makes of the bytes under the key; of those of ``make``, which are then kept, where it cannot."""
+    value, made = _read_or_made(load(key), make, read)
+    if made is not None:
+        save(key, made)
+    return value
 
 
 class Memo:
@@ -69,20 +147,60 @@ class Memo:
 
     @cached_property
     def _known(self) -> dict[bytes, bytes]:
-        data = load(self._name)
-        return {} if data is None else dict(marshal.loads(data))
+        known, _ = _read_or_made(load(self._name), lambda: packed([]), lambda data: dict(_pairs(unpacked(data))))
+        return known
 
-    def recall(self, question: bytes, work: Callable[[], bytes]) -> bytes:
-        """The answer to a question, which ``work`` gives when it has not been asked before."""
+    def recall(self, question: bytes, make: Callable[[], bytes], read: Callable[[bytes], Value]) -> Value:
+        """What ``read`` makes of the answer to a question, or of what ``make`` answers, as ``recall`` does."""
         key = blake2b(question, digest_size=16).digest()
-        answer = self._known.get(key)
-        if answer is None:
+        value, made = _read_or_made(self._known.get(key), make, read)
+        if made is not None:
             if len(self._known) >= self._kept:
                 self._known.clear()
-            answer = self._known[key] = work()
-            save(self._name, marshal.dumps(self._known))
-        return answer
+            self._known[key] = made
+            save(self._name, packed([part for pair in [*self._known.items()] for part in pair]))
+        return value
+
+
+def _read_or_made(
+    known: bytes | None, make: Callable[[], bytes], read: Callable[[bytes], Value]
+) -> tuple[Value, bytes | None]:
+    """What is read, and the bytes that had to be made for it."""
+    if known is not None:
+        try:
+            return read(known), None
+        except Exception:  # bytes that are not what they say may raise anything
+            pass
+    made = make()
+    return read(made), made
+
+
+LENGTH = struct.Struct("=I")
+
+
+def packed(parts: Sequence[bytes]) -> bytes:
+    """Pieces of bytes as one, for ``unpacked``."""
+    return b"".join((LENGTH.pack(len(parts)), *(LENGTH.pack(len(part)) for part in parts), *parts))
+
+
+def unpacked(data: bytes) -> list[bytes]:
+    """The pieces again. Raises ValueError or struct.error for anything else."""
+    (number,) = LENGTH.unpack_from(data)
+    at = LENGTH.size * (number + 1)
+    parts = []
+    for (length,) in LENGTH.iter_unpack(data[LENGTH.size : at]):
+        parts.append(data[at : at + length])
+        at += length
+    if at != len(data) or len(parts) != number:
+        raise ValueError("the pieces are not as long as they say")
+    return parts
+
+
+def _pairs(parts: Sequence[bytes]) -> Iterator[tuple[bytes, bytes]]:
+    return zip(parts[::2], parts[1::2], strict=True)
 
 
 def _sum(key: str, body: bytes) -> bytes:
-    return crc32(body, crc32(f"{PLATFORM} {key}".encode())).to_bytes(SUM)
+    known = sha256(HEAD + f"{PLATFORM} {key}\n".encode())
+    known.update(body)
+    return known.digest()

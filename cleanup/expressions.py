@@ -22,10 +22,14 @@ def compiled(expression: str, flags: int = 0, **words: Collection[str]) -> "rege
         pattern = regex.compile(expression, flags, **words)  # type: ignore[arg-type]  # the stub knows no named lists
         return pickle.dumps(pattern)
 
+    def read(kept: bytes) -> "regex.Pattern[str]":
+        pattern: regex.Pattern[str] = _Loader(io.BytesIO(kept)).load()
+        if pattern.pattern != expression:
+            raise pickle.UnpicklingError(f"{pattern.pattern!r} is another expression")
+        return pattern
+
     wanted = (expression, int(flags), sorted((name, sorted(values)) for name, values in words.items()))
-    kept = COMPILED.recall(repr(wanted).encode("utf-8", "backslashreplace"), work)
-    pattern: regex.Pattern[str] = _Loader(io.BytesIO(kept)).load()
-    return pattern
+    return COMPILED.recall(repr(wanted).encode("utf-8", "backslashreplace"), work, read)
 
 
 class _Loader(pickle.Unpickler):

@@ -5,15 +5,16 @@ found in one scan by hyperscan. Both are cached, so that a call on a small text 
 compiles an expression. The index is an optimisation and nothing else: with ``EveryLine`` the findings are the same.
 """
 
-import marshal
+import struct
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from hashlib import blake2b
 from itertools import chain
 from pathlib import Path
+from typing import NamedTuple
 
 from cleanup import cache, scanner
-from cleanup.folding import Parts, line_keys, look_up, sort_out
+from cleanup.folding import GOES_ON, Parts, line_keys, look_up, sort_out
 from cleanup.rule import Rule, Stage
 from cleanup.scanner import Scanner
 from cleanup.text import Document
@@ -63,13 +64,9 @@ class Index:
         self.rules = rules
         self.places = places = range(len(rules)) if places is None else places
         key = f"index-{_key(f'{fingerprint or _fingerprint(rules)} {list(places)}')}"
-        data = cache.load(key)
-        if data is None:
-            data = _build(rules, places)
-            cache.save(key, data)
-        phrases, self._triggered, self._groups, self._always, self._weighing, database = marshal.loads(data)
-        self._phrases: Parts[int] = Parts(*phrases)
-        self._scanner = Scanner(database)
+        self._phrases, self._triggered, self._groups, self._always, self._weighing, self._scanner = cache.recall(
+            key, lambda: _build(rules, places), _read
+        )
 
     def candidates(self, document: Document, before: Candidates | None = None) -> Candidates:
         """Find the rules that can match, each with its lines.
@@ -149,9 +146,46 @@ def _build(rules: Sequence[Rule], places: Sequence[int]) -> bytes:
     # numbers and not lists, for a collection of garbage walks lists
     groups = sorted({tuple(wanting) for wanting in chain(phrases.values(), triggers.values())})
     number_of = {group: number for number, group in enumerate(groups)}
-    known = sort_out({key: number_of[tuple(wanting)] for key, wanting in phrases.items()})
+    known = {key: number_of[tuple(wanting)] for key, wanting in phrases.items()}
+    affixes = {key: known.pop(key) for key in list(known) if key.strip(GOES_ON) != key}
     triggered = [number_of[tuple(wanting)] for wanting in triggers.values()]
-    return marshal.dumps((tuple(known), triggered, groups, always, weighing, scanner.build(list(triggers))))
+    numbers = map(_bytes, (triggered, always, weighing, *groups))
+    return cache.packed([*_written(known), *_written(affixes), scanner.build(list(triggers)), *numbers])
+
+
+class _Contents(NamedTuple):
+    phrases: Parts[int]
+    triggered: list[int]
+    groups: list[tuple[int, ...]]
+    always: list[int]
+    weighing: list[int]
+    scanner: Scanner
+
+
+def _read(data: bytes) -> _Contents:
+    """What ``_build`` made; may raise anything for other bytes, or a database of another hyperscan or processor."""
+    keys, values, affixes, those, database, triggered, always, weighing, *groups = cache.unpacked(data)
+    phrases = sort_out(_known(affixes, those))
+    phrases.whole.update(_known(keys, values))
+    wanting = [tuple(_numbers(group)) for group in groups]
+    return _Contents(phrases, _numbers(triggered), wanting, _numbers(always), _numbers(weighing), Scanner(database))
+
+
+def _written(known: Mapping[str, int]) -> tuple[bytes, bytes]:
+    """Folded phrases, in which there are no breaks, and their numbers: read in two thirds of the time marshal takes."""
+    return "\n".join(known).encode("utf-8", "surrogatepass"), _bytes([*known.values()])
+
+
+def _known(keys: bytes, values: bytes) -> dict[str, int]:
+    return dict(zip(keys.decode("utf-8", "surrogatepass").split("\n") if values else (), _numbers(values), strict=True))
+
+
+def _bytes(numbers: Sequence[int]) -> bytes:
+    return struct.pack(f"{len(numbers)}I", *numbers)
+
+
+def _numbers(data: bytes) -> list[int]:
+    return memoryview(data).cast("I").tolist()
 
 
 def _key(fingerprint: str) -> str:

@@ -52,11 +52,17 @@ def _database(triggers: Sequence[str]) -> Any:
 
 
 class Scanner:
-    """Scans documents for the triggers of a database that ``build`` made; any number of threads may share one."""
+    """Scans documents for the triggers of a database that ``build`` made; any number of threads may share one.
+
+    Raises an error of hyperscan for a database of another version, or for another processor.
+    """
 
     def __init__(self, database: bytes) -> None:
-        self._database = hyperscan.loadb(database, hyperscan.HS_MODE_BLOCK) if database else None
         self._thread = threading.local()
+        self._database = None
+        if database:
+            self._database = hyperscan.loadb(database, hyperscan.HS_MODE_BLOCK)
+            self._scratch()  # which looks at the database once more, and not only at its head
 
     def scan(self, document: Document) -> set[tuple[int, int]]:
         """Each trigger that matches, by its place, with the number of a line in which it ends."""

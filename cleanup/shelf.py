@@ -7,7 +7,6 @@ as cleaning a page, so their codes and names are cached, and known until a file 
 
 import importlib
 import importlib.util
-import marshal
 import os
 import sys
 from collections.abc import Iterator, Sequence
@@ -42,13 +41,9 @@ class Shelf(Sequence[Rule]):
         files = [file for package in packages for file in _files(package)]
         self.fingerprint = _digest(files)
         self._places = [(module, Path(place)) for module, place, *_ in files]
-        known = cache.load(f"rules-{self.fingerprint}")
-        if known is None:
-            modules = sorted({module for module, *_ in files if module})
-            self.entries = sorted(Entry(rule.code, rule.name, module) for module in modules for rule in [_rule(module)])
-            cache.save(f"rules-{self.fingerprint}", marshal.dumps([*map(tuple, self.entries)]))
-        else:
-            self.entries = [Entry(*entry) for entry in marshal.loads(known)]
+        modules = sorted({module for module, *_ in files if module})
+        labels = cache.recall(f"rules-{self.fingerprint}", lambda: _labels(modules), lambda data: _read(data, modules))
+        self.entries = sorted(Entry(*label, module) for label, module in zip(labels, modules, strict=True))
         self._taken: list[Rule | None] = [None] * len(self.entries)
 
     @property
@@ -81,6 +76,19 @@ def contents(rules: Sequence[Rule]) -> str:
         (rule.code, rule.name, rule.message, rule.explanation, rule.safety, rule.find.triggers, rule.examples)
         for rule in rules
     )
+
+
+def _labels(modules: Sequence[str]) -> bytes:
+    """Codes and names of the rules in modules, to be kept: no module is ever named by what is kept."""
+    rules = map(_rule, modules)
+    return cache.packed([label.encode() for rule in rules for label in (rule.code, rule.name)])
+
+
+def _read(known: bytes, modules: Sequence[str]) -> list[tuple[str, str]]:
+    labels = [label.decode() for label in cache.unpacked(known)]
+    if len(labels) != 2 * len(modules):
+        raise ValueError("these are the labels of other modules")
+    return [*zip(labels[::2], labels[1::2], strict=True)]
 
 
 def _rule(module: str) -> Rule:
@@ -126,17 +134,18 @@ def _package() -> ModuleType:
 def _announced() -> list[str]:
     """The packages of rules that other distributions announce, by name.
 
-    Asking all distributions takes as long as the rest of a pipe call, so the answer is known until a folder in which
-    modules are searched changes.
+    Asking all distributions takes a quarter of a pipe call, so it is known until a folder in which modules are searched
+    changes that there are none. Names are never known: they are imported, and what is kept must not say what is.
     """
     key = f"packs-{_digest((folder, Path(folder).stat().st_mtime_ns) for folder in sys.path if Path(folder).is_dir())}"
-    known = cache.load(key)
-    if known is None:
-        from importlib.metadata import entry_points
+    if cache.load(key) is not None:
+        return []
+    from importlib.metadata import entry_points
 
-        known = "\n".join(sorted(entry.value for entry in entry_points(group=PACKAGE))).encode()
-        cache.save(key, known)
-    return known.decode().split()
+    packages = sorted(entry.value for entry in entry_points(group=PACKAGE))
+    if not packages:
+        cache.save(key, b"none")
+    return packages
 
 
 def _digest(values: object) -> str:

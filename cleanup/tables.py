@@ -1,6 +1,5 @@
 """Phrase tables as files: read, proved, folded, and kept in that form."""
 
-import marshal
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple, TypeAlias
@@ -38,10 +37,17 @@ def prepare(tables: Any) -> Prepared:
 
 
 def _parsed(data: bytes) -> bytes:
+    import json
     import tomllib
 
-    prepared: Any = tuple(prepare(tomllib.loads(data.decode())))
-    return marshal.dumps(prepared)
+    return json.dumps(prepare(tomllib.loads(data.decode())), ensure_ascii=False).encode()
+
+
+def _read(kept: bytes) -> Prepared:
+    import json
+
+    languages, lines, labels, templates = json.loads(kept)
+    return Prepared(languages, lines, labels, [(tuple(pieces), *parts) for pieces, *parts in templates])
 
 
 def _phrases(value: object) -> bool:
@@ -60,4 +66,4 @@ PARSED = cache.Memo(f"phrases-{_version():08x}")
 
 def recall(data: bytes) -> Prepared:
     """The bytes of a TOML file as a table. Raises as ``prepare`` does, and ValueError for what is no TOML."""
-    return Prepared(*marshal.loads(PARSED.recall(data, lambda: _parsed(data))))
+    return PARSED.recall(data, lambda: _parsed(data), _read)

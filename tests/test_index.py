@@ -116,9 +116,25 @@ def test_it_is_built_once_and_loaded_from_then_on(rules, monkeypatch, tmp_path):
 def test_a_harmed_cache_is_built_again(rules, monkeypatch, tmp_path, harm):
     monkeypatch.setenv("CORPUSCRUB_CACHE_DIR", str(tmp_path))
     Index(rules)
-    (file,) = tmp_path.iterdir()
+    (file,) = (tmp_path / "corpuscrub-cache").iterdir()
     file.write_bytes(harm(file.read_bytes()))
     assert Engine(Index(rules)).clean(Document("the the quay")).cleaned == "the quay"
+
+
+@pytest.mark.skipif(scanner.version() is None, reason="without hyperscan there is no database")
+@pytest.mark.parametrize("place", [0, 4, 12, 20, 200], ids=["magic", "version", "processor", "checksum", "bytecode"])
+def test_a_database_of_another_hyperscan_or_processor_is_built_again(rules, monkeypatch, tmp_path, place):
+    """Its head says what it was built for; the hash of the entry is right."""
+    monkeypatch.setenv("CORPUSCRUB_CACHE_DIR", str(tmp_path))
+    Index(rules)
+    (file,) = (tmp_path / "corpuscrub-cache").iterdir()
+    before = cache.load(file.stem)
+    parts = [bytearray(part) for part in cache.unpacked(before)]
+    database = parts[4]
+    database[place] ^= 0xFF
+    cache.save(file.stem, cache.packed(parts))
+    assert Engine(Index(rules)).clean(Document("the the quay")).cleaned == "the quay"
+    assert cache.load(file.stem) == before
 
 
 def test_a_folder_that_cannot_be_written_does_no_harm(rules, monkeypatch, tmp_path):
@@ -139,7 +155,7 @@ def test_old_files_leave_the_cache(monkeypatch, tmp_path):
     monkeypatch.setenv("CORPUSCRUB_CACHE_DIR", str(tmp_path))
     for number in range(cache.KEPT + 5):
         cache.save(f"key-{number}", b"body")
-    assert len(list(tmp_path.iterdir())) == cache.KEPT
+    assert len(list((tmp_path / "corpuscrub-cache").iterdir())) == cache.KEPT
     assert cache.load(f"key-{cache.KEPT + 4}") == b"body"
 
 

@@ -6,7 +6,7 @@ from functools import cached_property
 from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
-from cleanup import Document
+from cleanup import Document, cache
 from cleanup.cli.paths import Files
 from cleanup.cli.pieces import places, tasks
 from cleanup.cli.progress import Progress
@@ -41,6 +41,8 @@ class Documents:
         self.unsafe, self.engine = search.how.unsafe, search.how.engine
         if find_spec("hyperscan") is None:
             talk.detail("hyperscan is not installed, so that every rule looks at every line: the same, but slower")
+        if why := cache.refused():
+            talk.detail(why)
         self.files, self.search, self._talk, self.jobs = files, search, talk, jobs
         self.progress = on_terminal(sys.stderr) if progress is None else progress
 
