@@ -9,11 +9,11 @@ r"""Findings that somebody looked at and wants to keep: TOML data, sorted by id,
 An id depends on the rule, the found text and its neighbours, so that it survives edits elsewhere.
 """
 
-import tomllib
 from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
+from cleanup import tomlfile
 from cleanup.errors import AllowError
 from cleanup.files import reason
 
@@ -30,9 +30,9 @@ class Allowance(NamedTuple):
 def load(path: Path) -> tuple[Allowance, ...]:
     """The entries of a file. Raises AllowError when it cannot be read, or holds anything else."""
     try:
-        data = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError, RecursionError) as error:
-        raise AllowError(f"{path}: this allow file cannot be read: {_why(error)}") from error
+        data = tomlfile.parse(tomlfile.read(path))
+    except (OSError, ValueError) as error:
+        raise AllowError(f"{path}: this allow file cannot be read: {reason(error)}") from error
     entries = data.pop("allow", [])
     if data or not isinstance(entries, list) or not all(isinstance(entry, dict) for entry in entries):
         raise AllowError(f"{path}: an allow file holds [[allow]] tables and nothing else")
@@ -42,10 +42,6 @@ def load(path: Path) -> tuple[Allowance, ...]:
             what = f"unknown key {unknown[0]!r}" if unknown else "an id is needed, and every value must be a text"
             raise AllowError(f"{path}: entry {number}: {what}; keys are {', '.join(Allowance._fields)}")
     return tuple(Allowance(**entry) for entry in entries)
-
-
-def _why(error: Exception) -> str:
-    return "it is nested too deeply" if isinstance(error, RecursionError) else reason(error)
 
 
 def dump(allowances: Iterable[Allowance]) -> bytes:

@@ -15,14 +15,15 @@ that sees one line at a time, with its ``replacement`` and ``triggers`` (literal
 ``confidence``, 0 to 1, is for unsafe rules of ``lines`` or a ``pattern``: ``--min-confidence`` goes by it.
 """
 
-import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import accumulate
 from pathlib import Path
 from string import Formatter
 from typing import Any
 
 import regex
 
+from cleanup import tomlfile
 from cleanup.blocks import block
 from cleanup.engine import Engine
 from cleanup.errors import RuleError
@@ -35,6 +36,50 @@ from cleanup.text import Document
 
 TIMEOUT = 1.0
 """Seconds that a user's expression may take for one line."""
+
+MOST = {
+    "rules": 1_000,
+    "phrases": 100_000,
+    "phrases with slots": 2_000,
+    "triggers": 2_000,
+    "examples": 10_000,
+}
+"""How many of each a rule file may have: it is read, and its index made, in seconds."""
+
+LONGEST = {
+    "code": 100,
+    "name": 100,
+    "message": 2_000,
+    "explanation": 20_000,
+    "safety": 100,
+    "pattern": 10_000,
+    "replacement": 2_000,
+    "lines": 1_000,
+    "labels": 1_000,
+    "triggers": 1_000,
+    "languages": 100,
+    "bad": 100_000,
+    "good": 100_000,
+}
+"""The code points that a text may have, or each text of a list."""
+
+MOST_GROUPS, DEEPEST = 500, 50
+"""The groups of an expression, and the references to them; how many may be within one another."""
+
+TOLD = 10**9
+"""A number from which on nobody wants to know it."""
+
+PIECES = regex.compile(
+    r"""
+      (?P<reference> \\ (?: [1-9] | g< ) | \( \? (?: P[=>] \w+ | & \w+ | R | [0-9]+ ) \) )
+    | (?P<nothing> \s+ | \# [^\n()\[\]{}\\]* | \( \? \# [^)]* \) )    # some of it only in a verbose expression
+    | (?P<opened> \( )
+    | (?P<closed> \) )
+    | \{ (?P<repeated> \d+ ) (?: , \d* )? \}
+    | (?P<one> \\ . | \[ \^? \]? (?: \\ . | [^\]\\] )*+ \]? | . )    # a set is one, whatever is in it
+    """,
+    regex.VERBOSE | regex.DOTALL,
+)
 
 CODE = regex.compile(r"(?!RES|MTA|DMG)[A-Z]{2,8}\d{3,4}")
 TEXTS = ("code", "name", "message", "explanation", "safety", "pattern", "replacement")
@@ -52,13 +97,13 @@ def load(path: Path) -> tuple[Rule, ...]:
 def entries(path: Path) -> list[dict[str, Any]]:
     """The tables of a file, as they stand there. Raises RuleError when it cannot be read."""
     try:
-        data = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError, RecursionError) as error:
-        why = "it is nested too deeply" if isinstance(error, RecursionError) else error
-        raise RuleError(f"{path}: this rule file cannot be read: {why}") from error
+        data = tomlfile.parse(tomlfile.read(path))
+    except (OSError, ValueError) as error:
+        raise RuleError(f"{path}: this rule file cannot be read: {error}") from error
     tables = data.pop("rule", None)
     if data or not isinstance(tables, list) or not all(isinstance(table, dict) for table in tables):
         raise RuleError(f"{path}: a rule file holds [[rule]] tables and nothing else")
+    _refuse_many(path, tables)
     return tables
 
 
@@ -90,6 +135,37 @@ def read(path: Path, number: int, entry: dict[str, Any]) -> Rule:
         raise RuleError(f"{where}: {error}") from error
 
 
+def _refuse_many(path: Path, tables: list[dict[str, Any]]) -> None:
+    """Raise RuleError for a file that would take minutes: for more of something than any site needs."""
+    held = {key: [item for table in tables for item in _items(table, key)] for key in LISTS}
+    slotted = [phrase for phrase in held["lines"] if isinstance(phrase, str) and "<" in phrase]
+    counts = {
+        "rules": len(tables),
+        "phrases": len(held["lines"]) + len(held["labels"]),
+        "phrases with slots": len(slotted),
+        "triggers": len(held["triggers"]),
+        "examples": len(held["bad"]) + len(held["good"]),
+    }
+    for what, most in MOST.items():
+        if counts[what] > most:
+            raise RuleError(f"{path}: {counts[what]:,} {what} are more than the {most:,} that a rule file may have")
+
+
+def _items(table: dict[str, Any], key: str) -> list[Any]:
+    value = table.get(key)
+    return value if isinstance(value, list) else []
+
+
+def _refuse_long(where: str, entry: dict[str, Any]) -> None:
+    """Raise RuleError for a text of more code points than its key may have."""
+    for key, most in LONGEST.items():
+        value = entry.get(key, "")
+        for text in [value] if isinstance(value, str) else value:
+            for part in text.values() if isinstance(text, dict) else [text]:
+                if len(part) > most:
+                    raise RuleError(f"{where}: {key}: a text of {len(part):,} code points is longer than {most:,}")
+
+
 def _refuse_table(where: str, entry: dict[str, Any]) -> None:
     """Raise RuleError for keys that are unknown or missing, and for values that are of another type."""
     unknown = sorted(set(entry) - {*KEYS})
@@ -108,6 +184,7 @@ def _refuse_table(where: str, entry: dict[str, Any]) -> None:
         isinstance(bad, dict) and all(isinstance(part, str) for part in bad.values()) for bad in entry.get("bad", ())
     ):
         raise RuleError(f'{where}: bad must hold tables of texts: {{ text = "…", fixed = "…" }}')
+    _refuse_long(where, entry)
     missing = [key for key in ("code", "name", "message", "bad", "good") if not entry.get(key)]
     if missing:
         raise RuleError(f"{where}: {missing[0]} is missing")
@@ -134,10 +211,47 @@ def _finder(path: Path, where: str, entry: dict[str, Any]) -> Finder:
     return block(phrases, headline)
 
 
+def _refuse_tangle(where: str, expression: str) -> None:
+    """Raise RuleError for an expression that would take long to compile, or more of the stack than there is."""
+    pieces = list(PIECES.finditer(expression))
+    kinds = [piece.lastgroup for piece in pieces]
+    depths = accumulate({"opened": 1, "closed": -1}.get(kind or "", 0) for kind in kinds)
+    for count, most, what in (
+        (kinds.count("opened"), MOST_GROUPS, "groups"),
+        (kinds.count("reference"), MOST_GROUPS, "references to groups"),
+        (max(depths, default=0), DEEPEST, "groups within one another"),
+        (_size(pieces), LONGEST["pattern"], "pieces, with what is repeated written out"),
+    ):
+        if count > most:
+            told = f"{count:,}" if count < TOLD else f"over {TOLD:,}"
+            raise RuleError(f"{where}: the pattern has {told} {what}; it may have {most:,}")
+
+
+def _size(pieces: Iterable["regex.Match[str]"]) -> int:
+    """How many pieces there are when ``{1000}`` is written out, as compiling does."""
+    sizes, last = [0], 0
+    for piece in pieces:
+        kind = piece.lastgroup
+        if kind == "opened":
+            sizes.append(0)
+        elif kind == "closed" and len(sizes) > 1:
+            last = sizes.pop()
+            sizes[-1] += last
+        elif kind == "repeated":
+            times = max(1, min(int(piece["repeated"][:10]), TOLD))
+            sizes[-1] += last * (times - 1)
+            last = min(last * times, TOLD)
+        elif kind != "nothing":
+            last = 1
+            sizes[-1] += 1
+    return sum(sizes)
+
+
 def _pattern(where: str, entry: dict[str, Any]) -> Finder:
+    _refuse_tangle(where, entry["pattern"])
     try:
         regex.compile(entry["pattern"], regex.I)
-    except regex.error as error:
+    except (regex.error, RecursionError, MemoryError, OverflowError) as error:
         raise RuleError(f"{where}: the pattern is broken: {error}") from error
     triggers = tuple(regex.escape(trigger, literal_spaces=True) for trigger in entry.get("triggers", ()))
     # A user's expression is not verbose, those of the rules that come with corpuscrub are.

@@ -205,6 +205,8 @@ def test_what_another_rule_takes_for_residue_too_is_surer(folder):
     [
         '{"schema": "corpuscrub/counts/1"\n',
         '{"schema": "corpuscrub/counts/1"}\n[]\n',
+        '{"schema": "corpuscrub/counts/1"}\n' + "[" * 100_000,
+        '{"schema": "corpuscrub/counts/1"}\n{"refused": null, "confidence": 1e999, "phrase": "Ad"}\n',
         '{"schema": "corpuscrub/counts/1"}\n{"refused": null}\n',
         '{"schema": "corpuscrub/counts/1"}\n{"refused": null, "confidence": 0.9, "phrase": 5}\n',
         '{"schema": "corpuscrub/counts/1"}\n{"refused": null, "confidence": 0.9, "phrase": "<NONE> here"}\n',

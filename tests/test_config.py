@@ -247,6 +247,17 @@ def test_what_is_wrong_is_named_with_its_file_and_key(folder, text, complaint):
     assert len(message) < 500
 
 
+def test_a_small_file_that_would_take_minutes_is_refused(folder):
+    key = "a." * 50_000 + "a"
+    for text in (f"jobs = 1\n{key} = 1", f"jobs = 1\n[{key}]", f"jobs = 1\nextend = {{{key} = 1}}"):
+        write(folder / OWN, text)
+        assert refused() == f"{OWN}: broken TOML: line 2: a dotted key has more than 16 parts"
+    for name in (OWN, INI):
+        write(folder / name, f"{TABLE[name]}{'#' * 10_000_000}\n")
+        assert f"{name}: cannot be read: it is larger than 10,000,000 bytes" in refused()
+        (folder / name).unlink()
+
+
 @pytest.mark.parametrize(
     ("text", "complaint"),
     [
@@ -289,7 +300,7 @@ def test_globs_of_an_ini_may_hold_what_they_like(folder):
 @pytest.mark.parametrize("text", [b"\xff\xfej", b'language = "\xe9"\n'])
 def test_a_file_that_is_not_utf_8_is_an_error_with_the_place(folder, text):
     (folder / OWN).write_bytes(text)
-    assert refused() == f"corpuscrub.toml: not UTF-8 at byte offset {0 if text[0] == 255 else 12}"
+    assert refused() == f"corpuscrub.toml: cannot be read: not UTF-8 at byte offset {0 if text[0] == 255 else 12}"
 
 
 def test_a_byte_order_mark_is_no_part_of_a_file(folder):
@@ -301,10 +312,11 @@ def test_a_byte_order_mark_is_no_part_of_a_file(folder):
 def test_a_file_that_may_not_be_read_is_an_error(folder, monkeypatch, name):
     write(folder / name, TABLE[name])
 
-    def closed(path):
+    def closed(path, *_):
         raise PermissionError(13, "Permission denied", str(path))
 
     monkeypatch.setattr(Path, "read_bytes", closed)
+    monkeypatch.setattr(Path, "open", closed)
     assert refused() == f"{name}: cannot be read: Permission denied"
 
 

@@ -30,6 +30,7 @@ from cleanup.rule import Finder, Rule, Safety
 from cleanup.run.batch import How, clean_batch
 from cleanup.run.ledger import runs
 from cleanup.run.part import Counts
+from cleanup.run.parts import Folder
 from cleanup.run.restoring import restored
 from cleanup.run.shard import shards
 from cleanup.run.work import Wish, clean_shard
@@ -417,3 +418,14 @@ def test_a_wish_has_another_key_for_whatever_changes_its_parts():
     ]
     assert len({wish.key for wish in wishes}) == len(wishes)
     assert Wish(How()).key == Wish(HOW).key
+
+
+@pytest.mark.parametrize("data", [b"", b"half", b"[1]", b"[" * 100_000, b"\xff", b"{}"], ids=range(6))
+def test_a_part_that_is_no_longer_what_was_written_is_none(tmp_path, data):
+    folder = Folder(str(tmp_path))
+    folder.file(1, "key").write_bytes(data)
+    assert folder.about(1, "key") is None
+    (tmp_path / "done").write_bytes(data)
+    assert folder.done((1, 2)) == {}
+    (tmp_path / "done").write_bytes(b"[1, 2]\n" + data + b"\n")
+    assert folder.done((1, 2)) == {}

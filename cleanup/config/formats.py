@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, TypeAlias
 
+from cleanup import tomlfile
 from cleanup.config.values import described
 from cleanup.errors import ConfigError
 from cleanup.files import reason
@@ -22,9 +23,7 @@ def is_ini(path: str) -> bool:
 def table(path: str) -> Table | None:
     """Our table in a file, None where it has none. Raises ConfigError for a file that cannot be read or is broken."""
     try:
-        text = Path(path).read_bytes().decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise ConfigError(f"{path}: not UTF-8 at byte offset {error.start}") from error
+        text = tomlfile.read(path)
     except (OSError, ValueError) as error:
         raise ConfigError(f"{path}: cannot be read: {reason(error)}") from error
     if is_ini(path):
@@ -34,14 +33,10 @@ def table(path: str) -> Table | None:
 
 
 def _toml(path: str, text: str) -> Table:
-    import tomllib
-
     try:
-        return tomllib.loads(text)
+        return tomlfile.parse(text)
     except ValueError as error:  # it names line and column
         raise ConfigError(f"{path}: broken TOML: {error}") from error
-    except RecursionError as error:
-        raise ConfigError(f"{path}: broken TOML: it is nested too deeply") from error
 
 
 def _tool(path: str, whole: Table) -> Table | None:

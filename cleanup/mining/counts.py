@@ -78,7 +78,16 @@ def load(path: Path, others: Sequence[Rule]) -> Rule:
             phrases = _phrases(map(json.loads, file))
         tables = [(tenths / 10, PhraseTable(path, {"all": {"lines": known}})) for tenths, known in phrases]
         digest = blake2b("".join(word for _, table in tables for word in table.words("lines")).encode(), digest_size=6)
-    except (OSError, ValueError, TypeError, LookupError, AttributeError, RuleError) as error:
+    except (
+        OSError,
+        ValueError,
+        TypeError,
+        LookupError,
+        AttributeError,
+        OverflowError,
+        RecursionError,
+        RuleError,
+    ) as error:
         raise RuleError(
             f"{path}: these counts cannot be read: {error}; `corpuscrub mine --counts` makes them"
         ) from error

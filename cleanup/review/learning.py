@@ -3,7 +3,6 @@
 Both are proposals in files that a person reads, merges and hands to ``--allow`` and ``--rules``.
 """
 
-import tomllib
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from pathlib import Path
@@ -11,7 +10,7 @@ from typing import Any, NamedTuple
 
 import regex
 
-from cleanup import allow
+from cleanup import allow, tomlfile
 from cleanup.allow import Allowance
 from cleanup.errors import InputError, RuleError
 from cleanup.files import reason, replacing
@@ -77,7 +76,7 @@ def keep(learned: Lesson, folder: Path) -> None:
 def _whole(rules: str, path: Path) -> str:
     """A rule file that was added to, comments and all. Raises InputError where its form does not allow that."""
     try:
-        tomllib.loads(rules)
+        tomlfile.parse(rules)
     except ValueError as error:
         raise InputError(f"{path}: cannot be added to: write each of its rules as a [[rule]] table") from error
     return rules

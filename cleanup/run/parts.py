@@ -18,6 +18,9 @@ from cleanup.errors import InputError
 from cleanup.files import replacing
 from cleanup.run.part import Change, Counts, Part
 
+BROKEN = (ValueError, TypeError, RecursionError)
+"""What a file raises that is no longer what we wrote: what it stood for is done again."""
+
 ENDING = ".corpuscrub"
 """What the name of a work folder has after that of the output."""
 
@@ -69,11 +72,11 @@ class Folder:
         return Path(self.path, f"{number:06}-{key}.part")
 
     def about(self, number: int, key: str) -> About | None:
-        """What is known of a part, if it is kept. May raise OSError."""
+        """What is known of a part, if it is kept whole. May raise OSError."""
         try:
             with self.file(number, key).open("rb") as file:
                 return About.read(file.readline())
-        except FileNotFoundError:
+        except (FileNotFoundError, *BROKEN):
             return None
 
     def keep(self, part: Part, key: str) -> About:
@@ -95,11 +98,11 @@ class Folder:
         """What was known of the parts, by their numbers, where they are the output that is in such a state."""
         try:
             state, *lines = self._done.read_bytes().splitlines()
-        except FileNotFoundError:
+            if json.loads(state) != [*output]:
+                return {}
+            return {about.number: about for about in map(About.read, lines)}
+        except (FileNotFoundError, *BROKEN):
             return {}
-        if json.loads(state) != [*output]:
-            return {}
-        return {about.number: about for about in map(About.read, lines)}
 
     def settle(self, parts: Sequence[About], output: State) -> None:
         """Keep what is known of parts that are about to be the output, in that state. May raise OSError."""
