@@ -1,17 +1,19 @@
-"""Whether a stretch of an English text is in another language: the only user of pycld2 and py3langid.
+"""Whether a stretch of an English text is in another language: the only user of py3langid.
 
-A sentence is little to go by, and a list of names looks foreign to any statistics: both detectors must name the same
-language, and langdetect must not contradict them. pycld2 is asked first, for it takes a few microseconds; py3langid
-reads its model for half a second at its first use.
+A sentence is little to go by, and a list of names looks foreign to any statistics: py3langid decides, langdetect has
+the second vote where it knows the language. Function words, of which that is mostly made, are asked first: they take a
+few microseconds, while py3langid reads its model for half a second at its first use.
 """
 
+from functools import cache
+from typing import Any
 from unicodedata import name
 
-from cleanup.language import SAMPLE, detect
+from cleanup.language import SAMPLE, detect, knows
 from cleanup.text import Document
 
-SURE = 80
-"""The percentage of a stretch that pycld2 must put down to one language."""
+SURE = 0.8
+"""The probability from which py3langid is believed alone."""
 
 
 SCRIPTS = {
@@ -50,16 +52,23 @@ WRITTEN = tuple(sorted({language for codes in SCRIPTS.values() for language in c
 
 def language_of(stretch: str) -> str | None:
     """The ISO 639-1 code on which the detectors agree; None for English, and where they differ."""
-    import pycld2
-
-    text = "".join(letter if letter.isprintable() else " " for letter in stretch)  # pycld2 refuses all others
-    reliable, _, guesses = pycld2.detect(text.encode())
-    code, percent = str(guesses[0][1]), guesses[0][2]
-    if not reliable or percent < SURE or code == "en":
+    text = "".join(letter if letter.isprintable() else " " for letter in stretch)  # no word has others
+    vote = detect(text)
+    if vote == "en":
         return None
-    import py3langid
+    code, sure = _identifier().classify(text)
+    if code == vote:
+        return vote
+    alone = len(code) == 2 and code != "en" and sure >= SURE and (vote is None or not knows(code))
+    return str(code) if alone else None
 
-    return code if py3langid.classify(text)[0] == code and detect(text) in {code, None} else None
+
+@cache
+def _identifier() -> Any:
+    # One of our own: that of the module gives no probabilities.
+    from py3langid.langid import MODEL_FILE, LanguageIdentifier
+
+    return LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
 
 
 def written_in(word: str) -> frozenset[str]:

@@ -71,6 +71,11 @@ def _function_words() -> dict[str, str]:
     return {word: code for word, code in languages if spread[word] == 1}
 
 
+def knows(code: str) -> bool:
+    """Whether langdetect tells the language of an ISO 639-1 code from others."""
+    return code in {known[:2] for known in _factory().get_lang_list()}
+
+
 @cache
 def _factory() -> Any:
     # A factory of our own, seeded: langdetect's shared one answers at random.

@@ -5,7 +5,7 @@ import pytest
 
 from cleanup.engine import Engine
 from cleanup.index import EveryLine
-from cleanup.language import detect
+from cleanup.language import detect, knows
 from cleanup.rule import Finder, Match, Rule, Safety
 from cleanup.text import Document
 
@@ -33,6 +33,11 @@ from cleanup.text import Document
 )
 def test_the_language_of_a_text_is_told_or_left_open(text, language):
     assert detect(text) == language
+
+
+@pytest.mark.parametrize(("code", "known"), [("en", True), ("zh", True), ("ms", False), ("ha", False), ("z", False)])
+def test_not_every_language_is_known(code, known):
+    assert knows(code) == known
 
 
 def test_a_plain_text_is_told_without_langdetect():

@@ -99,7 +99,6 @@ def test_a_rule_imports_the_words_of_a_rule_only(path):
     ("library", "owner"),
     [
         ("langdetect", "language.py"),
-        ("pycld2", "fragments.py"),
         ("py3langid", "fragments.py"),
         ("textstat", "figures.py"),
         ("hyperscan", "scanner.py"),
