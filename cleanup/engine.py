@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 MAX_ROUNDS = 20
 """How often each stage looks at a document: a bound for texts that are made to need many rounds."""
 
+TOO_LONG = "its expression took too long; the rest was not searched"
+"""The reason of a problem where an expression ran out of time."""
+
 Accept: TypeAlias = Callable[[Document, Sequence[Spot]], Collection[Spot]]
 """Says which matches of a document are accepted; asked with all matches of a stage's rules in order."""
 
@@ -218,7 +221,7 @@ def _find(
                         sources = rule.sources_of(document.slice(match.span)) if rule.sources else ()
                         matches.setdefault(match.span, Seen(rule, match, sources))
         except TimeoutError:
-            problems.append(_problem(rule, document, number, "its expression took too long; the rest was not searched"))
+            problems.append(_problem(rule, document, number, TOO_LONG))
         except Exception as error:  # whatever a rule raises costs that rule, and not the document
             reason = f"it crashed and was left out of this document: {error!r}; --ignore {rule.code} silences it"
             problems.append(_problem(rule, document, number, reason))

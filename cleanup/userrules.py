@@ -25,7 +25,7 @@ import regex
 
 from cleanup import tomlfile
 from cleanup.blocks import block
-from cleanup.engine import Engine
+from cleanup.engine import TOO_LONG, Engine
 from cleanup.errors import RuleError
 from cleanup.guards import headline
 from cleanup.index import EveryLine
@@ -206,6 +206,7 @@ def _finder(path: Path, where: str, entry: dict[str, Any]) -> Finder:
     if kinds == ["pattern"]:
         return _pattern(where, entry)
     phrases = PhraseTable(path, {"all": {kinds[0]: entry[kinds[0]]}})
+    _ = phrases.languages  # a phrase that cannot be used is an error of this file, and not of a text
     if kinds == ["lines"]:
         return lines(phrases, confidence=entry.get("confidence"))
     return block(phrases, headline)
@@ -274,8 +275,10 @@ def failures(rule: Rule) -> Iterator[str]:
         except RuleError as error:
             yield f"{shown}: {error}"
             continue
-        if report.problems:
+        if report.problems and report.problems[0].reason == TOO_LONG:
             yield f"{shown} took more than {TIMEOUT} s; make the pattern simpler"
+        elif report.problems:
+            yield f"{shown}: {report.problems[0].reason}"
         elif isinstance(example, Good) and report.findings:
             yield f"{shown} is good, but {report.findings[0].found!r} was found in it"
         elif isinstance(example, Bad) and not report.findings:

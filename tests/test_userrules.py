@@ -122,6 +122,12 @@ def test_an_expression_that_would_take_long_or_crash_is_refused(write, expressio
         load(write(own))
 
 
+@pytest.mark.parametrize("replacement", [r"\9", r"\g<name>", "\\"])
+def test_a_replacement_that_cannot_be_made_is_refused(write, replacement):
+    with pytest.raises(RuleError, match="it crashed"):
+        load(write(PATTERN.replace("replacement = ''", f"replacement = '{replacement}'")))
+
+
 @pytest.mark.parametrize(
     "expression",
     [
