@@ -72,6 +72,7 @@ class Done(NamedTuple):
     ledger: bytes
     counts: Counts
     bad: list[BadRecord]
+    problems: list[str]
 
 
 def done(path, wish=WISH, size=8_000_000):
@@ -80,7 +81,8 @@ def done(path, wish=WISH, size=8_000_000):
     for part in parts:
         counts = counts.plus(part.counts)
     bad = [one for part in parts for one in part.bad]
-    return Done(b"".join(part.data for part in parts), b"".join(part.ledger for part in parts), counts, bad)
+    problems = [one for part in parts for one in part.problems]
+    return Done(b"".join(part.data for part in parts), b"".join(part.ledger for part in parts), counts, bad, problems)
 
 
 def undone(path, ledger):
