@@ -30,15 +30,17 @@ MIN_CONFIDENCE = 0.25
 class Stage(IntEnum):
     """When a rule looks: at a text in which the fixes of the stages before are done.
 
-    A phrase with a broken letter in it is still that phrase, and an entity with an invisible character still an entity.
+    A phrase with a broken letter in it is still that phrase, and an entity with an invisible character still an entity;
+    what looks like an invisible character may be half of a letter that was read in the wrong encoding.
     A rule of the last stage weighs every line that is left, which costs more than all others together: it is asked only
     where unsafe fixes are, and has a survey instead of phrases and triggers.
     """
 
-    CHARACTERS = 0
-    MARKUP = 1
-    TEXT = 2
-    REMAINS = 3
+    MOJIBAKE = 0
+    CHARACTERS = 1
+    MARKUP = 2
+    TEXT = 3
+    REMAINS = 4
 
 
 class Match(NamedTuple):
