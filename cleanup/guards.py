@@ -4,6 +4,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable
 from functools import cache
+from unicodedata import category
 
 import regex
 
@@ -159,3 +160,31 @@ def prose(document: Document, number: int) -> bool:
 def begins_as_prose(document: Document, number: int) -> bool:
     """Whether a line begins with a capital, after quotation marks or brackets at most."""
     return document.line_text(number).lstrip(" \t\xa0“‘\"'([—–-")[:1].isupper()
+
+
+@cache
+def _shaped() -> "regex.Pattern[str]":
+    spaced = r"\p{Latin}\p{Greek}\p{Cyrillic}\p{Armenian}\p{Georgian}\p{Hebrew}\p{Inherited}가-힣"
+    return compiled(rf"[[\p{{L}}\p{{M}}]--[{spaced}]]|[\u200c-\u200f\U0001f1e6-\U0001f1ff]", regex.V1)
+
+
+def shapes(before: str, after: str) -> bool:
+    """Whether what shows nothing between two characters (“”: an end of the line) may be needed where it stands.
+
+    It parts words of scripts that put no spaces between them, letters of scripts that join them, and flags; and a
+    combining mark must not get another letter.
+    """
+    return bool(_shaped().match(before) or _shaped().match(after)) or category(after or " ").startswith("M")
+
+
+def hides(invisible: str, before: str, after: str) -> bool:
+    """Whether invisible characters between two others (“”: an end of the line) may stand for what the author wrote.
+
+    A soft hyphen at the end of a line, before a space, beside a figure or before a capital was a hyphen that can be
+    seen; a zero-width space inside a word may be all that parts two words.
+    """
+    if "\u200b" in invisible and before.isalnum() and after.isalnum():
+        return True
+    cut = not after.strip() and bool(before)
+    inside = before.isdigit() or after.isdigit() or (before.islower() and after.isupper())
+    return "\xad" in invisible and (cut or inside)
