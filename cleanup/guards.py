@@ -188,3 +188,44 @@ def hides(invisible: str, before: str, after: str) -> bool:
     cut = not after.strip() and bool(before)
     inside = before.isdigit() or after.isdigit() or (before.islower() and after.isupper())
     return "\xad" in invisible and (cut or inside)
+
+
+@cache
+def _markup_topic() -> "regex.Pattern[str]":
+    return compiled(
+        r"""
+        (?<! [./\w-] ) x?html (?! \w ) | (?<! [./\w-] ) xml (?! \w ) | \b ampersands? \b
+        | \b (?: html | character | entity ) [ ] (?: entit(?:y|ies) | references? ) \b | \b non-?breaking [ ] spaces? \b
+        """,
+        regex.VERBOSE | regex.IGNORECASE,
+    )
+
+
+@cache
+def _quoted_entity() -> "regex.Pattern[str]":
+    return compiled(
+        r"""
+        ["“‘'`«] & (?: amp; )* (?: \#\d{1,7} | \#x[\da-f]{1,6} | [a-z][a-z\d]{1,31} ) ; ["”’'`»]
+        | [(\[] & (?: amp; )* (?: nbsp | shy | amp | lt | gt | quot | apos ) ; [)\]]
+        | \b (?: the | an? | use | with | of | as | type | write ) [ ]
+          & (?: amp; )* (?: \#\d{1,7} | \#x[\da-f]{1,6} | [a-z][a-z\d]{1,31} ) ; [ ]
+          (?: character | entity | symbol | sign | code ) \b
+        """,
+        regex.VERBOSE | regex.IGNORECASE,
+    )
+
+
+@cache
+def _markup_notice() -> "regex.Pattern[str]":
+    return compiled(r"\b(?:browsers?|javascript|allowed|permitted|(?:may|can) use)\b", regex.IGNORECASE)
+
+
+def about_markup(document: Document) -> bool:
+    """Whether a text speaks of HTML or of how characters are written in it; to be asked as a fact.
+
+    A line of a word or two is a label, and a line about browsers or about what comments may hold is a page's notice.
+    """
+    return _quoted_entity().search(document.text) is not None or any(
+        _markup_topic().search(line) and len(line.split(None, 2)) > 2 and not _markup_notice().search(line)
+        for line in document.lines
+    )

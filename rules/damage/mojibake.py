@@ -116,6 +116,8 @@ def repair(text: str) -> str:
 def leaves(trace: "regex.Pattern[str]", text: str, fixed: str) -> bool:
     """Whether a repair leaves more of a trace than there was."""
     return len(trace.findall(fixed)) > len(trace.findall(text))
+
+
 def is_doubtful(change: Change) -> bool:
     """Whether a space became part of a sign: “â€” and a space are no dagger, but a quotation mark that lost a byte."""
     return change.old.count(" ") > change.new.count(" ") and not WITH_SPACE.fullmatch(change.new)
@@ -153,7 +155,9 @@ def stretches(old: str, new: str) -> Iterator[Change]:
         return
     word: list[Change] = []
     for change in changes:
-        if word and not (word[-1].start + len(word[-1].old) == change.start and is_letter(word[-1]) and is_letter(change)):
+        if word and not (
+            word[-1].start + len(word[-1].old) == change.start and is_letter(word[-1]) and is_letter(change)
+        ):
             yield joined(word)
             word = []
         word.append(change)
@@ -204,7 +208,10 @@ def misread(text: str) -> tuple[str, ...]:
     from ftfy.chardata import CHARMAP_ENCODINGS
 
     data = text.encode("utf-8", "surrogatepass")
-    forms = [*(data.decode(encoding) for encoding in CHARMAP_ENCODINGS), text.encode("cp1252", "ignore").decode("latin-1")]
+    forms = [
+        *(data.decode(encoding) for encoding in CHARMAP_ENCODINGS),
+        text.encode("cp1252", "ignore").decode("latin-1"),
+    ]
     return tuple(dict.fromkeys(form for form in (*forms, *(form.replace("\xa0", " ") for form in forms)) if form))
 
 
