@@ -12,6 +12,7 @@ import data
 import ledger_size
 import local_runs
 import many_files
+import mojibake_cases
 import pytest
 import review_size
 import round_trips
@@ -407,3 +408,19 @@ def test_a_ledger_is_weighed_beside_the_texts(tmp_path):
     assert one.ledger > len(dirty)
     cells = ledger_size.row(str(path), unsafe=True)
     assert cells[1:5] == ("unsafe", "0 MB", "25%", f"{one.ledger / one.size:.2%}")
+
+
+def test_cases_of_mojibake_are_counted_by_what_becomes_of_them(tmp_path):
+    texts_of_cases = (
+        ("cafÃ©", "café"),
+        ("“dÃ©jÃ\xa0”", '"déjà"', "“déjà”"),
+        ("â€œnoâ€?", "“no�"),
+        ("It costs Â£5", "It costs five"),
+        ("café", "café"),
+        ("so Ã©", "so Ã©"),
+    )
+    found = [dict(zip(("original", "fixed", "fixed-encoding"), case, strict=False)) for case in texts_of_cases]
+    path = tmp_path / "cases.json"
+    path.write_text(json.dumps([*found, {"original": "Ã©", "fixed": "e", "expect": "fail"}]))
+    figures = mojibake_cases.measure(mojibake_cases.cases([path]))
+    assert [len(texts) for texts in figures] == [2, 1, 1, 1, 1]

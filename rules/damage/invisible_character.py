@@ -12,7 +12,8 @@ Some hide what the author wrote, and a person has to look: a soft hyphen at the 
 a word was cut; beside a figure or before a capital, where it was a hyphen; and a zero-width space inside a word, where
 it may be all that parts two words.
 
-In edited human English it was found 0.1 times per 10,000 words.
+In edited human English it was found 0.03 times per 10,000 words, in pages from the web 3.2 times, mostly soft hyphens
+within words; one of 270 findings was for a person.
 """
 
 from collections.abc import Iterator

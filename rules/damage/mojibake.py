@@ -11,7 +11,9 @@ A line is repaired whole or not at all. Where it has lost characters, or would k
 as it is, and a person has to look; “ï¿½”, which is a lost character, stays as well. Of a line of more than 100,000 code
 points each sentence is repaired alone.
 
-In 3.5 million words of edited human English it was found once, in pages from the web 0.6 times per 10,000 words.
+In 4.3 million words of edited human English it repaired one line, rightly, and left nine that had lost characters; in
+pages from the web it was found 0.7 times per 10,000 words. Of the 103 texts among ftfy's test cases that need another
+encoding 100 come out as they should; none of the 48 others is changed.
 """
 
 from collections.abc import Iterator
@@ -84,7 +86,7 @@ class Change(NamedTuple):
 def look(document: Document, number: int) -> Iterator[Match]:
     """Each stretch of a line that a repair changes."""
     line, first = document.line_text(number), document.line(number).start
-    if line.isascii() or not SHAPED.search(line):
+    if line.isascii() or line.isspace() or not SHAPED.search(line):
         return
     for sentence in SENTENCE.split(line) if len(line) > LONG else [line]:
         for start, old, new in repairs(sentence) if len(sentence) <= LONG else ():
