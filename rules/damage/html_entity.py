@@ -14,15 +14,14 @@ In edited human English it was found 0.3 times per 10,000 words, nearly all in t
 
 import html
 from bisect import bisect_left
-from collections.abc import Iterator
-from functools import cache, partial
-from html.entities import html5
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from typing import NamedTuple
 from unicodedata import category
 
 import regex
 
 from cleanup.guards import about_markup, hides, shapes
-from cleanup.matchers import Found
 from cleanup.rule import Bad, Finder, Good, Match, Rule, Safety, Stage
 from cleanup.text import INVISIBLE, Document, Span
 
@@ -34,21 +33,30 @@ WRITTEN = regex.compile(
     r"\s+ [\p{P}]{0,2}+ \p{Lu} (?: [^<>{}=|\s]*+ \s++ ){5,}+ [^<>{}=|\s]* [.!?…] [\"”’»)]* \s*", regex.VERBOSE
 )
 FENCE = regex.compile(r"[ ]{0,3}(?:```|~~~)")
+NOTHING = dict.fromkeys(map(ord, INVISIBLE))
+ENTITY = regex.compile(
+    r"""
+    & (?P<escapes> (?: (?: amp | \#0*38 | \#[xX]0*26 ) ; )* )
+    (?: (?P<last> [A-Za-z][A-Za-z\d]{1,31} | \#\d{1,7} | \#[xX][\da-fA-F]{1,6} ) ; | (?<= ; ) )
+    """,
+    regex.VERBOSE,
+)
 MOJIBAKE = regex.compile(r"(?: [Â-ß] | [à-ï] {t} | [ð-ô] {t} {t} ) {t}".format(t=r"[^\x00-\x7fÀ-ÿ]"), regex.VERBOSE)
 
 
-@cache
-def entity() -> "regex.Pattern[str]":
-    """An entity, however often its ampersand was escaped; without a name it is the ampersand itself."""
-    names = {name[:-1] for name, value in html5.items() if name.endswith(";") and is_plain(value)}
-    return regex.compile(
-        r"""
-        & (?: (?: amp | \#0*38 | \#[xX]0*26 ) ; )*
-        (?: (?P<last> (?= [A-Za-z0-9]{2,31}+ ; ) \L<name> | \#\d{1,7} | \#[xX][\da-fA-F]{1,6} ) ; | (?<= ; ) )
-        """,
-        regex.VERBOSE,
-        name=names,
-    )
+class Entity(NamedTuple):
+    """Where in a line an entity is, and what it stands for."""
+
+    start: int
+    end: int
+    value: str
+
+
+@lru_cache(4096)
+def value_of(entity: str) -> str | None:
+    """What the last part of an entity stands for; None where that is nothing, or could do more than be read."""
+    value = html.unescape(f"&{entity};")
+    return None if value == f"&{entity};" or not is_plain(value) else value
 
 
 def is_plain(value: str) -> bool:
@@ -70,21 +78,29 @@ def fences(document: Document) -> list[int]:
 def is_code(document: Document, number: int) -> bool:
     """Whether a line is set off as code: between fences, or indented and no sentence; or has what prose has not."""
     line = document.line_text(number)
-    indented = line.startswith(("    ", "\t")) and not WRITTEN.fullmatch(line)
+    indented = line.startswith(("    ", "\t")) and not WRITTEN.fullmatch(line.rstrip())
     return indented or CODE.search(line) is not None or bisect_left(document.fact(fences), number) % 2 == 1
 
 
-def character(found: Found, *, shows_tags: bool) -> str | None:
-    """What an entity in a line stands for; None where it has to stay."""
-    if found["last"] is None:
-        return "&"
-    value, (start, end), line = html.unescape(f"&{found['last']};"), found.span(), found.string
-    before, after = line[max(0, start - 1) : start], line[end : end + 1]
-    if not is_plain(value) or (value == "<" and not (after.isspace() or after.isdigit() or not after)):
-        return None
-    if (value == ">" and shows_tags) or (value in INVISIBLE and (shapes(before, after) or hides(value, before, after))):
-        return None
-    return value if value.isascii() else value.translate(dict.fromkeys(map(ord, INVISIBLE)))
+def entities(line: str) -> Iterator[Entity]:
+    """The entities of a line that may be replaced, each however often its ampersand was escaped."""
+    tags = "<" in line or "lt;" in line
+    for found in ENTITY.finditer(line):
+        (start, end), last = found.span(), found["last"] or ""
+        value = value_of(last) if last else "&"
+        if value is None and found["escapes"] and last[0] != "#":  # an ampersand, and then no entity
+            end, value = found.end("escapes"), "&"
+        if value is not None and not is_needed(value, line[max(0, start - 1) : start], line[end : end + 1], tags=tags):
+            yield Entity(start, end, value.translate(NOTHING))
+
+
+def is_needed(value: str, before: str, after: str, *, tags: bool) -> bool:
+    """Whether an entity has to stay: its bracket could become a tag, or what shows nothing means something there."""
+    if value == "<":
+        return bool(after.strip()) and not after.isdigit()
+    if value == ">":
+        return tags
+    return value in INVISIBLE and (shapes(before, after) or hides(value, before, after))
 
 
 def look(document: Document, number: int) -> Iterator[Match]:
@@ -92,14 +108,21 @@ def look(document: Document, number: int) -> Iterator[Match]:
     line, first = document.line_text(number), document.line(number).start
     if document.fact(about_markup) or is_code(document, number):
         return
-    stands_for = partial(character, shows_tags="<" in line or "lt;" in line)
-    resolved = entity().sub(lambda found: stands_for(found) or found.group(), line)
-    if len(MOJIBAKE.findall(resolved)) > len(MOJIBAKE.findall(line)):
+    found = list(entities(line))
+    if len(MOJIBAKE.findall(replaced(line, found))) > len(MOJIBAKE.findall(line)):
         return
-    for found in entity().finditer(line):
-        value = stands_for(found)
-        if value is not None:
-            yield Match(Span(first + found.start(), first + found.end()), value)
+    for start, end, value in found:
+        yield Match(Span(first + start, first + end), value)
+
+
+def replaced(line: str, found: Iterable[Entity]) -> str:
+    """A line with what its entities stand for."""
+    parts: list[str] = []
+    done = 0
+    for start, end, value in found:
+        parts += line[done:start], value
+        done = end
+    return "".join([*parts, line[done:]])
 
 
 RULE = Rule(
@@ -115,8 +138,8 @@ RULE = Rule(
         Bad("A Jan&shy;uary &#8203;day at 3 &lt; 4 degrees.", fixed="A January day at 3 < 4 degrees."),
         Bad("It rained.\n\n&nbsp;\n\nIt stopped.", fixed="It rained.\n\nIt stopped."),
         Bad(
-            "     The blue club has signed two players from K&ouml;ln.",
-            fixed="     The blue club has signed two players from Köln.",
+            "     The blue club has signed two players from K&ouml;ln. ",
+            fixed="     The blue club has signed two players from Köln. ",
         ),
         Bad("Read more [&hellip;] of K&ouml;ln", fixed="Read more […] of Köln"),
         Bad("This browser shows no HTML frames.\n\nK&ouml;ln", fixed="This browser shows no HTML frames.\n\nKöln"),
