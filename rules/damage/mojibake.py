@@ -71,6 +71,7 @@ WITH_SPACE = regex.compile(r"[\p{Zs}\u2800\p{L}\p{M}\p{N}\u2600-\u27bf\U00010000
 TRACES = (
     regex.compile(r"[\x00-\x1f\x7f]"),
     regex.compile(r"Â(?!\w)"),
+    regex.compile(r"(?<=\p{Lu}\p{Lu})à"),  # IRMÃ and a no-break space is right in Portuguese
     regex.compile(r"(?<=\p{Ll})[‡ˆ‰‹˜›ŠŒŽŸ](?=\p{Ll})"),  # letters of MacRoman that ftfy takes for Windows-1252
 )
 
@@ -86,7 +87,7 @@ class Change(NamedTuple):
 def look(document: Document, number: int) -> Iterator[Match]:
     """Each stretch of a line that a repair changes."""
     line, first = document.line_text(number), document.line(number).start
-    if line.isascii() or line.isspace() or not SHAPED.search(line):
+    if line.isascii() or not SHAPED.search(line):
         return
     for sentence in SENTENCE.split(line) if len(line) > LONG else [line]:
         for start, old, new in repairs(sentence) if len(sentence) <= LONG else ():
@@ -101,10 +102,21 @@ def repairs(text: str) -> list[tuple[int, str, str | None]]:
     if fixed == text:
         return []
     changes = differences(text, fixed)
-    if changes is None or any(map(is_doubtful, changes)) or any(leaves(trace, text, fixed) for trace in TRACES):
+    if changes is None or is_half(text, fixed, changes):
         runs = (found for found in FOREIGN.finditer(text) if SHAPED.search(found.group()))
         return [(found.start(), found.group(), None) for found in runs]
     return [(change.start, change.old, None if is_lost(change) else change.new) for change in changes]
+
+
+def is_half(text: str, fixed: str, changes: list[Change]) -> bool:
+    """Whether a repair loses more than bytes that were lost before, or leaves what is no better."""
+    from ftfy.badness import is_bad
+
+    return (
+        any(map(is_doubtful, changes))
+        or any(len(trace.findall(fixed)) > len(trace.findall(text)) for trace in TRACES)
+        or is_bad(fixed.replace("\ufffd", ""))
+    )
 
 
 def repair(text: str) -> str:
@@ -113,11 +125,6 @@ def repair(text: str) -> str:
 
     fixed = str(ftfy.fix_encoding(text))
     return fixed if "\ufeff" in text else fixed.replace("\ufeff", "")
-
-
-def leaves(trace: "regex.Pattern[str]", text: str, fixed: str) -> bool:
-    """Whether a repair leaves more of a trace than there was."""
-    return len(trace.findall(fixed)) > len(trace.findall(text))
 
 
 def is_doubtful(change: Change) -> bool:
@@ -247,6 +254,7 @@ RULE = Rule(
         Good("The café is closed, it’s late."),
         Good("He called it “passé”…"),
         Good("SÃO PAULO was cold."),
+        Bad("The school IRMÃ\xa0DULCE is closed.", fixed=None),
         Good("The price is £5, and it is 12°C in São Paulo."),
         Good("The word ends in Â, and the other in Ã."),
     ),
