@@ -9,7 +9,7 @@ from command import CLEAN, DIRTY, run
 
 @pytest.fixture
 def folder(tmp_path):
-    for name in ("a.txt", "b.md", "docs/c.txt", "docs/d.txt"):
+    for name in ("a.txt", "b.log", "docs/c.txt", "docs/d.txt"):
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_bytes(DIRTY)
     return tmp_path
@@ -22,17 +22,17 @@ def found(*args, cwd, **options):
     return [line.partition(b":3:1 ")[0].decode("utf-8", "surrogateescape") for line in result.stdout.splitlines()]
 
 
-@pytest.mark.parametrize("data", [b"b.md\na.txt\n", b"b.md\r\n\r\na.txt\r\n", b"b.md\na.txt"])
+@pytest.mark.parametrize("data", [b"b.log\na.txt\n", b"b.log\r\n\r\na.txt\r\n", b"b.log\na.txt"])
 def test_a_list_names_a_file_a_line_from_the_working_folder(data, folder):
     (folder / "docs" / "list").write_bytes(data)
-    assert found("--files-from", "docs/list", cwd=folder) == ["b.md", "a.txt"]
-    assert found("--files-from", "-", cwd=folder, stdin=data) == ["b.md", "a.txt"]
+    assert found("--files-from", "docs/list", cwd=folder) == ["b.log", "a.txt"]
+    assert found("--files-from", "-", cwd=folder, stdin=data) == ["b.log", "a.txt"]
 
 
 def test_a_list_comes_after_the_paths_and_nothing_comes_twice(folder):
-    (folder / "list").write_bytes(b"a.txt\nb.md\ndocs\n")
+    (folder / "list").write_bytes(b"a.txt\nb.log\ndocs\n")
     assert found("docs/d.txt", "a.txt", "--files-from", "list", cwd=folder) == [
-        *("docs/d.txt", "a.txt", "b.md", "docs/c.txt")
+        *("docs/d.txt", "a.txt", "b.log", "docs/c.txt")
     ]
 
 
@@ -79,7 +79,7 @@ def test_an_empty_list_is_no_reason_to_read_standard_input(folder):
     [
         (["-0", "a.txt"], b"", "-0 says how --files-from names files"),
         (["--files-from", "-", "-"], b"", "cannot be a text, too"),
-        (["--files-from", "-"], b"a.txt\0b.md\0", "holds NUL bytes; -0 reads a list"),
+        (["--files-from", "-"], b"a.txt\0b.log\0", "holds NUL bytes; -0 reads a list"),
     ],
 )
 def test_contradictions_are_refused(args, stdin, told, folder):
@@ -90,9 +90,9 @@ def test_contradictions_are_refused(args, stdin, told, folder):
 
 def test_what_is_listed_is_excluded_only_by_force(folder):
     args = ["--files-from", "-", "--exclude", "docs,a.*"]
-    data = b"a.txt\nb.md\ndocs/c.txt\n"
-    assert found(*args, cwd=folder, stdin=data) == ["a.txt", "b.md", "docs/c.txt"]
-    assert found(*args, "--force-exclude", cwd=folder, stdin=data) == ["b.md"]
+    data = b"a.txt\nb.log\ndocs/c.txt\n"
+    assert found(*args, cwd=folder, stdin=data) == ["a.txt", "b.log", "docs/c.txt"]
+    assert found(*args, "--force-exclude", cwd=folder, stdin=data) == ["b.log"]
 
 
 def test_git_is_asked_about_folders_and_not_about_what_is_named(folder):

@@ -44,6 +44,8 @@ MAY_IMPORT = {
     "catalogue": "measuredtables phrases rule sources",
     "rulepages": "catalogue measured measuredtables rule",
     "files": "errors",
+    "sniffers": "",
+    "fileformats": "sniffers",
     "tomlfile": "",
     "config": "errors files rule tomlfile config",
     "allow": "errors files tomlfile",

@@ -32,6 +32,12 @@ if TYPE_CHECKING:
 @click.option("--learn", metavar="FOLDER", help="Keep what was decided as FOLDER/allow.toml and FOLDER/rules.toml.")
 @in_places
 @options.encoded
+@click.option(
+    "--format",
+    type=click.Choice(["auto", "text"]),
+    default="auto",
+    help="text: with --fuzzy, take files of other formats for plain text, too.",
+)
 @options.destination
 @options.talking
 @click.pass_obj

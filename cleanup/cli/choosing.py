@@ -151,7 +151,8 @@ def _made(
     def taken(kind: type[Files | How | Kinds | Search]) -> dict[str, Any]:
         return {field.name: options.pop(field.name) for field in fields(kind) if field.name in options}
 
-    kinds = Kinds(**taken(Kinds))
+    # What a folder would pass over is passed over under --force-exclude as if it had not been named.
+    kinds = Kinds(**taken(Kinds), named=frozenset(() if options.get("force_exclude") else paths))
     files = Files(paths, kinds=kinds, **taken(Files))
     codec = Codec(options.pop("encoding"), options.pop("errors"))
     search = Search(codec, How(accept=accept, **taken(How)), kinds=kinds, **taken(Search))

@@ -25,6 +25,7 @@ class Wish:
     """What is to be done with the decisions."""
 
     codec: Codec
+    format: str
     fuzzy: bool
     dry_run: bool
     diff: str | None
@@ -102,13 +103,23 @@ class Work:
 
         if decided.id is not None:
             raise DecisionError(f"{source.name}: decisions about a record ({decided.id}); only whole files are changed")
-        report, found, left = applied(decided, Document(source.text, source.name), fuzzy=self._todo.fuzzy)
+        document = Document(source.text, source.name)
+        if self._todo.fuzzy and document.sha256 != decided.sha256:  # the very text that was decided about was read
+            self._refuse(source)
+        report, found, left = applied(decided, document, fuzzy=self._todo.fuzzy)
         for each in found:
             self._talk.note(each)
         for each in left:
             self._talk.warn(each)
             self._talk.found()
         return report
+
+    def _refuse(self, source: Source) -> None:
+        """Raise InputError for a text that holds another format, unless --format says text."""
+        from cleanup.cli.kinds import Kinds
+
+        kinds = Kinds(self._todo.format, named=frozenset([source.name]))
+        kinds.refuse(source.name, source.name, source.data, source.codec.encoding)
 
     def _show(self, document: Cleaned) -> None:
         source, report = document.source, document.report

@@ -3,14 +3,12 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from cleanup.errors import CleanupError
+from cleanup.errors import CleanupError, InputError, NotText
+from cleanup.fileformats import TEXT, recognise
 from cleanup.files import STDIN
 
 if TYPE_CHECKING:
     from cleanup.datasets.field import Fields
-
-SUFFIXES = (".txt", ".text")
-"""How the names of texts end."""
 
 LONGEST = 8_000_000
 """Bytes of a first record that are read to see whether it is one."""
@@ -18,21 +16,39 @@ LONGEST = 8_000_000
 
 @dataclass(frozen=True, slots=True)
 class Kinds:
-    """``format`` is what all files hold, or auto; records have their text, and what they are known by, in fields."""
+    """``format`` is what all files hold, or auto; records have their text, and what they are known by, in fields.
+
+    ``named`` are the paths that were named, and not found in a folder.
+    """
 
     format: str = "auto"
     text_field: str = "text"
     id_field: str = "id"
+    named: frozenset[str] = frozenset()
 
     def of(self, path: str) -> str:
         """What a file holds: text, jsonl, parquet or datasets."""
         if self.format != "auto":
             return self.format
-        if path == STDIN or path.lower().endswith(SUFFIXES):
+        if path == STDIN or path.lower().endswith(TEXT):
             return "text"
         from cleanup.datasets.opening import kind_of  # which a pipe does not ask for
 
         return kind_of(path)
+
+    def refuse(self, path: str, name: str, data: bytes, encoding: str) -> None:
+        """Raise InputError for a file that is read as text and holds another format, unless --format says text.
+
+        Of one that a folder was searched for it is NotText, which is no error. ``name`` is what the file is called.
+        """
+        if self.format != "auto":
+            return
+        found = recognise(name, data, encoding)
+        if found is None:
+            return
+        if path not in self.named and path.lower().endswith(TEXT):
+            raise NotText(f"{name}: looks like {found.name}")
+        raise InputError(found.refusal(name))
 
     @property
     def fields(self) -> "Fields":
@@ -44,7 +60,7 @@ class Kinds:
     @property
     def searched(self) -> str:
         """What folders are searched for, for people."""
-        texts, datasets = [f"*{suffix}" for suffix in SUFFIXES], ["*.jsonl", "*.ndjson", "*.parquet"]
+        texts, datasets = [f"*{suffix}" for suffix in TEXT], ["*.jsonl", "*.ndjson", "*.parquet"]
         known = {"auto": texts + datasets, "text": texts, "jsonl": datasets[:2], "parquet": datasets[2:]}
         *names, last = known.get(self.format, ["datasets"])
         return f"{', '.join(names)} and {last}" if names else last
@@ -53,13 +69,13 @@ class Kinds:
     def suffixes(self) -> tuple[str, ...]:
         """How the names end of what is taken from a folder; a file that is named is taken whatever it is called."""
         if self.format == "text":
-            return SUFFIXES
+            return TEXT
         from cleanup.datasets.compression import COMPRESSED
         from cleanup.datasets.opening import ENDINGS
 
         known = [ending for ending, kind in ENDINGS.items() if self.format in ("auto", kind)]
         packed = [ending + more for ending in known if ENDINGS[ending] == "jsonl" for more in COMPRESSED]
-        return (*(SUFFIXES if self.format == "auto" else ()), *known, *packed)
+        return (*(TEXT if self.format == "auto" else ()), *known, *packed)
 
     def in_folder(self, path: str) -> bool:
         """Whether a file in a folder is one of ours: a text, or a dataset whose first record has a text in its field.

@@ -15,7 +15,7 @@ from cleanup.cli.output import Failure, Output
 from cleanup.cli.pages import keep
 from cleanup.cli.progress import Progress
 from cleanup.cli.talk import Talk, count
-from cleanup.errors import CleanupError
+from cleanup.errors import CleanupError, InputError, NotText
 from cleanup.files import STDIN, replacing
 
 if TYPE_CHECKING:
@@ -116,8 +116,14 @@ def _mined(documents: Documents, todo: Wish, talk: Talk) -> "Mined":
     def work(function: Callable[["Part"], Any]) -> Iterator[Any]:
         return _each(function, parts(found), todo.engine, documents.jobs, talk)
 
-    reader = Reader(Fields.named(kinds.text_field, todo.site_field), documents.search.codec)
-    return Mine(documents.search.how, todo.min_documents).run(reader, work, talk.error)
+    def trouble(error: InputError) -> None:
+        if isinstance(error, NotText):
+            talk.note(f"{error}; left out")
+        else:
+            talk.error(error)
+
+    reader = Reader(Fields.named(kinds.text_field, todo.site_field), documents.search.codec, kinds.refuse)
+    return Mine(documents.search.how, todo.min_documents).run(reader, work, trouble)
 
 
 def _each(

@@ -98,8 +98,10 @@ class Search:
         if data.startswith(BASELINE):
             yield LeftAlone(path, data)
             return
+        name = self.stdin_filename if path == STDIN else name_of(path)
         try:
-            yield decode(self.stdin_filename if path == STDIN else name_of(path), data, self.codec)
+            self.kinds.refuse(path, name, data, self.codec.encoding)
+            yield decode(name, data, self.codec)
         except NotText as reason:
             talk.note(f"{reason}; left alone")
             yield LeftAlone(path, data)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import Any, NamedTuple
 
+from cleanup.errors import InputError
 from cleanup.mining.counting import LEAST, Text, Totals, count
 from cleanup.mining.evidence import Evidence, collect
 from cleanup.mining.examples import Examples, Sought, illustrate
@@ -13,8 +14,8 @@ from cleanup.mining.proposals import propose, sought
 from cleanup.mining.sketch import WIDTH
 from cleanup.run.batch import How
 
-Read = Callable[[Any], Iterable[Text | str]]
-"""Gives the documents of a part, the same ones each time; a string says what is wrong with one that is left out."""
+Read = Callable[[Any], Iterable[Text | InputError]]
+"""Gives the documents of a part, the same ones each time; an error says what is wrong with one that is left out."""
 
 Work = Callable[[Callable[[Any], Any]], Iterable[Any]]
 """Does something with all parts, and gives the answers in any order."""
@@ -40,7 +41,7 @@ class Mine:
     least: int = LEAST
     width: int = WIDTH
 
-    def run(self, read: Read, work: Work, trouble: Callable[[str], None]) -> Mined:
+    def run(self, read: Read, work: Work, trouble: Callable[[InputError], None]) -> Mined:
         """Mine the documents that ``read`` makes of parts, by ``work``. What is left out is told to ``trouble``, once.
 
         Raises what ``read`` and ``work`` raise.
@@ -62,8 +63,8 @@ class Mine:
         return Mined(judged, propose(judged, examples, self.how.phrases), evidence)
 
 
-def _count(read: Read, part: Any) -> tuple[Any, list[str]]:
-    troubles: list[str] = []
+def _count(read: Read, part: Any) -> tuple[Any, list[InputError]]:
+    troubles: list[InputError] = []
     return count(_texts(read(part), troubles)), troubles
 
 
@@ -75,10 +76,10 @@ def _illustrate(read: Read, looked_for: Sought, part: Any) -> Examples:
     return illustrate(_texts(read(part), []), looked_for)
 
 
-def _texts(found: Iterable[Text | str], troubles: list[str]) -> Iterator[Text]:
+def _texts(found: Iterable[Text | InputError], troubles: list[InputError]) -> Iterator[Text]:
     """The documents; what is none is added to ``troubles``."""
     for one in found:
-        if isinstance(one, str):
+        if isinstance(one, InputError):
             troubles.append(one)
         else:
             yield one

@@ -1,7 +1,7 @@
 """The documents of a corpus, part by part: texts by their folder, records by a field that says where they are from."""
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import PurePath
@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 from cleanup.datasets.bad import BadRecord
 from cleanup.datasets.field import Fields
-from cleanup.errors import InputError, NotText
+from cleanup.errors import InputError
 from cleanup.files import Codec, decode, read
 from cleanup.mining.counting import Text
 from cleanup.run.shard import Shard, records, shards
@@ -55,32 +55,36 @@ def size(part: Part) -> int:
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """Reads parts. The id of ``fields`` is where the site of a record stands, a name or an address."""
+    """Reads parts. The id of ``fields`` is where the site of a record stands, a name or an address.
+
+    ``refuse`` is called with path, name, bytes and encoding of each file; it raises InputError for one that is no text.
+    """
 
     fields: Fields
     codec: Codec
+    refuse: Callable[[str, str, bytes, str], None]
 
-    def __call__(self, part: Part) -> Iterator[Text | str]:
+    def __call__(self, part: Part) -> Iterator[Text | InputError]:
         """The documents of a part; in the place of one that cannot be read, what is wrong with it.
 
         Raises InputError when a dataset cannot be read.
         """
         yield from self._records(part) if isinstance(part, Shard) else map(self._text, part)
 
-    def _records(self, shard: Shard) -> Iterator[Text | str]:
+    def _records(self, shard: Shard) -> Iterator[Text | InputError]:
         for record in records(shard, self.fields):
             if isinstance(record, BadRecord):
-                yield str(record)
+                yield InputError(str(record))
             else:
                 yield Text(site_of(record.id or record.path), f"{record.path}#{record.number}", record.text)
 
-    def _text(self, path: str) -> Text | str:
+    def _text(self, path: str) -> Text | InputError:
         try:
-            return Text(str(PurePath(path).parent), path, decode(path, read(path), self.codec).text)
-        except NotText as reason:
-            return f"{reason}; left out"
+            data = read(path)
+            self.refuse(path, path, data, self.codec.encoding)
+            return Text(str(PurePath(path).parent), path, decode(path, data, self.codec).text)
         except InputError as error:
-            return str(error)
+            return error
 
 
 def site_of(value: str) -> str:

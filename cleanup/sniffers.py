@@ -1,0 +1,386 @@
+"""What the first bytes of a file give away about its format.
+
+A sniffer says yes where it is sure: prose that begins with a quotation mark, a bracket, a dash, a heading or a
+``Title: value`` line must not be taken for data. All are linear in the head.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from functools import cached_property
+from itertools import pairwise
+
+HEAD = 1 << 16
+"""Bytes of a file that are looked at."""
+
+LONGEST = 400
+"""Characters of a line that expressions see."""
+
+ROWS = 200
+"""Lines or rows that are looked at."""
+
+BLOCKS = (
+    "p div h[1-6] ul ol li dl dd dt table thead tbody tr td th section article header footer main nav aside figure "
+    "blockquote pre head body title script style form"
+).replace(" ", "|")
+"""The elements of HTML that stand alone."""
+
+
+class Head:
+    """The beginning of a file: its bytes, and what they are as text without a byte order mark."""
+
+    def __init__(self, data: bytes, encoding: str = "utf-8") -> None:
+        self.data, self.whole, self._encoding = data[:HEAD], len(data) <= HEAD, encoding
+
+    @cached_property
+    def text(self) -> str:
+        """The text, without white space before it; where the file goes on, up to the last line break if there is one.
+
+        Empty for bytes that are no text.
+        """
+        text = self.data.decode(self._encoding, "replace").removeprefix("\ufeff").lstrip()
+        if "\0" in text:
+            return ""
+        return text if self.whole or "\n" not in text else text[: text.rindex("\n") + 1]
+
+    @cached_property
+    def opening(self) -> str:
+        """The first few characters, in lower case."""
+        return self.text[:64].lower()
+
+    @cached_property
+    def lines(self) -> list[str]:
+        """The first lines, each without its break and no longer than an expression should see."""
+        return [line[:LONGEST].rstrip() for line in self.text.split("\n", ROWS)[:ROWS]]
+
+    def has(self, expression: str) -> bool:
+        """Whether one of the lines begins so."""
+        return any(re.match(expression, line) for line in self.lines)
+
+    def code(self, *comment: str) -> Iterator[str]:
+        """The lines that are neither blank nor begin as comments do."""
+        return (line for line in self.lines if line and not line.lstrip().startswith(comment))
+
+
+Sniffer = Callable[[Head], bool]
+
+
+def zipped(*marks: bytes) -> Sniffer:
+    """Make a sniffer for ZIP archives with one of some names or contents in them."""
+    return lambda head: head.data.startswith(b"PK\3\4") and any(mark in head.data for mark in marks)
+
+
+def bzip2(head: Head) -> bool:
+    """A number for the size of its blocks, and pi."""
+    return head.data.startswith(b"BZh") and head.data[4:10] == b"1AY&SY"
+
+
+def tar(head: Head) -> bool:
+    """The mark in its first header."""
+    return head.data[257:262] == b"ustar"
+
+
+def image(head: Head) -> bool:
+    """GIF, whose sizes are bytes that no text has, and WebP."""
+    gif = head.data.startswith((b"GIF87a", b"GIF89a")) and b"\0" in head.data[6:13]
+    return gif or (head.data.startswith(b"RIFF") and head.data[8:12] == b"WEBP")
+
+
+def media(head: Head) -> bool:
+    """WAV, AVI, and the first box of MP4 and its kin."""
+    kind = head.data[:4] == b"RIFF" and head.data[8:12] in (b"WAVE", b"AVI ")
+    return kind or (head.data.startswith(b"\0\0") and head.data[4:8] == b"ftyp")
+
+
+def pem(head: Head) -> bool:
+    """The line before a key, a certificate or a request for one; mail and signed texts begin with others."""
+    known = r"-----BEGIN [A-Z0-9 ]*(CERTIFICATE|KEY|KEY BLOCK|REQUEST|CRL)-----"
+    return head.text.startswith("-----BEGIN ") and re.match(known, head.text) is not None
+
+
+def warc(head: Head) -> bool:
+    """A version on a line of its own."""
+    return head.opening.startswith("warc/") and re.match(r"warc/\d\.\d+\r?\n", head.opening) is not None
+
+
+def json(head: Head) -> bool:
+    """An object, or an array that holds objects or several texts; of one that goes on, how it begins."""
+    if not head.text.startswith(("{", "[")):
+        return False
+    if not head.whole:
+        return (
+            re.match(r'\[?\s*[{\[]\s*("[^"\n]{1,200}"\s*[:,]\s*["\[{\dtfn-]|-?\d+(\.\d+)?\s*,)', head.text) is not None
+        )
+    value = _parsed(head.text)
+    if type(value) is list:
+        return any(type(one) is dict for one in value) or (len(value) > 1 and type(value[0]) in (str, list))
+    return type(value) is dict and bool(value)
+
+
+def json_lines(head: Head) -> bool:
+    """Several lines, each of which is an object; of a long one only its ends are looked at."""
+    if not head.text.startswith("{"):
+        return False
+    lines = [line for line in head.text.split("\n", ROWS)[:ROWS] if line and not line.isspace()]
+    ends = all(line.startswith("{") and line.rstrip().endswith("}") for line in lines)
+    return len(lines) > 1 and ends and all(type(_parsed(line)) is dict for line in lines[:3])
+
+
+def _parsed(text: str) -> object:
+    """A value of JSON; None where it is none."""
+    import json as library  # which a pipe of prose does not ask for
+
+    try:
+        value: object = library.loads(text)
+    except (ValueError, RecursionError):
+        return None
+    return value
+
+
+def csv(head: Head) -> bool:
+    """Rows of fields between commas, semicolons or bars."""
+    return any(_is_table(head, delimiter) for delimiter in ",;|")
+
+
+def tsv(head: Head) -> bool:
+    """Rows of fields between tabs."""
+    return _is_table(head, "\t")
+
+
+def _is_table(head: Head, delimiter: str) -> bool:
+    """Whether all rows have as many fields, and the first names them or a column holds numbers alone."""
+    if not head.text.partition("\n")[0].count(delimiter):
+        return False
+    rows = _rows(head, delimiter)
+    width = len(rows[0]) if rows else 0
+    if len(rows) < 3 or any(len(row) != width for row in rows):
+        return False
+    if any(field.startswith(" ") for row in rows for field in row):  # prose has a blank after a comma
+        return False
+    numbers = any(all(re.fullmatch(r"-?\d[\d.:/-]*", row[column]) for row in rows[1:]) for column in range(width))
+    if _names_columns(rows[0]):
+        return width > 2 or numbers or any("\n" in field or delimiter in field for row in rows for field in row)
+    return width > 2 and numbers and len(rows) > 4
+
+
+def _rows(head: Head, delimiter: str) -> list[list[str]]:
+    """The complete rows; none where a line is blank or a quotation mark stands where none may."""
+    import csv as library  # which a pipe of prose does not ask for
+
+    lines = head.text.rstrip().split("\n")
+    reader = library.reader((f"{line}\n" for line in lines), delimiter=delimiter, strict=True)
+    rows: list[list[str]] = []
+    try:
+        for row in reader:
+            if not row:
+                return []
+            rows.append(row)
+            if len(rows) == ROWS:
+                break
+    except library.Error:
+        return rows if not head.whole and reader.line_num == len(lines) else []
+    return rows
+
+
+def _names_columns(row: Sequence[str]) -> bool:
+    """Whether a row holds short names, no two of them the same; the first of pandas is empty."""
+    names = [name.strip().lower() for name in row]
+    named = [re.fullmatch(r"[^\W\d][\w .()/%#:-]{0,39}(?<![.:!?])", name) for name in names]
+    return len({*names}) == len(names) and all(named[1:]) and (named[0] is not None or not names[0])
+
+
+def gettext(head: Head) -> bool:
+    """A message and its translation."""
+    return head.text.startswith(("#", "msg")) and head.has('msgid "') and head.has(r'msgstr(\[0\])? "')
+
+
+def srt(head: Head) -> bool:
+    """A number, and below it the times of the first cue."""
+    return re.match(r"\d+\s*\n\d{1,2}:\d\d:\d\d[,.]\d{1,3}\s*-->\s*\d", head.text) is not None
+
+
+def webvtt(head: Head) -> bool:
+    """The mark, and times."""
+    return head.text.startswith("WEBVTT") and head.has(r"[\d:.]+\s+-->\s+\d")
+
+
+def xml(root: str) -> Sniffer:
+    """Make a sniffer for XML with a root element of that name."""
+    return lambda head: (
+        head.opening.startswith(("<?xml ", "<!doctype "))
+        and re.search(rf"<(\w+:)?{root}[\s>]", head.text[:4000], re.IGNORECASE) is not None
+    )
+
+
+def fragment(head: Head) -> bool:
+    """Elements of HTML without prose between them: a page cut from a page."""
+    if not head.text.startswith("<") or not re.match(rf"<!--|<({BLOCKS}|meta|link)[\s>]", head.opening):
+        return False
+    lines = [line.lstrip() for line in head.lines if line]
+    closed = len(re.findall(rf"</(?:{BLOCKS})>", "\n".join(lines), re.IGNORECASE))
+    return closed > 2 and sum(line.startswith("<") or line.endswith(">") for line in lines) > 0.7 * len(lines)
+
+
+def element(head: Head) -> bool:
+    """An element that begins and ends with the text, and is none of HTML."""
+    name = re.match(r"<([A-Za-z_][\w:.-]*)[\s>]", head.text[:LONGEST])
+    if name is None or re.fullmatch(rf"{BLOCKS}|a|b|i|em|strong|span|br|hr|img|u|s|sub|sup|small", name[1].lower()):
+        return False
+    inside = head.text[name.end() :]
+    return "</" in inside and (not head.whole or inside.rstrip().endswith(f"</{name[1]}>"))
+
+
+def front_matter(head: Head) -> bool:
+    """Keys between two lines of three dashes, or of three plus signs."""
+    fence = head.lines[0]
+    if fence not in ("---", "+++") or fence not in head.lines[1:]:
+        return False
+    inside = [line for line in head.lines[1 : head.lines.index(fence, 1)] if not line.startswith("#")]
+    keys = [line for line in inside if re.match(r"[a-z][\w-]*(:(\s|$)|\s*=)", line)]
+    rest = (line for line in inside if line not in keys)
+    return len(keys) > 0 and all(re.match(r"\s+\S|- |[\]}]|[A-Z][\w-]*:", line) for line in rest if line)
+
+
+def tex(head: Head) -> bool:
+    """A class, or the beginning of a document, after comments or other commands."""
+    return head.text.startswith(("\\", "%")) and head.has(r"\\(documentclass|documentstyle|begin\{document\})")
+
+
+def bibtex(head: Head) -> bool:
+    """An entry with its key, after comments."""
+    first = next(head.code("%"), "")
+    return re.match(r"@[A-Za-z]+\s*\{\s*[^\s,{}]+,\s*$", first) is not None and head.has(r"\s*\w+\s*=\s*[{\"\w]")
+
+
+def manual(head: Head) -> bool:
+    """A comment or a title of roff."""
+    return head.text.startswith(('.\\"', "'\\\"", ".TH ", ".Dd ")) and head.has(r"\.S[Hh] ")
+
+
+def yaml(head: Head) -> bool:
+    """Keys that begin in lower case, of which one holds others, and nothing else."""
+    lines = [line for line in head.code("#") if line != "---"]
+    if not lines or ":" not in lines[0]:
+        return False
+    keys = [re.match(r"(\s*(?:- )?)([$a-z_][\w./-]*|\"[^\"]+\"|'[^']+'):(\s|$)", line) for line in lines]
+    nested = any(
+        above and below and line.endswith(":") and len(below[1]) > len(above[1])
+        for line, (above, below) in zip(lines, pairwise(keys), strict=False)
+    )
+    loose = any(key is None and not re.match(r"\s+\S|- ", line) for key, line in zip(keys, lines, strict=True))
+    return nested and keys[0] is not None and not loose and sum(key is not None for key in keys) > 2
+
+
+def toml(head: Head) -> bool:
+    """Keys with values as TOML writes them, tables, and nothing else."""
+    lines = [*head.code("#")]
+    if not lines or not ("=" in lines[0] or lines[0].startswith("[")):
+        return False
+    values = sum(re.match(r"[\w.-]+\s*=\s*([\"'\[{]|true|false|-?\d)", line) is not None for line in lines)
+    known = r"\s*[\w.\"'-]+\s*=\s*\S|\[{1,2}[\w.\"' -]+\]{1,2}\s*(#.*)?$|\s+\S|[\]}\"')]"
+    return values > 1 and any(line.startswith("[") for line in lines) and all(re.match(known, line) for line in lines)
+
+
+def ini(head: Head) -> bool:
+    """A section first, and below it nothing but keys with values and more sections."""
+    lines = [*head.code("#", ";")]
+    if not lines or re.fullmatch(r"\[[\w .:\"/\\-]+\]", lines[0]) is None:
+        return False
+    keys = sum(re.match(r"[\w.\\/ \[\]@-]{1,60}?\s*=", line) is not None for line in lines)
+    return keys > 1 and all(re.match(r"[\w.\\/ \[\]@-]{1,60}?\s*=|\[[^\]]+\]$|\s+\S", line) for line in lines)
+
+
+def mail(head: Head) -> bool:
+    """Header lines and nothing else up to a blank line, with one that only programs write among them."""
+    if not head.text.startswith("From ") and ":" not in head.lines[0]:
+        return False
+    header = head.lines[: head.lines.index("")] if "" in head.lines else []
+    names = [re.match(r"([A-Z][\w-]*):(\s|$)|\s+\S|From \S+ ", line) for line in header]
+    technical = re.compile(r"(MIME-Version|Message-I[Dd]|Received|Return-Path|DKIM-Signature|Delivered-To):")
+    return len(names) > 2 and all(names) and any(map(technical.match, header))
+
+
+def diff(head: Head) -> bool:
+    """The names of two files, and a place."""
+    return head.text.startswith(("--- ", "Index: ", "*** ", "diff ")) and head.has(r"@@ -\d+(,\d+)? \+\d+(,\d+)? @@")
+
+
+def sql(head: Head) -> bool:
+    """A statement first, and others below that end as statements do."""
+    first = next(head.code("--"), "").upper()
+    if not first.startswith(("CREATE ", "DROP ", "ALTER ", "PRAGMA ", "SET ", "BEGIN", "INSERT INTO ", "DELETE FROM ")):
+        return False
+    return (
+        sum(line.endswith(";") for line in head.lines) > 1
+        and re.match(r"[^.,]*[;(]?$|\w+ \w+ \S+ *\(", first) is not None
+    )
+
+
+STRONG = r"""\s*(
+        \#\s*(include\s*[<"]|define\s+\w|ifn?def\s|pragma\s)
+        | (async\s+)?def\s+\w+\(.* | from\s+[\w.]+\s+import\s.* | import\s+[\w.]+(\s+as\s+\w+)?(,\s*[\w.]+)*;?$
+        | class\s+\w+(\(.*\))?:$ | @[\w.]+(\(.*\))?$
+        | (export\s+|async\s+|default\s+)*(function\s*\w*\s*\(|(const|let|var)\s+[\w{}\[\],\s]+=)
+        | (public|private|protected|static|final|abstract)\s.*[{;]$ | (package|using|namespace|use)\s+[\w.:]+;?$
+        | (pub\s+)?(fn|func|struct|enum|impl|trait|mod)\s+[\w(].*[{;]$
+        | .*(\)\s*\{|=>\s*\{|\}\s*else\s*\{)$ | \}[;,)]*$ | [\w.\[\]]+\s*=\s*[\w.]+\(.*\);?$
+        | return\s.*;$ | (if|elif|for|while|with)\s.*:$ | (typedef|extern|void|int|char|unsigned)\s.*[;{(,]$
+    )"""
+"""Lines that only programs have."""
+
+WEAK = r"""\s*(
+        .*[;{}(\[]$ | .*\)[:,]$ | [\w.\[\]"'*&>-]+\s*[-+*/|&.:]?=\s*\S.* | [\w.]+\(.*\)[;,]?$
+        | (return|raise|yield|pass|break|else)\b.*
+        | (try|finally|else|except.*):$ | [\])},;]+$ | ["'\w.-]+\s*[:,]\s*["'\d\[{].*,$ | \w+,$
+        | (end|fi|done|esac)$ | </?\w+.*>$
+    )$"""
+"""Lines that programs have more often than texts."""
+
+
+BARE = frozenset(";:,{}()[]=@#<")
+WORDS = (
+    "import ",
+    "package ",
+    "use ",
+    "using ",
+    "return",
+    "pass",
+    "break",
+    "else",
+    "yield",
+    "raise",
+    "end",
+    "fi",
+    "done",
+)
+
+
+def code(head: Head) -> bool:
+    """A line of a program first, and most of them after, comments aside; some are nothing else, and few are prose."""
+    lines = [*_uncommented(head)]
+    if not lines or not _is_code(lines[0]):
+        return False
+    strong = sum(re.match(STRONG, line, re.VERBOSE) is not None for line in lines)
+    prose = sum(re.match(r"[^\W\d][^{}()=;]{60,}[.!?]$", line) is not None for line in lines)
+    return strong > 2 and sum(map(_is_code, lines)) > 0.6 * len(lines) and prose < 0.05 * len(lines)
+
+
+def _is_code(line: str) -> bool:
+    """Whether a line may be one of a program."""
+    if BARE.isdisjoint(line) and not line.startswith(WORDS):  # as in most texts; to compile what follows takes 6 ms
+        return False
+    return re.match(STRONG, line, re.VERBOSE) is not None or re.match(WEAK, line, re.VERBOSE) is not None
+
+
+def _uncommented(head: Head) -> Iterator[str]:
+    """The lines of a program outside of comments that begin a line, and of documentation."""
+    end = ""
+    for line in head.lines:
+        bare = line.strip()
+        if end:
+            end = "" if end in bare else end
+            continue
+        opened = next((pair for pair in (('"""', '"""'), ("'''", "'''"), ("/*", "*/")) if pair[0] in bare[:6]), None)
+        if opened is not None:
+            end = "" if opened[1] in bare[bare.index(opened[0]) + len(opened[0]) :] else opened[1]
+        elif bare and not re.match(r"//|#(?!\s*(include|define|if|pragma))|\*\s|--\s", bare):
+            yield line
