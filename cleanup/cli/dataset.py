@@ -28,7 +28,7 @@ from cleanup.ledger import Ledger
 from cleanup.run.joining import Target
 from cleanup.run.local import End, run
 from cleanup.run.part import Part
-from cleanup.run.shard import SIZE, Shard
+from cleanup.run.shard import SIZE, Shard, with_texts
 from cleanup.run.wish import Wish as RecordWish
 from cleanup.run.work import clean_shard
 
@@ -124,7 +124,8 @@ class Datasets:
         ends: deque[int] = deque([0])
 
         def shards() -> Iterator[Shard]:
-            for shard in shards_of(path, self._kind(path), self._stdin, SIZE):
+            found = shards_of(path, self._kind(path), self._stdin, SIZE)
+            for shard in with_texts(found, self._kinds.fields.text):
                 ends.append(shard.upto)
                 yield shard
 

@@ -114,7 +114,7 @@ def _mined(documents: Documents, todo: Wish, talk: Talk) -> "Mined":
         talk.progress = Progress(PASSES * size(tuple(path for path, _ in found)), sys.stderr)
 
     def work(function: Callable[["Part"], Any]) -> Iterator[Any]:
-        return _each(function, parts(found), todo.engine, documents.jobs, talk)
+        return _each(function, parts(found, kinds.fields.text), todo.engine, documents.jobs, talk)
 
     def trouble(error: InputError) -> None:
         if isinstance(error, NotText):

@@ -68,13 +68,15 @@ def tasks(paths: Iterable[str], known: Iterable[Place], kinds: Kinds, stdin_file
         if kind == "text":
             yield Task(path, *place)
             continue
+        from cleanup.run.shard import with_texts
+
         upto = 0
         try:
             if kind == "datasets":
                 raise InputError(
                     f"{path}: a folder of datasets; `clean -o` cleans it, for all else it has to be Parquet"
                 )
-            for shard in shards_of(path, kind, stdin_filename, PIECE):
+            for shard in with_texts(shards_of(path, kind, stdin_filename, PIECE), kinds.fields.text):
                 yield Task(shard, shard.upto - upto, here=False)
                 upto = shard.upto
         except InputError as error:

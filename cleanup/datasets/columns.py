@@ -27,6 +27,11 @@ def texts(rows: "pa.RecordBatch | pa.Table", field: Field) -> list[str | bytes |
     return list(_values(pc.struct_field(column, path) if path else column))
 
 
+def require(schema: "pa.Schema", field: Field) -> None:
+    """Raise InputError as ``texts`` does, before any row is read."""
+    _path(schema, field)
+
+
 def with_texts(rows: Rows, field: Field, new: Sequence[str | None]) -> Rows:
     """The rows with other texts, one a row; None leaves what is there. All else stays, also types and metadata.
 

@@ -3,13 +3,24 @@
 import io
 import json
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any
 
 import orjson
 
 from cleanup.datasets.bad import BadRecord, Unusable, undecodable
-from cleanup.datasets.field import Fields, kind
+from cleanup.datasets.field import Field, Fields, kind
 from cleanup.datasets.record import Record
+from cleanup.errors import InputError
+
+HEAD = 100
+"""So many records are looked at to see whether they have a text where it is sought,"""
+
+FEW = 10
+"""and so many lines have to be no records at all before a file is refused for that: one or two may be broken."""
+
+NAMED = 20
+"""Fields that a message lists."""
 
 
 def _number(digits: str) -> float:
@@ -32,6 +43,42 @@ def parse(line: bytes) -> dict[str, Any]:
     if type(record) is not dict:
         raise Unusable(f"{kind(record)}, not an object")
     return record
+
+
+def require(data: bytes, path: str, field: Field) -> None:
+    """Raise InputError for lines of which none has a text in a field, and say where the first of them have texts."""
+    lines = ((number, line) for number, line in enumerate(io.BytesIO(data), 1) if not line.isspace())
+    names: dict[str, None] = {}
+    lacking, broken = [], []
+    for number, line in islice(lines, HEAD):
+        try:
+            record = parse(line)
+        except Unusable as reason:
+            broken.append(f"{path}:{number}: {reason}")
+            continue
+        try:
+            field.text(record)
+        except Unusable as reason:
+            lacking.append(f"{path}:{number}: {reason}")
+            names |= dict.fromkeys(_texts(record))
+        else:
+            return
+    if lacking:
+        also = f", nor in the next {len(lacking) - 1} records" if len(lacking) > 1 else ""
+        listed = ", ".join([*names][:NAMED] + ["…"] * (len(names) > NAMED))
+        where = f"there are texts in {listed}: name one with --text-field" if names else "nor is there any other text"
+        raise InputError(f"{lacking[0]}{also}; {where}")
+    if len(broken) >= FEW:
+        raise InputError(f"{broken[0]}, nor are the {len(broken) - 1} lines after it; a record is one line of JSON")
+
+
+def _texts(record: dict[str, Any], above: str = "") -> Iterator[str]:
+    """The names of the fields that hold texts, also inside of others."""
+    for name, value in record.items():
+        if type(value) is str:
+            yield above + name
+        elif type(value) is dict and not above:
+            yield from _texts(value, f"{name}.")
 
 
 def _lenient(line: bytes) -> Any:

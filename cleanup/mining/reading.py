@@ -9,11 +9,11 @@ from typing import TypeAlias
 from urllib.parse import urlsplit
 
 from cleanup.datasets.bad import BadRecord
-from cleanup.datasets.field import Fields
+from cleanup.datasets.field import Field, Fields
 from cleanup.errors import InputError
 from cleanup.files import Codec, decode, read
 from cleanup.mining.counting import Text
-from cleanup.run.shard import Shard, records, shards
+from cleanup.run.shard import Shard, records, shards, with_texts
 
 FILES = 200
 """So many files of text are a part."""
@@ -22,17 +22,17 @@ Part: TypeAlias = Shard | tuple[str, ...]
 """A piece of a dataset, or paths of texts."""
 
 
-def parts(found: Iterable[tuple[str, str]]) -> Iterator[Part]:
+def parts(found: Iterable[tuple[str, str]], field: Field) -> Iterator[Part]:
     """The parts of a corpus, of paths with what they hold (text, jsonl, parquet), found as they are asked for.
 
-    Raises InputError when a dataset cannot be read.
+    Raises InputError when a dataset cannot be read, or its records have no text in a field.
     """
     texts: list[str] = []
     for path, kind in found:
         if kind == "datasets":
             raise InputError(f"{path}: is mined as Parquet only; `to_parquet` of Hugging Face's datasets writes that")
         if kind != "text":
-            yield from shards(path, kind)
+            yield from with_texts(shards(path, kind), field)
             continue
         texts.append(path)
         if len(texts) == FILES:

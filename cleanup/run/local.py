@@ -14,7 +14,7 @@ from cleanup.run.joining import Target, join, total
 from cleanup.run.keeping import Task, kept
 from cleanup.run.part import Counts
 from cleanup.run.parts import About
-from cleanup.run.shard import shards
+from cleanup.run.shard import shards, with_texts
 
 Spread: TypeAlias = Callable[[Callable[[Any], Any], Iterable[Any]], Iterator[Any]]
 """Has some work done on tasks, and gives the answers in their order; one that says ``why`` came to nothing."""
@@ -104,7 +104,7 @@ class _Work:
         target = self._target
         wished = target.wish.key
         try:
-            for shard in shards(target.path, target.kind):
+            for shard in with_texts(shards(target.path, target.kind), target.wish.fields.text):
                 done = self._done.get(shard.number)
                 yield Task(shard, target.wish, wished, target.folder, done.key if done else None)
         except InputError as error:

@@ -1,13 +1,13 @@
 """Pieces of datasets that are cleaned at once; where they begin depends on nothing but the dataset."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import BinaryIO
 
-from cleanup.datasets import jsonl, parquet, rows
+from cleanup.datasets import columns, jsonl, parquet, rows
 from cleanup.datasets.bad import BadRecord
 from cleanup.datasets.compression import compression_of, decompressed
-from cleanup.datasets.field import Fields
+from cleanup.datasets.field import Field, Fields
 from cleanup.datasets.opening import is_remote, kind_of, raw, told
 from cleanup.datasets.record import Record
 from cleanup.errors import InputError
@@ -96,6 +96,25 @@ def streamed(
         end = start + len(piece)
         yield Shard(path, "jsonl", number, first, start, end, upto(), piece if carried else None)
         number, first, start = number + 1, first + piece.count(b"\n"), end
+
+
+def with_texts(found: Iterable[Shard], field: Field) -> Iterator[Shard]:
+    """The same shards of one dataset. Raises InputError, once, where its records have no text in a field."""
+    for shard in found:
+        if shard.number == 0 and shard.kind == "jsonl":
+            jsonl.require(shard.read(), shard.path, field)
+        elif shard.number == 0:
+            _require(shard.path, field)
+        yield shard
+
+
+def _require(path: str, field: Field) -> None:
+    with parquet.opened(path) as file:
+        schema = file.schema_arrow
+    try:
+        columns.require(schema, field)
+    except InputError as error:
+        raise InputError(f"{path}: {error}; name one with texts with --text-field") from error
 
 
 def _row_groups(path: str, size: int) -> Iterator[Shard]:
