@@ -33,14 +33,15 @@ class Head:
 
     @cached_property
     def text(self) -> str:
-        """The text, without white space before it; where the file goes on, up to the last line break if there is one.
-
-        Empty for bytes that are no text.
-        """
+        """The text, without white space before it; empty for bytes that are no text."""
         text = self.data.decode(self._encoding, "replace").removeprefix("\ufeff").lstrip()
-        if "\0" in text:
-            return ""
-        return text if self.whole or "\n" not in text else text[: text.rindex("\n") + 1]
+        return "" if "\0" in text else text
+
+    @cached_property
+    def complete(self) -> list[str]:
+        """The lines without their breaks; where the file goes on, without the last one, if there are others."""
+        lines = self.text.split("\n")
+        return lines if self.whole or len(lines) == 1 else lines[:-1]
 
     @cached_property
     def opening(self) -> str:
@@ -50,7 +51,7 @@ class Head:
     @cached_property
     def lines(self) -> list[str]:
         """The first lines, each without its break and no longer than an expression should see."""
-        return [line[:LONGEST].rstrip() for line in self.text.split("\n", ROWS)[:ROWS]]
+        return [line[:LONGEST].rstrip() for line in self.complete[:ROWS]]
 
     def has(self, expression: str) -> bool:
         """Whether one of the lines begins so."""
@@ -120,7 +121,7 @@ def json_lines(head: Head) -> bool:
     """Several lines, each of which is an object; of a long one only its ends are looked at."""
     if not head.text.startswith("{"):
         return False
-    lines = [line for line in head.text.split("\n", ROWS)[:ROWS] if line and not line.isspace()]
+    lines = [line for line in head.complete[:ROWS] if line and not line.isspace()]
     ends = all(line.startswith("{") and line.rstrip().endswith("}") for line in lines)
     return len(lines) > 1 and ends and all(type(_parsed(line)) is dict for line in lines[:3])
 
@@ -166,7 +167,7 @@ def _rows(head: Head, delimiter: str) -> list[list[str]]:
     """The complete rows; none where a line is blank or a quotation mark stands where none may."""
     import csv as library  # which a pipe of prose does not ask for
 
-    lines = head.text.rstrip().split("\n")
+    lines = head.complete[:-1] if not head.complete[-1] else head.complete
     reader = library.reader((f"{line}\n" for line in lines), delimiter=delimiter, strict=True)
     rows: list[list[str]] = []
     try:
@@ -306,13 +307,14 @@ def diff(head: Head) -> bool:
 
 def sql(head: Head) -> bool:
     """A statement first, and others below that end as statements do."""
-    first = next(head.code("--"), "").upper()
-    if not first.startswith(("CREATE ", "DROP ", "ALTER ", "PRAGMA ", "SET ", "BEGIN", "INSERT INTO ", "DELETE FROM ")):
+    first = next(head.code("--", "/*"), "")
+    if not first.upper().startswith(("CREATE ", "DROP ", "ALTER ", "INSERT ", "DELETE ", "PRAGMA ", "SET ", "BEGIN")):
         return False
-    return (
-        sum(line.endswith(";") for line in head.lines) > 1
-        and re.match(r"[^.,]*[;(]?$|\w+ \w+ \S+ *\(", first) is not None
+    known = (
+        r"(?i)(CREATE|DROP|ALTER)( OR REPLACE| TEMPORARY| TEMP| UNIQUE)? (TABLE|VIEW|INDEX|DATABASE|SCHEMA|FUNCTION|"
+        r"TYPE|PROCEDURE|TRIGGER|SEQUENCE|EXTENSION)\b|(INSERT INTO|DELETE FROM) \S+|(PRAGMA|SET) \S+ ?=|BEGIN( \w+)?;$"
     )
+    return re.match(known, first) is not None and sum(line.endswith(";") for line in head.lines) > 1
 
 
 STRONG = r"""\s*(
@@ -339,6 +341,7 @@ WEAK = r"""\s*(
 BARE = frozenset(";:,{}()[]=@#<")
 WORDS = (
     "import ",
+    "from ",
     "package ",
     "use ",
     "using ",
@@ -350,8 +353,8 @@ WORDS = (
     "raise",
     "end",
     "fi",
-    "done",
 )
+"""What a line without these characters begins with in a program."""
 
 
 def code(head: Head) -> bool:
@@ -366,7 +369,9 @@ def code(head: Head) -> bool:
 
 def _is_code(line: str) -> bool:
     """Whether a line may be one of a program."""
-    if BARE.isdisjoint(line) and not line.startswith(WORDS):  # as in most texts; to compile what follows takes 6 ms
+    if BARE.isdisjoint(line) and not line.lstrip().startswith(
+        WORDS
+    ):  # as in most texts; to compile what follows takes 6 ms
         return False
     return re.match(STRONG, line, re.VERBOSE) is not None or re.match(WEAK, line, re.VERBOSE) is not None
 

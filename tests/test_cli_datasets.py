@@ -8,6 +8,7 @@ import signal
 import subprocess
 import sys
 
+import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 from command import COMMAND, environment, run
@@ -151,6 +152,51 @@ def test_fields_may_be_inside_of_others_and_configured(folder):
     assert run("check", *args, "b.jsonl").stdout.startswith(b"b.jsonl#7:3:1 RES101")
     (folder / "corpuscrub.toml").write_text('text-field = "page.body"\n')
     assert run("clean", "b.jsonl").stdout == b'{"page": {"body": "It rained."}, "meta": {"n": 7}}\n'
+
+
+LACKING = b"".join(b'{"id": "r%d", "body": "It rained.\\n\\nAdvertisement"}\n' % number for number in range(5000))
+SAID = "b.jsonl:1: no field 'text', nor in the next 99 records; there are texts in id, body: name one with --text-field"
+
+
+@pytest.mark.parametrize(
+    ("args", "before"),
+    [
+        (["clean", "b.jsonl", "a.jsonl", "-o", "out/"], "out/b.jsonl: not written: "),
+        (["clean", "-w", "b.jsonl", "a.jsonl"], "b.jsonl: not written: "),
+        (["clean", "b.jsonl"], ""),
+        (["clean", "-j", "2", "b.jsonl"], ""),
+        (["check", "b.jsonl", "a.jsonl"], ""),
+        (["check", "-j", "2", "b.jsonl", "a.jsonl"], ""),
+        (["stats", "b.jsonl"], ""),
+        (["mine", "b.jsonl"], ""),
+    ],
+    ids=lambda value: " ".join(value) if isinstance(value, list) else "",
+)
+def test_a_dataset_without_the_field_is_one_error_that_lists_the_fields(args, before, folder):
+    (folder / "b.jsonl").write_bytes(LACKING)
+    result = run(*args, "-q")
+    assert result.returncode == 2
+    assert result.stderr.decode() == f"Error: {before}{SAID}\n"
+    assert (folder / "b.jsonl").read_bytes() == LACKING
+    if args[0] == "check":
+        assert result.stdout.startswith(b"a.jsonl#r0:5:1 RES101 ")
+    assert run(*args, "-q", "--text-field", "body").returncode < 2 or "a.jsonl" in args
+
+
+def test_standard_input_without_the_field_is_one_error_and_nothing_comes_out(folder):
+    result = run("clean", "--format", "jsonl", stdin=LACKING)
+    assert (result.returncode, result.stdout) == (2, b"")
+    assert said(result) == [f"Error: {SAID.replace('b.jsonl', '-')}"]
+
+
+def test_parquet_without_the_field_is_one_error_that_lists_the_fields(folder):
+    table = pa.table({"id": range(9), "body": ["It rained."] * 9})
+    pq.write_table(table, "b.parquet", row_group_size=1)
+    said_of_it = "b.parquet: no field 'text'; there are id, body; name one with texts with --text-field"
+    assert said(run("check", "b.parquet")) == [f"Error: {said_of_it}"]
+    result = run("clean", "-q", "b.parquet", "-o", "out.parquet")
+    assert said(result) == [f"Error: out.parquet: not written: {said_of_it}"]
+    assert not (folder / "out.parquet").exists()
 
 
 def test_bad_records_are_told_by_file_and_line_stay_as_they_are_and_the_rest_goes_on(folder):

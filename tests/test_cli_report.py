@@ -135,6 +135,30 @@ def test_the_name_of_the_file_says_whether_it_is_markdown_or_json(folder):
     assert (folder / "report.json").read_bytes() == run("check", "--output-format", "json", "a.txt", cwd=folder).stdout
 
 
+REPORTS = ".html, .htm, .md, .markdown or .json"
+
+
+@pytest.mark.parametrize("name", ["out.docx", "out.PDF", "out.csv", "out.html.gz", "out.txt"])
+@pytest.mark.parametrize(
+    ("verb", "option", "endings"),
+    [("report", "-o", REPORTS), ("review", "-o", ".html or .htm"), ("mine", "--review", ".html or .htm")],
+)
+def test_no_page_is_written_under_the_name_of_another_format(verb, option, endings, name, folder):
+    before = sorted(path.name for path in folder.iterdir())
+    result = run(verb, option, name, "a.txt", cwd=folder)
+    assert (result.returncode, result.stdout) == (2, b"")
+    ending = name[name.rindex(".") :]
+    assert f"Error: {name}: {ending} cannot be written; the name may end in {endings}\n" in result.stderr.decode()
+    assert sorted(path.name for path in folder.iterdir()) == before
+
+
+@pytest.mark.parametrize("name", ["out", "out.HTML", "out.htm", "out.md", "out.markdown", "out.json"])
+def test_a_report_may_have_any_of_its_endings_or_none(name, folder):
+    assert run("report", "-o", name, "a.txt", cwd=folder).returncode == 0
+    page = (folder / name).read_bytes().startswith(b"<!doctype html>")
+    assert page == (name in ("out", "out.HTML", "out.htm"))
+
+
 def test_the_demonstration_is_html_alone(folder):
     result = run("report", "--demo", "-o", "demo.md", cwd=folder)
     assert (result.returncode, (folder / "demo.md").exists()) == (2, False)

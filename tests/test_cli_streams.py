@@ -152,6 +152,34 @@ def test_what_is_not_a_terminal_gets_the_concise_listing_without_colour(tmp_path
     assert b"\x1b" not in result.stdout + result.stderr
 
 
+OUTCOMES = [
+    (["check", "b.txt", "c.txt"], "no findings in 2 documents\n", 0),
+    (["clean", "-o", "out.txt", "a.txt"], "out.txt: 1 edit in 1 of 1 text\n", 0),
+    (["clean", "-o", "out/", "a.txt", "b.txt"], "out/: 1 edit in 1 of 2 texts\n", 0),
+    (["clean", "-w", "b.txt", "c.txt"], "0 edits in 0 of 2 texts\n", 0),
+    (["clean", "-o", "out.jsonl", "a.jsonl"], "out.jsonl: 0 edits in 0 of 1 record\n", 0),
+]
+
+
+@pytest.mark.parametrize(("args", "told", "code"), OUTCOMES, ids=lambda value: " ".join(value) if value else "")
+def test_a_person_at_a_terminal_is_told_in_one_line_what_was_done(args, told, code, tmp_path):
+    for name, data in (("a.txt", DIRTY), ("b.txt", CLEAN), ("c.txt", CLEAN), ("a.jsonl", b'{"text": "It rained."}\n')):
+        (tmp_path / name).write_bytes(data)
+    (tmp_path / "out").mkdir()
+    quiet = on_a_terminal(args[0], "-q", *args[1:], "--no-progress", cwd=tmp_path)
+    assert on_a_terminal(*args, "--no-progress", cwd=tmp_path) == (told, code)
+    assert quiet == ("", code)
+    result = run(*args, cwd=tmp_path)
+    assert (result.returncode, result.stdout, result.stderr) == (code, b"", b"")
+
+
+def test_where_there_are_findings_or_the_text_is_shown_nothing_more_is_said(tmp_path):
+    (tmp_path / "a.txt").write_bytes(DIRTY)
+    shown, _ = on_a_terminal("check", "a.txt", cwd=tmp_path)
+    assert shown.endswith("1 finding in 1 document; `corpuscrub clean` fixes 1\n")
+    assert on_a_terminal("clean", "a.txt", "--no-progress", cwd=tmp_path) == (CLEAN.decode(), 0)
+
+
 def test_a_report_is_not_poured_over_a_terminal(tmp_path):
     (tmp_path / "a.txt").write_bytes(DIRTY)
     shown, code = on_a_terminal("report", "a.txt", cwd=tmp_path)

@@ -58,6 +58,10 @@ def test_version():
     ("args", "hint"),
     [
         (["a.txt"], "did you mean `corpuscrub check a.txt`?"),
+        (["help"], "did you mean `corpuscrub --help`?"),
+        (["help", "clean"], "did you mean `corpuscrub clean --help`?"),
+        (["help", "nothing"], "did you mean `corpuscrub --help`?"),
+        (["fix", "a.txt"], "did you mean `corpuscrub clean -w`?"),
         (["a.txt", "my notes.txt"], "did you mean `corpuscrub check a.txt 'my notes.txt'`?"),
         (["-"], "did you mean `corpuscrub check -`?"),
         (["claen", "a.txt"], "did you mean `corpuscrub clean`?"),
@@ -68,6 +72,41 @@ def test_a_path_or_a_slip_in_the_place_of_a_verb_is_answered_with_a_verb(args, h
     result = run(*args)
     assert (result.returncode, result.stdout) == (2, b"")
     assert hint in result.stderr.decode()
+
+
+IN_PLACE = "`corpuscrub clean -w` writes files in place"
+
+
+@pytest.mark.parametrize(
+    ("args", "hint"),
+    [
+        (["clean", "--fix", "a.txt"], f"no option --fix; {IN_PLACE}"),
+        (["check", "--fix", "a.txt"], f"no option --fix; {IN_PLACE}"),
+        (["clean", "-i", "a.txt"], f"no option -i; {IN_PLACE}"),
+        (["clean", "-iq", "a.txt"], f"no option -i; {IN_PLACE}"),
+        (["clean", "--in-place", "a.txt"], f"no option --in-place; {IN_PLACE}"),
+        (["clean", "--dry-run", "a.txt"], "no option --dry-run; `corpuscrub clean --diff` shows what would change"),
+        (["clean", "-r", "."], "no option -r; folders are searched as they are"),
+        (["-V"], "no option -V; `corpuscrub --version` prints the version"),
+        (["check", "--version"], "no option --version; `corpuscrub --version` prints the version"),
+        (["clean", "--diff", "word", "a.txt"], "no file word; the kind of diff follows an equals sign: --diff=word"),
+        (["apply", "d.json", "--diff", "unified"], "follows an equals sign: --diff=unified"),
+        (["clean", "--selct", "RES"], "No such option '--selct'. (Did you mean one of: "),
+        (["restore", "--fix", "x"], "No such option '--fix'"),
+    ],
+    ids=lambda value: " ".join(value) if isinstance(value, list) else "",
+)
+def test_an_option_of_another_tool_is_answered_with_ours(args, hint, folder):
+    result = run(*args)
+    assert result.returncode == 2
+    assert hint in result.stderr.decode()
+    assert (folder / "a.txt").read_bytes() == DIRTY
+
+
+def test_a_file_called_word_is_a_file_to_show_the_diff_of(folder):
+    (folder / "word").write_bytes(DIRTY)
+    assert run("clean", "--diff", "word").stdout.startswith(b"--- ")
+    assert run("clean", "--diff=word", "a.txt").returncode == 1
 
 
 def test_check_lists_findings_and_exits_1(folder):

@@ -9,11 +9,12 @@ from json_lines import edits, lines, values
 
 from cleanup.datasets.bad import BadRecord, Unusable
 from cleanup.datasets.field import Field, Fields
-from cleanup.datasets.jsonl import parse, records
+from cleanup.datasets.jsonl import parse, records, require
 from cleanup.datasets.literals import edited, literal
 from cleanup.datasets.marks import marked, unmarked
 from cleanup.datasets.record import Record
 from cleanup.edits import Edit, apply, invert
+from cleanup.errors import InputError
 from cleanup.text import Span
 
 TEXT = Field("text")
@@ -158,3 +159,43 @@ def test_a_field_travels_to_another_process():
     fields = pickle.loads(pickle.dumps(Fields.named("meta.text", "meta.id")))
     assert fields == Fields.named("meta.text", "meta.id")
     assert fields.text.of({"meta": {"text": "a"}}) == "a"
+
+
+def required(*lines, field="text"):
+    require(b"".join(line + b"\n" for line in lines), "a.jsonl", Field(field))
+
+
+LACKING = b'{"id": "a", "title": "Rain", "page": {"body": "It rained.", "n": 1, "in": {"deep": ""}}}'
+
+
+def test_records_without_the_field_are_refused_together_with_the_fields_that_hold_texts():
+    with pytest.raises(InputError) as caught:
+        required(b"", LACKING, LACKING, b'{"html": "", "id": "b"}')
+    assert str(caught.value) == (
+        "a.jsonl:2: no field 'text', nor in the next 2 records; there are texts in id, title, page.body, html: "
+        "name one with --text-field"
+    )
+    with pytest.raises(
+        InputError, match=r"a\.jsonl:1: the field 'n' holds a number, not a text; nor is there any other"
+    ):
+        required(b'{"n": 1}', field="n")
+    with pytest.raises(InputError, match=r"in f0, (f\d+, )*f19, …: name"):
+        required(b"{" + b", ".join(b'"f%d": ""' % number for number in range(21)) + b"}")
+
+
+def test_one_record_with_the_field_is_enough_and_a_broken_line_is_no_record():
+    required(*[LACKING] * 99, b'{"text": ""}')
+    required(b"", b"garbage", b'{"text": "a"')
+    with pytest.raises(InputError, match=r"a\.jsonl:1: no field"):
+        required(*[LACKING] * 100, b'{"text": ""}')
+    with pytest.raises(InputError, match=r"a\.jsonl:2: no field 'text'; there"):
+        required(b"garbage", LACKING)
+
+
+def test_lines_of_which_none_is_a_record_are_refused_once():
+    required(*[b"garbage"] * 9)
+    with pytest.raises(InputError) as caught:
+        required(*[b"garbage"] * 10)
+    assert str(caught.value) == (
+        "a.jsonl:1: not JSON: Expecting value (column 1), nor are the 9 lines after it; a record is one line of JSON"
+    )

@@ -69,6 +69,8 @@ def check(
     if total:
         talk.found()
         talk.note(total)
+    elif total.searched:
+        talk.outcome(f"no findings in {count(total.searched, 'document')}")
     if exit_zero:
         talk.forgive()
 
@@ -86,11 +88,12 @@ class Total:
 
     def __init__(self, command: str, max_translated: float | None) -> None:
         self._command, self._max_translated = command, max_translated
-        self.findings = self.fixable = self.documents = self.translated = 0
+        self.searched = self.findings = self.fixable = self.documents = self.translated = 0
 
     def count(self, reports: Iterable[Report]) -> Iterator[Report]:
         """The same reports, counted."""
         for report in reports:
+            self.searched += 1
             outcomes = Counter(finding.outcome for finding in report.findings)
             self.findings += outcomes.total() - outcomes[Outcome.COVERED]
             self.fixable += outcomes[Outcome.FIXED]

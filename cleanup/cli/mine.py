@@ -12,7 +12,7 @@ import click
 from cleanup.cli import choosing, options
 from cleanup.cli.documents import Documents
 from cleanup.cli.output import Failure, Output
-from cleanup.cli.pages import keep
+from cleanup.cli.pages import keep, refuse_ending
 from cleanup.cli.progress import Progress
 from cleanup.cli.talk import Talk, count
 from cleanup.errors import CleanupError, InputError, NotText
@@ -38,6 +38,7 @@ class Wish:
 
     def refuse(self, documents: Documents) -> None:
         """Raise UsageError where the options contradict each other."""
+        refuse_ending(self.review)
         if self.decisions and (self.review or self.counts or len(documents.paths) != 1):
             raise click.UsageError("--accept wants the file of proposals as the only path, and goes with -o alone")
         if not self.decisions and STDIN in documents.paths:

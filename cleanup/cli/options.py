@@ -1,7 +1,9 @@
 """Options that verbs share. A decorator adds some, and hands the verb what is made of them."""
 
+import os
 from collections.abc import Callable
 from functools import wraps
+from itertools import pairwise
 from typing import Any
 
 import click
@@ -173,17 +175,24 @@ def destination(verb: Verb) -> Verb:
     return with_output
 
 
+DIFFS = ("unified", "word")
+
+
 class Diffing(click.Command):
     """A command whose ``--diff`` may do without a value."""
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        """Parse; click alone would take the path in ``--diff a.txt`` as the kind of diff."""
+        """Parse; click alone would take the path in ``--diff a.txt`` as the kind of diff.
+
+        Raises UsageError for ``--diff word`` where there is no file of that name.
+        """
+        for option, kind in pairwise(args):
+            if option == "--diff" and kind in DIFFS and not os.path.lexists(kind):
+                raise click.UsageError(f"no file {kind}; the kind of diff follows an equals sign: --diff={kind}", ctx)
         return super().parse_args(ctx, ["--diff=unified" if arg == "--diff" else arg for arg in args])
 
 
-diff = click.option(
-    "--diff", type=click.Choice(["unified", "word"]), help="Change nothing; show what would change, and exit 1."
-)
+diff = click.option("--diff", type=click.Choice(DIFFS), help="Change nothing; show what would change, and exit 1.")
 backup = click.option("--backup", is_flag=True, help="Keep each original that is written over as FILE.orig.")
 ledger = click.option("--ledger", metavar="FILE", help="Add every edit to this file, so that `restore` can undo it.")
 

@@ -4,6 +4,8 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import click
+
 from cleanup.cli.documents import Documents
 from cleanup.cli.output import Failure
 from cleanup.files import replacing
@@ -14,11 +16,24 @@ if TYPE_CHECKING:
     from cleanup.review.subject import Subject
 
 
+PAGE = (".html", ".htm")
+"""How the name of a page ends, if it has an ending."""
+
+
 def pages(documents: Documents, subjects: Iterable["Subject"], *, served: bool = False) -> Mapping[str, bytes]:
     """The files of the review of some subjects, see ``cleanup.page.build.files``."""
     from cleanup.page.build import files
 
     return files(list(subjects), documents.engine.index.rules, settings(documents), served=served)
+
+
+def refuse_ending(path: str | None, others: Iterable[str] = ()) -> None:
+    """Raise UsageError for a name that is none of a page of HTML; ``others`` are endings of what else is written."""
+    known = (*PAGE, *others)
+    ending = Path(path or "").suffix
+    if ending and ending.lower() not in known:
+        *most, last = known
+        raise click.UsageError(f"{path}: {ending} cannot be written; the name may end in {', '.join(most)} or {last}")
 
 
 def settings(documents: Documents) -> "Settings":

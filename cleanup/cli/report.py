@@ -10,7 +10,7 @@ from cleanup.cli import choosing, options
 from cleanup.cli.demo import demo_texts
 from cleanup.cli.documents import Documents
 from cleanup.cli.output import Output
-from cleanup.cli.pages import keep, pages
+from cleanup.cli.pages import keep, pages, refuse_ending
 from cleanup.cli.talk import Talk
 from cleanup.review import INDEX
 
@@ -50,6 +50,7 @@ def report(talk: Talk, /, documents: Documents, output: Output, *, demo: bool) -
     """
     if output.terminal:
         raise click.UsageError("the report is a page of HTML; name a file for it: -o report.html")
+    refuse_ending(output.path, FORMS)
     form = FORMS.get(Path(output.path or "").suffix.lower())
     if form is not None:
         if demo:

@@ -14,7 +14,7 @@ import click
 from cleanup.cli import choosing, options
 from cleanup.cli.demo import demo_texts
 from cleanup.cli.documents import Documents
-from cleanup.cli.pages import keep, pages, settings
+from cleanup.cli.pages import keep, pages, refuse_ending, settings
 from cleanup.cli.talk import Talk
 from cleanup.review import INDEX
 
@@ -56,6 +56,7 @@ def review(
         raise click.UsageError("--journal is where --serve saves decisions; give --serve, too")
     if output and serve:
         raise click.UsageError("--serve writes no page; give -o or --serve")
+    refuse_ending(output)
     written = _written(documents.paths)
     if written and (serve or output or demo):
         raise click.UsageError(f"{written} is a page that is written already; name the texts")

@@ -65,6 +65,11 @@ class Talk:
         if self.loudness >= 0:
             self._say("", message)
 
+    def outcome(self, message: object) -> None:
+        """Say in one line what was done, to a person at a terminal; in scripts and hooks silence says as much."""
+        if self.loudness >= 0 and sys.stderr is not None and sys.stderr.isatty():
+            self._say("", message)
+
     def detail(self, message: object) -> None:
         """Say what happened, to those who want to know all."""
         if self.loudness > 0:

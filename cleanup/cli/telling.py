@@ -42,8 +42,10 @@ def tell_end(end: End, talk: Talk) -> None:
         talk.note(f"{output}: cleaned, {done}")
     elif counts.bad:
         talk.note(f"{output}: {done}")
-    else:
+    elif talk.loudness > 0:
         talk.detail(f"{output}: {done}")
+    else:
+        talk.outcome(f"{output}: {done}")
 
 
 def tell_left(folders: Iterable[str], talk: Talk) -> None:

@@ -45,9 +45,15 @@ class Verbs(click.Group):
         if self.get_command(ctx, word) is None:
             from difflib import get_close_matches
 
+            from cleanup.cli.hints import VERBS
+
             near = get_close_matches(word, self.list_commands(ctx), 1)
-            if Path(word).exists() or not near:
-                near = [shlex.join(["check", *args])] if Path(word).exists() or word == "-" else []
+            if Path(word).exists() or word == "-":
+                near = [shlex.join(["check", *args])]
+            elif word == "help" and args[1:2] and args[1] in self.list_commands(ctx):
+                near = [f"{args[1]} --help"]
+            elif word in VERBS:
+                near = [VERBS[word]]
             hint = f"did you mean `corpuscrub {near[0]}`?" if near else "`corpuscrub --help` lists the verbs"
             ctx.fail(f"no verb {word!r}; {hint}")
         return super().resolve_command(ctx, args)
@@ -100,5 +106,7 @@ def run() -> int:
         Failure(f"standard output: cannot be written: {error.strerror}").show()
         return Failure.exit_code
     except click.ClickException as error:
-        error.show()
+        from cleanup.cli.hints import hinted
+
+        hinted(error).show()
         return error.exit_code

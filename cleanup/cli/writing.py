@@ -70,6 +70,7 @@ class Texts:
     def __init__(self, todo: Wish, output: Output, into: "Into | None", talk: Talk) -> None:
         self._todo, self._output, self._into, self._talk = todo, output, into, talk
         self._ledger: Ledger | None = None
+        self._searched = self._changed = self._edits = 0
 
     def clean(self, documents: Documents) -> None:
         """Clean them, one after the other; what is wrong with one is told."""
@@ -85,6 +86,8 @@ class Texts:
             for document in documents.cleaned(paths, translated=todo.max_translated is not None):
                 with self._talk.guard():
                     self._take(document)
+        if self._searched:
+            self._talk.outcome(self._outcome())
 
     def _take(self, document: Cleaned | LeftAlone) -> None:
         todo = self._todo
@@ -96,10 +99,25 @@ class Texts:
         elif todo.shows:
             self._show(document)
         elif todo.write:
-            if put(document, self._talk, self._ledger, backup=todo.backup) and todo.exit_non_zero_on_fix:
+            changed = put(document, self._talk, self._ledger, backup=todo.backup)
+            self._count(document, changed=changed)
+            if changed and todo.exit_non_zero_on_fix:
                 self._talk.found()
         else:
             self._print(document)
+            if self._output.path:
+                self._count(document, changed=bool(document.report.edits))
+
+    def _count(self, document: Cleaned, *, changed: bool) -> None:
+        """Count a document that was written."""
+        self._searched += 1
+        self._changed += changed
+        self._edits += changed * len(document.report.edits)
+
+    def _outcome(self) -> str:
+        """What became of the documents that were written."""
+        done = f"{count(self._edits, 'edit')} in {self._changed} of {count(self._searched, 'text')}"
+        return f"{self._output.path}: {done}" if self._output.path else done
 
     def _tell(self, document: Cleaned) -> None:
         from cleanup.render.evidence import excess
