@@ -153,7 +153,7 @@ FORMATS = (
     Format("RTF", ".rtf", opening=("{\\rtf",), advice=EXTRACT),
     Format("a manual page", ".man .mdoc .roff .troff", likely=sniffers.manual),
     # Data and settings.
-    Format("YAML", ".yaml .yml", opening=("%yaml ",), likely=sniffers.yaml),
+    Format("YAML", ".yaml .yml", likely=sniffers.yaml),
     Format("TOML", ".toml", likely=sniffers.toml),
     Format("INI", ".ini .cfg .conf .desktop .reg", likely=sniffers.ini),
     Format("Java properties", ".properties"),

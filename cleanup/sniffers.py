@@ -259,7 +259,7 @@ def manual(head: Head) -> bool:
 
 def yaml(head: Head) -> bool:
     """Keys that begin in lower case, of which one holds others, and nothing else."""
-    lines = [line for line in head.code("#") if line != "---"]
+    lines = [line for line in head.code("#") if line != "---" and not line.startswith("%")]
     if not lines or ":" not in lines[0]:
         return False
     keys = [re.match(r"(\s*(?:- )?)([$a-z_][\w./-]*|\"[^\"]+\"|'[^']+'):(\s|$)", line) for line in lines]

@@ -118,6 +118,7 @@ MORE = {
     "CSV without names": ("CSV", b"".join(b"%d,Rain on day %d,It rained\n" % (day, day) for day in range(6))),
     "CSV that goes on": ("CSV", b"id,title,text\n" + b'1,Rain,"It rained.\nIt rained."\n' * 4000),
     "CSV with line breaks of Windows": ("CSV", b"id,title,text\r\n1,Rain,It rained.\r\n2,Sun,It stopped.\r\n"),
+    "YAML with its version": ("YAML", b"%YAML 1.2\n---\nstation:\n  name: Harbour\n  rain: true\n"),
     "a list of YAML": ("YAML", b"- rain:\n    fell: true\n  sun: false\n- wind: true\n"),
     "C": ("source code", b"/* Rain. */\n#include <rain.h>\n\nint main(void) {\n    return rain();\n}\n"),
     "JavaScript": (

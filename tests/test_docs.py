@@ -15,6 +15,7 @@ import texts
 import cleanup
 from cleanup import Document, engine_for
 from cleanup.cli.verbs import verbs
+from cleanup.fileformats import FORMATS
 from cleanup.review.decisions import DEFAULT, REVIEWER, Choice, Decided, Decisions, decision, dump
 from cleanup.review.subject import subject
 from cleanup.rulebook import discover
@@ -133,6 +134,22 @@ def test_the_readme_lists_the_rules_there_are(request):
     if request.config.getoption("update"):
         (texts.ROOT / "README.md").write_bytes(RULE_LIST.sub(lambda _: expected, README).encode())
     assert RULE_LIST.findall(texts.read(texts.ROOT / "README.md")) == [expected]
+
+
+FORMAT_LIST = re.compile(r"(?<=<!-- formats -->\n).*?(?=<!-- /formats -->)", re.DOTALL)
+
+
+def test_the_page_of_datasets_lists_the_formats_that_are_refused(request):
+    rows = ["| format | by suffix | by content |", "| --- | --- | --- |"]
+    for one in FORMATS:
+        suffixes = " ".join(f"`{suffix}`" for suffix in one.suffixes.split())
+        proved = one.magic or one.opening or one.proof
+        rows.append(f"| {one.name} | {suffixes} | {'also of a .txt' if proved else 'yes' if one.likely else 'no'} |")
+    expected = "".join(f"{row}\n" for row in rows)
+    path = texts.ROOT / "docs" / "datasets.md"
+    if request.config.getoption("update"):
+        path.write_bytes(FORMAT_LIST.sub(lambda _: expected, texts.read(path)).encode())
+    assert FORMAT_LIST.findall(texts.read(path)) == [expected]
 
 
 def anchors(page: str) -> set[str]:

@@ -121,7 +121,8 @@ searching = added(
         type=click.Choice(KINDS),
         default="auto",
         help="What the files hold; auto (default) goes by their names: *.jsonl and *.ndjson, also as .gz and .zst, and "
-        "*.parquet are datasets, whose records are documents; all else is text.",
+        "*.parquet are datasets, whose records are documents; all else is text, and refused where it is HTML, CSV or "
+        "another format; text reads that as plain text.",
     ),
     click.option(
         "--text-field",
