@@ -96,7 +96,7 @@ def judged(model: Model, samples: Iterable[Sample]) -> Iterator[Judged]:
     """What a model says of documents."""
     for sample in samples:
         translation = model.judge(sample.document, sample.kinds)
-        yield Judged(sample, translation.style, translation.score)
+        yield Judged(sample, translation.style or 0.0, translation.score or 0.0)  # None for a text without letters
 
 
 def reliability(found: Sequence[Judged]) -> str:

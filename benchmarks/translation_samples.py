@@ -9,10 +9,9 @@ from pathlib import Path
 import data
 
 from cleanup import engine_for
-from cleanup.rule import Safety
 from cleanup.style import PIECE, pieces
 from cleanup.text import Document
-from cleanup.translation import Kind
+from cleanup.translation import Kind, kinds_of
 
 COMMON = 0.004
 """A word is common when such a share of the sources of every kind of text has it."""
@@ -38,8 +37,7 @@ class Sample:
     def kinds(self) -> list[Kind]:
         """The artifacts found in it."""
         found = engine_for(("DMG", "MTA")).clean(self.document).findings
-        times = Counter((f.code, f.name, f.safety is not Safety.MANUAL) for f in found if f.code.startswith("MTA"))
-        return [Kind(code, name, number, hard) for (code, name, hard), number in sorted(times.items())]
+        return kinds_of(self.document, found)
 
     def first(self, words: int) -> "Sample":
         """Its beginning: whole lines, but the last one may be cut."""

@@ -7,15 +7,18 @@ trees) never comes to one half: it is a prior, and what it says by itself is tol
 """
 
 import json
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property, lru_cache
 from importlib.resources import files
 from math import exp, log, sqrt, tanh
 from statistics import fmean
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, Protocol
 
+from cleanup.confounders import Artifact, unexplained
 from cleanup.language import detect
+from cleanup.rule import Safety
 from cleanup.style import MEASURES, RATE, Style, pieces
 from cleanup.text import Document
 from cleanup.trees import compiled, spoken
@@ -42,8 +45,10 @@ in 87 with 240, and in 93 with 720.
 MANY = 3
 """More findings of a kind in one document say no more."""
 
-BEGINNING = 400
-"""Code points by which the language of a text is told."""
+LETTER = re.compile(r"[^\W\d_]")
+
+LANGUAGE = "en"
+"""The language that the model knows: texts in others have no score."""
 
 CLUES = 5
 """So many features of style are named on either side."""
@@ -58,17 +63,25 @@ class Clue(NamedTuple):
 
 
 class Translation(NamedTuple):
-    """The score of a document, 0 to 1, and what it rests on.
+    """The score of a document, 0 to 1, and what it rests on; None where there is no model for its language.
 
-    ``style`` is the score that style alone gives, ``words`` how many there are, ``judged`` whether style was asked: the
-    text is English and long enough. ``clues`` are artifacts and features of style, the loudest first.
+    ``style`` is the score that style alone gives, None as the score is; ``words`` how many there are, ``judged``
+    whether style was asked: the text is English and long enough. ``clues`` are artifacts and features of style, the
+    loudest first. ``language`` is the ISO 639-1 code of the text, None where it could not be told. A text that is too
+    short for that, or in which nothing shows it, has a score only where an artifact of English with a fix was found;
+    a text without letters has none.
     """
 
-    score: float
-    style: float
+    score: float | None
+    style: float | None
     words: int
     judged: bool
     clues: Sequence[Clue]
+    language: str | None = None
+
+    def exceeds(self, most: float) -> bool:
+        """Whether there is a score, and it is over ``most``."""
+        return self.score is not None and self.score > most
 
 
 class Kind(NamedTuple):
@@ -78,6 +91,18 @@ class Kind(NamedTuple):
     name: str
     times: int
     hard: bool
+
+
+class Found(Artifact, Protocol):
+    """A finding, as far as it matters here."""
+
+    @property
+    def name(self) -> str:
+        """The name of its rule."""
+
+    @property
+    def safety(self) -> Safety:
+        """Whether a fix has one likely reading."""
 
 
 class Model:
@@ -138,21 +163,29 @@ class Model:
     def judge(self, document: Document, kinds: Iterable[Kind]) -> Translation:
         """How machine-translated a document looks, by the artifacts found in it and by its style."""
         words = sum(len(line.split()) for line in document.lines)
-        if not words:
-            return Translation(0.0, 0.0, 0, judged=False, clues=())
+        language = _language(document)
         weighed = [(kind, self.weight(kind, words)) for kind in kinds]
+        hard = {kind.code for kind, weight in weighed if weight and kind.hard}
+        if not (language == LANGUAGE or (language is None and hard)) or LETTER.search(document.text) is None:
+            return Translation(None, None, words, judged=False, clues=(), language=language)
         evidence = [Clue(weight, _told(kind), kind.code) for kind, weight in weighed if weight]
-        judged = words >= ENOUGH and _is_english(document)
+        judged = words >= ENOUGH and language == LANGUAGE
         odds, style = self.style(document.lines) if judged else (0.0, [])
         prior = BOUND * tanh(odds / BOUND) - BOUND
         score, alone = _share(prior + sum(clue.weight for clue in evidence)), CONCLUSIVE * _share(prior)
-        hard = {kind.code for kind, weight in weighed if weight and kind.hard}
         if len(hard) < 2 and hard.isdisjoint(FURNITURE):
             score *= CONCLUSIVE
         loudest = sorted(style, key=lambda clue: -abs(clue.weight))
         named = [*[c for c in loudest if c.weight > 0][:CLUES], *[c for c in loudest if c.weight < 0][:CLUES]]
         clues = sorted([*evidence, *named], key=lambda clue: -abs(clue.weight))
-        return Translation(score, alone, words, judged, clues)
+        return Translation(score, alone, words, judged, clues, language)
+
+
+def kinds_of(document: Document, findings: Iterable[Found]) -> list[Kind]:
+    """Return the kinds of artifact among the findings of a document that are evidence, in the order of their codes."""
+    artifacts = unexplained(document, (finding for finding in findings if finding.code.startswith("MTA")))
+    times = Counter((found.code, found.name, found.safety is not Safety.MANUAL) for found in artifacts)
+    return [Kind(code, name, number, hard) for (code, name, hard), number in sorted(times.items())]
 
 
 @lru_cache(maxsize=1)
@@ -165,9 +198,10 @@ def _told(kind: Kind) -> str:
     return f"{kind.code} {kind.name}" + (f", {kind.times} times" if kind.times > 1 else "")
 
 
-def _is_english(document: Document) -> bool:
-    language = document.language or detect(document.text[:BEGINNING])
-    return language is None or language.partition("-")[0].lower() == "en"
+def _language(document: Document) -> str | None:
+    """The ISO 639-1 code of a document's language, given or detected; None where it cannot be told."""
+    language = document.language or detect(document.text)
+    return None if language is None else language.partition("-")[0].lower()
 
 
 def _share(odds: float) -> float:

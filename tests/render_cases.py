@@ -124,7 +124,7 @@ CLUES = (
 """Clues of every kind, the loudest first."""
 
 
-def translated(made, score, *clues, style=0.2, words=713, judged=True):
+def translated(made, score, *clues, style=0.2, words=713, judged=True, language="en"):
     """The report with a translation score that was made up, by clues from the loudest to the quietest."""
-    vars(made)["translation"] = Translation(score, style, words, judged, clues)
+    vars(made)["translation"] = Translation(score, style, words, judged, clues, language)
     return made

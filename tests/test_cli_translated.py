@@ -135,17 +135,33 @@ def test_an_article_full_of_artifacts_is_found_out():
 @pytest.mark.parametrize(
     ("text", "why"),
     [
-        ("", "this text has 0 words."),
+        ("", "There is no score: nothing shows which language the text is in."),
         ("It rained all day. " * 7 + "It stopped.", "this text has 30 words."),
-        (GERMAN * 10, "Style was not asked: it is known for English only."),
+        (GERMAN * 10, "There is no score: the text is in German, and the model knows English only."),
         ("The council met on Monday. " * 40, "Style was judged on 200 words"),
     ],
     ids=["empty", "short", "german", "english"],
 )
-def test_every_text_has_a_score_and_a_reason(text, why):
+def test_every_text_has_a_score_or_a_reason(text, why):
     told = run("stats", stdin=text.encode()).stdout.decode()
     assert why in told
     assert run("check", "--max-translated", "0.8", stdin=text.encode()).returncode == 0
+
+
+def test_texts_without_a_score_are_over_no_limit(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "de.txt").write_text(GERMAN * 10)
+    assert run("check", "--max-translated", "0", "de.txt").returncode == 0
+    assert run("clean", "--max-translated", "0", "de.txt").stdout == (GERMAN * 10).encode()
+    (document,) = json.loads(run("check", "--max-translated", "0", "--output-format", "json", "de.txt").stdout)[
+        "documents"
+    ]
+    assert (document["scores"]["translated"], document["too_translated"]) == (None, False)
+    (tmp_path / "de.jsonl").write_text(json.dumps({"text": GERMAN * 10}) + "\n")
+    assert run("clean", "--max-translated", "0", "de.jsonl", "-o", "kept.jsonl").returncode == 0
+    assert (tmp_path / "kept.jsonl").read_bytes() == (tmp_path / "de.jsonl").read_bytes()
+    marked = json.loads(run("clean", "-q", "--mark", "scores", "de.jsonl").stdout)
+    assert marked["scores"] == {"translated": None, "residue": 0.0, "findings": 0}
 
 
 def test_a_long_text_has_a_score():

@@ -148,6 +148,15 @@ def test_a_score_without_style_has_no_bar_for_it():
     assert "Against" not in reader.told
 
 
+def test_where_there_is_no_score_the_reason_stands_without_a_bar():
+    one = made("maybe")
+    translated(one.report, None, style=None, judged=False, language="de")
+    reader = read(one)
+    assert "There is no score: the text is in German, and the model knows English only." in reader.told
+    assert not reader.having("rect", **{"class": "all"})
+    assert ", translated without a score" in reader.told
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("separator", ["\n\n", " "], ids=["paragraphs", "one-line"])
 def test_twenty_thousand_findings_are_drawn(separator, room):

@@ -99,7 +99,7 @@ def test_the_most_affected_documents_are_named_and_can_be_gone_to(every):
     # c.txt has no findings: it is not shown, and has no number
     assert reader.links[1:] == ["#doc=0", "#doc=1", "#doc=2"]
     assert (
-        "Document findings residue translated "
+        "Document findings residue found translated "
         "news/a.txt 5 28.3% 0.50 news/old/b.txt 2 74.3% 0.75 news/d.txt 1 0.0% 0.12 "
     ) in reader.told
 
@@ -110,7 +110,7 @@ def test_figures_are_of_all_texts_before_and_after(every):
     words = [figures("\n\n".join(texts)).words for texts in (TEXTS.values(), (cleaned(one) for one in every))]
     assert f"Figure before after characters {before} {after} words {words[0]} {words[1]} sentences " in told
     residue = 13 * 3 / before
-    assert f"Residue is {residue:.1%} of the text" in told
+    assert f"Residue found is {residue:.1%} of the text (a lower bound: it counts what was found); " in told
 
 
 def cleaned(one):
@@ -121,6 +121,18 @@ def test_the_score_of_several_documents_is_their_mean(every):
     for one, score in zip(every, (0.5, 0.25, 0.75, 0.5), strict=True):
         translated(one.report, score)
     assert "the translated score is on average 0.50 of 1." in read(*every).told
+
+
+def test_documents_without_a_score_are_none_of_the_mean(every):
+    for one, score in zip(every, (0.5, None, None, 0.25), strict=True):
+        translated(one.report, score, style=None, judged=False, language="de")
+    told = read(*every).told
+    assert "news/a.txt 5 28.3% 0.50 news/old/b.txt 2 74.3% – " in told
+    assert "the translated score is on average 0.38 of 1." in told
+    for one in every:
+        translated(one.report, None, style=None, judged=False, language="de")
+        del vars(one.report)["scores"]
+    assert "; there is no translated score." in read(*every).told
 
 
 def test_documents_without_a_finding_are_counted_and_not_shown(every):

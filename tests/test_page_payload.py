@@ -113,6 +113,18 @@ def test_style_that_was_not_asked_has_no_figure():
     assert read(one).documents[0]["translation"]["style"] is None
 
 
+def test_where_there_is_no_score_there_is_a_reason():
+    one = made("maybe")
+    translated(one.report, None, style=None, judged=False, language="de")
+    told = read(one).documents[0]["translation"]
+    assert (told["score"], told["style"], told["clues"]) == (None, None, [])
+    assert told["told"] == [
+        "no score",
+        "There is no score: the text is in German, and the model knows English only.",
+        "",
+    ]
+
+
 def test_names_of_hidden_characters_come_with_the_texts_and_fixes_that_have_them():
     names = read(made("Advertisement\u200b and maybe \x1b")).head["names"]
     assert names == {"001B": "control character", "200B": "zero width space", "202E": "right-to-left override"}

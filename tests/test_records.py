@@ -213,9 +213,8 @@ def test_a_table_is_cleaned_and_a_ledger_leads_back_to_every_value(tmp_path, fie
     assert texts(made, Field(field)) == [text and clean(text).cleaned for text in kept]
     if wish.mark:
         marks = made.column("mark").to_pylist()
-        assert [one and one["translated"] for one in marks] == [
-            text if text is None else round(clean(text).scores.translated, 3) for text in kept
-        ]
+        scores = [None if text is None else clean(text).scores.translated for text in kept]
+        assert [one and one["translated"] for one in marks] == [score and round(score, 3) for score in scores]
     back = pa.concat_tables(
         [parquet.unpacked(one) for one in restored(shards(str(out), size=size), str(ledger), runs(str(ledger)))]
     )

@@ -1,5 +1,6 @@
 """The summary adds up counts, scores and figures of all documents."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from render_cases import CLUES, report, reports, translated
@@ -27,7 +28,7 @@ def test_counts_scores_and_figures_are_added_up():
     assert told["all"] == ["2", "1", "1", "1"]
     size = len(first) + 31 + len(RAIN)
     assert told["characters"] == [str(size), str(size - len("Advertisement\n\n") - len(" noted."))]
-    assert told["residue"] == [f"{13 / size:.1%}", "of", "the", "text"]
+    assert " ".join(told["residue"]) == f"{13 / size:.1%} of the text (a lower bound: it counts what was found)"
     assert told["words"] == [str(figures(first).words + 7 + 13), str(2 * 13 + 6 + 13)]
 
 
@@ -58,8 +59,30 @@ def test_a_score_without_style_says_why():
         in short
     )
     assert "and this text has 30 words.\n" in short
-    german = summary([translated(report(RAIN), 0.08, words=300, judged=False)])
-    assert "Style was not asked: it is known for English only.\n" in german
+    unknown = summary([translated(report(RAIN), 0.3, words=300, judged=False, language=None)])
+    assert "Style was not asked: nothing shows which language the text is in.\n" in unknown
+
+
+@pytest.mark.parametrize(
+    ("language", "why"),
+    [
+        ("de", "the text is in German, and the model knows English only."),
+        ("xx", "the text is in the language “xx”, and the model knows English only."),
+        (None, "nothing shows which language the text is in."),
+        ("en", "the text has no letters."),
+    ],
+)
+def test_where_there_is_no_score_it_says_so_and_why(language, why):
+    told = summary([translated(report(RAIN), None, style=None, judged=False, language=language)])
+    assert f"\ntranslated  no score\nThere is no score: {why}\n" in told
+
+
+def test_documents_without_a_score_are_counted_and_not_averaged():
+    german = translated(report(RAIN, "de.txt"), None, style=None, judged=False, language="de")
+    told = summary([translated(report(RAIN, "a.txt"), 0.6), german, translated(report(RAIN, "b.txt"), 0.2)])
+    assert "\ntranslated  0.40 of 1 on average, 1 over 0.5, 0 over 0.8; 1 without a score\n" in told
+    assert "de.txt" not in told
+    assert "\ntranslated  no score\n\n" in summary([german, german])
 
 
 def test_the_likely_source_is_named_with_the_rules_that_say_so():

@@ -29,7 +29,7 @@ def read(made):
 def test_every_report_is_as_the_page_describes_it(made):
     told = read(made)
     WIRE.fit(told, "report")
-    assert (told["schema"], told["tool"]) == ("corpuscrub/findings/1", f"corpuscrub {__version__}")
+    assert (told["schema"], told["tool"]) == ("corpuscrub/findings/2", f"corpuscrub {__version__}")
     assert [len(document["findings"]) for document in told["documents"]] == [len(one.findings) for one in made]
 
 
@@ -39,7 +39,7 @@ def test_the_example_on_the_page_is_as_the_page_describes_it():
     (shown,), (real,) = example["documents"], read([report("Rain.\n\nAdvertisement", "a.txt")])["documents"]
     assert shown["edits"] == real["edits"]
     assert list(shown["scores"]) == list(real["scores"])
-    assert shown["translation"] == real["translation"] | {"score": 0.08, "style": 0.1}
+    assert shown["translation"] == real["translation"]
     assert shown["findings"][0]["start"] == real["findings"][0]["start"]
     assert shown["findings"][0]["found"] == real["findings"][0]["found"]
 
@@ -76,6 +76,14 @@ def test_what_the_score_rests_on_is_told():
     assert told["translation"]["clues"][0] == {"weight": 3.204, "what": "MTA104 made-up-4, 2 times", "code": "MTA104"}
     assert told["translation"]["clues"][1] == {"weight": -1.5, "what": "contractions", "code": ""}
     assert told["translation"]["clues"][-1]["what"] == "\ufffd"
+
+
+def test_where_there_is_no_score_it_is_null_and_over_no_limit():
+    made = translated(report("Rain."), None, style=None, judged=False, language="de")
+    told = orjson.loads("".join(wire([made], max_translated=0.0)))["documents"][0]
+    WIRE.fit(told, "document")
+    assert (told["scores"]["translated"], told["translation"]["score"], told["too_translated"]) == (None, None, False)
+    assert told["translation"]["language"] == "de"
 
 
 def test_the_likely_source_is_told_with_its_findings():

@@ -358,7 +358,7 @@ def changed(place, **fields):
         (b"\xff\xfe", "not decisions"),
         (b"[" * 100_000, "not decisions"),
         (b'{"schema": "corpuscrub/ledger/1", "path": "a.txt"}\n{}\n', "its schema is 'corpuscrub/ledger/1', not"),
-        (b'{"schema": "corpuscrub/findings/1", "documents": []}', "its schema is 'corpuscrub/findings/1'"),
+        (b'{"schema": "corpuscrub/findings/2", "documents": []}', "its schema is 'corpuscrub/findings/2'"),
         (b'{"schema": "corpuscrub/decisions/1"}\n{}', "it is not one JSON with a schema"),
         (b'{"schema": ["corpuscrub/decisions/1"]}', "it is not one JSON with a schema"),
         (b'{"schema": "corpuscrub/journal/1"}\n', "line 1: tool: is missing"),

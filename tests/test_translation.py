@@ -12,7 +12,9 @@ from cleanup.translation import CONCLUSIVE, ENOUGH, FURNITURE, Kind, model
 MODEL = model()
 PROSE = texts.read(texts.CORPUS / "news" / "ferry-fares" / "cleaned.txt")
 QUOTES = (str.maketrans("“”", '""'), str.maketrans("“”", "«»"), str.maketrans('"', "”"), str.maketrans("‘", "'"))
-ENGLISH = [path for path in texts.clean() if len(texts.read(path).split()) >= ENOUGH]
+LONG = [path for path in texts.clean() if len(texts.read(path).split()) >= ENOUGH]
+FOREIGN = {"arabic": "ar", "french": "fr", "german": "de", "russian": "ru", "spanish": "es"}
+ENGLISH = [path for path in LONG if path.stem not in FOREIGN]
 
 
 def judged(text, *kinds):
@@ -28,7 +30,7 @@ def test_other_quotation_marks_and_dashes_do_not_move_the_score(path):
     text = texts.read(path)
     score = clean(text).scores.translated
     for other in QUOTES:
-        assert clean(text.translate(other)).scores.translated == pytest.approx(score, abs=0.02)
+        assert clean(text.translate(other)).scores.translated == (score and pytest.approx(score, abs=0.02))
     assert judged(text.replace(" – ", " — ")).style == judged(text).style
 
 
@@ -38,9 +40,13 @@ def test_style_alone_never_says_that_a_text_was_translated(path):
 
 
 @given(st.text())
-def test_any_text_has_a_score_and_style_is_bound(text):
+def test_any_text_in_english_has_a_score_if_it_has_letters_and_style_is_bound(text):
     translation = judged(text)
-    assert 0 <= translation.score <= translation.style < 0.5
+    if translation.score is None:
+        assert translation.style is None
+        assert not any(character.isalpha() for character in text)
+    else:
+        assert 0 <= translation.score <= translation.style < 0.5
 
 
 def test_two_hard_kinds_of_artifact_convince_and_one_does_not():
@@ -75,12 +81,44 @@ def test_more_findings_of_a_kind_say_more_but_not_without_end():
     assert weights[0] < weights[1] < weights[2] == weights[7]
 
 
-def test_short_and_foreign_texts_are_judged_by_their_artifacts_alone():
+def test_short_texts_are_judged_by_their_artifacts_alone():
     short = judged("It rained over the harbour.")
-    german = clean(texts.read(texts.CORPUS / "clean" / "german.txt")).translation
-    for translation in (short, german):
-        assert not translation.judged
-        assert translation.style == pytest.approx(0.08)
+    assert not short.judged
+    assert short.score == short.style == pytest.approx(0.08)
+
+
+@pytest.mark.parametrize("path", [path for path in LONG if path.stem in FOREIGN], ids=lambda path: path.stem)
+def test_a_text_in_another_language_has_no_score(path):
+    report = clean(texts.read(path))
+    assert report.scores.translated is None
+    assert report.translation == (None, None, report.translation.words, False, (), FOREIGN[path.stem])
+    assert not report.translation.exceeds(0.0)
+
+
+def test_the_language_that_is_given_decides_and_not_what_the_text_looks_like():
+    assert clean(PROSE, language="de").scores.translated is None
+    assert clean("Regen", language="en-GB").scores.translated == pytest.approx(0.08)
+
+
+@pytest.mark.parametrize("text", ["", "\n", "1998 – 2004", "…!?", "£5", "Rain.", "Lomé 2"])
+def test_a_text_that_shows_no_language_has_no_score(text):
+    assert clean(text).scores.translated is None
+
+
+@pytest.mark.parametrize("text", ["", "\n", "1998 – 2004", "…!?"])
+def test_a_text_without_letters_has_no_score_whatever_its_language_is_said_to_be(text):
+    assert judged(text, kind("MTA601")).score is None
+
+
+def test_a_text_that_shows_no_language_has_a_score_by_artifacts_of_english_that_have_a_fix():
+    short = Document("Rain.")
+    assert MODEL.judge(short, [kind("MTA601")]).score > 0.5
+    assert MODEL.judge(short, [kind("MTA603", hard=False)]).score is None
+    assert MODEL.judge(short, [kind("MTA999")]).score is None
+
+
+def test_a_short_english_text_keeps_its_score():
+    assert clean("The story continues under the ad").scores.translated > 0.5
 
 
 def test_clues_say_what_spoke_on_either_side_the_loudest_first():

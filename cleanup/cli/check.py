@@ -98,7 +98,7 @@ class Total:
             self.findings += outcomes.total() - outcomes[Outcome.COVERED]
             self.fixable += outcomes[Outcome.FIXED]
             self.documents += bool(outcomes)
-            self.translated += self._max_translated is not None and report.translation.score > self._max_translated
+            self.translated += self._max_translated is not None and report.translation.exceeds(self._max_translated)
             yield report
 
     def __bool__(self) -> bool:

@@ -43,7 +43,7 @@ class Wish:
 
     def drops(self, report: "Report") -> bool:
         """Whether a document looks too machine-translated to be kept."""
-        return self.max_translated is not None and report.translation.score > self.max_translated
+        return self.max_translated is not None and report.translation.exceeds(self.max_translated)
 
     def refuse(self, documents: Documents, output: Output) -> None:
         """Raise UsageError where the options contradict each other."""

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from cleanup.datasets.literals import members, value
 
 
-def marked(line: bytes, name: str, mark: Mapping[str, float]) -> tuple[bytes, str | None]:
+def marked(line: bytes, name: str, mark: Mapping[str, float | None]) -> tuple[bytes, str | None]:
     """A line that was parsed with a mark as its last field, or in the place of the last one of that name, whose literal
     is the other result. Raises Unusable when the line is nested too deeply.
     """

@@ -45,7 +45,7 @@ def _ids(table: "pa.Table", field: Field) -> Iterable[str | None]:
     return (None if one is None else str(one) for one in table.column(name).to_pylist())
 
 
-def with_marks(table: "pa.Table", name: str, marks: Sequence[Mapping[str, float] | None]) -> "pa.Table":
+def with_marks(table: "pa.Table", name: str, marks: Sequence[Mapping[str, float | None] | None]) -> "pa.Table":
     """A table with a last column of marks, in the place of any of that name; None for rows that have none."""
     import pyarrow as pa
 

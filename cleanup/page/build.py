@@ -17,7 +17,7 @@ from cleanup.page.overview import Overview
 from cleanup.page.payload import payload
 from cleanup.page.still import still
 from cleanup.render.cuts import Row
-from cleanup.render.evidence import about_source, about_style, by_style, ordered
+from cleanup.render.evidence import LOWER_BOUND, about_source, about_style, by_style, ordered
 from cleanup.render.glyphs import glyphs, visible
 from cleanup.review import INDEX
 from cleanup.review.decisions import SCHEMA
@@ -108,6 +108,7 @@ def files(
         "report": head["report"],
         "overview": overview,
         "still": still(overview.worth),
+        "lower_bound": LOWER_BOUND,
         "index": Markup(data.columns),
     }
 

@@ -1,13 +1,13 @@
 // How machine-translated a document looks, and what speaks for it and against.
 
-function evidence({ score, style, told: [byStyle, ...told], clues }) {
-  const shares = [["rest", 1], ["all", score], ["style", Math.min(style ?? 0, score)]];
+function evidence({ score, style, told: [scored, ...told], clues }) {
+  const shares = [["rest", 1], ["all", score ?? 0], ["style", Math.min(style ?? 0, score ?? 0)]];
   const bar = makeSvg("svg", { class: "bar", viewBox: "0 0 100 8", preserveAspectRatio: "none", "aria-hidden": "true" },
     ...shares.map(([name, share]) => makeSvg("rect", { class: name, width: 100 * share, height: 8 })));
   const sentences = told.filter(Boolean).map((words) => make("p", { class: "told" }, words));
   return make("details", { class: "translation" },
-    make("summary", { class: "told" }, `Translated ${score.toFixed(2)} of 1, ${byStyle}`),
-    make("div", { class: "evidence" }, make("div", {}, bar, ...sentences),
+    make("summary", { class: "told" }, `Translated${score === null ? ":" : ""} ${scored}`),
+    make("div", { class: "evidence" }, make("div", {}, ...(score === null ? [] : [bar]), ...sentences),
       ...clueTable("For a machine", clues.filter(([weight]) => weight > 0)),
       ...clueTable("Against", clues.filter(([weight]) => weight <= 0).sort(([one], [other]) => one - other))));
 }

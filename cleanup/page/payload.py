@@ -11,7 +11,7 @@ from base64 import b64encode
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from cleanup.render.evidence import about_source, about_style, by_style, ordered
+from cleanup.render.evidence import about_source, about_style, ordered, scored
 from cleanup.render.glyphs import glyphs
 from cleanup.report import Finding, Outcome, Report
 from cleanup.review.subject import Subject
@@ -121,7 +121,7 @@ def _translation(report: Report) -> dict[str, Any]:
     return {
         "score": translation.score,
         "style": translation.style if translation.judged else None,
-        "told": [by_style(translation), about_style(translation), about_source(report)],
+        "told": [scored(translation), about_style(translation), about_source(report)],
         "clues": [[clue.weight, _sound(clue.what), clue.code] for clue in ordered(translation)],
     }
 

@@ -130,7 +130,7 @@ class TextView {
     const { from, to } = this.opened, all = Array.from({ length: to - from }, (_, place) => from + place);
     const { findings, decided, applied } = this.review.counts(all);
     this.told.textContent = `${counted(findings, "finding")}, ${grouped(decided)} decided, ` +
-      `${grouped(applied)} applied; residue ${(100 * this.opened.residue).toFixed(1)} % of the text`;
+      `${grouped(applied)} applied; residue found ${(100 * this.opened.residue).toFixed(1)} % of the text, a lower bound`;
     if (!this.bulk.hasChildNodes())
       this.bulk.append(
         ...[["Accept", ACCEPTED], ["Reject", REJECTED]].map(([word, choice]) => button(`${word} all in this document`,

@@ -5,9 +5,13 @@ from typing import TYPE_CHECKING
 
 from cleanup.render.glyphs import visible
 from cleanup.report import Report
+from cleanup.sources import NAMES
 
 if TYPE_CHECKING:
     from cleanup.translation import Clue, Translation
+
+LOWER_BOUND = "a lower bound: it counts what was found"
+"""What is said of the residue score wherever it is shown."""
 
 CLUES = 3
 """So many clues are named in a line, of those that speak for a machine."""
@@ -23,21 +27,35 @@ def for_machine(translation: "Translation") -> Sequence["Clue"]:
     return [clue for clue in ordered(translation) if clue.weight > 0]
 
 
+def scored(translation: "Translation") -> str:
+    """The score, and how much of it is style, in a few words."""
+    if translation.score is None:
+        return "no score"
+    return f"{translation.score:.2f} of 1, {by_style(translation)}"
+
+
 def by_style(translation: "Translation") -> str:
     """How much of the score is style, in a few words."""
     return f"{translation.style:.2f} by style alone" if translation.judged else "style not asked"
 
 
 def about_style(translation: "Translation") -> str:
-    """A sentence about the text's length and language: whether style means anything."""
-    from cleanup.translation import ENOUGH  # which a listing without scores does not need
+    """A sentence about the text's length and language: whether there is a score, and style means anything."""
+    from cleanup.translation import ENOUGH, LANGUAGE  # which a listing without scores does not need
 
+    if translation.score is None:
+        if translation.language is None:
+            return "There is no score: nothing shows which language the text is in."
+        if translation.language == LANGUAGE:
+            return "There is no score: the text has no letters."
+        language = NAMES.get(translation.language, f"the language “{translation.language}”")
+        return f"There is no score: the text is in {language}, and the model knows English only."
     words = f"{translation.words:,} word{'' if translation.words == 1 else 's'}"
     if translation.judged:
         return f"Style was judged on {words}; it means something from {ENOUGH} words on."
     if translation.words < ENOUGH:
         return f"Style was not asked: it means something from {ENOUGH} words on, and this text has {words}."
-    return "Style was not asked: it is known for English only."
+    return "Style was not asked: nothing shows which language the text is in."
 
 
 def about_source(report: Report) -> str:
@@ -49,8 +67,8 @@ def about_source(report: Report) -> str:
 
 
 def excess(translation: "Translation", most: float) -> str:
-    """That the score is over ``most``, and what speaks for it."""
-    score, clues = translation.score, for_machine(translation)
+    """That the score, which there is, is over ``most``, and what speaks for it."""
+    score, clues = translation.score or 0.0, for_machine(translation)
     shown = f"{score:.2f}" if round(score, 2) > most else str(score)
     why = "; ".join((*(visible(clue.what) for clue in clues[:CLUES]), *("…" for _ in clues[CLUES:][:1])))
     return f"translated {shown}, more than {limit(most)}" + (f": {why}" if why else "")

@@ -69,7 +69,7 @@ def _excess(report: Report, most: float | None, *, colour: bool) -> Iterator[str
 
 def over(report: Report, most: float | None, *, colour: bool) -> Iterator[str]:
     """A line about a translated score that is too high, with what speaks for it; without a limit none is computed."""
-    if most is not None and report.translation.score > most:
+    if most is not None and report.translation.exceeds(most):
         told, comma, why = excess(report.translation, most).partition(",")
         yield f"{paint(told, RED, colour=colour)}{comma}{why}"
 

@@ -58,7 +58,7 @@ def notices(report: Report, listed: Listed, max_translated: float | None) -> Ite
         yield Notice(finding.code, finding.id, message, severity, finding.span, finding)
     for code, line, reason in report.problems:
         yield Notice(code, f"{code}-gave-up", visible(reason), Severity.FAILURE, report.document.line(line - 1))
-    if max_translated is not None and report.translation.score > max_translated:
+    if max_translated is not None and report.translation.exceeds(max_translated):
         told = excess(report.translation, max_translated)
         yield Notice(TRANSLATED, TRANSLATED, told, Severity.WARNING, None)
 

@@ -4,7 +4,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from cleanup.render.evidence import about_source, about_style, by_style, ordered
+from cleanup.render.evidence import LOWER_BOUND, about_source, about_style, ordered
+from cleanup.render.evidence import scored as score_of
 from cleanup.render.glyphs import visible
 from cleanup.render.sums import HIGH, Compared, Found, Scored
 from cleanup.report import Outcome, Report
@@ -19,7 +20,9 @@ def summary(reports: Iterable[Report]) -> str:
     Of one document it says what the translated score rests on, of several which have the highest.
     """
     found, scored, compared = Found(), Scored(), Compared()
+    only: list[Report] = []
     for report in reports:
+        only = [] if scored.documents else [report]
         found.add(report)
         scored.add(report)
         compared.add(report)
@@ -32,8 +35,8 @@ def summary(reports: Iterable[Report]) -> str:
         "",
         *table(findings),
         "",
-        f"residue     {scored.residue:.1%} of the text",
-        *(_explained(scored.likeliest[0]) if scored.documents == 1 else _likeliest(scored)),
+        f"residue     {scored.residue:.1%} of the text ({LOWER_BOUND})",
+        *(_explained(only[0]) if only else _likeliest(scored)),
         "",
         *table(figures),
     ]
@@ -43,7 +46,7 @@ def summary(reports: Iterable[Report]) -> str:
 def _explained(report: Report) -> Iterator[str]:
     """The translated score of a document and what speaks for and against it."""
     translation = report.translation
-    yield f"translated  {translation.score:.2f} of 1, {by_style(translation)}"
+    yield f"translated  {score_of(translation)}"
     if translation.clues:
         yield ""
         clues = ((visible(clue.what), f"{clue.weight:+.2f}") for clue in ordered(translation))
@@ -55,16 +58,20 @@ def _explained(report: Report) -> Iterator[str]:
 
 def _likeliest(scored: Scored) -> Iterator[str]:
     """The translated scores of several documents: their mean, how many are high, and the highest."""
-    high = ", ".join(f"{scored.over[score]:,} over {score}" for score in HIGH)
-    yield f"translated  {scored.translated:.2f} of 1 on average, {high}"
+    if scored.translated is None:
+        yield "translated  no score"
+    else:
+        high = ", ".join(f"{scored.over[score]:,} over {score}" for score in HIGH)
+        none = f"; {scored.unscored:,} without a score" if scored.unscored else ""
+        yield f"translated  {scored.translated:.2f} of 1 on average, {high}{none}"
     if scored.sources:
         yield "sources     " + ", ".join(f"{language} {documents:,}" for language, documents in scored.sources)
     if scored.likeliest:
         yield ""
         translations = [report.translation for report in scored.likeliest]
         scores = [
-            (visible(report.document.name or "-"), f"{score:.2f}", f"{style:.2f}" if judged else "-")
-            for report, (score, style, _, judged, _) in zip(scored.likeliest, translations, strict=True)
+            (visible(report.document.name or "-"), f"{one.score:.2f}", f"{one.style:.2f}" if one.judged else "-")
+            for report, one in zip(scored.likeliest, translations, strict=True)
         ]
         strongest = ["strongest clue", *(_strongest(translation) for translation in translations)]
         rows = table([("most translated", "score", "by style"), *scores])

@@ -62,10 +62,10 @@ class Found:
 
 
 class Scored:
-    """The scores of some documents; ``over`` says how many have a higher translated one."""
+    """The scores of some documents; ``over`` says how many have a higher translated one, ``unscored`` how many none."""
 
     def __init__(self, reports: Iterable[Report] = ()) -> None:
-        self.documents = 0
+        self.documents = self.unscored = 0
         self.over: Counter[float] = Counter()
         self._size = 0
         self._residue = self._translated = 0.0
@@ -80,22 +80,26 @@ class Scored:
         self.documents += 1
         self._size += size
         self._residue += scores.residue * size
-        self._translated += scores.translated
-        self.over.update(score for score in HIGH if scores.translated > score)
         if report.source is not None:
             self._sources[report.source.name] += 1
+        if scores.translated is None:
+            self.unscored += 1
+            return
+        self._translated += scores.translated
+        self.over.update(score for score in HIGH if report.translation.exceeds(score))
         keep = heappush if len(self._likeliest) < LIKELIEST else heappushpop
         keep(self._likeliest, (scores.translated, -self.documents, report))
 
     @property
     def residue(self) -> float:
-        """The share of all code points that residue findings hold."""
+        """The share of all code points that residue findings hold: what was found, which is a lower bound."""
         return self._residue / max(1, self._size)
 
     @property
-    def translated(self) -> float:
-        """The mean translated score of the documents."""
-        return self._translated / max(1, self.documents)
+    def translated(self) -> float | None:
+        """The mean translated score of the documents that have one; None where none has."""
+        scored = self.documents - self.unscored
+        return self._translated / scored if scored else None
 
     @property
     def sources(self) -> Sequence[tuple[str, int]]:

@@ -10,7 +10,7 @@ from cleanup.report import Finding, Report
 from cleanup.sources import Source
 from cleanup.text import Document
 
-SCHEMA = "corpuscrub/findings/1"
+SCHEMA = "corpuscrub/findings/2"
 
 
 def every(report: Report) -> Sequence[Finding]:
@@ -48,7 +48,7 @@ def _document(report: Report, findings: Sequence[Finding], most: float | None) -
             "clues": [clue._asdict() for clue in translation.clues],
         },
         "source": None if report.source is None else _source(report.source),
-        "too_translated": most is not None and translation.score > most,
+        "too_translated": most is not None and translation.exceeds(most),
         "findings": [fields(document, finding) for finding in findings],
         "edits": [
             {"start": edit.span.start, "end": edit.span.end, "old": edit.old, "new": edit.new} for edit in report.edits

@@ -21,7 +21,7 @@ def clean_table(rows: Rows, how: How, text_field: str = "text", mark: str | None
     """
     field = Field(text_field)
     news: list[str | None] = []
-    told: list[dict[str, float] | None] = []
+    told: list[dict[str, float | None] | None] = []
     for report in _reports(texts(rows, field), how):
         news.append(report.cleaned if report is not None and report.edits else None)
         told.append(marks(report) if report is not None and mark is not None else None)

@@ -24,11 +24,12 @@ class Reported(NamedTuple):
     report: Report
 
 
-def marks(report: Report) -> dict[str, float]:
-    """What a record is marked with."""
+def marks(report: Report) -> dict[str, float | None]:
+    """What a record is marked with; ``translated`` is None where there is no model for its language."""
     findings = sum(finding.outcome is not Outcome.COVERED for finding in report.findings)
     scores = report.scores
-    return {"translated": round(scores.translated, 3), "residue": round(scores.residue, 3), "findings": findings}
+    translated = None if scores.translated is None else round(scores.translated, 3)
+    return {"translated": translated, "residue": round(scores.residue, 3), "findings": findings}
 
 
 @dataclass(slots=True)

@@ -44,4 +44,4 @@ class Wish:
         """Whether a record looks too machine-translated to be kept."""
         if self.max_translated is None or self.mark is not None:
             return False
-        return report.translation.score > self.max_translated
+        return report.translation.exceeds(self.max_translated)

@@ -71,7 +71,7 @@ def _table(shard: Shard, tally: Tally) -> bytes:
     if wish.mark in table.column_names and wish.ledger is not None:
         raise InputError(f"{shard.path}: has a column {wish.mark!r}, which a ledger cannot keep; mark in another one")
     texts: list[str | None] = []
-    told: list[dict[str, float] | None] = []
+    told: list[dict[str, float | None] | None] = []
     stays: list[bool] = []
     for row, record in enumerate(rows.records(table, shard.path, shard.first, wish.fields)):
         seen = tally.look(record)
