@@ -19,13 +19,15 @@ True
 from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from cleanup.errors import CleanupError
 from cleanup.rule import MIN_CONFIDENCE, Stage
 from cleanup.text import Document, Span
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from cleanup.engine import Engine
     from cleanup.report import Report
     from cleanup.rule import Rule
@@ -41,12 +43,12 @@ def clean(  # noqa: PLR0913  # one for each option
     language: str | None = None,
     unsafe: bool = False,
     min_confidence: float = MIN_CONFIDENCE,
-    select: Sequence[str] = (),
-    ignore: Sequence[str] = (),
-    rules: Sequence[str] = (),
-    allow: Sequence[str] = (),
-    allow_phrases: Sequence[str] = (),
-    allow_names: Sequence[str] = (),
+    select: str | Sequence[str] = (),
+    ignore: str | Sequence[str] = (),
+    rules: str | Sequence[str] = (),
+    allow: str | Sequence[str] = (),
+    allow_phrases: str | Sequence[str] = (),
+    allow_names: str | Sequence[str] = (),
 ) -> "Report":
     """Find what is wrong in a text, fix what is safe, and report both.
 
@@ -54,30 +56,64 @@ def clean(  # noqa: PLR0913  # one for each option
     reading too, unless their confidence is less than ``min_confidence``, 0 to 1. ``select`` and ``ignore`` hold code
     prefixes or names of rules. ``rules`` are paths of TOML files with rules of your own, ``allow`` of those with
     findings that are neither reported nor fixed; nor are those whose text is one of ``allow_phrases``, or overlaps one
-    of ``allow_names``. Raises SelectionError for a code that no rule has, and RuleError or AllowError for files that
-    cannot be used.
+    of ``allow_names``. One str in the place of a sequence is its only item; in ``select`` and ``ignore`` commas
+    separate several, as on the command line.
+
+    Raises ArgumentTypeError (a TypeError) for arguments of another type, ArgumentValueError (a ValueError) for a
+    language that has no such code and a confidence that is no number from 0 to 1, SelectionError for a code that no
+    rule has, and RuleError or AllowError for files that cannot be used. A text may hold lone surrogates.
     """
     document = Document(text, language=language)
-    engine = engine_for(
-        tuple(select), tuple(ignore), tuple(rules), allowed_by(allow), tuple(allow_phrases), tuple(allow_names)
-    )
+    if unsafe is not False or min_confidence != MIN_CONFIDENCE:
+        from cleanup.arguments import check
+
+        check(language=language, unsafe=unsafe, min_confidence=min_confidence)
+    phrases, names = _several("allow_phrases", allow_phrases), _several("allow_names", allow_names)
+    engine = engine_for(select, ignore, rules, allowed_by(allow), phrases, names)
     return engine.clean(document, unsafe=unsafe, min_confidence=min_confidence)
 
 
-@lru_cache(maxsize=16)
 def engine_for(
-    select: tuple[str, ...] = (),
-    ignore: tuple[str, ...] = (),
-    rules: tuple[str, ...] = (),
-    allowed: frozenset[str] = frozenset(),
-    phrases: tuple[str, ...] = (),
-    names: tuple[str, ...] = (),
+    select: str | Sequence[str] = (),
+    ignore: str | Sequence[str] = (),
+    rules: str | Sequence[str] = (),
+    allowed: "Collection[str]" = (),
+    phrases: str | Sequence[str] = (),
+    names: str | Sequence[str] = (),
 ) -> "Engine":
-    """The engine that ``clean`` uses, for those who clean many documents; raises as ``clean`` does.
+    """Return the engine that ``clean`` uses, for those who clean many documents; raises as ``clean`` does.
 
     ``allowed`` are the ids of findings that are neither reported nor fixed, ``phrases`` and ``names`` those that
     ``clean`` is told to allow.
     """
+    return _engine_for(
+        _several("select", select, codes=True),
+        _several("ignore", ignore, codes=True),
+        _several("rules", rules),
+        frozenset(_several("allowed", allowed)),
+        _several("phrases", phrases),
+        _several("names", names),
+    )
+
+
+def _several(name: str, value: Any, *, codes: bool = False) -> tuple[str, ...]:
+    """What an argument holds, which may be one str. Raises ArgumentTypeError."""
+    if value == ():
+        return ()
+    from cleanup.arguments import selectors, texts  # which a pipe does not ask for
+
+    return (selectors if codes else texts)(name, value)
+
+
+@lru_cache(maxsize=16)
+def _engine_for(
+    select: tuple[str, ...],
+    ignore: tuple[str, ...],
+    rules: tuple[str, ...],
+    allowed: frozenset[str],
+    phrases: tuple[str, ...],
+    names: tuple[str, ...],
+) -> "Engine":
     from cleanup.engine import Engine
     from cleanup.index import Index
 
@@ -93,10 +129,14 @@ def engine_for(
     return Engine(index, rulebook.select(select, ignore) if ignore else None, allowed, spared)
 
 
-def allowed_by(paths: Sequence[str]) -> frozenset[str]:
-    """The ids of the findings in allow files. Raises AllowError when one cannot be read."""
+def allowed_by(paths: str | Sequence[str]) -> "Collection[str]":
+    """Return the ids of the findings in allow files.
+
+    Raises AllowError when one cannot be read, and ArgumentTypeError for what are no paths.
+    """
+    paths = _several("allow", paths)
     if not paths:
-        return frozenset()  # and a pipe call need not know how they are read
+        return ()  # and a pipe call need not know how they are read
     from cleanup.allow import load
 
     return frozenset(one.id for path in paths for one in load(Path(path)))

@@ -3,9 +3,20 @@
 A message says what is wrong, where, and what to do next.
 """
 
+SHOWN = 60
+"""Code points of a value that an error shows."""
+
 
 class CleanupError(Exception):
     """The base of all of them."""
+
+
+class ArgumentTypeError(CleanupError, TypeError):
+    """An argument of the Python API that is of another type than is wanted."""
+
+
+class ArgumentValueError(CleanupError, ValueError):
+    """An argument of the Python API that cannot be: a confidence over 1, a language that has no such code."""
 
 
 class EditError(CleanupError):
@@ -50,3 +61,19 @@ class BaselineError(CleanupError):
 
 class ConfigError(CleanupError):
     """A configuration file or a variable that cannot be read, or says what cannot be."""
+
+
+def unwanted(name: str, wanted: str, value: object) -> str:
+    """Return the message about an argument of the Python API: its name, what is wanted, and what is there."""
+    return f"{name}: {wanted} is wanted, there is {_described(value)}"
+
+
+def _described(value: object) -> str:
+    """A value in at most one line."""
+    if isinstance(value, str):
+        return repr(value if len(value) <= SHOWN else value[: SHOWN - 1] + "…")
+    if isinstance(value, int) and value.bit_length() > SHOWN:  # Python writes no number of 5,000 digits
+        return "a very large number"
+    if value is None or isinstance(value, int | float):
+        return str(value)
+    return f"an object of type {type(value).__name__}"

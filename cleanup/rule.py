@@ -6,7 +6,7 @@ Rules and engine do not know each other: they meet in ``Rule`` and ``Match``.
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from enum import Enum, IntEnum
-from typing import NamedTuple, Protocol
+from typing import Any, NamedTuple, Protocol
 
 from cleanup.text import Document, Span
 
@@ -25,6 +25,14 @@ class Safety(Enum):
 
 MIN_CONFIDENCE = 0.25
 """Of the fixes that are only just done one in three is right, of all unsafe ones together three in four."""
+
+
+def is_share(value: Any) -> bool:
+    """Return whether a value is a number from 0 to 1; nan is none."""
+    try:
+        return not isinstance(value, bool) and bool(0 <= value <= 1)
+    except (TypeError, ValueError):  # no number; several
+        return False
 
 
 class Stage(IntEnum):

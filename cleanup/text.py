@@ -10,7 +10,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 from hashlib import sha256
+from os import PathLike
 from typing import Any, NamedTuple, TypeVar
+
+from cleanup.errors import ArgumentTypeError, ArgumentValueError, unwanted
 
 Fact = TypeVar("Fact")
 
@@ -31,16 +34,47 @@ class Span(NamedTuple):
         return self.start < other.end and other.start < self.end
 
 
+def check_language(language: Any) -> None:
+    """Check a language: None, or a code. Raises ArgumentTypeError or ArgumentValueError."""
+    if language is None:
+        return
+    from cleanup.iso639 import hint, is_language  # which a pipe does not ask for
+
+    wanted = "an ISO 639-1 code such as en, or None to detect it,"
+    if not isinstance(language, str):
+        raise ArgumentTypeError(unwanted("language", wanted, language))
+    if not is_language(language):
+        raise ArgumentValueError(unwanted("language", wanted, language) + hint(language))
+
+
+def _check(text: Any, name: Any) -> None:
+    """Check what a document is made of. Raises ArgumentTypeError."""
+    if isinstance(text, bytes | bytearray | memoryview):
+        raise ArgumentTypeError(unwanted("text", "a str", text) + "; decode it first, such as with .decode('utf-8')")
+    if isinstance(text, PathLike):
+        raise ArgumentTypeError(unwanted("text", "a str", text) + "; read the file, and pass what it holds")
+    for called, value in (("text", text), ("name", name)):
+        if not isinstance(value, str):
+            raise ArgumentTypeError(unwanted(called, "a str", value))
+
+
 @dataclass(frozen=True)
 class Document:
     """A text, the name it is known by, and its language as an ISO 639-1 code, “en” or “en-GB” (None: not told).
 
-    The lines are counted from 0, and found at the first use.
+    The lines are counted from 0, and found at the first use. Raises ArgumentTypeError for what is no text, and
+    ArgumentValueError for a language that has no such code.
     """
 
     text: str
     name: str = ""
     language: str | None = None
+
+    def __post_init__(self) -> None:
+        """Refuse what no rule could search."""
+        if not (isinstance(self.text, str) and isinstance(self.name, str) and self.language is None):
+            _check(self.text, self.name)
+            check_language(self.language)
 
     def __reduce__(self) -> tuple[type["Document"], tuple[str, str, str | None]]:
         """Sent to another process without what was computed, which is much, and quickly computed again."""

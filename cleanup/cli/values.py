@@ -14,6 +14,7 @@ import click
 from cleanup.cli.settings import isolated
 from cleanup.errors import InputError
 from cleanup.files import Codec
+from cleanup.rule import is_share
 
 if TYPE_CHECKING:
     from cleanup.baseline import Baseline
@@ -29,14 +30,18 @@ def flat(_: click.Context, __: click.Parameter, values: tuple[str, ...]) -> tupl
 
 def language(_: click.Context, __: click.Parameter, value: str) -> str | None:
     """A code such as en; None for auto."""
-    if value != "auto" and not re.fullmatch("[a-z]{2,3}", value):
-        raise click.BadParameter(f"{value!r} is neither auto nor an ISO 639-1 code such as en")
-    return None if value == "auto" else value
+    if value == "auto":
+        return None
+    from cleanup.iso639 import hint, is_language
+
+    if not is_language(value):
+        raise click.BadParameter(f"{value!r} is neither auto nor an ISO 639-1 code such as en{hint(value)}")
+    return value
 
 
 def score(_: click.Context, __: click.Parameter, value: float | None) -> float | None:
     """A number from 0 to 1, or none."""
-    if value is not None and not 0 <= value <= 1:  # nan is neither
+    if value is not None and not is_share(value):
         raise click.BadParameter(f"{value:g} is not a score: scores go from 0 to 1, such as 0.8")
     return value
 

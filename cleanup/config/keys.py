@@ -91,7 +91,7 @@ KEYS = (
         "auto",
         "en",
         "The language of the texts: auto, or an ISO 639-1 code.",
-        fits="auto|[a-z]{2,3}",
+        fits="auto|[a-z]{2,3}(-[A-Za-z0-9]{1,8})*",
         wanted="auto or an ISO 639-1 code such as en",
         by_path=True,
     ),

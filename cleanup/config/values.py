@@ -6,11 +6,15 @@ from collections.abc import Iterable
 from cleanup.config.keys import Key, Kind, Value
 from cleanup.errors import ConfigError, InputError
 from cleanup.files import Codec
+from cleanup.rule import is_share
 
 SHOWN = 60
 """Code points of a value that an error shows."""
 
 MOST = 9999
+
+LANGUAGE = "language"
+"""The key whose values are codes of languages."""
 
 TYPES: dict[Kind, tuple[type, ...]] = {
     Kind.FLAG: (bool,),
@@ -68,9 +72,13 @@ def _in_range(key: Key, value: Value) -> bool:
     if key.kind is Kind.ENCODING:
         return _is_encoding(value)
     if key.kind is Kind.SHARE:
-        return bool(0 <= value <= 1)  # nan is neither
+        return is_share(value)
     if key.kind is Kind.COUNT:
         return bool(0 <= value <= MOST)
+    if key.name == LANGUAGE:
+        from cleanup.iso639 import is_language
+
+        return value == "auto" or is_language(value)
     if isinstance(value, str):
         return value in key.choices if key.choices else re.fullmatch(key.fits or ".+", value, re.DOTALL) is not None
     return True
@@ -86,7 +94,12 @@ def _is_encoding(name: str) -> bool:
 
 def _unwanted(key: Key, value: object, where: str = "") -> ConfigError:
     wanted = f"one of {', '.join(key.choices)}" if key.choices else key.wanted or key.kind.value
-    return ConfigError(f"{key.name}: {wanted} is wanted, there is {described(value)}{where}")
+    hint = ""
+    if key.name == LANGUAGE and isinstance(value, str):
+        from cleanup.iso639 import hint as meant
+
+        hint = meant(value)
+    return ConfigError(f"{key.name}: {wanted} is wanted, there is {described(value)}{where}{hint}")
 
 
 def described(value: object) -> str:

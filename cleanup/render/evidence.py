@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING
 
 from cleanup.render.glyphs import visible
 from cleanup.report import Report
-from cleanup.sources import NAMES
 
 if TYPE_CHECKING:
     from cleanup.translation import Clue, Translation
@@ -48,6 +47,8 @@ def about_style(translation: "Translation") -> str:
             return "There is no score: nothing shows which language the text is in."
         if translation.language == LANGUAGE:
             return "There is no score: the text has no letters."
+        from cleanup.iso639 import NAMES
+
         language = NAMES.get(translation.language, f"the language “{translation.language}”")
         return f"There is no score: the text is in {language}, and the model knows English only."
     words = f"{translation.words:,} word{'' if translation.words == 1 else 's'}"

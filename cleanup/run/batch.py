@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 @dataclass(frozen=True, slots=True)
 class How:
     """How texts are searched: as ``cleanup.clean`` has it; ``phrases`` and ``names`` are left alone where they are
-    found, and what ``accept`` accepts is no finding. Can be pickled.
+    found, and what ``accept`` accepts is no finding. Can be pickled. Raises ArgumentTypeError or ArgumentValueError for
+    what cannot be.
     """
 
     select: tuple[str, ...] = ()
@@ -32,6 +33,19 @@ class How:
     min_confidence: float = MIN_CONFIDENCE
     language: str | None = None
     accept: "Accept | None" = None
+
+    def __post_init__(self) -> None:
+        """Refuse what no text could be searched with, before any is read."""
+        for name in ("select", "ignore", "rules", "allow", "phrases", "names"):
+            if value := getattr(self, name):
+                from cleanup.arguments import selectors, texts  # which a pipe does not ask for
+
+                read = selectors if name in {"select", "ignore"} else texts
+                object.__setattr__(self, name, read(name, value))
+        if (self.language, self.unsafe, self.min_confidence) != (None, False, MIN_CONFIDENCE):
+            from cleanup.arguments import check  # which a pipe does not ask for
+
+            check(language=self.language, unsafe=self.unsafe, min_confidence=self.min_confidence)
 
     @property
     def engine(self) -> "Engine":
