@@ -4,7 +4,7 @@ usage: foreign_beginnings.py WORDS...
 
 Each of WORDS is a list of English words, one a line: Debian's american-english-huge and british-english-huge. The words
 of other languages and their frequencies are wordfreq's (Robyn Speer, CC BY-SA 4.0), names among them as everywhere;
-the rule asks for small letters. What is needed: pip install "corpuscrub[train]". The same lists give the same bytes.
+the rule asks for small letters. What is needed: pip install '.[train]'. The same lists give the same bytes.
 """
 
 import argparse

@@ -6,7 +6,7 @@ All rows are learned from; ``--only`` names those that the figures and the calib
 whole unsafe tier, rules and model, and out of fold: a page is judged by a model that saw no page of its site. The same
 rows give the same bytes.
 
-``--write`` keeps the weights beside the rule. What is needed: pip install "corpuscrub[train]".
+``--write`` keeps the weights beside the rule. What is needed: pip install '.[train]'.
 """
 
 import argparse

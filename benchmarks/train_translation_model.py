@@ -13,7 +13,7 @@ All figures are of documents that the model did not learn from, in five folds by
 document has a higher score than a person's. ``--left-out`` also judges each language pair by a model that saw none of
 it.
 
-``--write`` keeps the weights in the package. What is needed: pip install "corpuscrub[train]".
+``--write`` keeps the weights in the package. What is needed: pip install '.[train]'.
 """
 
 import argparse

@@ -11,6 +11,7 @@ from pathlib import Path
 import click
 import pytest
 import texts
+import yaml
 
 import cleanup
 from cleanup import Document, engine_for
@@ -174,6 +175,25 @@ def test_the_page_of_the_command_line_is_what_its_help_says(request):
     if request.config.getoption("--update"):
         CLI_PAGE.write_text(page)
     assert texts.read(CLI_PAGE) == page
+
+
+def test_what_only_a_release_has_stands_on_one_page():
+    release = f"pip install corpuscrub=={cleanup.__version__}", f"rev: v{cleanup.__version__}"
+    page = texts.read(texts.ROOT / "docs" / "installation.md").partition("## From a release")[2]
+    assert all(line in page.splitlines() for line in release)
+    others = [texts.ROOT / "README.md", *(texts.ROOT / "docs").rglob("*.md"), *(texts.ROOT / "docs").rglob("*.yml")]
+    for path in others:
+        before = texts.read(path).partition("## From a release")[0]
+        assert not re.search(r"\brev: v|pip install [\"']?corpuscrub(?=[\"'\s=]|$)", before), path
+
+
+@pytest.mark.parametrize("path", ["README.md", "docs/installation.md"])
+def test_the_shown_hooks_are_those_that_are_offered(path):
+    shown = re.findall(r"^```yaml\n(repos:.*?)^```", texts.read(texts.ROOT / path), re.DOTALL | re.MULTILINE)
+    ((repository,),) = [yaml.safe_load(block)["repos"] for block in shown]
+    assert {*repository} == {"repo", "rev", "hooks"}
+    offered = yaml.safe_load(texts.read(texts.ROOT / ".pre-commit-hooks.yaml"))
+    assert [hook["id"] for hook in repository["hooks"]] == [hook["id"] for hook in offered]
 
 
 def test_every_link_inside_the_project_leads_somewhere():
