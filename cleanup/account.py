@@ -5,7 +5,7 @@ from collections.abc import Callable, Collection, Iterable
 from functools import cached_property
 
 from cleanup.baseline import IN_PLACE, MOVED, Baseline, Entry, Key, entries, pair
-from cleanup.report import Report
+from cleanup.report import Report, Spot
 
 
 class Account:
@@ -24,12 +24,15 @@ class Account:
         self.stale: set[Entry] = set()
         self._read: set[str] = set()
 
-    def add(self, report: Report, asked: Callable[[str], Collection[str]]) -> None:
-        """Count a document; ``asked`` says which rules looked at the one of a name, where that matters."""
+    def add(self, report: Report, spots: Iterable[Spot], asked: Callable[[str], Collection[str]]) -> None:
+        """Count a document, and the spots that are accepted in it.
+
+        ``asked`` says which rules looked at the one of a name, where that matters.
+        """
         path = self.baseline.path(report.document.name)
         self._read.add(path)
         known = self.baseline.of(path)
-        found = entries(path, report.document, report.accepted)
+        found = entries(path, report.document, spots)
         pairs = pair(found, known, MOVED)
         self.found.update(found)
         self.new.update(entry for entry, old in zip(found, pairs, strict=True) if old is None)

@@ -1,5 +1,8 @@
 """``corpuscrub baseline``: a team accepts what is there, and merges, moves and renames without a false alarm."""
 
+import json
+import re
+
 import pytest
 from command import CLEAN, DIRTY, run
 from hook_cases import git
@@ -48,8 +51,10 @@ def commit(folder):
 
 
 def silent(*args):
+    """Whether nothing is said but how much is accepted."""
     result = run("check", *args or (".",))
-    return (result.returncode, result.stdout, result.stderr) == (0, b"", b"")
+    said = re.fullmatch(rb"([1-9]\d* accepted by \S+\n)?", result.stderr)
+    return (result.returncode, result.stdout) == (0, b"") and said is not None
 
 
 def entries(folder):
@@ -64,6 +69,79 @@ def test_what_is_accepted_is_silent_in_every_verb(accepted):
     assert AD not in run("stats", ".").stdout
     assert AD not in run("report", ".").stdout
     assert run("check", "--baseline", "/dev/null", ".").stdout.count(AD) == 2
+
+
+@pytest.mark.parametrize(
+    "args",
+    [
+        ("check", "."),
+        ("check", "--output-format", "json", "."),
+        ("check", "--statistics", "."),
+        ("check", "-j", "2", "."),
+        ("clean", "--check", "."),
+        ("clean", "--diff", "."),
+        ("clean", "a.txt", "sub/b.txt"),
+        ("clean", "-w", "."),
+        ("clean", "-o", "out/", "."),
+        ("stats", "."),
+        ("report", "-o", "report.md", "."),
+        ("report", "-o", "report.html", "."),
+        ("review", "--no-browser", "-o", "report.html", "."),
+    ],
+    ids=" ".join,
+)
+def test_every_verb_says_how_much_was_passed_over_and_why(accepted, args):
+    told = b"3 accepted by corpuscrub-baseline.txt\n"
+    result = run(*args)
+    assert result.returncode == 0
+    assert result.stderr.count(told) == 1
+    assert told not in run(args[0], "-q", *args[1:]).stderr
+    assert b"accepted" not in run(*args[:1], "--baseline", "/dev/null", *args[1:]).stderr
+
+
+def test_the_summary_of_check_says_what_was_passed_over_besides_what_was_found(accepted):
+    (accepted / "new.txt").write_bytes(DIRTY)
+    assert run("check", ".").stderr == (
+        b"1 finding in 1 document; `corpuscrub clean` fixes 1; 3 accepted by corpuscrub-baseline.txt\n"
+    )
+
+
+def test_allow_files_and_words_are_told_apart_from_the_baseline(accepted):
+    (accepted / "new.txt").write_bytes(article(b"Advertisement", prose(1), b"Follow us on Twitter", prose(2)))
+    first, second = (
+        finding
+        for finding in json.loads(run("check", "--output-format", "json", "new.txt").stdout)["documents"][0]["findings"]
+    )
+    assert first["code"] == "RES101"
+    (accepted / "allow.toml").write_text(f'[[allow]]\nid = "{first["id"]}"\n')
+    (accepted / "corpuscrub.toml").write_text(f"[allow]\nphrases = [{json.dumps(second['found'])}]\n")
+    for args in (("check",), ("clean", "--check"), ("stats",), ("check", "-j", "2")):
+        result = run(*args, "--allow", "allow.toml", ".")
+        assert result.returncode == 0
+        assert result.stderr.splitlines()[-1] == (
+            b"1 accepted by allow.toml, 1 by allow.phrases, 3 by corpuscrub-baseline.txt"
+        )
+    assert run("clean", "--allow", "allow.toml", "new.txt").stdout == (accepted / "new.txt").read_bytes()
+    (accepted / "corpuscrub.toml").write_text('[allow]\nnames = ["Follow us on Twitter"]\n')
+    assert b"1 accepted by allow.names" in run("check", "new.txt").stderr
+
+
+def test_a_baseline_does_not_take_in_what_an_allow_file_accepts(folder):
+    ((document,),) = [json.loads(run("check", "--output-format", "json", "sub/b.txt").stdout)["documents"]]
+    (finding,) = document["findings"]
+    (folder / "allow.toml").write_text(f'[[allow]]\nid = "{finding["id"]}"\n')
+    assert run("baseline", "create", "--allow", "allow.toml").returncode == 0
+    assert {line.split()[0] for line in entries(folder)} == {"a.txt"}
+
+
+def test_records_that_are_passed_over_are_counted(folder):
+    records = "".join(json.dumps({"text": f"Rain {n}.\n\nAdvertisement\n\nSun."}) + "\n" for n in range(5))
+    (folder / "r.jsonl").write_text(records)
+    run("baseline", "create", "r.jsonl")
+    result = run("clean", "r.jsonl", "-o", "out.jsonl")
+    assert (folder / "out.jsonl").read_text() == records
+    assert result.stderr.endswith(b"5 accepted by corpuscrub-baseline.txt\n")
+    assert run("clean", "r.jsonl").stderr.endswith(b"5 accepted by corpuscrub-baseline.txt\n")
 
 
 def test_create_says_what_it_did_and_will_not_write_over_anything(folder):
@@ -120,12 +198,13 @@ def test_the_nearest_baseline_above_holds(accepted, monkeypatch):
 def test_details_say_how_much_is_accepted_and_a_note_what_is_there_no_more(accepted):
     told = run("check", "-v", ".").stderr
     assert b"a.txt: 0 findings, 0 edits, 2 accepted\n" in told
-    assert b"corpuscrub-baseline.txt: 3 findings accepted\n" in told
+    assert told.endswith(b"\n3 accepted by corpuscrub-baseline.txt\n")
     (accepted / "a.txt").write_bytes(CLEAN)
     stale = run("check", ".")
     assert (stale.returncode, stale.stdout) == (0, b"")
     assert stale.stderr == (
         b"corpuscrub-baseline.txt: nothing matches 2 entries any more; `corpuscrub baseline prune` drops such\n"
+        b"1 accepted by corpuscrub-baseline.txt\n"
     )
     assert silent("sub")
     assert silent("--select", "DMG", ".")

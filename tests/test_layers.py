@@ -40,6 +40,7 @@ MAY_IMPORT = {
     "sources": "",
     "report": "edits folding rule sources text translation",
     "spared": "folding text",
+    "acceptance": "engine report spared text",
     "settle": "edits report rule text",
     "engine": "edits errors index language report rule settle shelf spared text",
     "userrules": "blocks engine guards errors index matchers phrases rule text tomlfile",
@@ -61,7 +62,7 @@ MAY_IMPORT = {
     "datasets": "edits errors files text datasets",
     "mining": "datasets engine errors files folding index margins phrases review rule run templates text userrules "
     "mining",
-    "run": "arguments datasets edits engine entries errors files ledger report rule text run",
+    "run": "acceptance arguments datasets edits engine entries errors files ledger report rule text run",
     "render": "edits errors figures iso639 report review rule sources text translation render",
     "page": "errors render report review rule rulepages text page",
     "cli": "*",

@@ -84,9 +84,9 @@ def test_a_rule_that_did_not_finish_is_told_of_a_text_without_findings():
 
 def test_language_and_direction_are_told():
     one = made("Advertisement\n\nهطل المطر")
-    report = Report(Document(one.report.document.text, language='ar"><b>'), one.report.findings, one.report.edits)
+    report = Report(Document(one.report.document.text, language="ar-EG"), one.report.findings, one.report.edits)
     reader = read(Subject(report, one.default))
-    assert reader.having("div", **{"class": "text", "lang": 'ar"><b>'})
+    assert reader.having("div", **{"class": "text", "lang": "ar-EG"})
     paragraphs = [known["dir"] for known in reader.having("p") if "dir" in known]
     assert paragraphs == ["ltr", "rtl"]
 

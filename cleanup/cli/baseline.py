@@ -44,7 +44,7 @@ def _read(documents: Documents, baseline: Baseline) -> Account:
     """What became of the entries of a baseline in the documents."""
     account = Account(baseline)
     for report in documents.reports():
-        account.add(report, documents.asked)
+        account.add(report, documents.passed_over.of_baseline(report), documents.asked)
     return account
 
 

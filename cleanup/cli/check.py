@@ -68,7 +68,8 @@ def check(
     accepted.tell(talk)
     if total:
         talk.found()
-        talk.note(total)
+    if told := "; ".join(filter(None, (str(total), str(documents.passed_over)))):
+        talk.note(told)
     elif total.searched:
         talk.outcome(f"no findings in {count(total.searched, 'document')}")
     if exit_zero:

@@ -57,5 +57,6 @@ def clean(talk: Talk, /, documents: Documents, output: Output, **wish: Any) -> N
         Texts(todo, output, into, talk).clean(documents)
     if datasets is not None:
         datasets.clean()
+    documents.tell_accepted()
     if todo.exit_zero:
         talk.forgive()

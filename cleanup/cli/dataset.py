@@ -136,6 +136,7 @@ class Datasets:
                 if self._todo.ledger:
                     _add(self._todo.ledger, part.ledger)
                 self._output.write(part.data)
+                self._documents.passed_over.add_some(part.counts.accepted)
                 tell(part, self._talk)
                 self._talk.step(-ends.popleft() + ends[0])
 
@@ -154,6 +155,7 @@ class Datasets:
         try:
             for step in run(targets, self._spread, resume=todo.resume):
                 if isinstance(step, End):
+                    self._documents.passed_over.add_some(step.counts.accepted)
                     tell_end(step, talk)
                     if not step.why:
                         left.remove(step.target.folder.path)

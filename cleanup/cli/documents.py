@@ -16,6 +16,7 @@ from cleanup.files import STDIN
 
 if TYPE_CHECKING:
     from cleanup.baseline import Baseline
+    from cleanup.cli.accepted import PassedOver
     from cleanup.report import Report
     from cleanup.review.subject import Subject
 
@@ -39,6 +40,7 @@ class Documents:
     ) -> None:
         self.paths, self.baseline = files.paths, baseline
         self.unsafe, self.engine = search.how.unsafe, search.how.engine
+        self._accepts = search.how.accepts is not None
         if find_spec("hyperscan") is None:
             talk.detail("hyperscan is not installed, so that every rule looks at every line: the same, but slower")
         if why := cache.refused():
@@ -89,6 +91,13 @@ class Documents:
         return self.search.subject_of(document, self._talk)
 
     @cached_property
+    def passed_over(self) -> "PassedOver":
+        """How many findings were passed over in what was searched so far."""
+        from cleanup.cli.accepted import PassedOver  # which a pipe does not ask for
+
+        return PassedOver(self.search.how, self.baseline)
+
+    @cached_property
     def found(self) -> list[str]:
         """The files that the paths stand for."""
         paths = list(self.files.walk(self._talk.error))
@@ -113,6 +122,11 @@ class Documents:
         """The names of the datasets."""
         return frozenset(self.search.stdin_filename if path == STDIN else name_of(path) for path in self.datasets)
 
+    def tell_accepted(self) -> None:
+        """Say how many findings were passed over, and what accepts them; nothing where none was."""
+        if self._accepts and (told := str(self.passed_over)):
+            self._talk.note(told)
+
     def _each(
         self, work: Callable[[Piece, Talk], list[Found | LeftAlone]], paths: Sequence[str], *, translated: bool
     ) -> Iterator[Found | LeftAlone]:
@@ -128,5 +142,8 @@ class Documents:
         else:
             answers = ((task, work(task.piece, self._talk)) for task in todo)
         for task, found in answers:
-            yield from found
+            for one in found:
+                if self._accepts and not isinstance(one, LeftAlone):
+                    self.passed_over.add(getattr(one, "report", one))  # type: ignore[arg-type]
+                yield one
             self._talk.step(task.size)

@@ -58,9 +58,11 @@ def report(talk: Talk, /, documents: Documents, output: Output, *, demo: bool) -
         with output:
             for part in form(documents.reports()):
                 output.write(part)
+        documents.tell_accepted()
         return
     subjects = map(documents.subject, demo_texts()) if demo else documents.subjects()
     files = pages(documents, subjects)
+    documents.tell_accepted()
     if output.path is None:
         if len(files) > 1:
             raise click.UsageError("the report is too large for one file; name a place for its folder: -o report")

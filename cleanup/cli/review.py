@@ -63,6 +63,7 @@ def review(
     if written:
         _show(talk, written, opens=not no_browser)
     elif subjects := [*(map(documents.subject, demo_texts()) if demo else documents.subjects())]:
+        documents.tell_accepted()
         if serve:
             _serve(talk, documents, subjects, journal or JOURNAL, opens=not no_browser)
         else:

@@ -73,9 +73,9 @@ class Search:
         from cleanup.review.subject import subject
 
         how = self.of(document.name)
-        engine, confidence = how.engine, how.min_confidence
+        engine, accepts, confidence = how.engine, how.accepts, how.min_confidence
         with contained(document):
-            found = subject(engine, document, unsafe=how.unsafe, min_confidence=confidence, accept=how.accept)
+            found = subject(engine, document, unsafe=how.unsafe, min_confidence=confidence, accept=accepts)
         _tell(found.report, talk)
         return found
 

@@ -30,3 +30,4 @@ def stats(documents: Documents, output: Output, *, decisions: bool) -> None:
             from cleanup.render.summary import summary
 
             output.write(summary(documents.reports(translated=True)))
+    documents.tell_accepted()

@@ -12,6 +12,7 @@ from cleanup.errors import CleanupError, DocumentError
 from cleanup.rule import MIN_CONFIDENCE
 
 if TYPE_CHECKING:
+    from cleanup.acceptance import Acceptance
     from cleanup.engine import Accept, Engine
     from cleanup.report import Report
 
@@ -49,8 +50,24 @@ class How:
 
     @property
     def engine(self) -> "Engine":
-        """The engine that searches, made once a process. Raises what ``cleanup.clean`` raises."""
-        return _engine(self.select, self.ignore, self.rules, self.allow, self.phrases, self.names)
+        """The engine that searches, made once a process, for ``accepts`` to say what is left alone.
+
+        Raises what ``cleanup.clean`` raises.
+        """
+        return _engine(self.select, self.ignore, self.rules)
+
+    @property
+    def acceptance(self) -> "Acceptance | None":
+        """What allow files, phrases and names accept. Raises AllowError for a file that cannot be used."""
+        if not (self.allow or self.phrases or self.names):
+            return None  # and a pipe need not know how they are read
+        return _acceptance(self.allow, self.phrases, self.names)
+
+    @property
+    def accepts(self) -> "Accept | None":
+        """What is left alone: by allow files, phrases and names, and by ``accept``."""
+        acceptance = self.acceptance
+        return self.accept if acceptance is None else acceptance.before(self.accept)
 
     @property
     def key(self) -> str:
@@ -58,8 +75,10 @@ class How:
         import pickle  # which a pipe does not ask for
 
         rest = self.unsafe, self.min_confidence, self.language
-        told = f"{__version__} {self.engine.ruleset} {rest}".encode()
-        return blake2b(told + pickle.dumps(self.accept), digest_size=12).hexdigest()
+        acceptance = self.acceptance
+        told = f"{__version__} {self.engine.ruleset} {rest} {acceptance and acceptance.key}"
+        data = told.encode("utf-8", "surrogatepass") + pickle.dumps(self.accept)
+        return blake2b(data, digest_size=12).hexdigest()
 
     def document(self, text: str, name: str = "") -> Document:
         """A text as it is searched."""
@@ -67,9 +86,9 @@ class How:
 
     def clean(self, document: Document) -> "Report":
         """What is found in a document, and done about it. Raises DocumentError when that fails."""
-        engine = self.engine
+        engine, accepts = self.engine, self.accepts
         with contained(document):
-            return engine.clean(document, unsafe=self.unsafe, min_confidence=self.min_confidence, accept=self.accept)
+            return engine.clean(document, unsafe=self.unsafe, min_confidence=self.min_confidence, accept=accepts)
 
 
 @contextmanager
@@ -108,12 +127,12 @@ def _logged(how: How, document: Document, number: int) -> "Report":
 
 
 @lru_cache(maxsize=16)
-def _engine(
-    select: tuple[str, ...],
-    ignore: tuple[str, ...],
-    rules: tuple[str, ...],
-    allow: tuple[str, ...],
-    phrases: tuple[str, ...],
-    names: tuple[str, ...],
-) -> "Engine":
-    return engine_for(select, ignore, rules, allowed_by(allow), phrases, names)
+def _engine(select: tuple[str, ...], ignore: tuple[str, ...], rules: tuple[str, ...]) -> "Engine":
+    return engine_for(select, ignore, rules)
+
+
+@lru_cache(maxsize=16)
+def _acceptance(allow: tuple[str, ...], phrases: tuple[str, ...], names: tuple[str, ...]) -> "Acceptance":
+    from cleanup.acceptance import Acceptance
+
+    return Acceptance(allowed_by(allow), phrases, names)

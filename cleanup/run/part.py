@@ -9,13 +9,17 @@ from cleanup.report import Outcome, Report
 
 
 class Counts(NamedTuple):
-    """How much there was, and what became of it; ``records`` are all of them, also those that are ``bad``."""
+    """How much there was, and what became of it; ``records`` are all of them, also those that are ``bad``.
+
+    ``accepted`` are findings that were passed over.
+    """
 
     records: int = 0
     changed: int = 0
     dropped: int = 0
     edits: int = 0
     bad: int = 0
+    accepted: int = 0
 
     def plus(self, other: "Counts") -> "Counts":
         """Both together."""

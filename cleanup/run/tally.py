@@ -42,6 +42,7 @@ class Tally:
     dropped: int = 0
     edits: int = 0
     passed: int = 0
+    accepted: int = 0
     bad: list[BadRecord] = field(default_factory=list)
     problems: list[str] = field(default_factory=list)
     ledger: list[bytes] = field(default_factory=list)
@@ -66,6 +67,7 @@ class Tally:
             self.refuse(record, error)
             return None
         self.problems += (f"{record.name}:{one.line}: {one.code}: {one.reason}" for one in report.problems)
+        self.accepted += len(report.accepted)
         return Reported(record, report)
 
     def refuse(self, record: Record, reason: Exception) -> None:
@@ -89,7 +91,7 @@ class Tally:
 
     def part(self, number: int, data: bytes) -> Part:
         """What came of the shard of that number, with these bytes of the output."""
-        counts = Counts(self.records, self.changed, self.dropped, self.edits, self.passed)
+        counts = Counts(self.records, self.changed, self.dropped, self.edits, self.passed, self.accepted)
         told = tuple(self.bad), tuple(self.problems), tuple(self.changes)
         return Part(number, data, b"".join(self.ledger), counts, *told)
 
