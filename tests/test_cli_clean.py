@@ -35,12 +35,48 @@ def test_files_are_printed_cleaned_and_left_as_they_are(folder):
     assert (folder / "a.txt").read_bytes() == DIRTY
 
 
+LASTING = (
+    b"a.txt is in no git repository, and what was changed cannot be undone; next time --ledger FILE keeps every "
+    b"edit for `corpuscrub restore`, or --backup the originals\n"
+)
+
+
+def test_write_says_once_what_cannot_be_undone_and_how_it_could_be(folder):
+    (folder / "c.txt").write_bytes(DIRTY)
+    (folder / "d.jsonl").write_bytes(b'{"text": "Rain.\\n\\nAdvertisement"}\n')
+    result = run("clean", "-w", ".")
+    assert result.returncode == 0
+    assert (folder / "a.txt").read_bytes() == (folder / "c.txt").read_bytes() == CLEAN
+    assert result.stderr.count(b"cannot be undone") == result.stderr.count(LASTING) == 1
+    assert b"cannot be undone" not in run("clean", "-w", ".").stderr  # nothing was changed
+
+
+def test_write_says_of_a_dataset_that_it_cannot_be_undone(folder):
+    (folder / "d.jsonl").write_bytes(b'{"text": "Rain.\\n\\nAdvertisement"}\n')
+    assert run("clean", "-w", "d.jsonl").stderr.endswith(LASTING.replace(b"a.txt", b"d.jsonl"))
+
+
+@pytest.mark.parametrize("more", [("--ledger", "edits.jsonl"), ("--backup",), ("-q",)])
+def test_write_does_not_warn_of_what_can_be_undone_nor_with_q(folder, more):
+    assert b"cannot be undone" not in run("clean", "-w", *more, "a.txt").stderr
+
+
+@pytest.mark.parametrize("kind", ["folder", "file"])
+def test_write_does_not_warn_in_a_repository_of_git(folder, kind):
+    (folder / "sub").mkdir()
+    (folder / "sub" / "a.txt").write_bytes(DIRTY)
+    (folder / ".git").mkdir() if kind == "folder" else (folder / ".git").write_text("gitdir: elsewhere\n")
+    assert b"cannot be undone" not in run("clean", "-w", "sub/a.txt").stderr
+    assert (folder / "sub" / "a.txt").read_bytes() == CLEAN
+
+
 def test_write_replaces_files_in_place_and_says_each_change(folder):
     result = run("clean", "-w", "a.txt", "b.txt")
     assert (result.returncode, result.stdout) == (0, b"")
     assert result.stderr.decode().splitlines() == [
         "a.txt:3:1 RES101 “Advertisement” removed",
         "a.txt: cleaned, 1 edit",
+        LASTING.decode().strip(),
     ]
     assert (folder / "a.txt").read_bytes() == CLEAN
 

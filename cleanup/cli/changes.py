@@ -1,10 +1,12 @@
 """What is changed, or would be: shown, or written in place and told."""
 
+import os
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from cleanup.cli.search import Cleaned
+from cleanup.cli.search import Cleaned, name_of
 from cleanup.cli.talk import Talk, count
 from cleanup.edits import Edit
 from cleanup.files import write
@@ -43,9 +45,25 @@ def put(document: Cleaned, talk: Talk, ledger: "Ledger | None", *, backup: bool)
     if names:
         talk.lines(changes(Change.of(report)))
         talk.note(f"{source.name}: cleaned, {count(report.edits, 'edit')}")
+        if ledger is None and not backup:
+            tell_lasting(path, talk)
     if names > 1:
         talk.warn(f"{source.name}: has {count(names - 1, 'other name')} (hard links), where the old text stays")
     return names > 0
+
+
+def tell_lasting(path: str, talk: Talk) -> None:
+    """Say once of a call that wrote a file in place, and kept nothing of it, that this cannot be undone.
+
+    Nothing is said where the file lies in a repository of git.
+    """
+    folder = Path(os.path.realpath(path)).parent
+    if not any(os.path.lexists(place / ".git") for place in (folder, *folder.parents)):
+        talk.note_once(
+            "lasting",
+            f"{name_of(path)} is in no git repository, and what was changed cannot be undone; next time --ledger FILE "
+            "keeps every edit for `corpuscrub restore`, or --backup the originals",
+        )
 
 
 def changes(made: Iterable[Change]) -> Iterator[str]:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from cleanup.cli.changes import tell_lasting
 from cleanup.cli.documents import Documents
 from cleanup.cli.into import Into
 from cleanup.cli.output import Failure, Output
@@ -157,6 +158,8 @@ class Datasets:
                 if isinstance(step, End):
                     self._documents.passed_over.add_some(step.counts.accepted)
                     tell_end(step, talk)
+                    if todo.write and not (todo.ledger or todo.backup) and (step.counts.changed or step.counts.dropped):
+                        tell_lasting(step.target.output, talk)
                     if not step.why:
                         left.remove(step.target.folder.path)
                         if todo.write and todo.exit_non_zero_on_fix and (step.counts.changed or step.counts.dropped):

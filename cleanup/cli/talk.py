@@ -44,6 +44,7 @@ class Talk:
         self.loudness = 0
         self.worst = 0
         self.progress: Progress | None = None
+        self._once: set[str] = set()
 
     @property
     def paints(self) -> bool:
@@ -69,6 +70,12 @@ class Talk:
         """Say in one line what was done, to a person at a terminal; in scripts and hooks silence says as much."""
         if self.loudness >= 0 and sys.stderr is not None and sys.stderr.isatty():
             self._say("", message)
+
+    def note_once(self, subject: str, message: object) -> None:
+        """Say what happened, unless the same was said of something else."""
+        if subject not in self._once:
+            self._once.add(subject)
+            self.note(message)
 
     def detail(self, message: object) -> None:
         """Say what happened, to those who want to know all."""
