@@ -54,8 +54,13 @@ class Origins:
 
     def __init__(self, edits: Sequence[Edit]) -> None:
         self._edits = edits
-        self._done = invert(edits)
-        self._starts = [edit.span.start for edit in self._done]
+        self._starts: list[int] = []  # of the edited text
+        self._ends: list[int] = []
+        shift = 0
+        for (start, end), _, new in edits:
+            self._starts.append(start + shift)
+            self._ends.append(start + shift + len(new))
+            shift += len(new) - (end - start)
 
     def edit(self, text: str) -> str:
         """The original text with the edits done."""
@@ -72,13 +77,13 @@ class Origins:
         """
         start, end = span
         place = bisect_right(self._starts, start) - 1
-        if place >= 0 and start < self._done[place].span.end:
+        if place >= 0 and start < self._ends[place]:
             new = self._edits[place].new[: start - self._starts[place]] + new
             start = self._edits[place].span.start
         elif place >= 0:
             start = self._back(place, start)
         place = bisect_left(self._starts, end) - 1
-        if place >= 0 and end < self._done[place].span.end:
+        if place >= 0 and end < self._ends[place]:
             new += self._edits[place].new[end - self._starts[place] :]
             end = self._edits[place].span.end
         elif place >= 0:
@@ -86,7 +91,7 @@ class Origins:
         return Span(start, end), new
 
     def _back(self, place: int, offset: int) -> int:
-        return self._edits[place].span.end + offset - self._done[place].span.end
+        return self._edits[place].span.end + offset - self._ends[place]
 
 
 def absorb(document: Document, edits: Sequence[Edit]) -> tuple[Edit, ...]:
