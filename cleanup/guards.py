@@ -4,6 +4,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable
 from functools import cache
+from re import escape
 from unicodedata import category
 
 import regex
@@ -103,6 +104,15 @@ BULLET = r"(?: [•·▪►▸»*–—-] \h{1,3} )"
 """What stands before the items of a list, verbose."""
 
 
+_GOES_ON = escape(".,;:…。、，；：．｡؛،۔।")
+"""What a headline does not end with: the marks of sentences and their parts, but for those of a question or a call."""
+
+_CLOSED = escape("\"'”’»)]」』）】》")
+
+_NO_SPACES = r"[\p{Han}\p{Hiragana}\p{Katakana}]"
+"""The letters of scripts that put no spaces between words: two of them say as much as four or five of an alphabet."""
+
+
 @cache
 def _headline() -> "regex.Pattern[str]":
     return compiled(
@@ -110,18 +120,43 @@ def _headline() -> "regex.Pattern[str]":
         {BULLET}?
         ["'“‘«„¿¡\[(]{{0,2}} [\p{{Lu}}\p{{Lo}}\p{{Nd}}]    # starts like a sentence
         .{{13,157}}                                  # neither a heading of a word or two nor a paragraph
-        [^\s.,;:…]  (?<! [.] ["'”’»)\]] )          # and does not end like one: Six dead after bridge collapse
+        [^\s{_GOES_ON}]  (?<! [.!?۔] [{_CLOSED}] )  # and does not end like one: Six dead after bridge collapse
         """,
         regex.VERBOSE,
     )
 
 
-def headline(document: Document, number: int) -> bool:
-    """Whether a line has the shape of a headline: three words or more, a beginning, and no full stop at its end.
+@cache
+def _headline_without_spaces() -> "regex.Pattern[str]":
+    return compiled(
+        rf"""
+        {BULLET}?
+        [^\s。｡)）」』】》]  [^。｡]{{4,58}}              # one sentence at most: its full stop ends it
+        [^\s！!{_GOES_ON}]  (?<! [。｡！？!?] [{_CLOSED}] )
+        """,
+        regex.VERBOSE,
+    )
 
-    It may be an item of a list.
+
+@cache
+def _without_spaces() -> "regex.Pattern[str]":
+    return compiled(_NO_SPACES)
+
+
+def width(text: str) -> int:
+    """How much a line says, in letters of an alphabet: a letter of a script without spaces counts twice."""
+    return len(text) if text.isascii() else len(text) + len(_without_spaces().findall(text))
+
+
+def headline(document: Document, number: int) -> bool:
+    """Whether a line has the shape of a headline: a beginning, and no mark at its end that ends or joins sentences.
+
+    It has three words or more; in a script without spaces, six to sixty letters and no full stop. It may be an item of
+    a list.
     """
     text = document.slice(document.visible(number))
+    if not text.isascii() and 5 * (width(text) - len(text)) > len(text):
+        return _headline_without_spaces().fullmatch(text) is not None
     return _headline().fullmatch(text) is not None and (len(text.split()) >= 3 or not text.isascii())
 
 
@@ -135,9 +170,9 @@ def in_list(document: Document, number: int) -> bool:
     return _in_list().match(document.line_text(number)) is not None
 
 
-SENTENCE_ENDS = ".,;:…!。、，；：！"
+SENTENCE_ENDS = ".,;:…!。、，；：！．｡؛،۔।"
 
-CLOSERS = "\"'”’»)]*_"
+CLOSERS = "\"'”’»)]*_」』）】》"
 """What may stand between a sentence's last mark and the end of its line."""
 
 
@@ -147,14 +182,51 @@ def sentence(document: Document, number: int) -> bool:
     return len(text) > MAX_LINE or text.rstrip(CLOSERS).endswith(tuple(SENTENCE_ENDS))
 
 
+FULL_STOPS = (".", "。", "．", "｡", "۔", "।")
+
 SHORT_PARAGRAPH = 80
-"""From so many code points on a sentence is likely a paragraph of its own, as news sites write them."""
+"""From this width on a sentence is likely a paragraph of its own, as news sites write them."""
 
 
 def prose(document: Document, number: int) -> bool:
     """Whether a line is a sentence or a question that is as long as a short paragraph."""
     text = document.slice(document.visible(number))
-    return len(text) >= SHORT_PARAGRAPH and (sentence(document, number) or text.rstrip(CLOSERS).endswith(("?", "？")))
+    ends = sentence(document, number) or text.rstrip(CLOSERS).endswith(("?", "？"))
+    return ends and width(text) >= SHORT_PARAGRAPH
+
+
+def cut_short(document: Document, number: int) -> bool:
+    """Whether a line ends in an ellipsis, as the excerpt of another page does."""
+    return document.line_text(number).rstrip().rstrip(CLOSERS + "[").endswith(("…", "...", "‥"))
+
+
+def paragraph(document: Document, number: int) -> bool:
+    """Whether a line is surely prose: it ends with a full stop, and is as long as a short paragraph.
+
+    A line that ends in an ellipsis may be the excerpt of another page, one that asks or calls its headline.
+    """
+    text = document.slice(document.visible(number))
+    return (
+        width(text) >= SHORT_PARAGRAPH and text.rstrip(CLOSERS).endswith(FULL_STOPS) and not cut_short(document, number)
+    )
+
+
+@cache
+def _words() -> "regex.Pattern[str]":
+    return compiled(
+        r"""
+        \b (?: words? (?<! \b in \h other \h words ) | phrases? | sentences? | nouns? | pronouns? | verbs? | adjectives?
+          | prepositions? | conjunctions? | definite \h articles? | typos? | typed | mistyped | misspel\w+ | misprint\w*
+          | spelling | spell-?check\w* | sic | grammar\w* | grammatical\w* | duplicat\w+ | doubled | doubling
+          | proof-?read\w* | copy-?edit\w* | linguist\w* | regex\w* ) \b
+        """,
+        regex.VERBOSE | regex.IGNORECASE,
+    )
+
+
+def speaks_of_words(document: Document, number: int) -> bool:
+    """Whether a line speaks of words, in English: what looks like a slip there may be what it is about."""
+    return _words().search(document.line_text(number)) is not None
 
 
 def begins_as_prose(document: Document, number: int) -> bool:

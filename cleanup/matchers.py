@@ -12,6 +12,7 @@ from cleanup.folding import label_key, line_keys
 from cleanup.guards import Guard
 from cleanup.phrases import PhraseTable, PhraseTables
 from cleanup.rule import Finder, Match
+from cleanup.standalone import standalone
 from cleanup.text import Document, Span
 
 INDENT = "[ \t\xa0]{0,4}"
@@ -43,10 +44,17 @@ _table = cache(PhraseTable)  # several rules ask the same table
 
 
 def lines(phrases: PhraseTable, where: Guard | None = None, *, confidence: float | None = None) -> Finder:
-    """Whole lines that are a phrase of the table, to be removed; ``where(document, line number)`` may spare one."""
+    """Whole lines that are a phrase of the table, to be removed; ``where(document, line number)`` may spare one.
+
+    As with all shapes that take whole lines, one that is a part of a broken paragraph or of settings stays.
+    """
 
     def look(document: Document, number: int) -> Iterator[Match]:
-        if phrases.holds(document, number) and (where is None or where(document, number)):
+        if (
+            phrases.holds(document, number)
+            and (where is None or where(document, number))
+            and standalone(document, number)
+        ):
             yield Match(document.visible(number), "", confidence)
 
     return Finder(look, phrases)
@@ -60,7 +68,7 @@ def labelled(labels: PhraseTable, where: Guard | None = None, *, confidence: flo
 
     def look(document: Document, number: int) -> Iterator[Match]:
         known = label_key(document.fact(line_keys)[number]) in labels.labels or labels.holds(document, number)
-        if known and (where is None or where(document, number)):
+        if known and (where is None or where(document, number)) and standalone(document, number):
             yield Match(document.visible(number), "", confidence)
 
     return Finder(look, labels)
@@ -99,7 +107,14 @@ def pattern(
                 found = search()(line, found.end() + 1) if found.end() < len(line) else None
                 continue
             fix = found.expand(new) if isinstance(new, str) else new(found) if new else None
+            if fix == "" and _is_whole(found, line) and not standalone(document, number):
+                return
             yield Match(Span(start + found.start(), start + found.end()), fix, confidence)
             found = search()(line, found.end())
 
     return Finder(look, triggers=triggers)
+
+
+def _is_whole(found: Found, line: str) -> bool:
+    """Whether a match is a whole line of words."""
+    return found[0].strip() == line.strip() and any(map(str.isalnum, found[0]))

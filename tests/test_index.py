@@ -81,7 +81,7 @@ def test_a_trigger_is_found_in_its_line_however_many_bytes_stand_before_it(rules
 
 
 def test_findings_are_the_same_without_hyperscan(rules, monkeypatch, tmp_path):
-    text = "Image 3 of 12\n\nthe the quay\n\nRead more\n\nSix dead after bridge collapse\n\nthe states. -United"
+    text = "Image 3 of 12\n\nthe the quay\n\nRead more:\n\nSix dead after bridge collapse\n\nthe states. -United"
     expected = Engine(Index(rules)).clean(Document(text))
     assert {finding.code for finding in expected.findings} == {"AAA1", "AAA2", "AAA3", "AAA4"}
     monkeypatch.setattr(scanner, "hyperscan", None)

@@ -25,8 +25,9 @@ MAY_IMPORT = {
     "tables": "cache folding templates",
     "phrases": "errors folding tables templates text",
     "guards": "expressions folding phrases text",
-    "matchers": "expressions folding guards phrases rule text",
-    "blocks": "folding guards matchers phrases rule text",
+    "standalone": "folding guards text",
+    "matchers": "expressions folding guards phrases rule standalone text",
+    "blocks": "folding guards phrases rule standalone text",
     "margins": "text",
     "trees": "",
     "linemodel": "language margins text trees",
@@ -69,7 +70,9 @@ MAY_IMPORT = {
     "__init__": "*",
     "__main__": "cli",
 }
-RULES_MAY_IMPORT = {"expressions", "rule", "guards", "matchers", "blocks", "linemodel", "margins", "fragments", "text"}
+RULES_MAY_IMPORT = {
+    *("expressions", "rule", "guards", "standalone", "matchers", "blocks", "linemodel", "margins", "fragments", "text"),
+}
 
 
 def imported(path: Path) -> set[str]:

@@ -3,25 +3,27 @@
 “Read also” goes out with the article and comes back as “To read also” or “Read equally”: words in which no site in
 English offers another article.
 
-The label alone on its line is furniture of the page, and so is the headline right after it, on its line or on the next;
-a next line that ends as a sentence does is text and stays.
+The label is furniture of the page, and so is the headline that is surely its own: on its line, or on the next where a
+colon, a blank line or the end of the text says so. A line that ends as a sentence does is text and stays, and a label
+without a headline goes only where plain prose follows, or nothing.
 """
 
 from collections.abc import Iterator
 
 from cleanup.blocks import block
-from cleanup.guards import headline
+from cleanup.guards import headline, sentence
 from cleanup.matchers import labelled, table
 from cleanup.rule import Bad, Finder, Good, Match, Rule, Safety
 from cleanup.text import Document
 
 LABELS = table(__file__)
-UNDER, AFTER = block(LABELS, headline), labelled(LABELS)
+UNDER, AFTER = block(LABELS, headline), labelled(LABELS, lambda document, number: not sentence(document, number))
+RIVERS = "The rivers left their banks on the third night of rain, and nobody knew which bridge was still safe. " * 2
 
 
 def look(document: Document, number: int) -> Iterator[Match]:
     """A label with a headline under it, or after it in the same line."""
-    yield from tuple(UNDER.look(document, number)) or AFTER.look(document, number)
+    yield from (UNDER if LABELS.names(document, number) else AFTER).look(document, number)
 
 
 RULE = Rule(
@@ -38,13 +40,12 @@ RULE = Rule(
             "It rained.\n\nTo read also:\n\nThree rivers leave their banks\n\nIt stopped.",
             fixed="It rained.\n\nIt stopped.",
         ),
-        Bad(
-            "It rained.\n\nTo read also:\n\nThe rivers left their banks.",
-            fixed="It rained.\n\nThe rivers left their banks.",
-        ),
+        Bad(f"It rained.\n\nTo read also:\n\n{RIVERS}", fixed=f"It rained.\n\n{RIVERS}"),
         Bad("It rained.\n\nIt may also interest you: Three rivers leave their banks", fixed="It rained."),
-        Bad("It rained.\n\nGuess you like\n\nIt stopped.", fixed="It rained.\n\nIt stopped."),
+        Bad("It rained.\n\nGuess you like\n\nThree rivers leave their banks", fixed="It rained."),
         Good("It rained.\n\nIt may also interest you that three rivers left their banks"),
         Good("It rained.\n\nTo read also calms\n\nIt stopped."),
+        Good("It rained.\n\nTo read also:\n\nThe rivers left their banks."),
+        Good("It rained.\n\nIt may also interest you: three rivers left their banks."),
     ),
 )

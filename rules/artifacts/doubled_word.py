@@ -5,13 +5,39 @@ Engines that lose their place, and pieces that overlap, repeat the little words 
 Only words that English never rightly doubles are listed: “had had”, “that that” and “her her” can be right, as can a
 preposition that ends one clause and begins the next (what it stood for for years) and a verb that does (those who
 could could); “of of course” is left alone. The fix keeps the first of the run. A capital in the second one means a
-name, a quotation mark before it a word that is spoken of; both stay.
+name; marks around the run, a quotation of a few words, and a line that speaks of words, typing errors or grammar mean
+that it is spoken of. All these stay.
 """
 
+from functools import cache
+
+import regex
+
+from cleanup.expressions import compiled
+from cleanup.guards import speaks_of_words
 from cleanup.matchers import pattern, table
 from cleanup.rule import Bad, Good, Rule, Safety
+from cleanup.text import Document
 
 WORDS = table(__file__).words("words", "en")
+
+
+@cache
+def _quoted() -> "regex.Pattern[str]":
+    return compiled(
+        r"""
+        ["“„«‘] [^\w"“”»’]{0,3}+ (?: \w+ [^\w"“”»’]{1,3} ){0,2} (?P<word> \L<word> ) \h{1,2} (?P=word)
+        (?: [^\w"“”»’]{1,3} \w+ ){0,2} (?: …|[.]{3} )? ["”»’]
+        """,
+        regex.VERBOSE | regex.IGNORECASE,
+        word=WORDS,
+    )
+
+
+def slips(document: Document, number: int) -> bool:
+    """Whether a line neither speaks of words nor quotes a few with a copy among them."""
+    return not speaks_of_words(document, number) and not _quoted().search(document.line_text(number))
+
 
 RULE = Rule(
     code="MTA301",
@@ -20,11 +46,13 @@ RULE = Rule(
     explanation=__doc__,
     find=pattern(
         r"""
-        (?<! [\w"“„«‘'’.-] ) (?P<word> \L<word> )
+        (?<! [\w"“„«‘'’.-] ) (?! (?<= [*_`~(\[{<>|] ) \L<word> (?: [ \xa0]{1,2} \L<word> )+ [*_`~)\]}<>|] )
+        (?P<word> \L<word> )
         (?: [ \xa0]{1,2} (?-i: (?= \p{Ll} ) ) (?P=word) (?! [\w"”»’'-] | \h course \b ) )+
         """,
         r"\g<word>",
         triggers=tuple(f"[^a-z]{word}[ \\xa0]{{1,2}}{word}[^a-z]" for word in WORDS),
+        where=slips,
         word=WORDS,
     ),
     safety=Safety.SAFE,
@@ -38,5 +66,9 @@ RULE = Rule(
         Good("They knew that that river rose."),
         Good("In this copy “the the” is struck out."),
         Good("In this copy «the the» is struck out."),
+        Good("In this copy *the the* is struck out."),
+        Good("In this copy “in the the rain” is struck out."),
+        Bad("“In the the rain,” said the clerk.", fixed="“In the rain,” said the clerk."),
+        Good("The word the the stands in this copy twice."),
     ),
 )

@@ -2,31 +2,46 @@
 
 “About the author”, a name, an office: the box stands under an article, and its words are extracted as paragraphs.
 
-The fix deletes the label and up to three short lines right under it that are no sentences. A book tells of its author
-under the same heading, so it is not safe.
+The fix deletes the label, up to three short lines right under it that are no sentences, and the paragraph that is the
+text's last line, when it comes next. Where another sentence comes next the label stays with it. A book tells of its
+author under the same heading, so it is not safe.
 """
 
 from collections.abc import Iterator
+from itertools import takewhile
 
 from cleanup.guards import sentence
 from cleanup.matchers import table
 from cleanup.rule import Bad, Finder, Good, Match, Rule, Safety
+from cleanup.standalone import standalone
 from cleanup.text import Document, Span
 
 LABELS = table(__file__)
 LONGEST_NAME = 60
+LONGEST_LIFE = 800
 
 
 def look(document: Document, number: int) -> Iterator[Match]:
-    """The label in a line, with the names under it."""
-    if LABELS.holds(document, number):
-        start, end = document.visible(number)
-        for line in document.lines_after(number, 3):
-            name = document.visible(line)
-            if sentence(document, line) or name.end - name.start > LONGEST_NAME:
-                break
-            end = name.end
-        yield Match(Span(start, end), "", 0.95)
+    """The label in a line, with the names and the life under it."""
+    if LABELS.holds(document, number) and standalone(document, number):
+        last = _last(document, number)
+        if last is not None:
+            yield Match(Span(document.visible(number).start, document.visible(last).end), "", 0.95)
+
+
+def _last(document: Document, number: int) -> int | None:
+    names = [*takewhile(lambda line: _is_name(document, line), document.lines_after(number, 3))]
+    last = names[-1] if names else number
+    below = document.lines_after(last, 2)
+    if not below:
+        return last
+    if len(below) == 1 and sentence(document, below[0]) and len(document.line_text(below[0])) <= LONGEST_LIFE:
+        return below[0]
+    return last if names and not sentence(document, below[0]) else None
+
+
+def _is_name(document: Document, number: int) -> bool:
+    return not sentence(document, number) and len(document.line_text(number).strip()) <= LONGEST_NAME
 
 
 RULE = Rule(
@@ -38,7 +53,8 @@ RULE = Rule(
     safety=Safety.UNSAFE,
     examples=(
         Bad("It rained.\n\nAbout the author\n\nAna Sol\n\nWeather editor", fixed="It rained."),
-        Bad("Il pleut.\n\nÀ propos de l’auteur\n\nElle écrit.", fixed="Il pleut.\n\nElle écrit.", language="fr"),
+        Bad("Il pleut.\n\nÀ propos de l’auteur\n\nElle écrit.", fixed="Il pleut.", language="fr"),
         Good("It rained.\n\nAbout the author nobody asked\n\nIt stopped."),
+        Good("It rained.\n\nAbout the author\n\nShe wrote of rain.\n\nIt stopped."),
     ),
 )

@@ -4,13 +4,46 @@
 extracted as the last paragraph.
 
 The fix deletes the whole line. It must begin with the sign or the word and a year, a name or the sign, or consist of a
-fixed phrase: a law's “(c)” before a clause and a sentence about copyright have another form.
+fixed phrase: a law's “(c)” before a clause and a sentence about copyright have another form. In a licence, a law or a
+contract such a line says whose it is, and stays: a text that holds three different expressions of theirs is one.
 """
 
+from functools import cache
+
+import regex
+
+from cleanup.expressions import compiled
 from cleanup.matchers import pattern, table
 from cleanup.rule import Bad, Good, Rule, Safety
+from cleanup.text import Document
 
-RESERVED = table(__file__).words("words")
+TABLE = table(__file__)
+RESERVED = TABLE.words("words")
+LEAST = 3
+
+
+@cache
+def _expressions() -> "regex.Pattern[str]":
+    whole = [phrase for phrase in TABLE.words("legal") if phrase[0] < "\u2e80"]
+    parts = set(TABLE.words("legal")).difference(whole)
+    return compiled(r"(?<! \w ) \L<whole> (?! \w ) | \L<part>", regex.VERBOSE, whole=whole, part=parts)
+
+
+def legal(document: Document) -> bool:
+    """Whether a text speaks as a licence, a law or a contract does."""
+    text = " ".join(document.text.lower().split())
+    said: set[str] = set()
+    for found in _expressions().finditer(text):
+        said.add(found[0])
+        if len(said) >= LEAST:
+            return True
+    return False
+
+
+def no_licence(document: Document, _: int) -> bool:
+    """Whether a line is in a text of another kind."""
+    return not document.fact(legal)
+
 
 RULE = Rule(
     code="RES202",
@@ -50,6 +83,7 @@ RULE = Rule(
             ),
             *RESERVED,
         ),
+        where=no_licence,
         reserved=RESERVED,
     ),
     safety=Safety.SAFE,

@@ -3,9 +3,10 @@
 Lists of other stories stand beside and under an article: “Most popular”, “More about ferries”, “Trending”, each
 with headlines and no sentence.
 
-The fix deletes the label, and the headlines right under it when they are three at least or end the text; the last one
-before a sentence stays, for it may be its heading. A text can have such a heading and such a list of its own, so it is
-not safe.
+The fix deletes the label and the headlines right under it, with the excerpts that stand under some of them and end in
+an ellipsis. The last one before a sentence may be its heading: in a text with other headings it stays where there are
+three, and so does the label with all of them where there are fewer. A text can have such a heading and such a list of
+its own, so it is not safe.
 """
 
 from cleanup.blocks import run
@@ -18,7 +19,12 @@ RULE = Rule(
     name="link-list",
     message="“{found}” lists other pages",
     explanation=__doc__,
-    find=run(tables(__file__, "link_list", "read_more_block"), headline, confidence=0.95),
+    find=run(
+        tables(__file__, "link_list", "read_more_block", "read_more_link"),
+        headline,
+        tables(__file__, "read_more_link"),
+        confidence=0.95,
+    ),
     safety=Safety.UNSAFE,
     examples=(
         Bad(
@@ -27,8 +33,18 @@ RULE = Rule(
         ),
         Bad(
             "The bridge is shut.\n\nMost popular\n\nFerry fares to double\n\nIs the bridge safe?\n\nNobody knows it.",
-            fixed="The bridge is shut.\n\nFerry fares to double\n\nIs the bridge safe?\n\nNobody knows it.",
+            fixed="The bridge is shut.\n\nNobody knows it.",
+        ),
+        Bad(
+            "Мост закрыт.\n\nТакже по теме\n\nЦена парома удвоится\n\nСовет порта обещал подумать...\n\nИдёт дождь.",
+            fixed="Мост закрыт.\n\nИдёт дождь.",
+            language="ru",
+        ),
+        Bad(
+            "The bridge is shut.\n\nRelated articles:\n\n- Ferry fares to double\n\n- Is the bridge safe?\n\nIt is.",
+            fixed="The bridge is shut.\n\nIt is.",
         ),
         Good("The bridge is shut.\n\nMore from the archive of the harbour\n\nFerry fares to double\n\nThat was 1911."),
+        Good("It rained.\n\nHow it began\n\nIt was wet.\n\nMost popular\n\nHow it went on\n\nIt was dry."),
     ),
 )

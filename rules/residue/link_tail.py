@@ -21,7 +21,7 @@ RULE = Rule(
     message="“{found}” begins the foot of a page",
     explanation=__doc__,
     find=rest(
-        tables(__file__, "read_more_block", "link_list", "author_box"),
+        tables(__file__, "read_more_block", "read_more_link", "link_list", "author_box"),
         lambda document, number: not sentence(document, number),
         confidence=0.93,
     ),

@@ -5,22 +5,26 @@ model weighs the words of a line, its shape, and how much of it the text speaks 
 first paragraph and after the last one, never at the title, items with a number, rows of tables, speech, or what
 stands under a heading such as “Sources”; a text of which less than three fifths are prose is left alone.
 
-It is asked only with “--unsafe”, and only of English. The fix deletes the whole line. The message names what spoke
-loudest for it. The model learned from judged pages; its confidence is the share of such lines that were residue on
-sites that it had not seen, and “--min-confidence” moves the threshold. A subtitle, a dateline or the name under a
-letter may be taken for a part of the page.
+It is asked only with “--unsafe”, and only of English. The fix deletes the whole line, but a label such as “Related”
+only where the line that it announces goes. The message names what spoke loudest for it. The model learned from judged
+pages; its confidence is the share of such lines that were residue on sites that it had not seen, and
+“--min-confidence” moves the threshold. A subtitle, a dateline or the name under a letter may be taken for a part of
+the page.
 """
 
 from collections.abc import Iterator
 
+from cleanup.guards import paragraph
 from cleanup.linemodel import LineModel
 from cleanup.margins import Margins
-from cleanup.matchers import table
+from cleanup.matchers import table, tables
 from cleanup.rule import Bad, Finder, Good, Match, Rule, Safety, Stage
+from cleanup.standalone import standalone
 from cleanup.text import Document
 
 JUDGEMENTS = LineModel.beside(__file__).judgements
 HEADINGS = table(__file__)
+LABELS = tables(__file__, "read_more_block", "link_list")
 
 
 FARES = "The ferry will cost a tenth more from May, the harbour board said on Monday, for the boats are old and slow."
@@ -30,8 +34,18 @@ CREWS = "The last rise was nine years ago. Since then two crews have left, and t
 def look(document: Document, number: int) -> Iterator[Match]:
     """The line, which the model takes for a part of the page, unless the author claims it."""
     judgement = document.fact(JUDGEMENTS)[number]
-    if number < document.fact(claimed):
-        yield Match(document.visible(number), "", judgement.confidence, judgement)
+    confidence = min(judgement.confidence, announced(document, number))
+    if confidence and number < document.fact(claimed) and standalone(document, number):
+        yield Match(document.visible(number), "", confidence, judgement)
+
+
+def announced(document: Document, number: int) -> float:
+    """How sure the model is of the line after a label, without which the label stays; 1 where it announces nothing."""
+    below = document.line_after(number) if LABELS.names(document, number) else None
+    if below is None or paragraph(document, below) or LABELS.names(document, below):
+        return 1.0
+    judgement = document.fact(JUDGEMENTS).get(below)
+    return judgement.confidence if judgement is not None else 0.0
 
 
 def claimed(document: Document) -> int:
@@ -55,5 +69,6 @@ RULE = Rule(
         Good(f"Watch our latest film\n\n{FARES}\n\n{CREWS}"),
         Good(f"{FARES}\n\n{CREWS}\n\nSources\n\nWatch our latest film"),
         Good("Watch our latest film\n\nThe ferry at night\n\nWatch our latest film"),
+        Good(f"{FARES}\n\n{CREWS}\n\nRelated topics\n\n1. Rope\n\n2. Sail"),
     ),
 )

@@ -3,50 +3,61 @@
 News sites put links to their other stories between two paragraphs and under the last one. Extraction drops the links
 and leaves their label, such as “Read more:”, as one paragraph and their headlines as the next ones.
 
-The fix deletes the label and the headlines that are surely its own: the next line when the label ends with a colon,
-and the rest of the text when it is a tenth of it at most and has no sentence in it. A headline has three words or more,
-a capital at its beginning and no full stop at its end. The label says nothing without its links, and a headline right
-under it is no sentence of the text, so both are safe to delete; a list under it may be an author's choice, and is left
-to a rule that is not.
+The fix deletes the label and the headlines that are surely its own: the next line when the label ends with a colon
+and only one headline follows; the headlines that end the text; and the lines down to the next blank one. A headline has
+three words or more, a capital at its beginning and no full stop at its end; in Chinese and Japanese, six letters and no
+mark that ends a part of a sentence. Where nothing of the kind is certain the label stays too, for it is what tells a
+reader that the next line is another page's. It goes alone where nothing or plain prose follows, and where it is a link
+itself, such as “View all articles”. A list with bullets may be an author's choice, and is left to a rule that is not
+safe.
 """
 
 from cleanup.blocks import block
 from cleanup.guards import headline
-from cleanup.matchers import table
+from cleanup.matchers import tables
 from cleanup.rule import Bad, Good, Rule, Safety
 
+LINKS = tables(__file__, "read_more_link")
+
 STORY = "The bridge is shut, and nobody knows when it will open. " * 9
+TRAFFIC = "Traffic is slow on both banks, and the ferry takes no lorries before the wind drops. " * 3
 
 RULE = Rule(
     code="RES102",
     name="read-more-block",
     message="“{found}” points to another page",
     explanation=__doc__,
-    find=block(table(__file__), headline),
+    find=block(tables(__file__, "read_more_block", "read_more_link"), headline, LINKS),
     safety=Safety.SAFE,
     examples=(
         Bad(
             "The bridge is shut.\n\nRead more:\n\nFerry fares to double this winter\n\nTraffic is slow.",
             fixed="The bridge is shut.\n\nTraffic is slow.",
         ),
-        Bad(
-            "The bridge is shut.\n\nRead more:\n\nTraffic is slow.",
-            fixed="The bridge is shut.\n\nTraffic is slow.",
-        ),
+        Bad(f"The bridge is shut.\n\nRelated stories\n\n{TRAFFIC}", fixed=f"The bridge is shut.\n\n{TRAFFIC}"),
+        Bad("The bridge is shut.\n\nRead the full story\n\nIt is safe.", fixed="The bridge is shut.\n\nIt is safe."),
         Bad(
             "Le pont est fermé.\n\nLire aussi :\n\nLe prix du bac va doubler cet hiver",
             fixed="Le pont est fermé.",
             language="fr",
         ),
         Bad(
-            "The bridge is shut.\n\nRelated articles:\n\n- Ferry fares to double\n\n- Is the bridge safe?\n\nIt is.",
-            fixed="The bridge is shut.\n\n- Ferry fares to double\n\n- Is the bridge safe?\n\nIt is.",
+            "The bridge is shut.\n\nRelated\nFerry fares to double\nIs the bridge safe?\n\nTraffic is slow.",
+            fixed="The bridge is shut.\n\nTraffic is slow.",
+        ),
+        Bad(
+            "橋は閉鎖された。\n【関連記事】\n冬の渡し船は二倍に\n橋は本当に安全か",
+            fixed="橋は閉鎖された。",
+            language="ja",
+        ),
+        Bad(
+            "大桥已关闭。\n\n相关阅读：\n\n渡轮票价今冬翻倍\n\n交通缓慢。",
+            fixed="大桥已关闭。\n\n交通缓慢。",
+            language="zh",
         ),
         Bad(f"{STORY}\n\nMost read\n\nFerry fares to double", fixed=STORY),
-        Bad(
-            "The bridge is shut, and nobody knows why.\n\nMost read\n\nFerry fares to double\n\nIt is safe.",
-            fixed="The bridge is shut, and nobody knows why.\n\nFerry fares to double\n\nIt is safe.",
-        ),
         Good("The bridge is shut.\n\nRead more books:\n\nFerry fares to double this winter\n\nTraffic is slow."),
+        Good("The bridge is shut.\n\nRead more:\n\nTraffic is slow.\n\nIt is safe."),
+        Good("大桥已关闭。\n\n相关阅读：\n\n交通缓慢，渡轮也停了。\n\n没有人知道原因。", language="zh"),
     ),
 )

@@ -12,9 +12,13 @@ from cleanup.matchers import labelled, table
 from cleanup.rule import Bad, Good, Rule, Safety
 from cleanup.text import Document
 
+ENDS = tuple(".,;:。，、；：．｡،؛۔।")
 
-def _no_sentence(document: Document, number: int) -> bool:
-    return not document.line_text(number).rstrip().endswith((".", "。"))
+
+def is_link(document: Document, number: int) -> bool:
+    """Whether a line does not end as a sentence or a part of one does; an ellipsis cuts a headline short."""
+    line = document.line_text(number).rstrip()
+    return not line.endswith(ENDS) or line.endswith("...")
 
 
 RULE = Rule(
@@ -22,7 +26,7 @@ RULE = Rule(
     name="read-more-line",
     message="“{found}” points to another page",
     explanation=__doc__,
-    find=labelled(table(__file__), _no_sentence),
+    find=labelled(table(__file__), is_link),
     safety=Safety.SAFE,
     examples=(
         Bad(
@@ -37,5 +41,11 @@ RULE = Rule(
         Good("The bridge is shut.\n\nRelated: tied to the same ring."),
         Good("The bridge is shut.\n\nRelated stories are told on the quay\n\nTraffic is slow."),
         Good("The bridge is shut.\n\nShe had related stories: of storms, of wrecks, of luck."),
+        Good("大桥已关闭。\n\n相关报道：渡轮票价今冬翻倍，交通缓慢，", language="zh"),
+        Good(
+            "Nobody in the office knew any more which of all the many reports were the\n"
+            "related stories: those of the storm, of the wreck in the mouth of the river\n"
+            "and of the two pilots who had seen it"
+        ),
     ),
 )

@@ -3,18 +3,30 @@
 Share buttons carry whole phrases for readers who cannot see their icons: “Share on Facebook”, “Click to print (Opens
 in new window)”, “Follow us on Instagram”.
 
-The fix deletes the whole line; the phrases name buttons, and nothing else is called so.
+The fix deletes the whole line; the phrases name buttons, and nothing else is called so. “Like this:” may introduce what
+comes next, too, and goes only over the counter of the button, “Like Loading...”, or at the end.
 """
 
-from cleanup.matchers import lines, table
+from cleanup.guards import cut_short
+from cleanup.matchers import lines, tables
 from cleanup.rule import Bad, Good, Rule, Safety
+from cleanup.text import Document
+
+LIKES = tables(__file__, "like_button")
+
+
+def introduces_nothing(document: Document, number: int) -> bool:
+    """Whether a line is no “Like this:”, or what follows it is cut short as a counter is that never loaded."""
+    below = document.line_after(number) if LIKES.holds(document, number) else None
+    return below is None or cut_short(document, below)
+
 
 RULE = Rule(
     code="RES205",
     name="share-line",
     message="“{found}” belongs to a share or follow button",
     explanation=__doc__,
-    find=lines(table(__file__)),
+    find=lines(tables(__file__, "share_line", "like_button"), introduces_nothing),
     safety=Safety.SAFE,
     examples=(
         Bad("It rained.\n\nShare this article\n\nIt stopped.", fixed="It rained.\n\nIt stopped."),
@@ -22,5 +34,8 @@ RULE = Rule(
         Bad("Llovió.\n\nCompartir en WhatsApp\n\nParó.", fixed="Llovió.\n\nParó.", language="es"),
         Bad("Шёл дождь.\n\nПодписывайтесь на наш Telegram-канал!", fixed="Шёл дождь.", language="ru"),
         Good("It rained.\n\nShare this article of clothing\n\nIt stopped."),
+        Bad("It rained.\n\nLike this:\n\nLike Loading...", fixed="It rained."),
+        Good("It rained.\n\nLike this:\n\ndrip, drip, drip"),
+        Good("She had to tie the rope round the bollard twice and pull it tight, and then\nlike this:"),
     ),
 )

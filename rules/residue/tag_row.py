@@ -2,19 +2,25 @@
 
 Content systems close a post with its keywords: “Tags: rain, harvest, prices”, “Filed under: Weather”.
 
-The fix deletes the whole line. The label must stand before a colon, with keywords and no sentence after it. A label
-alone is deleted too where it can have no other use, as “Filed under:”, and so is the category of what has none.
+The fix deletes the whole line. The label must stand before a colon, with keywords and no sentence after it; keywords in
+brackets are settings of a program. The category of what has none is deleted too. A label alone goes only where nothing
+or plain prose follows, for the next lines may be its tags.
 """
 
+from collections.abc import Iterator
+
+from cleanup.blocks import block
+from cleanup.guards import COLONS
 from cleanup.matchers import pattern, table
-from cleanup.rule import Bad, Finder, Good, Rule, Safety
+from cleanup.rule import Bad, Finder, Good, Match, Rule, Safety
+from cleanup.text import Document
 
 TAGS = table(__file__)
 
 ROW = pattern(
     r"""
     ^ \s*+ (?=.{3,200}$) [|•#*]? \s* (?:
-        \L<label> \h? [:：] (?: \h* (?! https?:) [^.!?:：。]{2,190} )?             # Tags: rain, harvest
+        \L<label> \h? [:：] \h*+ (?! https?: | [\[{] ) [^.!?:：。]{2,190}             # Tags: rain, harvest
       | \L<alone> [.]?
     ) \s* $
     """,
@@ -23,12 +29,22 @@ ROW = pattern(
     alone=TAGS.words("lines"),
 )
 
+ALONE = block(TAGS, lambda *_: False)
+"""A label over no tags that one could tell from the text."""
+
+
+def look(document: Document, number: int) -> Iterator[Match]:
+    """The label in a line with its tags, or alone."""
+    alone = document.line_text(number).rstrip().endswith(COLONS)
+    yield from (ALONE if alone else ROW).look(document, number)
+
+
 RULE = Rule(
     code="RES210",
     name="tag-row",
     message="“{found}” lists the tags of a page",
     explanation=__doc__,
-    find=Finder(ROW.look, TAGS),
+    find=Finder(look, TAGS),
     safety=Safety.SAFE,
     examples=(
         Bad("It rained.\n\nTags: rain, harvest, prices", fixed="It rained."),
@@ -37,6 +53,11 @@ RULE = Rule(
         Bad("Es regnet.\n\nSchlagwörter: Regen, Ernte", fixed="Es regnet.", language="de"),
         Bad("下雨了。\n\n标签：雨，收成", fixed="下雨了。", language="zh"),
         Good("It rained.\n\nTags: she had sewn one into each coat."),
+        Bad("It rained.\n\nTags:", fixed="It rained."),
         Good("It rained.\n\nUncategorized rain is rare"),
+        Good("It rained.\n\nFiled under:\n\nrain\n\nharvest\n\nIt stopped."),
+        Good("---\ntitle: Rain\ntags: [rain, harvest]\n---\n\nIt rained."),
+        Good("title = Rain\ntags: rain, harvest\n\nIt rained."),
+        Good("tags: [rain, harvest]\n\nIt rained."),
     ),
 )
