@@ -4,6 +4,8 @@
 """
 
 import os
+import re
+import stat
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -22,6 +24,10 @@ DOCUMENTS = "corpuscrub/ledger/1"
 
 RECORDS = "corpuscrub/records/1"
 """The schema of entries about the records of datasets, which the same ledger may hold."""
+
+
+RECORD = re.compile(rb'\{"schema": "' + RECORDS.encode() + rb'", "path": "(?:[^"\\]|\\.)*", "record": ')
+"""How an entry about a record begins, as it is written; there may be millions, and not all are worth parsing."""
 
 
 class Kept(NamedTuple):
@@ -78,8 +84,10 @@ def place(path: str) -> str:
 
 @contextmanager
 def opened(path: str) -> Iterator[BinaryIO]:
-    """A ledger to be read. Raises LedgerError when it cannot be."""
+    """A ledger to be read. Raises LedgerError when it cannot be: it is read more than once, so a pipe is none."""
     try:
+        if not stat.S_ISREG(os.stat(path).st_mode):  # noqa: PTH116
+            raise LedgerError(f"{path}: not a regular file, and so no ledger")
         with Path(path).open("rb") as file:
             yield file
     except OSError as error:

@@ -10,16 +10,25 @@ import stat
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from io import FileIO, UnsupportedOperation
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
 from cleanup.errors import InputError, NotText
+from cleanup.readers import EVERYBODY, STDIN, Readers
+from cleanup.temporary import temporary_file
 
-STDIN = "-"
+__all__ = ["STDIN"]
 BASELINE = b"# corpuscrub/baseline/"
 """How each baseline begins, which is no text to be searched."""
 
 MARK = "\ufeff"
+
+LARGEST = 2**28
+"""Bytes of a text: cleaning takes many times the memory of it, and a device has no end."""
+
+PIECE = 2**20
+"""Bytes of a pipe that are read at once."""
 
 
 class Codec(NamedTuple):
@@ -105,14 +114,43 @@ def _undecodable(name: str, codec: Codec, error: UnicodeError) -> InputError:
 
 
 def read(path: str) -> bytes:
-    """The bytes of a file. Raises InputError when it cannot be read."""
+    """Return the bytes of a file. Raises InputError when it cannot be read, or has more than ``LARGEST``."""
     try:
-        return Path(path).read_bytes()
+        with open(path, "rb", buffering=0) as file:  # noqa: PTH123  # the path of a Path takes a while
+            return drained(file, path)
     except (OSError, ValueError) as error:
         raise InputError(f"{path}: cannot be read: {reason(error)}") from error
 
 
-def write(path: str, data: bytes, seen: bytes, *, backup: bool = False) -> int:
+def drained(file: BinaryIO | FileIO, name: str) -> bytes:
+    """Return all that an open file holds, which may be a pipe or a device without end.
+
+    Raises InputError when it is more than ``LARGEST``. May raise OSError.
+    """
+    with suppress(UnsupportedOperation):  # what is no file of the system
+        status = os.fstat(file.fileno())
+        if status.st_size > LARGEST:
+            raise _too_large(name)
+        if stat.S_ISREG(status.st_mode):
+            return file.read()
+    pieces: list[bytes] = []
+    left = LARGEST
+    while piece := file.read(PIECE):
+        pieces.append(piece)
+        left -= len(piece)
+        if left < 0:
+            raise _too_large(name)
+    return b"".join(pieces)
+
+
+def _too_large(name: str) -> InputError:
+    return InputError(
+        f"{name}: more than {LARGEST // 2**20} MB, which is not read as one text; split it, or make records of its "
+        "documents (JSON Lines), of which a file may have any number"
+    )
+
+
+def write(path: str, data: bytes, seen: bytes, *, backup: bool = False, readers: Readers = EVERYBODY) -> int:
     """Put other bytes in the place of those ``seen`` when the file was read; ``backup`` keeps these as ``<path>.orig``.
 
     The result is how many names (hard links) the file had, of which the others keep the old bytes; 0 when nothing was
@@ -134,22 +172,22 @@ def write(path: str, data: bytes, seen: bytes, *, backup: bool = False) -> int:
             raise InputError(f"{path}: has changed since it was read and was left alone; run the command again")
         if backup:
             _keep(Path(f"{path}.orig"), seen, stat.S_IMODE(status.st_mode))
-        with replacing(target) as file:
+        with replacing(target, readers=readers) as file:
             file.write(data)
         return status.st_nlink
     except OSError as error:
         raise InputError(f"{path}: cannot be written: {reason(error)}") from error
 
 
-def store(path: Path, data: bytes) -> bool:
-    """Write a file that is ours, whole or not at all; False when it held these bytes already.
+def store(path: Path, data: bytes, readers: Readers = EVERYBODY) -> bool:
+    """Write a file that is ours, whole or not at all, for these readers; False when it held these bytes already.
 
     Raises InputError when it cannot be written.
     """
     if path.exists():
-        return write(str(path), data, read(str(path))) > 0
+        return write(str(path), data, read(str(path)), readers=readers) > 0
     try:
-        with replacing(path) as file:
+        with replacing(path, readers=readers) as file:
             file.write(data)
     except OSError as error:
         raise InputError(f"{path}: cannot be written: {reason(error)}") from error
@@ -165,11 +203,12 @@ def _keep(place: Path, data: bytes, mode: int) -> None:
 
 
 @contextmanager
-def replacing(path: Path, scratch: Path | None = None) -> Iterator[BinaryIO]:
-    """A file to write to, which takes the place of ``path``, with its mode, when the block has ended well.
+def replacing(path: Path, scratch: Path | None = None, *, readers: Readers = EVERYBODY) -> Iterator[BinaryIO]:
+    """Open a file to write to, which takes the place of ``path``, with its mode, when the block has ended well.
 
-    Until then it is in the folder ``scratch``, or else beside the other one. What is no regular file, such as a pipe or
-    a device, is written to directly. May raise OSError.
+    Until then it is in the folder ``scratch``, or else beside the other one, where its owner alone can read it; then
+    ``readers`` can, if the mode or the umask lets them. What is no regular file, such as a pipe or a device, is written
+    to directly. May raise OSError.
     """
     status = path.stat() if path.exists() else None
     if status is not None and not stat.S_ISREG(status.st_mode):
@@ -177,21 +216,25 @@ def replacing(path: Path, scratch: Path | None = None) -> Iterator[BinaryIO]:
             yield file
         return
     target = Path(os.path.realpath(path))
-    temporary = (scratch or target.parent) / f".corpuscrub-{os.urandom(6).hex()}.tmp"
-    mode = 0o666 if status is None else 0o600  # not readable by others before it has the mode of the file it replaces
-    try:
-        with open(temporary, "xb", opener=lambda name, flags: os.open(name, flags, mode)) as file:
-            yield file
-            file.flush()
-            os.fsync(file.fileno())
+    with temporary_file(scratch or target.parent) as file:
+        yield file
+        file.flush()
+        os.fsync(file.fileno())
         if status is not None:
             with suppress(OSError, AttributeError):  # only root may, and not on Windows
-                os.chown(temporary, status.st_uid, status.st_gid)
-            temporary.chmod(stat.S_IMODE(status.st_mode))
-        temporary.replace(target)
-    except BaseException:
-        temporary.unlink(missing_ok=True)
-        raise
+                os.chown(file.name, status.st_uid, status.st_gid)
+        wanted = 0o666 & ~_umask() if status is None else stat.S_IMODE(status.st_mode)
+        Path(file.name).chmod(readers.mode(wanted, os.fstat(file.fileno()).st_gid))
+        if os.name == "nt":
+            file.close()
+        Path(file.name).replace(target)
+
+
+def _umask() -> int:
+    """What the user withholds from new files; it can only be asked by setting it."""
+    mask = os.umask(0o077)
+    os.umask(mask)
+    return mask
 
 
 def reason(error: Exception) -> str:

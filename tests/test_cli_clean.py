@@ -212,10 +212,10 @@ def test_a_read_only_file_is_an_error(folder):
     assert (folder / "a.txt").read_bytes() == DIRTY
 
 
-def test_output_goes_to_a_file_that_may_be_the_input(folder):
-    result = run("clean", "a.txt", "b.txt", "-o", "a.txt")
+def test_output_goes_to_a_file(folder):
+    result = run("clean", "a.txt", "-o", "b.txt")
     assert (result.returncode, result.stdout) == (0, b"")
-    assert (folder / "a.txt").read_bytes() == CLEAN + CLEAN
+    assert (folder / "b.txt").read_bytes() == CLEAN
     assert run("clean", "b.txt", "-o", "-").stdout == CLEAN
     assert codes("clean", "b.txt", "-o", "no/such/folder") == 2
 
@@ -334,7 +334,7 @@ def test_a_rule_that_crashes_is_an_error_and_the_other_files_go_on(folder, monke
 
     rule = Rule("BAD001", "crashes", "", "", Finder(look), Safety.SAFE, ())
     monkeypatch.setattr("cleanup.run.batch._engine", lambda *_: Engine(EveryLine([rule])))
-    result = CliRunner().invoke(verbs, ["clean", "a.txt", "b.txt", "-o", "out"], standalone_mode=False)
+    result = CliRunner().invoke(verbs, ["clean", "a.txt", "b.txt", "-o", "out/"], standalone_mode=False)
     assert result.return_value == 2
     assert "Error: a.txt:1: BAD001: it crashed and was left out of this document: ZeroDivisionError()" in result.output
     assert "Traceback" not in result.output

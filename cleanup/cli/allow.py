@@ -14,6 +14,7 @@ from cleanup.cli.documents import Documents
 from cleanup.cli.talk import Talk
 from cleanup.cli.values import ALLOW, nearest
 from cleanup.files import store
+from cleanup.readers import Readers
 from cleanup.report import Finding, quoted
 
 PLACE = re.compile(r"(.+):([0-9]+):([0-9]+)")
@@ -55,7 +56,7 @@ def allow(talk: Talk, /, documents: Documents, which: tuple[str, ...], reason: s
     new = {Allowance(one.id, one.code, quoted(one.found), reason) for findings in found.values() for one in findings}
     if missing or not new:
         return
-    store(path, dump([*known, *new]))
+    store(path, dump([*known, *new]), Readers.of(documents.found))
     for one in sorted(new):
         talk.note(f"{path}: {one.code} “{one.found}” allowed")
 

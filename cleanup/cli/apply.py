@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from cleanup.cli import options
+from cleanup.cli.clashes import TEXT
 from cleanup.cli.decided import Wish, Work
 from cleanup.cli.output import Output
 from cleanup.cli.places import Places, in_places
@@ -15,6 +16,7 @@ from cleanup.cli.search import name_of
 from cleanup.cli.talk import Talk
 from cleanup.errors import DecisionError
 from cleanup.files import STDIN, Codec
+from cleanup.readers import Readers
 from cleanup.text import encoded
 
 if TYPE_CHECKING:
@@ -66,14 +68,17 @@ def apply(
     todo.refuse(paths, output)
     review = read_decisions(decisions)
     known = {one.path: one for one in review.documents if one.path}
+    chosen = [*map(name_of, paths)] if paths else [path for path in known if path != STDIN]
+    output.reads.extend((os.fsdecode(encoded(path)), TEXT) for path in chosen)
+    output.settle({"--ledger": todo.ledger})
     with ExitStack() as stack:
         ledger = None
         if todo.ledger:
             from cleanup.ledger import Ledger
 
-            ledger = stack.enter_context(Ledger(todo.ledger))
+            ledger = stack.enter_context(Ledger(todo.ledger, output.readers))
         work = Work(todo, stack.enter_context(output), ledger, talk)
-        for path in map(name_of, paths) if paths else (path for path in known if path != STDIN):
+        for path in chosen:
             with talk.guard():
                 if path == STDIN:
                     work.pipe(review)
@@ -84,15 +89,15 @@ def apply(
     if not paths and STDIN in known:
         talk.note(f"a text that went through a pipe: corpuscrub apply {decisions} - < text > cleaned")
     if todo.learn:
-        _learn(review, todo.learn, talk, dry=todo.shows)
+        _learn(review, todo.learn, talk, output.readers, dry=todo.shows)
 
 
-def _learn(review: "Decisions", folder: str, talk: Talk, *, dry: bool) -> None:
+def _learn(review: "Decisions", folder: str, talk: Talk, readers: Readers, *, dry: bool) -> None:
     from cleanup.review.learning import ALLOW, RULES, keep, lesson
 
     learned = lesson(review, Path(folder))
     if not dry:
-        keep(learned, Path(folder))
+        keep(learned, Path(folder), readers)
     for name, new in ((ALLOW, learned.allowed), (RULES, learned.rules)):
         if new:
             talk.note(f"{Path(folder, name)}: {'would be ' * dry}extended by {len(new)}")

@@ -11,12 +11,15 @@ from cleanup.baseline import Baseline, everything
 from cleanup.baselinefile import dump, load
 from cleanup.cli import choosing, options
 from cleanup.cli.accepted import vain
+from cleanup.cli.clashes import TEXT, refuse
 from cleanup.cli.documents import Documents
 from cleanup.cli.gitattributes import FILE, merge_by_union
+from cleanup.cli.output import is_missing
 from cleanup.cli.talk import Talk, count
 from cleanup.cli.values import BASELINE, nearest
 from cleanup.errors import BaselineError, InputError
-from cleanup.files import store
+from cleanup.files import BASELINE as FIRST
+from cleanup.files import read, store
 
 
 def _texts(verb: options.Verb) -> options.Verb:
@@ -74,7 +77,11 @@ def create(talk: Talk, /, documents: Documents, baseline: str | None, *, force: 
         raise BaselineError(
             f"{path}: is there already; `corpuscrub baseline update` keeps it up to date, --force writes it anew"
         )
+    if path.is_file() and not read(str(path)).startswith(FIRST):
+        refuse({"--baseline": str(path)}, ((text, TEXT) for text in documents.found))
     account = _read(documents, Baseline(path))
+    if is_missing(path, talk):
+        return
     store(path, dump(account.found))
     files = {entry.path for entry in account.found}
     talk.note(f"{path}: {count(account.found, 'finding')} in {count(files, 'file')} accepted")
@@ -100,6 +107,8 @@ def update(talk: Talk, /, documents: Documents, baseline: str | None, *, add: bo
     """
     path = _existing(baseline)
     account = _read(documents, load(path))
+    if is_missing(path, talk):
+        return
     entries = account.updated(add=add)
     changed = store(path, dump(entries))
     parts = {"dropped": account.stale, "under a new name": account.renamed, "added": account.unknown if add else ()}
@@ -127,6 +136,8 @@ def prune(talk: Talk, /, documents: Documents, baseline: str | None) -> None:
     """
     path = _existing(baseline)
     account = _read(documents, load(path))
+    if is_missing(path, talk):
+        return
     entries = account.pruned()
     store(path, dump(entries))
     dropped = len({*account.baseline}) - len(entries)

@@ -27,7 +27,7 @@ from cleanup.rulebook import Rulebook
 @click.option("--statistics", is_flag=True, help="Count the findings by rule instead of listing them.")
 @click.option("--max-findings", type=click.IntRange(0), metavar="N", help="List so many findings at most.")
 @options.max_translated("List documents that look more machine-translated than this, 0 to 1, and exit 1 for them, too.")
-@options.destination
+@options.own_destination
 @options.exit_zero
 @options.talking
 @click.pass_obj

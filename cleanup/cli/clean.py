@@ -47,7 +47,7 @@ def clean(talk: Talk, /, documents: Documents, output: Output, **wish: Any) -> N
     if output.folder:
         from cleanup.cli.into import Into
 
-        into = Into(output.folder, documents.paths, documents.found)
+        into = Into(output.folder, documents.paths, documents.found, output.reads)
     datasets = None
     if documents.datasets and not todo.shows:  # shown are their records, which are documents
         from cleanup.cli.dataset import Datasets

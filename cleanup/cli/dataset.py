@@ -3,9 +3,9 @@
 import sys
 from collections import deque
 from collections.abc import Iterator
+from contextlib import nullcontext
 from functools import partial
 from operator import attrgetter
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -23,10 +23,10 @@ from cleanup.cli.telling import tell, tell_bad, tell_end, tell_left
 from cleanup.datasets.compression import compression_of
 from cleanup.datasets.opening import is_remote, kind_of
 from cleanup.entries import place
-from cleanup.errors import LedgerError
-from cleanup.files import STDIN, reason
-from cleanup.ledger import Ledger
+from cleanup.files import STDIN
+from cleanup.readers import Readers
 from cleanup.run.joining import Target
+from cleanup.run.ledger import adding
 from cleanup.run.local import End, run
 from cleanup.run.part import Part
 from cleanup.run.shard import SIZE, Shard, with_texts
@@ -72,9 +72,7 @@ class Datasets:
     def _streams(self) -> bool:
         """Whether all goes where nothing can be kept: to standard output, a pipe, a device."""
         path = self._output.path
-        if self._todo.write or self._into or (path and (is_remote(path) or not Path(path).exists())):
-            return False
-        return path is None or not (Path(path).is_file() or Path(path).is_dir())
+        return not (self._todo.write or self._into or (path and is_remote(path))) and self._output.streams
 
     def _kind(self, path: str) -> str:
         return self._kinds.of(self._stdin if path == STDIN else path)
@@ -94,18 +92,19 @@ class Datasets:
             raise click.UsageError(f"-o names one file and there are several; name a folder for them: -o {one}/")
         if kind_of(one) not in (kind, "text"):
             raise click.UsageError(f"{one}: {path} is {kind} and stays that; name it so")
-        if path != STDIN and Path(one).exists() and Path(path).exists() and Path(one).samefile(path):
-            raise click.UsageError(f"{path} would be written over itself; -w writes files in place")
 
     def _wish(self, path: str, output: str) -> RecordWish:
         todo, kind = self._todo, self._kind(path)
+        called = (name if is_remote(name) else place(name) for name in (output, path))
+        ledger, origin = called if todo.ledger else (None, None)
         return RecordWish(
             self._documents.search.of(name_of(path)),
             self._kinds.text_field,
             self._kinds.id_field,
             todo.max_translated,
             todo.mark,
-            (output if is_remote(output) else place(output)) if todo.ledger else None,
+            ledger,
+            None if output in (path, STDIN) else origin,
             compression_of(output) if kind == "jsonl" else "",
             tells=todo.write,
         )
@@ -121,8 +120,9 @@ class Datasets:
 
     def _stream(self, path: str) -> None:
         """Print a dataset cleaned."""
-        wish = self._wish(path, self._output.path or STDIN)
+        wish = self._wish(path, STDIN if self._output.streams else str(self._output.path))
         ends: deque[int] = deque([0])
+        ledger = self._todo.ledger and adding(self._todo.ledger, wish.ledger or STDIN, Readers.of([path]))
 
         def shards() -> Iterator[Shard]:
             found = shards_of(path, self._kind(path), self._stdin, SIZE)
@@ -130,12 +130,11 @@ class Datasets:
                 ends.append(shard.upto)
                 yield shard
 
-        with self._talk.guard():
+        with self._talk.guard(), ledger or nullcontext(len) as add:
             for part in self._spread(partial(clean_shard, wish=wish), shards()):
                 if not isinstance(part, Part):
                     raise Failure(f"{path}: the rest is not cleaned: {part.why}")
-                if self._todo.ledger:
-                    _add(self._todo.ledger, part.ledger)
+                add(part.ledger)
                 self._output.write(part.data)
                 self._documents.passed_over.add_some(part.counts.accepted)
                 tell(part, self._talk)
@@ -172,11 +171,3 @@ class Datasets:
                 talk.step(step.size)
         finally:  # also after Ctrl-C
             tell_left(sorted(left), talk)
-
-
-def _add(ledger: str, lines: bytes) -> None:
-    try:
-        with Ledger(ledger), Path(ledger).open("ab") as file:
-            file.write(lines)
-    except OSError as error:
-        raise LedgerError(f"{ledger}: the ledger cannot be written: {reason(error)}") from error

@@ -87,7 +87,8 @@ class Work:
             return
         cleaned = source.encode(document.report.cleaned)
         if self._ledger is not None:
-            self._ledger.add(self._output.path or STDIN, source, document.report, cleaned)
+            place, origin = (STDIN, None) if self._output.streams else (str(self._output.path), STDIN)
+            self._ledger.add(place, source, document.report, cleaned, origin)
         self._output.write(cleaned)
 
     def _source(self, name: str, data: bytes) -> Source | None:

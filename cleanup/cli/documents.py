@@ -100,7 +100,7 @@ class Documents:
     @cached_property
     def found(self) -> list[str]:
         """The files that the paths stand for."""
-        paths = list(self.files.walk(self._talk.error))
+        paths = list(self.files.walk(self._talk.lose, self._talk.note))
         if not paths:
             self._talk.note(f"no texts there; folders are searched for {self.files.kinds.searched}")
         return paths

@@ -1,6 +1,7 @@
 """The texts and datasets in a folder."""
 
 import os
+import stat
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
@@ -10,6 +11,9 @@ from cleanup.errors import InputError
 from cleanup.files import reason
 
 NAMELESS = (b".", b"..")
+
+STRANGE = {stat.S_IFIFO: "a named pipe", stat.S_IFSOCK: "a socket", stat.S_IFCHR: "a device", stat.S_IFBLK: "a device"}
+"""What may have no end, or somebody who waits at the other one."""
 
 
 class Excluded:
@@ -35,6 +39,7 @@ def texts_in(
     excluded: Excluded | None,
     kinds: Kinds,
     trouble: Callable[[InputError], None],
+    note: Callable[[str], None],
     *,
     respect_gitignore: bool,
 ) -> Iterator[str]:
@@ -46,13 +51,13 @@ def texts_in(
     while todo:
         place, real, ignored = todo.pop()
         try:
-            folders, files = _entries(place)
+            folders, files, others = _entries(place, suffixes)
         except OSError as error:
             trouble(InputError(f"{place}: cannot be read: {reason(error)}"))
             continue
         if respect_gitignore and IGNORE_FILE in files:
             ignored = ignored_in(real, ignored)
-        found = [(name, b"") for name in files if name.lower().endswith(suffixes)]
+        found = [(name, b"") for name in files if name.lower().endswith(suffixes) or name in others]
         for name, end in found + [(name, b"/") for name in reversed(folders)]:
             path = place / name
             if (
@@ -61,19 +66,32 @@ def texts_in(
                 or (excluded is not None and excluded.holds(path, folder=bool(end)))
             ):
                 continue
-            if end:
+            if name in others:
+                note(f"{path}: {others[name]}; passed over")
+            elif end:
                 todo.append((path, real / name, ignored))
             elif kinds.in_folder(str(path)):
                 yield str(path)
 
 
-def _entries(folder: Path) -> tuple[list[str], list[str]]:
-    """The names of the folders in a folder that are no links, and of the files, sorted. May raise OSError."""
-    folders, files = [], []
+def _entries(folder: Path, suffixes: tuple[str, ...]) -> tuple[list[str], list[str], dict[str, str]]:
+    """The names of the folders in a folder that are no links, and of all else, sorted; and what those are that are
+    neither folder nor file, if their names end like that of a text. May raise OSError.
+    """
+    folders, files, others = [], [], {}
     with os.scandir(folder) as entries:
         for entry in entries:
-            if entry.is_dir(follow_symlinks=False):
-                folders.append(entry.name)
-            elif not entry.is_dir():
-                files.append(entry.name)
-    return sorted(folders), sorted(files)
+            try:
+                if entry.is_dir(follow_symlinks=False):
+                    folders.append(entry.name)
+                    continue
+                if entry.is_dir():
+                    continue
+                if not entry.is_file() and entry.name.lower().endswith(suffixes):
+                    others[entry.name] = STRANGE[stat.S_IFMT(entry.stat().st_mode)]
+            except (FileNotFoundError, KeyError):  # such as a link to nothing, which will be told when it is read
+                pass
+            except OSError as error:  # links in a circle
+                others[entry.name] = reason(error)
+            files.append(entry.name)
+    return sorted(folders), sorted(files), others

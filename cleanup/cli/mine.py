@@ -11,12 +11,13 @@ import click
 
 from cleanup.cli import choosing, options
 from cleanup.cli.documents import Documents
-from cleanup.cli.output import Failure, Output
+from cleanup.cli.output import Failure, Output, is_missing
 from cleanup.cli.pages import keep, refuse_ending
 from cleanup.cli.progress import Progress
 from cleanup.cli.talk import Talk, count
 from cleanup.errors import CleanupError, InputError, NotText
 from cleanup.files import STDIN, replacing
+from cleanup.readers import Readers
 
 if TYPE_CHECKING:
     from cleanup.mining.passes import Mined
@@ -47,7 +48,7 @@ class Wish:
 
 @click.command()
 @choosing.documents
-@options.destination
+@options.own_destination
 @click.option(
     "--site-field", default="url", show_default=True, help="Where a record says its site: a name or an address."
 )
@@ -91,13 +92,14 @@ def mine(talk: Talk, /, documents: Documents, output: Output, **wish: Any) -> No
         with output:
             output.write(dump(_accepted(Path(documents.paths[0]), todo.decisions)))
         return
+    output.settle({"--review": todo.review, "--counts": todo.counts})
     mined = _mined(documents, todo, talk)
     with output:
         output.write(dump(mined.rules))
-    if todo.review:
-        talk.note(f"the page is in {_page(mined, Path(todo.review))}")
-    if todo.counts:
-        _keep(mined, Path(todo.counts))
+    if todo.review and not is_missing(todo.review, talk):
+        talk.note(f"the page is in {_page(mined, Path(todo.review), output.readers)}")
+    if todo.counts and not is_missing(todo.counts, talk):
+        _keep(mined, Path(todo.counts), output.readers)
     talk.note(
         f"{count(mined.rules, 'proposal')} from {count(mined.evidence.documents, 'document')} "
         f"of {count(mined.evidence.sites, 'site')}"
@@ -107,7 +109,7 @@ def mine(talk: Talk, /, documents: Documents, output: Output, **wish: Any) -> No
 def _mined(documents: Documents, todo: Wish, talk: Talk) -> "Mined":
     from cleanup.datasets.field import Fields
     from cleanup.mining.passes import Mine
-    from cleanup.mining.reading import Reader, parts, size
+    from cleanup.mining.reading import Missing, Reader, parts, size
 
     kinds = documents.files.kinds
     found = [(path, kinds.of(path)) for path in documents.found]
@@ -121,7 +123,7 @@ def _mined(documents: Documents, todo: Wish, talk: Talk) -> "Mined":
         if isinstance(error, NotText):
             talk.note(f"{error}; left out")
         else:
-            talk.error(error)
+            (talk.lose if isinstance(error, Missing) else talk.error)(error)
 
     reader = Reader(Fields.named(kinds.text_field, todo.site_field), documents.search.codec, kinds.refuse)
     return Mine(documents.search.how, todo.min_documents).run(reader, work, trouble)
@@ -158,19 +160,19 @@ def _accepted(proposals: Path, decisions: str) -> list[Any]:
     return accepted(entries(proposals), read(decisions))
 
 
-def _page(mined: "Mined", place: Path) -> Path:
+def _page(mined: "Mined", place: Path, readers: Readers) -> Path:
     from cleanup.mining.review import engine, subjects
     from cleanup.page.build import Settings, files
 
     asked = engine(mined.rules)
-    return keep(files(list(subjects(asked)), asked.index.rules, Settings(asked.ruleset)), place)
+    return keep(files(list(subjects(asked)), asked.index.rules, Settings(asked.ruleset)), place, readers)
 
 
-def _keep(mined: "Mined", place: Path) -> None:
+def _keep(mined: "Mined", place: Path, readers: Readers) -> None:
     from cleanup.mining.counts import dump
 
     try:
-        with replacing(place) as file:
+        with replacing(place, readers=readers) as file:
             file.writelines(piece.encode() for piece in dump(mined))
     except OSError as error:
         raise Failure(f"{place}: cannot be written: {error.strerror}") from error

@@ -1,7 +1,7 @@
 """Options that verbs share. A decorator adds some, and hands the verb what is made of them."""
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import wraps
 from itertools import pairwise
 from typing import Any
@@ -164,16 +164,35 @@ searching = added(
 )
 
 
-def destination(verb: Verb) -> Verb:
-    """-o; the verb gets ``output``."""
+def _destination(told: str = "Write to a file instead of standard output.", *, own: bool) -> Callable[[Verb], Verb]:
+    """-o, and where a verb is to write over its ``own`` earlier output only, --force; the verb gets ``output``."""
 
-    @click.option("-o", "--output", "path", metavar="FILE", help="Write to a file instead of standard output.")
-    @wraps(verb)
-    @click.pass_context
-    def with_output(ctx: click.Context, /, path: str | None, **rest: Any) -> None:
-        verb(output=Output(path, ctx.obj), **rest)
+    def add(verb: Verb) -> Verb:
+        @wraps(verb)
+        @click.pass_context
+        def with_output(ctx: click.Context, /, path: str | None, *, force: bool = True, **rest: Any) -> None:
+            documents = rest.get("documents")
 
-    return with_output
+            def reads() -> Iterator[tuple[str, str]]:
+                from cleanup.cli.clashes import TEXT, named
+
+                texts = ctx.params.get("paths", ()) if documents is None else documents.found
+                yield from ((text, TEXT) for text in texts)
+                yield from named(ctx)
+
+            verb(output=Output(path, ctx.obj, reads, None if force else ctx.info_name), **rest)
+
+        place = click.option("-o", "--output", "path", metavar="FILE", help=told)
+        return place(forced(with_output) if own else with_output)
+
+    return add
+
+
+forced = click.option("--force", is_flag=True, help="Also write over a file that is not from an earlier call.")
+
+destination = _destination(own=False)
+own_destination = _destination(own=True)
+page_destination = _destination("Keep the page there instead of in a temporary folder.", own=True)
 
 
 DIFFS = ("unified", "word")

@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Sequence
 
+from cleanup.cli.clashes import TEXT
 from cleanup.cli.output import Output
 from cleanup.cli.places import Places
 from cleanup.cli.talk import Talk
@@ -11,6 +12,7 @@ from cleanup.datasets.compression import compressed, compression_of
 from cleanup.datasets.opening import is_remote, writing
 from cleanup.errors import InputError
 from cleanup.files import STDIN
+from cleanup.readers import Readers
 from cleanup.run.ledger import Run
 from cleanup.run.restoring import restored
 from cleanup.run.shard import shards, streamed
@@ -36,8 +38,11 @@ def restore_dataset(
     file = path if is_remote(path) else str(places.file(path))
     kind = runs[-1].head.kind
     target = output.path or file
+    if output.path is not None:
+        output.reads.append((file, TEXT))
+        output.settle()
     pieces = restored(shards(file, kind), ledger, runs)
-    with writing(target) as sink:
+    with writing(target, readers=Readers.of([file])) as sink:
         if kind == "parquet":
             parquet.write(pieces, sink, file)
         else:

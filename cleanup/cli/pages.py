@@ -7,9 +7,12 @@ from typing import TYPE_CHECKING
 import click
 
 from cleanup.cli.documents import Documents
+from cleanup.cli.earlier import is_ours
 from cleanup.cli.output import Failure
 from cleanup.files import replacing
+from cleanup.readers import EVERYBODY, Readers
 from cleanup.review import INDEX
+from cleanup.temporary import temporary_folder
 
 if TYPE_CHECKING:
     from cleanup.page.build import Settings
@@ -43,23 +46,35 @@ def settings(documents: Documents) -> "Settings":
     return Settings(documents.engine.ruleset, documents.unsafe, documents.told)
 
 
-def keep(files: Mapping[str, bytes], path: Path) -> Path:
-    """Write a page to ``path``, or a page in several files to the folder of that name without its suffix.
+def keep(files: Mapping[str, bytes], path: Path, readers: Readers = EVERYBODY) -> Path:
+    """Write a page to ``path``, or a page in several files to the folder of that name without its suffix, for these
+    readers.
 
-    The result is the file to open. Raises Failure when something there is not ours, or cannot be written.
+    The result is the file to open. Raises Failure when something there is not ours, or cannot be written; of several
+    files none is in its place before all are written.
     """
     try:
         if [*files] == [INDEX]:
-            with replacing(path) as file:
+            with replacing(path, readers=readers) as file:
                 file.write(files[INDEX])
             return path
         folder = path.with_suffix("") if path.suffix else path
-        if folder.exists() and not (folder / INDEX).is_file() and (not folder.is_dir() or any(folder.iterdir())):
+        if folder.exists() and not _is_ours(folder) and (not folder.is_dir() or any(folder.iterdir())):
             raise Failure(f"{folder}: is there already and holds no report; name another file with -o")
-        for name, data in files.items():
-            (folder / name).parent.mkdir(parents=True, exist_ok=True)
-            with replacing(folder / name) as file:
-                file.write(data)
+        with temporary_folder(folder.parent) as scratch:
+            for name, data in files.items():
+                (scratch / name).parent.mkdir(exist_ok=True)
+                with open(scratch / name, "xb", opener=readers.opener) as file:
+                    file.write(data)
+            for name in sorted(files, key=INDEX.__eq__):  # which comes last, for it speaks of the others
+                (folder / name).parent.mkdir(parents=True, exist_ok=True)
+                (scratch / name).replace(folder / name)
         return folder / INDEX
     except OSError as error:
         raise Failure(f"{error.filename or path}: cannot be written: {error.strerror}") from error
+
+
+def _is_ours(folder: Path) -> bool:
+    """Whether a folder is that of a page. May raise OSError."""
+    page = folder / INDEX
+    return page.is_file() and is_ours(page, "review")

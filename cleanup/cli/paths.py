@@ -1,5 +1,6 @@
 """Which files the paths of the command line stand for."""
 
+import os
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -24,17 +25,31 @@ class Files:
     respect_gitignore: bool = True
     kinds: Kinds = Kinds()  # noqa: RUF009  # it is frozen
 
-    def walk(self, trouble: Callable[[InputError], None]) -> Iterator[str]:
+    def refuse_link(self, path: str) -> None:
+        """Raise InputError for a file of a folder that is a link out of it: who named the folder did not mean that."""
+        if path in self.paths or not Path(path).is_symlink():
+            return
+        real = Path(os.path.realpath(path))
+        folders = [one for one in self.paths if one != STDIN and Path(path).is_relative_to(one)]
+        if not any(real.is_relative_to(os.path.realpath(folder)) for folder in folders):
+            raise InputError(
+                f"{path}: a link that leads out of {' and '.join(folders)}, to {real}, and was left alone; name it to "
+                "write through it"
+            )
+
+    def walk(
+        self, trouble: Callable[[InputError], None], note: Callable[[str], None] = lambda _: None
+    ) -> Iterator[str]:
         """Each file once: those named, and in place of a folder the texts and datasets in it, sorted.
 
         What is hidden, excluded or ignored by git in a folder is left out, symbolic links to folders are not followed,
-        and a folder that cannot be read is told to ``trouble``. A file that is named is taken though git ignores it;
-        also what is excluded, or holds records without texts, unless ``force_exclude`` says otherwise. A path ``-``
-        stays as it is.
+        and what is neither file nor folder is passed over and told to ``note``. A folder that cannot be read is told to
+        ``trouble``. A file that is named is taken though git ignores it; also what is excluded, or holds records
+        without texts, unless ``force_exclude`` says otherwise. A path ``-`` stays as it is.
         """
-        return iter(dict.fromkeys(self._walk(trouble)))
+        return iter(dict.fromkeys(self._walk(trouble, note)))
 
-    def _walk(self, trouble: Callable[[InputError], None]) -> Iterator[str]:
+    def _walk(self, trouble: Callable[[InputError], None], note: Callable[[str], None]) -> Iterator[str]:
         excluded = None
         if self.exclude:
             from cleanup.cli.folders import Excluded
@@ -44,10 +59,13 @@ class Files:
             if path != STDIN and Path(path).is_dir() and self.kinds.of(path) != "datasets":
                 from cleanup.cli.folders import texts_in  # which takes a while, and is not for those who name files
 
-                yield from texts_in(Path(path), excluded, self.kinds, trouble, respect_gitignore=self.respect_gitignore)
+                rest = {"respect_gitignore": self.respect_gitignore}
+                yield from texts_in(Path(path), excluded, self.kinds, trouble, note, **rest)
             elif path == STDIN or not self.force_exclude or self._in_folder(path, excluded):
                 yield path
 
     def _in_folder(self, path: str, excluded: "Excluded | None") -> bool:
         """Whether a file that is named would be taken from a folder."""
-        return not (excluded is not None and excluded.holds(Path(path))) and self.kinds.in_folder(path)
+        if excluded is not None and excluded.holds(Path(path)):
+            return False
+        return not os.path.isfile(path) or self.kinds.in_folder(path)  # noqa: PTH113  # a pipe can be read once

@@ -9,7 +9,7 @@ import click
 from cleanup.cli import choosing, options
 from cleanup.cli.demo import demo_texts
 from cleanup.cli.documents import Documents
-from cleanup.cli.output import Output
+from cleanup.cli.output import Output, is_missing
 from cleanup.cli.pages import keep, pages, refuse_ending
 from cleanup.cli.talk import Talk
 from cleanup.review import INDEX
@@ -37,7 +37,7 @@ FORMS = {".md": _markdown, ".markdown": _markdown, ".json": _json}
 @click.command()
 @choosing.documents
 @options.demo
-@options.destination
+@options.own_destination
 @options.talking
 @click.pass_obj
 def report(talk: Talk, /, documents: Documents, output: Output, *, demo: bool) -> None:
@@ -51,6 +51,7 @@ def report(talk: Talk, /, documents: Documents, output: Output, *, demo: bool) -
     if output.terminal:
         raise click.UsageError("the report is a page of HTML; name a file for it: -o report.html")
     refuse_ending(output.path, FORMS)
+    output.settle()
     form = FORMS.get(Path(output.path or "").suffix.lower())
     if form is not None:
         if demo:
@@ -69,6 +70,8 @@ def report(talk: Talk, /, documents: Documents, output: Output, *, demo: bool) -
         with output:
             output.write(files[INDEX])
         return
-    place = keep(files, Path(output.path))
+    if is_missing(output.path, talk):
+        return
+    place = keep(files, Path(output.path), output.readers)
     told = f", a folder, for it is larger than 32 MB: open {place}" if len(files) > 1 else ""
     talk.note(f"the report is in {place.parent if told else place}{told}")

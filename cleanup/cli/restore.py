@@ -6,6 +6,7 @@ from collections.abc import Iterable
 import click
 
 from cleanup.cli import options
+from cleanup.cli.clashes import TEXT
 from cleanup.cli.originals import restore_dataset
 from cleanup.cli.output import Output
 from cleanup.cli.places import Places, in_places
@@ -16,7 +17,7 @@ from cleanup.errors import LedgerError
 from cleanup.files import STDIN, read, write
 from cleanup.ledger import Entry, original
 from cleanup.ledger import read as read_ledger
-from cleanup.run.ledger import Run, runs
+from cleanup.run.ledger import by_path, runs
 
 
 @click.command()
@@ -36,11 +37,12 @@ def restore(talk: Talk, /, ledger: str, paths: tuple[str, ...], places: Places, 
     entries, wrong = read_ledger(ledger)
     for error in wrong:
         talk.error(error)
-    texts, datasets = _texts(entries), _datasets(runs(ledger))
+    texts, datasets = _texts(entries), by_path(runs(ledger))
     known = dict.fromkeys([*texts, *datasets])
     todo = paths or tuple(path for path in known if path != STDIN)
     if output.path is not None and len(todo) > 1:
         raise click.UsageError("-o takes one original; name the PATH of which")
+    output.reads.append((ledger, "the ledger"))
     for path in todo:
         with talk.guard():
             if place(path) in datasets:
@@ -61,6 +63,7 @@ def _restore(ledger: str, known: dict[str, list[Entry]], path: str, places: Plac
     data = read(str(file))
     restored = _original(ledger, known[path], path, data)
     if output.path is not None:
+        output.reads.append((str(file), TEXT))
         with output:
             output.write(restored)
     elif restored == data:
@@ -85,12 +88,4 @@ def _texts(entries: Iterable[Entry]) -> dict[str, list[Entry]]:
     paths: defaultdict[str, list[Entry]] = defaultdict(list)
     for entry in entries:
         paths[entry.path].append(entry)
-    return paths
-
-
-def _datasets(runs: Iterable[Run]) -> dict[str, list[Run]]:
-    """The runs of each path, in order."""
-    paths: defaultdict[str, list[Run]] = defaultdict(list)
-    for run in runs:
-        paths[run.head.path].append(run)
     return paths

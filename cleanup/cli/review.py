@@ -12,10 +12,14 @@ from typing import TYPE_CHECKING
 import click
 
 from cleanup.cli import choosing, options
+from cleanup.cli.clashes import refuse
 from cleanup.cli.demo import demo_texts
 from cleanup.cli.documents import Documents
+from cleanup.cli.earlier import HEAD, TITLE
+from cleanup.cli.output import Output, is_missing
 from cleanup.cli.pages import keep, pages, refuse_ending, settings
 from cleanup.cli.talk import Talk
+from cleanup.readers import Readers
 from cleanup.review import INDEX
 
 if TYPE_CHECKING:
@@ -23,14 +27,11 @@ if TYPE_CHECKING:
 
 JOURNAL = "decisions.jsonl"
 
-TITLE = b"corpuscrub review</title>"
-"""What stands in the first 8 KB of every page."""
-
 
 @click.command()
 @choosing.documents
 @options.demo
-@click.option("-o", "--output", metavar="FILE", help="Keep the page there instead of in a temporary folder.")
+@options.page_destination
 @click.option("--serve", is_flag=True, help="Serve the page on this machine, and save each decision at once.")
 @click.option("--journal", metavar="FILE", help=f"With --serve: where decisions are saved (default: {JOURNAL}).")
 @click.option("--no-browser", is_flag=True, help="Open no browser, only say where the page is.")
@@ -40,7 +41,7 @@ def review(
     talk: Talk,
     /,
     documents: Documents,
-    output: str | None,
+    output: Output,
     journal: str | None,
     *,
     demo: bool,
@@ -54,21 +55,23 @@ def review(
     """
     if journal and not serve:
         raise click.UsageError("--journal is where --serve saves decisions; give --serve, too")
-    if output and serve:
+    if output.path and serve:
         raise click.UsageError("--serve writes no page; give -o or --serve")
-    refuse_ending(output)
+    refuse_ending(output.path)
     written = _written(documents.paths)
-    if written and (serve or output or demo):
+    if written and (serve or output.path or demo):
         raise click.UsageError(f"{written} is a page that is written already; name the texts")
+    output.settle()
     if written:
         _show(talk, written, opens=not no_browser)
     elif subjects := [*(map(documents.subject, demo_texts()) if demo else documents.subjects())]:
         documents.tell_accepted()
         if serve:
-            _serve(talk, documents, subjects, journal or JOURNAL, opens=not no_browser)
-        else:
-            place = Path(output or Path(mkdtemp(prefix="corpuscrub-"), INDEX))
-            _show(talk, keep(pages(documents, subjects), place), opens=not no_browser)
+            refuse({"--journal": journal or JOURNAL}, output.reads)
+            _serve(talk, documents, subjects, journal or JOURNAL, output.readers, opens=not no_browser)
+        elif output.path is None or not is_missing(output.path, talk):
+            place = Path(output.path or Path(mkdtemp(prefix="corpuscrub-"), INDEX))
+            _show(talk, keep(pages(documents, subjects), place, output.readers), opens=not no_browser)
 
 
 def _written(paths: tuple[str, ...]) -> Path | None:
@@ -79,7 +82,7 @@ def _written(paths: tuple[str, ...]) -> Path | None:
         page = Path(paths[0], INDEX) if Path(paths[0]).is_dir() else Path(paths[0])
         if page.is_file():
             with page.open("rb") as file:
-                return page if TITLE in file.read(8192) else None
+                return page if TITLE in file.read(HEAD) else None
     return None
 
 
@@ -97,7 +100,9 @@ def _open(address: str) -> bool:
         return False
 
 
-def _serve(talk: Talk, documents: Documents, subjects: Sequence["Subject"], path: str, *, opens: bool) -> None:
+def _serve(
+    talk: Talk, documents: Documents, subjects: Sequence["Subject"], path: str, readers: Readers, *, opens: bool
+) -> None:
     """Serve the page of some subjects until Ctrl-C, or until somebody asks the process to end."""
     from cleanup.page.build import report_id
     from cleanup.page.overview import Overview
@@ -109,7 +114,7 @@ def _serve(talk: Talk, documents: Documents, subjects: Sequence["Subject"], path
     engine = documents.engine
     report = report_id(subjects, settings(documents))
     shown = Overview(subjects, engine.index.rules).worth
-    with Journal(path, shown, ruleset=engine.ruleset, report=report) as journal, suppress(KeyboardInterrupt):
+    with Journal(path, shown, readers, ruleset=engine.ruleset, report=report) as journal, suppress(KeyboardInterrupt):
         served = Review(pages(documents, subjects, served=True), journal)
         server = listen(served)
         address = f"http://{HOST}:{server.effective_port}/{served.token}/"

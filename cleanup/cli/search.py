@@ -13,7 +13,7 @@ from cleanup import Document
 from cleanup.cli.kinds import Kinds
 from cleanup.cli.talk import Talk, count
 from cleanup.errors import InputError, NotText
-from cleanup.files import BASELINE, STDIN, Codec, Source, decode, read
+from cleanup.files import BASELINE, STDIN, Codec, Source, decode, drained, read
 from cleanup.run.batch import How, contained
 
 if TYPE_CHECKING:
@@ -139,10 +139,10 @@ def name_of(path: str) -> str:
 
 
 def stdin() -> bytes:
-    """All of standard input. Raises InputError when it cannot be read."""
+    """All of standard input. Raises InputError when it cannot be read, or is too large for one text."""
     if sys.stdin is None:
         raise InputError("standard input is closed")
     try:
-        return sys.stdin.buffer.read()
+        return drained(sys.stdin.buffer, "standard input")
     except OSError as error:
         raise InputError(f"standard input cannot be read: {error.strerror}") from error

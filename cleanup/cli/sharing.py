@@ -34,6 +34,10 @@ class Recorder(Talk):
         """Keep an error."""
         self.said.append((Talk.error, str(message)))
 
+    def lose(self, message: object) -> None:
+        """Keep what went wrong with a document."""
+        self.said.append((Talk.lose, str(message)))
+
     def note(self, message: object) -> None:
         """Keep what happened."""
         self.said.append((Talk.note, str(message)))
@@ -80,7 +84,7 @@ def shared(
         yield from ours()
         task = waiting.popleft()
         if isinstance(answer, Died):
-            talk.error(f"{_name(task.piece)}: not searched: {answer.why}")
+            talk.lose(f"{_name(task.piece)}: not searched: {answer.why}")
             yield task, []
             continue
         said, found = answer

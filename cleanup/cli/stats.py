@@ -10,7 +10,7 @@ from cleanup.cli.output import Output
 @click.command()
 @choosing.documents
 @click.option("--decisions", is_flag=True, help="The paths are files of decisions: say how often each rule was right.")
-@options.destination
+@options.own_destination
 @options.talking
 def stats(documents: Documents, output: Output, *, decisions: bool) -> None:
     """Count what each rule found, and show length and readability before and after.

@@ -36,13 +36,14 @@ def count(things: int | Sized, name: str) -> str:
 
 class Talk:
     """``colour`` is auto, always or never; ``loudness`` is -1 (errors only), 0, or 1 (each document); ``worst`` is
-    the exit code so far.
+    the exit code so far, and ``incomplete`` whether a document is missing from the result.
     """
 
     def __init__(self) -> None:
         self.colour = "auto"
         self.loudness = 0
         self.worst = 0
+        self.incomplete = False
         self.progress: Progress | None = None
         self._once: set[str] = set()
 
@@ -55,6 +56,11 @@ class Talk:
         """Say what went wrong; the exit code will be 2."""
         self.worst = 2
         self._say("Error", message)
+
+    def lose(self, message: object) -> None:
+        """Say what went wrong with a document, which is missing from the result."""
+        self.incomplete = True
+        self.error(message)
 
     def warn(self, message: object) -> None:
         """Say what a person should know of."""
@@ -112,7 +118,7 @@ class Talk:
         try:
             yield
         except CleanupError as error:
-            self.error(error)
+            self.lose(error)
 
     def _say(self, kind: str, message: object) -> None:
         text = str(message)

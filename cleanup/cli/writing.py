@@ -13,6 +13,7 @@ from cleanup.cli.output import Output
 from cleanup.cli.search import Cleaned, LeftAlone
 from cleanup.cli.talk import Talk, count
 from cleanup.files import STDIN
+from cleanup.readers import Readers
 
 if TYPE_CHECKING:
     from cleanup.cli.into import Into
@@ -58,10 +59,20 @@ class Wish:
         if self.ledger and self.shows:
             raise click.UsageError("--ledger keeps the edits that are made; --check and --diff make none")
         several = len(documents.paths) != 1 or Path(documents.paths[0]).is_dir()
+        if several and output.path and not (self.shows or output.folder or output.streams):
+            raise click.UsageError(
+                f"-o names one file and there are several; name a folder for them: -o {output.path}/ (or put the texts "
+                f"in a row: > {output.path})"
+            )
         if self.ledger and several and not (self.write or output.folder):
             raise click.UsageError(
                 "--ledger with several files needs -w, or a folder with -o: texts in a row cannot be told apart again"
             )
+        output.settle({"--ledger": self.ledger}, "-w writes files in place")
+        if self.ledger:
+            from cleanup.ledger import check
+
+            check(self.ledger)
 
 
 class Texts:
@@ -75,12 +86,13 @@ class Texts:
     def clean(self, documents: Documents) -> None:
         """Clean them, one after the other; what is wrong with one is told."""
         todo = self._todo
+        self._files = documents.files
         paths = documents.found if todo.shows else documents.texts
         with ExitStack() as stack:
             if todo.ledger:
                 from cleanup.ledger import Ledger
 
-                self._ledger = stack.enter_context(Ledger(todo.ledger))
+                self._ledger = stack.enter_context(Ledger(todo.ledger, Readers.of(documents.found)))
             if self._into is None:
                 stack.enter_context(self._output)
             for document in documents.cleaned(paths, translated=todo.max_translated is not None):
@@ -99,6 +111,7 @@ class Texts:
         elif todo.shows:
             self._show(document)
         elif todo.write:
+            self._files.refuse_link(document.path)
             changed = put(document, self._talk, self._ledger, backup=todo.backup)
             self._count(document, changed=changed)
             if changed and todo.exit_non_zero_on_fix:
@@ -139,8 +152,11 @@ class Texts:
         path, source, report = document
         cleaned = source.encode(report.cleaned)
         if self._ledger is not None:
-            place = self._into.place(path) if self._into else self._output.path or STDIN
-            self._ledger.add(place, source, report, cleaned)
+            if self._into is None and self._output.streams:
+                self._ledger.add(STDIN, source, report, cleaned)
+            else:
+                place = self._into.place(path) if self._into else str(self._output.path)
+                self._ledger.add(place, source, report, cleaned, origin=path)
         self._put(path, cleaned)
 
     def _put(self, path: str, data: bytes) -> None:

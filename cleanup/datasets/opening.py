@@ -12,6 +12,7 @@ from cleanup.datasets.compression import compression_of, decompressed
 from cleanup.datasets.extras import needed
 from cleanup.errors import InputError
 from cleanup.files import reason, replacing
+from cleanup.readers import EVERYBODY, Readers
 
 State: TypeAlias = tuple[int, int]
 """What changes when somebody writes a file: its size, and the time of that in nanoseconds, if it is here."""
@@ -61,10 +62,11 @@ def raw(path: str) -> Iterator[BinaryIO]:
 
 
 @contextmanager
-def writing(path: str, scratch: str | None = None) -> Iterator[BinaryIO]:
+def writing(path: str, scratch: str | None = None, *, readers: Readers = EVERYBODY) -> Iterator[BinaryIO]:
     """A file to write bytes to, which is there, whole, when the block has ended well, and else is as it was.
 
-    Until then it is in the folder ``scratch`` if it is written here. Raises InputError when it cannot be written.
+    Until then it is in the folder ``scratch`` if it is written here, where only ``readers`` may read it then. Raises
+    InputError when it cannot be written.
     """
     with told(path, "written"):
         if is_remote(path):
@@ -72,7 +74,7 @@ def writing(path: str, scratch: str | None = None) -> Iterator[BinaryIO]:
             with system.transaction, _open(path, system, place, "wb") as file:
                 yield file
         else:
-            with replacing(Path(path), Path(scratch) if scratch else None) as file:
+            with replacing(Path(path), Path(scratch) if scratch else None, readers=readers) as file:
                 yield file
 
 

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 from cleanup.datasets.bad import BadRecord
 from cleanup.datasets.field import Field, Fields
-from cleanup.errors import InputError
+from cleanup.errors import InputError, NotText
 from cleanup.files import Codec, decode, read
 from cleanup.mining.counting import Text
 from cleanup.run.shard import Shard, records, shards, with_texts
@@ -53,6 +53,10 @@ def size(part: Part) -> int:
     return total
 
 
+class Missing(InputError):  # noqa: N818  # it is what is missing
+    """A text that cannot be read, so that what is mined is not of the whole corpus."""
+
+
 @dataclass(frozen=True, slots=True)
 class Reader:
     """Reads parts. The id of ``fields`` is where the site of a record stands, a name or an address.
@@ -83,8 +87,10 @@ class Reader:
             data = read(path)
             self.refuse(path, path, data, self.codec.encoding)
             return Text(str(PurePath(path).parent), path, decode(path, data, self.codec).text)
+        except NotText as reason:
+            return reason
         except InputError as error:
-            return error
+            return Missing(str(error))
 
 
 def site_of(value: str) -> str:

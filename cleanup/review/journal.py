@@ -11,6 +11,7 @@ from typing import Self
 
 from cleanup import __version__
 from cleanup.errors import DecisionError
+from cleanup.readers import EVERYBODY, Readers
 from cleanup.review.changes import Change
 from cleanup.review.decisions import (
     DEFAULT,
@@ -29,13 +30,17 @@ from cleanup.review.subject import Subject
 
 
 class Journal:
-    """The file at ``path``: begun, or resumed where it speaks of the same report. Several threads may add to it.
+    """The file at ``path``, for these ``readers``: begun, or resumed where it speaks of the same report.
+
+    Several threads may add to it.
 
     Raises DecisionError where it speaks of something else, or two documents have one name; InputError when it cannot be
     read or written.
     """
 
-    def __init__(self, path: str, subjects: Sequence[Subject], *, ruleset: str, report: str) -> None:
+    def __init__(
+        self, path: str, subjects: Sequence[Subject], readers: Readers = EVERYBODY, *, ruleset: str, report: str
+    ) -> None:
         self._path, self._subjects = path, subjects
         self._head = Decisions(f"corpuscrub {__version__}", ruleset, report, "", tuple(map(_document, subjects)))
         self._numbers = {one.path: number for number, one in enumerate(self._head.documents)}
@@ -44,7 +49,7 @@ class Journal:
         self._places: dict[int, dict[str, int]] = {}
         self._said: dict[tuple[int, int], Decision] = {}
         self._lock = Lock()
-        self._lines = Lines(path)
+        self._lines = Lines(path, readers)
         data = self._lines.read()
         if data:
             self._resume(data)

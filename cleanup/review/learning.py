@@ -15,6 +15,7 @@ from cleanup.allow import Allowance
 from cleanup.errors import InputError, RuleError
 from cleanup.files import reason, replacing
 from cleanup.folding import fold
+from cleanup.readers import EVERYBODY, Readers
 from cleanup.report import quoted
 from cleanup.review.decisions import REVIEWER, Choice, Decision, Decisions
 from cleanup.rule import Safety
@@ -55,8 +56,11 @@ def lesson(decisions: Decisions, folder: Path) -> Lesson:
     return Lesson(tuple(sorted(allowed.values())), tuple(_rules(decisions, folder / RULES)))
 
 
-def keep(learned: Lesson, folder: Path) -> None:
-    """Add what is new to the folder's files; what is there stays. Raises InputError when that cannot be."""
+def keep(learned: Lesson, folder: Path, readers: Readers = EVERYBODY) -> None:
+    """Add what is new to the folder's files, for these readers; what is there stays.
+
+    Raises InputError when that cannot be.
+    """
     import tomli_w  # which only those who write one need
 
     if not any(learned):
@@ -65,10 +69,11 @@ def keep(learned: Lesson, folder: Path) -> None:
         folder.mkdir(parents=True, exist_ok=True)
         if learned.allowed:
             known = allow.load(folder / ALLOW) if (folder / ALLOW).exists() else ()
-            _write(folder / ALLOW, allow.dump((*known, *learned.allowed)))
+            _write(folder / ALLOW, allow.dump((*known, *learned.allowed)), readers)
         if learned.rules:
             there = (folder / RULES).read_text("utf-8").rstrip() + "\n\n" if (folder / RULES).exists() else ""
-            _write(folder / RULES, _whole(there + tomli_w.dumps({"rule": learned.rules}), folder / RULES).encode())
+            whole = _whole(there + tomli_w.dumps({"rule": learned.rules}), folder / RULES)
+            _write(folder / RULES, whole.encode(), readers)
     except OSError as error:
         raise InputError(f"{error.filename or folder}: cannot be written: {reason(error)}") from error
 
@@ -82,8 +87,8 @@ def _whole(rules: str, path: Path) -> str:
     return rules
 
 
-def _write(path: Path, data: bytes) -> None:
-    with replacing(path) as file:
+def _write(path: Path, data: bytes, readers: Readers) -> None:
+    with replacing(path, readers=readers) as file:
         file.write(data)
 
 

@@ -5,23 +5,26 @@ import os
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import BinaryIO
 
 from cleanup.errors import InputError
 from cleanup.files import reason, replacing
+from cleanup.readers import EVERYBODY, Readers
 
 
 class Lines:
-    """The file at ``path``, open to be added to; ``data`` is what it holds, nothing where there is none yet.
+    """The file at ``path``, open to be added to, which only ``readers`` may read.
 
     All methods raise InputError where it cannot be read or written.
     """
 
-    def __init__(self, path: str) -> None:
-        self._path = Path(path)
+    def __init__(self, path: str, readers: Readers = EVERYBODY) -> None:
+        self._path, self._readers = Path(path), readers
         with self._disk():
             if self._path.exists() and not self._path.is_file():
                 raise InputError(f"{path}: not a regular file; name another one")
-            self._file = self._path.open("ab", buffering=0)
+            self._file = self._opened()
+            readers.narrow(self._file.fileno())
 
     def read(self) -> bytes:
         """All that the file holds."""
@@ -45,14 +48,17 @@ class Lines:
         self._file.close()
         with self._disk():
             try:
-                with replacing(self._path) as file:
+                with replacing(self._path, readers=self._readers) as file:
                     file.writelines(lines)
             finally:
-                self._file = self._path.open("ab", buffering=0)
+                self._file = self._opened()
 
     def close(self) -> None:
         """Add no more."""
         self._file.close()
+
+    def _opened(self) -> BinaryIO:
+        return open(self._path, "ab", buffering=0, opener=self._readers.opener)
 
     @contextmanager
     def _disk(self) -> Iterator[None]:

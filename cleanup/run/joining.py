@@ -2,10 +2,11 @@
 amid of it can do it again.
 """
 
+import json
 import os
 import shutil
 import stat
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote
@@ -14,7 +15,9 @@ from cleanup.datasets import parquet
 from cleanup.datasets.opening import is_remote, state, state_of, told, writing
 from cleanup.errors import InputError, LedgerError
 from cleanup.files import replacing
-from cleanup.ledger import Ledger
+from cleanup.ledger import appending
+from cleanup.readers import NOBODY, Readers
+from cleanup.run.ledger import place_of
 from cleanup.run.part import Counts
 from cleanup.run.parts import ENDING, About, Folder
 from cleanup.run.wish import Wish
@@ -93,7 +96,7 @@ def total(parts: Iterable[About]) -> Counts:
 def _write(target: Target, parts: Sequence[About]) -> None:
     if target.backup:
         _back_up(target.path)
-    with writing(target.output, target.folder.path) as file:
+    with writing(target.output, target.folder.path, readers=Readers.of([target.path])) as file:
         if target.kind == "parquet":
             parquet.write((_data(target.folder, part) for part in parts), file, target.path)
         else:
@@ -123,7 +126,8 @@ def _back_up(path: str) -> None:
         if not os.path.samefile(path, backup):  # noqa: PTH121  # but our own, of a call that was killed
             raise InputError(f"{backup}: a backup is there already, perhaps of the original; move it away") from error
     except OSError:  # a file system without such links
-        with told(backup, "written"), replacing(Path(backup)) as file, Path(path).open("rb") as original:
+        written = replacing(Path(backup), readers=Readers.of([path]))
+        with told(backup, "written"), written as file, Path(path).open("rb") as original:
             shutil.copyfileobj(original, file)
 
 
@@ -132,13 +136,17 @@ def _add(target: Target, ledger: str, parts: Sequence[About]) -> None:
     place = Path(target.folder.path, "ledger")
     try:
         if not place.exists():
-            with Ledger(ledger), replacing(place) as kept:
-                kept.write(str(Path(ledger).stat().st_size).encode())
+            called = target.wish.ledger or target.output
+            with appending(ledger, Readers.of([target.path])):
+                begins = place_of(ledger, called, lambda: _lines(target, parts), in_place=target.in_place)
+            with replacing(place, readers=NOBODY) as kept:
+                kept.write(json.dumps(begins).encode())
+        begins = json.loads(place.read_bytes())
+        if begins is None:
+            return
         with Path(ledger).open("r+b") as file:
-            file.seek(int(place.read_bytes()))
-            for part in parts:
-                with target.folder.opened(part) as kept:
-                    lines = kept.read(part.ledger)
+            file.seek(begins)
+            for lines in _lines(target, parts):
                 there = file.read(len(lines))
                 if not lines.startswith(there):
                     raise LedgerError(f"{ledger}: has been written to by somebody else since; name another one")
@@ -147,3 +155,10 @@ def _add(target: Target, ledger: str, parts: Sequence[About]) -> None:
             os.fsync(file.fileno())
     except OSError as error:
         raise LedgerError(f"{ledger}: the ledger cannot be written: {error.strerror}") from error
+
+
+def _lines(target: Target, parts: Sequence[About]) -> Iterator[bytes]:
+    """The lines of the ledger, by parts. May raise OSError."""
+    for part in parts:
+        with target.folder.opened(part) as kept:
+            yield kept.read(part.ledger)

@@ -16,6 +16,7 @@ from cleanup.datasets.bad import BadRecord
 from cleanup.datasets.opening import State, told
 from cleanup.errors import InputError
 from cleanup.files import replacing
+from cleanup.readers import NOBODY
 from cleanup.run.part import Change, Counts, Part
 
 BROKEN = (ValueError, TypeError, RecursionError)
@@ -51,14 +52,14 @@ class About(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Folder:
-    """A work folder, in which the parts of one output are kept until it is in its place."""
+    """A work folder, in which the parts of one output are kept until it is in its place, for the owner's eyes only."""
 
     path: str
 
     def begin(self, *, resume: bool) -> None:
         """Make it. Raises InputError where that cannot be, and without ``resume`` where it is there."""
         try:
-            Path(self.path).mkdir(exist_ok=resume)
+            Path(self.path).mkdir(0o700, exist_ok=resume)
         except FileExistsError as error:
             raise InputError(
                 f"{self.path}: holds what a call before this one has done; --resume goes on with it, and without that "
@@ -83,7 +84,7 @@ class Folder:
         """Keep a part. Raises InputError when that cannot be."""
         about = About(part.number, key, part.counts, part.bad, part.problems, part.changes, len(part.ledger))
         place = self.file(part.number, key)
-        with told(str(place), "written"), replacing(place) as file:
+        with told(str(place), "written"), replacing(place, readers=NOBODY) as file:
             file.writelines((about.line, part.ledger, part.data))
         return about
 
@@ -106,7 +107,7 @@ class Folder:
 
     def settle(self, parts: Sequence[About], output: State) -> None:
         """Keep what is known of parts that are about to be the output, in that state. May raise OSError."""
-        with replacing(self._done) as file:
+        with replacing(self._done, readers=NOBODY) as file:
             file.write(json.dumps(output).encode() + b"\n")
             for part in parts:
                 with self.file(part.number, part.key).open("rb") as kept:

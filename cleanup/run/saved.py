@@ -1,10 +1,10 @@
 """Folders that Hugging Face datasets are saved in, cleaned to other folders."""
 
 import os
+import stat
 from collections.abc import Iterator
 from itertools import chain, islice
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, NamedTuple
 
 from cleanup.datasets.bad import BadRecord
@@ -12,9 +12,11 @@ from cleanup.datasets.extras import needed
 from cleanup.datasets.rows import records
 from cleanup.errors import InputError
 from cleanup.files import reason
+from cleanup.readers import Readers
 from cleanup.run.huggingface import cleaned
 from cleanup.run.tally import TOLD
 from cleanup.run.wish import Wish
+from cleanup.temporary import temporary_folder
 
 if TYPE_CHECKING:
     from datasets import Dataset
@@ -45,7 +47,7 @@ def clean_saved(folder: str, output: str, wish: Wish, jobs: int, *, progress: bo
     if not progress:
         datasets.disable_progress_bars()
     try:
-        with TemporaryDirectory(prefix=".corpuscrub-", dir=target.parent) as scratch:
+        with temporary_folder(target.parent) as scratch:
             found = datasets.load_from_disk(folder)
             several = isinstance(found, dict)
             splits = dict(found) if several else {"": found}
@@ -57,10 +59,19 @@ def clean_saved(folder: str, output: str, wish: Wish, jobs: int, *, progress: bo
                 splits[name] = cleaned(split, wish.how, wish.text_field, wish.mark, cache_file_name=kept, num_proc=jobs)
             whole = Path(scratch, "whole")
             (datasets.DatasetDict(splits) if several else splits[""]).save_to_disk(whole)
+            _narrow(whole, Path(folder))
             whole.rename(target)
     except OSError as error:
         raise InputError(f"{folder}: cannot be cleaned to {output}: {reason(error)}") from error
     return bad
+
+
+def _narrow(made: Path, original: Path) -> None:
+    """Take a folder that was made of another one from all who may not read all of that."""
+    readers = Readers.of(str(path) for path in original.rglob("*"))
+    for path in (made, *made.rglob("*")):
+        status = path.stat()
+        path.chmod(readers.mode(stat.S_IMODE(status.st_mode), status.st_gid))
 
 
 def _bad(split: "Dataset", path: str, wish: Wish) -> Iterator[BadRecord]:

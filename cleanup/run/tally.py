@@ -51,7 +51,8 @@ class Tally:
     def begin(self, kind: str) -> None:
         """Begin with the first shard of a dataset of that kind."""
         if self.wish.ledger is not None:
-            head = Head(self.wish.ledger, kind, self.wish.text_field, self.wish.mark if kind == "parquet" else None)
+            column = self.wish.mark if kind == "parquet" else None
+            head = Head(self.wish.ledger, kind, self.wish.text_field, column, self.wish.origin)
             self.ledger.append(head.told)
 
     def look(self, record: Record | BadRecord) -> Reported | None:

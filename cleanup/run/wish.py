@@ -17,6 +17,7 @@ class Wish:
 
     Records that look more machine-translated than ``max_translated`` are dropped, or not, where ``mark`` is a field
     that tells the scores of each. ``ledger`` is the path that a ledger calls the output by; without it none is kept.
+    ``origin`` is what it calls the dataset by, where that is not the output.
     ``compression`` of the output is gz, zst or none, if it is lines. ``tells`` says whether each change is told.
     """
 
@@ -26,6 +27,7 @@ class Wish:
     max_translated: float | None = None
     mark: str | None = None
     ledger: str | None = None
+    origin: str | None = None
     compression: str = ""
     tells: bool = False
 
