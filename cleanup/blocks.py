@@ -79,13 +79,26 @@ class _Label(ABC):
         below = document.lines_after(number, MAX_BLOCK + 1)
         if self._is_link(document, number, below):
             return number
-        label = number
-        while below and self.labels.names(document, below[0]):  # the last of several labels announces what follows
-            label = below.pop(0)
+        follow = self._labels_after(document, number)  # the last of several labels announces what follows
+        label, below = below[follow - 1] if 0 < follow <= len(below) else number, below[follow:]
         if not below:
             return number
         last = self.announced(document, label, below)
         return number if last is None and self.is_text(document, below) else last
+
+    def _labels_after(self, document: Document, number: int) -> int:
+        """How many labels follow a label; all labels of a row are counted at once, for each may be asked about."""
+        counted = document.fact(self._counted)
+        if number not in counted:
+            row = [number]
+            while (line := document.line_after(row[-1])) is not None and self.labels.names(document, line):
+                row.append(line)
+            counted.update(zip(row, reversed(range(len(row))), strict=True))
+        return counted[number]
+
+    def _counted(self, _: Document) -> dict[int, int]:
+        """How many labels follow those that were asked about so far."""
+        return {}
 
     @abstractmethod
     def announced(self, document: Document, number: int, below: list[int]) -> int | None:
