@@ -27,7 +27,7 @@ RULE = Rule(
         """,
         None,
         triggers=(
-            f'[a-z0-9][,!?](?:"|”)[ \\xa0]{{1,2}}(?:ha[sd] )?(?:{"|".join(SPEECH)})[.,]',
+            f'[^ ][,!?](?:"|”)[ \\xa0]{{1,2}}(?:ha[sd] )?(?:{"|".join(SPEECH)})[.,]',
             f"[^a-z](?:{'|'.join(CONJUNCTIONS)}) (?:{'|'.join(FINITE)}) [a-z]",
         ),
         speech=SPEECH,
