@@ -28,7 +28,7 @@ def grow(folder):
     (folder / "b.jsonl.gz").write_bytes(gzip.compress(lines(50, 200), mtime=0))
     table = pa.Table.from_pylist([json.loads(line) for line in lines(100).splitlines()])
     pq.write_table(table, folder / "c.parquet", row_group_size=20)
-    (folder / "ledger").write_bytes(b'{"schema": "another"}\n')
+    (folder / "ledger").write_bytes(b'{"schema": "corpuscrub/ledger/1", "path": "another.txt"}\n')
     return folder
 
 

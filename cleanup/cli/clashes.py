@@ -60,7 +60,7 @@ def _refuse(option: str, path: str, others: Iterable[tuple[str, str]], hint: str
     for other, kind in others:
         # what is not there can only be the same by its name
         if (other == STDIN or not there or Path(other).exists()) and identity(other) == written:
-            what = other if kind == TEXT else f"{kind} {other}"
+            what = "standard input" if other == STDIN else other if kind == TEXT else f"{kind} {other}"
             raise click.UsageError(f"{option} {path}: {what} would be written over itself; {hint}")
 
 

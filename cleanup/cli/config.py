@@ -32,7 +32,7 @@ def show(ctx: click.Context, /, output: Output) -> None:
 
 
 @config.command()
-@options.destination
+@options.own_destination
 @options.talking
 def init(output: Output) -> None:
     """Print a corpuscrub.toml to begin with: every key, explained and commented out."""

@@ -143,6 +143,8 @@ class Datasets:
     def _target(self, path: str) -> list[Target]:
         """A dataset and its output; none where that cannot be, which is told."""
         with self._talk.guard():
+            if self._todo.write:
+                self._documents.files.refuse_link(path)
             output = path if self._todo.write else self._into.place(path) if self._into else str(self._output.path)
             wish = self._wish(path, output)
             return [Target(path, self._kind(path), output, wish, self._todo.ledger, self._todo.backup)]

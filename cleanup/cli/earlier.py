@@ -34,6 +34,7 @@ BEGINS = {
     "report": (PAGE, rb"# What was found\n\nFindings: \d", rb'\{"schema":"corpuscrub/findings/'),
     "review": (PAGE,),
     "stats": (rb"[\d,]+ documents?\n\nrule +fixed ", rb"rule +accepted "),
+    "config init": (),  # which is made to be changed
     "mine": (PAGE, rb"# What recurs in a corpus, and seems to be furniture: ", rb'\{"schema": "corpuscrub/counts/'),
 }
 

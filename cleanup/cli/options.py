@@ -180,7 +180,7 @@ def _destination(told: str = "Write to a file instead of standard output.", *, o
                 yield from ((text, TEXT) for text in texts)
                 yield from named(ctx)
 
-            verb(output=Output(path, ctx.obj, reads, None if force else ctx.info_name), **rest)
+            verb(output=Output(path, ctx.obj, reads, None if force else ctx.command_path.partition(" ")[2]), **rest)
 
         place = click.option("-o", "--output", "path", metavar="FILE", help=told)
         return place(forced(with_output) if own else with_output)

@@ -150,7 +150,7 @@ class Output(AbstractContextManager["Output"]):
 def is_missing(path: object, talk: Talk) -> bool:
     """Whether a document is missing from what is to be written to a file, so that it must not be; that is said."""
     if talk.incomplete:
-        talk.error(f"{path}: not written: something that belongs there is missing, as was said")
+        talk.error(f"{path}: not written, because something that belongs in it is missing (see above)")
     return talk.incomplete
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sized
 from contextlib import contextmanager
 from typing import IO, TYPE_CHECKING
 
+from cleanup.cli.interrupts import check
 from cleanup.errors import CleanupError
 
 if TYPE_CHECKING:
@@ -53,7 +54,8 @@ class Talk:
         return wants_colour(self.colour, sys.stderr)
 
     def error(self, message: object) -> None:
-        """Say what went wrong; the exit code will be 2."""
+        """Say what went wrong; the exit code will be 2. Raises KeyboardInterrupt where Ctrl-C is what went wrong."""
+        check()
         self.worst = 2
         self._say("Error", message)
 
@@ -103,7 +105,8 @@ class Talk:
         self.worst = 0 if self.worst == 1 else self.worst
 
     def step(self, size: int) -> None:
-        """So many bytes more are done."""
+        """So many bytes more are done. Raises what came of Ctrl-C, where that got lost."""
+        check()
         if self.progress is not None:
             self.progress.step(size)
 

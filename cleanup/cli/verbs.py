@@ -8,6 +8,7 @@ from typing import Any
 import click
 
 from cleanup import __version__
+from cleanup.cli.interrupts import check
 from cleanup.cli.output import Failure, hush
 from cleanup.cli.talk import Talk
 from cleanup.errors import CleanupError
@@ -71,6 +72,7 @@ class Verbs(click.Group):
         try:
             super().invoke(ctx)
         except CleanupError as error:
+            check()
             raise Failure(str(error)) from error
         except BrokenPipeError:  # nobody reads on: as with ripgrep and ruff, that is no failure
             hush()
@@ -96,8 +98,9 @@ def verbs() -> None:
 def run() -> int:
     """Run the command; what comes back is the exit code."""
     try:
-        return int(verbs.main(prog_name="corpuscrub", standalone_mode=False) or 0)
-    except click.Abort:
+        code = int(verbs.main(prog_name="corpuscrub", standalone_mode=False) or 0)
+        check()
+    except (click.Abort, KeyboardInterrupt):
         return 130
     except OSError as error:  # click's own help on a full disk, or on a pipe that nobody reads
         hush()
@@ -110,3 +113,4 @@ def run() -> int:
 
         hinted(error).show()
         return error.exit_code
+    return code

@@ -58,7 +58,8 @@ class Wish:
             raise click.UsageError("-o names a folder for cleaned files; --check and --diff make none")
         if self.ledger and self.shows:
             raise click.UsageError("--ledger keeps the edits that are made; --check and --diff make none")
-        several = len(documents.paths) != 1 or Path(documents.paths[0]).is_dir()
+        paths = documents.paths
+        several = len(paths) != 1 or (Path(paths[0]).is_dir() and documents.found != [*paths])  # which holds a dataset
         if several and output.path and not (self.shows or output.folder or output.streams):
             raise click.UsageError(
                 f"-o names one file and there are several; name a folder for them: -o {output.path}/ (or put the texts "
@@ -111,7 +112,8 @@ class Texts:
         elif todo.shows:
             self._show(document)
         elif todo.write:
-            self._files.refuse_link(document.path)
+            if document.report.edits:
+                self._files.refuse_link(document.path)
             changed = put(document, self._talk, self._ledger, backup=todo.backup)
             self._count(document, changed=changed)
             if changed and todo.exit_non_zero_on_fix:

@@ -2,6 +2,7 @@
 
 import os
 import re
+import stat
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -88,8 +89,8 @@ def state_of(path: str) -> State:
 
 
 def state(status: os.stat_result) -> State:
-    """The state of a file that is here."""
-    return status.st_size, status.st_mtime_ns
+    """The state of a file that is here; a pipe changes as it is read, which says nothing."""
+    return (status.st_size, status.st_mtime_ns) if stat.S_ISREG(status.st_mode) else (0, 0)
 
 
 @contextmanager

@@ -67,6 +67,9 @@ _begun: list[tuple[Callable[[Any], Any], str]] = []
 
 def _begin(work: Callable[[Any], Any], folder: str) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    for name in ("SIGTERM", "SIGHUP"):  # whatever the process that began this one does then is not for this one to do
+        if callable(signal.getsignal(getattr(signal, name, signal.SIGINT))):
+            signal.signal(getattr(signal, name), signal.SIG_DFL)
     Thread(target=_end_with_parent, args=[folder], daemon=True).start()
     _begun[:] = [(work, folder)]
 

@@ -68,7 +68,7 @@ class Shard:
 def shards(path: str, kind: str | None = None, size: int = SIZE) -> Iterator[Shard]:
     """The shards of a dataset, in order, found as they are asked for; ``kind`` is what it holds if its name is silent.
 
-    What is compressed or elsewhere is read here, once. Raises InputError when it cannot be read.
+    What is compressed, elsewhere, or a pipe is read here, once. Raises InputError when it cannot be read.
     """
     kind = kind or kind_of(path)
     if kind == "parquet":
@@ -76,7 +76,8 @@ def shards(path: str, kind: str | None = None, size: int = SIZE) -> Iterator[Sha
         return
     here = not is_remote(path) and not compression_of(path)
     with told(path), raw(path) as file, decompressed(file, compression_of(path)) as stream:
-        yield from streamed(path, stream, size, carried=not here, upto=file.tell)
+        seekable = file.seekable()
+        yield from streamed(path, stream, size, carried=not (here and seekable), upto=file.tell if seekable else int)
 
 
 def streamed(
