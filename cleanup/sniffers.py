@@ -148,27 +148,35 @@ def tsv(head: Head) -> bool:
 
 
 def _is_table(head: Head, delimiter: str) -> bool:
-    """Whether all rows have as many fields, and the first names them or a column holds numbers alone."""
+    """Whether all rows have as many fields, and what they hold is no list of words: numbers, or fields in quotes."""
     if not head.text.partition("\n")[0].count(delimiter):
         return False
     rows = _rows(head, delimiter)
+    spaced = any(field.startswith(" ") for row in rows for field in row)  # as in prose after a comma
+    if spaced:
+        rows = _rows(head, delimiter, spaced=True)
     width = len(rows[0]) if rows else 0
     if len(rows) < 3 or any(len(row) != width for row in rows):
         return False
-    if any(field.startswith(" ") for row in rows for field in row):  # prose has a blank after a comma
-        return False
     numbers = any(all(re.fullmatch(r"-?\d[\d.:/-]*", row[column]) for row in rows[1:]) for column in range(width))
-    if _names_columns(rows[0]):
-        return width > 2 or numbers or any("\n" in field or delimiter in field for row in rows for field in row)
-    return width > 2 and numbers and len(rows) > 4
+    if spaced or not _names_columns(rows[0]):
+        return numbers and (_names_columns(rows[0]) if spaced else width > 2 and len(rows) > 4)
+    if numbers or any("\n" in field or delimiter in field for row in rows for field in row):
+        return True
+    return width > 2 and (delimiter == "\t" or len(rows) > 5 or any(map(_is_record, rows[1:])))
 
 
-def _rows(head: Head, delimiter: str) -> list[list[str]]:
+def _is_record(row: Sequence[str]) -> bool:
+    """Whether a row has what no list of words has: a figure, an empty field, or one of several words."""
+    return any(not field or field.count(" ") > 2 or re.search(r"[\d@]", field) for field in row)
+
+
+def _rows(head: Head, delimiter: str, *, spaced: bool = False) -> list[list[str]]:
     """The complete rows; none where a line is blank or a quotation mark stands where none may."""
     import csv as library  # which a pipe of prose does not ask for
 
     lines = head.complete[:-1] if not head.complete[-1] else head.complete
-    reader = library.reader((f"{line}\n" for line in lines), delimiter=delimiter, strict=True)
+    reader = library.reader((f"{line}\n" for line in lines), delimiter=delimiter, strict=True, skipinitialspace=spaced)
     rows: list[list[str]] = []
     try:
         for row in reader:
@@ -338,6 +346,9 @@ WEAK = r"""\s*(
 """Lines that programs have more often than texts."""
 
 
+SIGNS = r"\w[(\[]|[{}=]|\w\.\w|\w_\w|^\s*[#@]\w"
+"""What programs have in some of their lines, and verse with a colon or a semicolon at the ends of lines has not."""
+
 BARE = frozenset(";:,{}()[]=@#<")
 WORDS = (
     "import ",
@@ -364,7 +375,9 @@ def code(head: Head) -> bool:
         return False
     strong = sum(re.match(STRONG, line, re.VERBOSE) is not None for line in lines)
     prose = sum(re.match(r"[^\W\d][^{}()=;]{60,}[.!?]$", line) is not None for line in lines)
-    return strong > 2 and sum(map(_is_code, lines)) > 0.6 * len(lines) and prose < 0.05 * len(lines)
+    if strong < 3 or sum(map(_is_code, lines)) <= 0.6 * len(lines) or prose >= 0.05 * len(lines):
+        return False
+    return sum(re.search(SIGNS, line) is not None for line in lines) >= 0.1 * len(lines)
 
 
 def _is_code(line: str) -> bool:
