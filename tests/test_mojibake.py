@@ -133,6 +133,38 @@ def test_it_comes_before_everything_else(text, expected):
     assert clean(text).cleaned == expected
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("La lettre Â se prononce comme un a long.", "Â propos de ce livre", "La letra Ã no existe.", "Ă ou Â ?"),
+        *("AMANHÃ— disse ela", "MANHÃ–TARDE", "MANHÃ•TARDE", "IRMÃ®", "IRMÃ© 2020", "IRMÃ™", "IRMÃº", "“Â”", "“CÂ”"),
+        *("Î”", "“Ð”", "Œ®", "×²", "If you see Ã© where é should be, look again.", "é → Ã©", "Latin-1 shows Ã© here."),
+        *("Wenn Ã¼ erscheint, ist die Kodierung falsch.", "Le fichier est mal décodé: Ã©", "Кодировка неверна: Ã©"),
+        *("Mojibake looks like this: itâ€™s.", "It is printed as MÃ¼ller, says Herr Müller."),
+    ],
+)
+def test_what_the_author_may_have_written_stays(text):
+    report = clean(text, select=["DMG103"])
+    assert report.cleaned == text
+    assert {finding.outcome for finding in report.findings} <= {Outcome.MANUAL}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It cost Â£5 at 12Â°C", "It cost £5 at 12°C"),
+        ("2,5Â±1%", "2,5±1%"),
+        ("IBMÂ® and Â© 2020", "IBM® and © 2020"),
+        ("Ã‰cole, Ã€ la carte, MÃœNCHEN, OÃ™", "École, À la carte, MÜNCHEN, OÙ"),
+        ("EDUCACIÃ“N", "EDUCACIÓN"),
+        ("1920 Ã— 1080", "1920 × 1080"),
+        ("IRMÃ® Ã©tait", "IRMî était"),
+    ],
+)
+def test_what_no_author_writes_is_repaired(text, expected):
+    assert fixed(text) == expected
+
+
 def test_a_fix_is_as_small_as_it_can_be():
     text = "â€œÃ‰tÃ©â€\x9d, he said; нетÃ©"
     found = [(finding.found, finding.edit.new) for finding in clean(text, select=["DMG103"]).findings if finding.edit]
