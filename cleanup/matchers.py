@@ -101,20 +101,21 @@ def pattern(
         found = search()(line)
         if not found or (where is not None and not where(document, number)):
             return  # the guard is asked last, for it may read the whole document, and once, for it may read the line
-        start = document.line(number).start
+        start, (begun, ended) = document.line(number).start, document.visible(number)
         while found:  # to iterate takes three times as long where nothing is found, as in most lines
             if found.end() == found.start():  # of nothing: such a match is none
                 found = search()(line, found.end() + 1) if found.end() < len(line) else None
                 continue
             fix = found.expand(new) if isinstance(new, str) else new(found) if new else None
-            if fix == "" and _is_whole(found, line) and not standalone(document, number):
+            span = Span(start + found.start(), start + found.end())
+            if fix == "" and span.start <= begun and span.end >= ended and not _may_go(document, number):
                 return
-            yield Match(Span(start + found.start(), start + found.end()), fix, confidence)
+            yield Match(span, fix, confidence)
             found = search()(line, found.end())
 
     return Finder(look, triggers=triggers)
 
 
-def _is_whole(found: Found, line: str) -> bool:
-    """Whether a match is a whole line of words."""
-    return found[0].strip() == line.strip() and any(map(str.isalnum, found[0]))
+def _may_go(document: Document, number: int) -> bool:
+    """Whether a whole line may be removed: one of words must stand by itself."""
+    return standalone(document, number) or not any(map(str.isalnum, document.line_text(number)))

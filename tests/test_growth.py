@@ -22,8 +22,12 @@ def repeated(examples, layout: str, size: int) -> str:
     return unit * (size // len(unit) + 1)
 
 
+READING = {"casefold", "count", "islower", "lower", "lstrip", "replace", "rstrip", "split", "strip", "translate", "upper"}
+"""The methods of a text that read all of it."""
+
+
 class Work:
-    """Counts calls, Python's own included, and the code points of the text that are given out to be read.
+    """Counts calls, Python's own included, and the code points of the text that are given out or read by one call.
 
     Both are the same on every machine. A call may read a whole line: only the two together show it.
     """
@@ -40,6 +44,8 @@ class Work:
 
     def tick(self, frame, event, argument) -> None:
         self.done += event in {"call", "c_call"}
+        if event == "c_call" and isinstance(argument.__self__, str) and argument.__name__ in READING:
+            self.done += len(argument.__self__)
 
     def of(self, text: str, language: str) -> int:
         self.done = 0
