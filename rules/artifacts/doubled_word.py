@@ -3,10 +3,11 @@
 Engines that lose their place, and pieces that overlap, repeat the little words at a border.
 
 Only words that English never rightly doubles are listed: “had had”, “that that” and “her her” can be right, as can a
-preposition that ends one clause and begins the next (what it stood for for years) and a verb that does (those who
-could could); “of of course” is left alone. The fix keeps the first of the run. A capital in the second one means a
-name; marks around the run, a quotation of a few words, and a line that speaks of words, typing errors or grammar mean
-that it is spoken of. All these stay.
+preposition that ends one clause and begins the next (what it stood for for years, made of of late) and a verb that does
+(those who could could). The fix keeps the first of the run. A capital in the second one, or a first one in capitals,
+means a name or an operator; so does another word of logic beside the run (and and or), and a verb that speaks of it
+(the the is); marks around the run, a quotation of a few words, and a line that speaks of words, typing errors or
+grammar mean that it is spoken of. All these stay.
 """
 
 from functools import cache
@@ -47,8 +48,10 @@ RULE = Rule(
     find=pattern(
         r"""
         (?<! [\w"“„«‘'’.-] ) (?! (?<= [*_`~(\[{<>|] ) \L<word> (?: [ \xa0]{1,2} \L<word> )+ [*_`~)\]}<>|] )
-        (?P<word> \L<word> )
-        (?: [ \xa0]{1,2} (?-i: (?= \p{Ll} ) ) (?P=word) (?! [\w"”»’'-] | \h course \b ) )+
+        (?! (?<= \b (?: and | or | not | nor | xor | but ) [ ] ) (?: and | or | but ) \b )
+        (?P<word> (?-i: (?= \p{L} \p{Ll} ) ) \L<word> )
+        (?: [ \xa0]{1,2} (?-i: (?= \p{Ll}+ \b ) ) (?P=word) (?! [\w"”»’'-] ) )+
+        (?! [ ] (?: and | or | not | nor | xor | but | is | are | was | were | means? | has | have | takes? ) \b )
         """,
         r"\g<word>",
         triggers=tuple(f"[^a-z]{word}[ \\xa0]{{1,2}}{word}[^a-z]" for word in WORDS),
@@ -60,9 +63,14 @@ RULE = Rule(
     examples=(
         Bad("They crossed the the river.", fixed="They crossed the river."),
         Bad("The the the river rose.", fixed="The river rose."),
+        Bad("They rowed and the the river rose.", fixed="They rowed and the river rose."),
         Good("They heard The The play."),
         Good("They told us what it stood for for years."),
         Good("They asked what it was made of of course."),
+        Good("Nobody knew what they were speaking of of a morning."),
+        Good("The gates AND and OR open the lock."),
+        Good("The parser reads and and or from left to right."),
+        Good("The parser reads or and and from left to right; and and is read first."),
         Good("They knew that that river rose."),
         Good("In this copy “the the” is struck out."),
         Good("In this copy «the the» is struck out."),

@@ -4,7 +4,8 @@ The space after the sign is lost where the source had a no-break space around it
 
 The fix puts the space back: it adds nothing and removes nothing that is read. Some authors always write like this, so
 the rule speaks only of speech that is quoted and attributed: one ellipsis in the paragraph, between a quotation mark
-that opens and a comma or stop with one that closes, and words after it.
+that opens and a comma or stop with one that closes, and words after it. Where fewer than three letters stand on one
+side, or the same letter begins both, or a mere ending follows, it may be an oath or a stammer: it stays.
 """
 
 import re
@@ -14,6 +15,18 @@ from cleanup.rule import Bad, Finder, Good, Match, Rule, Safety
 from cleanup.text import Document, Span
 
 CLINGING = re.compile("[a-z]…[a-z]")
+NO_LETTER = re.compile(r"[\W\d_]")
+LEAST = 3
+"""So many letters surely make a word: fewer may be what is left of an oath (h…l) or begin a stammer (w…want)."""
+
+SUFFIXES = ("ing", "ed")
+
+
+def words(line: str, at: int) -> bool:
+    """Whether whole words stand on both sides of an ellipsis, which do not begin with the same letter."""
+    before = NO_LETTER.split(line[:at])[-1]
+    after = NO_LETTER.split(line[at + 1 :], maxsplit=1)[0]
+    return min(len(before), len(after)) >= LEAST and before[0].lower() != after[0] and not after.startswith(SUFFIXES)
 
 
 def look(document: Document, number: int) -> Iterator[Match]:
@@ -29,6 +42,7 @@ def look(document: Document, number: int) -> Iterator[Match]:
         and line[closing - 1 : closing] in tuple(",.?!")
         and line[closing + 1 : closing + 2] == " "
         and CLINGING.match(line, at - 1)
+        and words(line, at)
     ):
         start = document.line(number).start + at
         yield Match(Span(start, start + 1), "… ")
@@ -49,6 +63,9 @@ RULE = Rule(
         ),
         Good("“The river rose to the houses… and then it fell,” the mayor said."),
         Good("The river rose to the houses…and then it fell, the mayor said."),
+        Good("“Those d…d pumps stopped,” the mayor said."),
+        Good("“The ri…river rose,” the mayor said."),
+        Good("“The bloo…ing river rose,” the mayor said."),
         Good("“The river…rose to the houses…and then it fell,” the mayor said."),
     ),
 )

@@ -4,14 +4,37 @@ Engines that cut words at the hyphen, and do not join them again, leave the hyph
 
 Such a prefix is no word by itself, so no dash can follow it; the fix closes the gap. “Counter”, “sub” and “semi” are
 words, and “Inter” is a club: they are not listed. “Self” is a word too, and joined only with those that it goes with.
-Two capitals may be a headline and the name of its site, and stay.
+Two capitals may be a headline and the name of its site, and stay, as do several prefixes that each begin a line or a
+part of one: a list of what they mean.
 """
 
+from functools import cache
+
+import regex
+
+from cleanup.expressions import compiled
 from cleanup.matchers import pattern, table
 from cleanup.rule import Bad, Good, Rule, Safety
+from cleanup.text import Document
 
 WORDS = table(__file__)
 PREFIXES = WORDS.words("prefixes", "en")
+
+
+@cache
+def _entry() -> "regex.Pattern[str]":
+    return compiled(
+        r"(?: ^ | [,;:] ) \h* (?: [•*-] \h+ )? \L<prefix> \h - \h",
+        regex.VERBOSE | regex.IGNORECASE,
+        prefix=PREFIXES,
+    )
+
+
+def no_glossary(document: Document, number: int) -> bool:
+    """Whether a line is not one of a list of prefixes and their meanings: of two that begin so, or begin a part so."""
+    near = document.lines[max(number - 2, 0) : number + 3]
+    return sum(len(_entry().findall(line)) for line in near) < 2 or not _entry().search(document.line_text(number))
+
 
 RULE = Rule(
     code="MTA202",
@@ -29,6 +52,7 @@ RULE = Rule(
         """,
         r"\g<prefix>-\g<word>",
         triggers=tuple(f"{prefix} - [a-z]" for prefix in (*PREFIXES, "self")),
+        where=no_glossary,
         prefix=PREFIXES,
         self=WORDS.words("self", "en"),
     ),
@@ -46,5 +70,7 @@ RULE = Rule(
         Good("They lost to Inter - nobody was surprised."),
         Good("Batteries of the kind called anti - but nobody knew what against - were moved."),
         Good("Ultra - The Archive"),
+        Good("anti - opposed\n\nmulti - several\n\npseudo - false"),
+        Good("Three of them: inter - amid, intra - inside, non - lacking"),
     ),
 )

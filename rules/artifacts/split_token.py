@@ -4,7 +4,8 @@ Engines read text in pieces, with the apostrophe as a piece of its own, and join
 that nobody ran.
 
 Nobody writes an apostrophe with a space on either side before the lone letters of a contraction, nor a hyphen between
-two at signs; the fix takes the spaces and the signs out. Where another apostrophe follows it may be a quotation mark.
+two at signs; the fix takes the spaces and the signs out. Where another apostrophe follows it may be a quotation mark,
+and after “press” or “type” a key.
 """
 
 from cleanup.matchers import Found, pattern
@@ -24,7 +25,8 @@ RULE = Rule(
     explanation=__doc__,
     find=pattern(
         r"""
-        (?: (?<= \p{L} ) [ ] ['’] [ ] s
+        (?: (?<= \p{L} ) (?<! \b (?: press | presses | pressed | type | types | typed | hit | hits | key | keys | with
+              | and | or | to | then | the | by | tap ) ) [ ] ['’] [ ] s
           | (?<= n ) [ ] ['’] [ ] t
           | (?<= \b (?: I | you | he | she | it | we | they ) ) [ ] ['’] [ ] (?: d | ll | m | re | ve ) )
         (?! [\w’'-] | [ ]? ['’] )
@@ -41,6 +43,7 @@ RULE = Rule(
         Bad("A coup d ' état failed.", fixed="A coup d'état failed."),
         Bad("they ' re the port ’ s non @-@ profit clubs.", fixed="they're the port’s non-profit clubs."),
         Good("She read the letters 'r' and ' s ' aloud."),
+        Good("Type ' s to see the quay and press ' s again to leave it."),
         Good("In the dogs' tails there was no life."),
         Good("Mail to harbour @ - @ is read as at."),
     ),

@@ -4,9 +4,10 @@
 picture and kept what stood under it.
 
 The fix deletes the whole line, and with the credit the sentence before it: what it says of the picture, and whatever
-else it says. The line must end with a label of pictures and a name in brackets, or with a picture agency that a stroke
-parts from the name before it, and have no more than 200 characters. “Figure 2: … (photo: Ana Sol)”, a caption that the
-text refers to, stays, and so does a book “(photographs by Ana Sol)”.
+else it says. The line must end with a label of pictures and a name in brackets, with a picture agency that a stroke
+parts from the name before it, or with “Credit:” and names of which the last is such an agency, and have no more than
+200 characters: “Debit: Cash. Credit: Sales” is bookkeeping. “Figure 2: … (photo: Ana Sol)”, a caption that the text
+refers to, stays, and so does a book “(photographs by Ana Sol)”.
 """
 
 from cleanup.matchers import pattern
@@ -32,14 +33,17 @@ RULE = Rule(
               \h? (?-i: [\p{Lu}\p{Lo}@©] ) [^()\[\]]{1,80} [)\]]                          # (Photo by Ana Sol)
           | [(\[（] \h? \L<label> \h? [:：=]? \h? (?<= [:：=.] \h? ) (?-i: [\p{Lu}\p{Lo}@©] )
             [^()\[\]（）]{0,60} [)\]）]
-          | [\p{L}.] \h? [/|] \h? (?: (?-i: [\p{Lu}\d] ) [^/|.!?]{0,30} \h via \h )?
+          | (?<! \b (?: source | credit ) : [^:]{0,40} ) [\p{L}.] \h? [/|] \h?
+            (?: (?-i: [\p{Lu}\d] ) [^/|.!?]{0,30} \h via \h )?
             (?-i: Getty \h Images | iStockphoto | Alamy \h Stock \h Photo | AP \h Photo )
             (?: \h? / \h? \w+ )? (?: \h hide \h caption )?                         # It slept. Ana Sol/Getty Images
           | [(\[] (?-i: AP \h Photo ) \h? / [^()\[\]]{1,60} [)\]]                     # (AP Photo/Ana Sol)
           | (?<= [.!?…”"] \h ) [(\[] (?-i: \p{Lu} [\w.'’-]+ (?: \h \p{Lu} [\w.'’-]* ){1,5} \h via \h
             (?: AP | AFP | EPA | Reuters | Getty \h Images ) (?: , \h File )? ) [)\]]     # not (PTI/AFP)
           | (?<= [.!?…”"] \h ) (?-i: Credit: \h [\p{Lu}©] [\w.'’&-]*
-            (?: ,? [\h/] (?: [\p{Lu}\d] [\w.'’&-]* | of | the | and | de | van | von ) ){0,8} )  # Credit: Ana Sol
+            (?: ,? [\h/] (?: [\p{Lu}\d] [\w.'’&-]* | of | the | and | de | van | von ) ){0,8}
+            (?<= \b (?: Images | Shutterstock | Alamy | Unsplash | Pexels | Pixabay | iStock | AP | AFP ) )
+            )                                                                        # Credit: Ana Sol/Getty Images
           | (?<= [.!?…”"] \h? | [|–—] \h ) (?-i: \p{Lu} ) [\p{L}\h.'’-]{1,40} \h? [/|] \h?
             (?-i: Getty | Shutterstock | iStock | Alamy )
         ) [.]? \s* $
@@ -65,6 +69,8 @@ RULE = Rule(
         Good("The dog won.\n\nOtto Brandt, Bread at the Landing (photographs by Ben Low)"),
         Good("The dog won.\n\nFig. 2: The gauge at noon (photo: Ana Sol)"),
         Good("The dog won.\n\nA dog asleep; photo by accident"),
+        Good("The clerk wrote it down. Debit: Flour. Cr: Bread"),
+        Bad("The dog won.\n\nA dog asleep under a table. Credit: Ana Sol/Alamy", fixed="The dog won."),
         Bad("The dog won.\n\nA dog asleep under a table. (Ana Sol via AP)", fixed="The dog won."),
         Good("The dog won.\n\nThe hearing will go on in May. (PTI/Reuters)"),
         Good("The dog won.\n\nThe hearing will go on in May. (With inputs from PTI/AFP)"),

@@ -4,12 +4,17 @@ Newspapers close an article with the reporter's address: “Ana Sol can be reach
 
 The fix deletes the whole line. It must hold an e-mail address or a handle together with the fixed words, or nothing but
 a name and networks: “he can be reached at the mill” is a sentence like any other.
+After the address that somebody is to be contacted at there is nothing, another way to reach them, or what to send.
 """
 
 from cleanup.matchers import INDENT, LINE_START, pattern
 from cleanup.rule import Bad, Good, Rule, Safety
 
 NETWORK = "(?: x | twitter | instagram | facebook | threads | bluesky | mastodon | linkedin )"
+
+REST = r"""(?: [.,;|\h]* $ | .* (?: @ | \d{3} ) .*
+              | .* \b (?: follow | twitter | instagram | facebook | linkedin | tips? | story \h ideas ) \b .* )"""
+"""What may stand after an address: another one, a number or what readers are to send. Other words are an author's."""
 
 RULE = Rule(
     code="RES402",
@@ -23,10 +28,10 @@ RULE = Rule(
               \h (?: (?: by | via ) \h e-?mail \h )? at \h (?: \S+@ | \[email \h protected\] ) .*
           | (?: contact | e-?mail | reach )
               \h (?-i: \p{{Lu}} | reporter \b | the \h (?: reporter | author | writer ) \b )
-              [^!?@]{{0,60}} \h (?: at | via \h email ,? ) \h (?: \S+@\S+[.] | \[email \h protected\] ) .*
+              [^!?@]{{0,60}} \h (?: at | via \h email ,? ) \h (?: \S+@\S+[.]\S+ | \[email \h protected\] ) {REST}
           | follow \h (?: him | her | them | me | us | (?-i: \p{{Lu}} ) [^!?@]{{2,40}} ) \h on \h
               {NETWORK} \b [^!?@]{{0,40}} @ .*
-          | follow \h (?: him | her | them | me | (?-i: @ \w+ | \p{{Lu}} ) [^!?.,]{{2,40}} ) \h on \h
+          | follow \h (?: him | her | them | (?-i: @ \w+ | \p{{Lu}} ) [^!?.,]{{2,40}} ) \h on \h
               {NETWORK} (?: (?: , \h (?: and \h )? | \h and \h (?: on \h )? | \h or \h ) {NETWORK} ){{0,4}} [.]?
           | (?-i: \p{{Lu}} ) [^!?@:;]{{4,60}} \h is \h an? \h [^!?@:;]{{0,40}} \b
               (?: reporter | writer | editor | journalist | correspondent | columnist ) \b [^!?@]{{0,90}}
@@ -47,6 +52,8 @@ RULE = Rule(
         Bad("It rained.\n\nFollow Ana Sol on Twitter and Instagram.", fixed="It rained."),
         Bad("It rained.\n\nAna Sol is a reporter for Example News. Email: ana@example.com.", fixed="It rained."),
         Good("It rained.\n\nAna Sol can be reached at the mill."),
+        Good("It rained.\n\nContact Otto Low at otto@example.com if the ferry is late."),
+        Good("It rained.\n\nFollow me on Facebook and Instagram."),
         Good("It rained.\n\nFollow her on Twitter and you will know."),
     ),
 )
