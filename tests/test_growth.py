@@ -22,7 +22,9 @@ def repeated(examples, layout: str, size: int) -> str:
     return unit * (size // len(unit) + 1)
 
 
-READING = {"casefold", "count", "islower", "lower", "lstrip", "replace", "rstrip", "split", "strip", "translate", "upper"}
+READING = frozenset(
+    ("casefold", "count", "islower", "lower", "lstrip", "replace", "rstrip", "split", "strip", "translate", "upper")
+)
 """The methods of a text that read all of it."""
 
 

@@ -54,7 +54,9 @@ def test_findings_are_equal_with_and_without_it(rules, text):
     assert Engine(Index(rules)).clean(document) == Engine(EveryLine(rules)).clean(document)
 
 
-@pytest.mark.parametrize("text", ["\x85", "It rained.\n\x85\nIt stopped.", "I are vous", "They thanked the a lot"])
+@pytest.mark.parametrize(
+    "text", ["\x85", "It rained.\n\x85\nIt stopped.", "I are vous", "They thanked the a lot", "anti - мен"]
+)
 def test_lines_that_only_one_of_the_two_looked_at_are_equal(text):
     document, every = Document(text, language="en"), discover().rules
     assert Engine(Index(every)).clean(document) == Engine(EveryLine(every)).clean(document)

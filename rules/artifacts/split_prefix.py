@@ -45,7 +45,7 @@ RULE = Rule(
         r"""
         (?<! [\w’'-] )
         (?! (?-i: \p{Lu} \w* [ ]-[ ] \p{Lu} ) )                       # Anti - The Archive
-        (?: (?P<prefix> (?-i: \L<prefix> ) ) [ ]-[ ] (?P<word> \p{L}{3,} )
+        (?: (?P<prefix> (?-i: \L<prefix> ) ) [ ]-[ ] (?P<word> (?-i: [A-Za-z] ) \p{L}{2,} )
           | (?P<prefix> self ) [ ]-[ ] (?P<word> \L<self> ) )
         (?! [\w’'] )
         (?<! \b (?: and | but | the | for ) )

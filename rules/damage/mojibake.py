@@ -99,7 +99,8 @@ ABOUT = regex.compile(  # what speaks of encodings
     \b (?: mojibake | (?: mis | re )?-? (?: en | de ) cod (?: ings? | ed ) | unicode | utf-?(?: 8 | 16 )
       | latin-?[19] | iso[ -]?8859 | (?: windows | cp ) [ -]? 125\d | charsets? | character \h sets?
       | (?: zeichen | text )? [kc]odierung\w* | zeichens[aä]tz\w* | zeichensalat | encodages?
-      | (?: d[ée] | en | trans ) cod[ée]\w* | codages? | jeux? \h de \h caract[èe]res | (?: de )? codifica\w* | codificaç\w+
+      | (?: d[ée] | en | trans ) cod[ée]\w* | codages? | jeux? \h de \h caract[èe]res
+      | (?: de )? codifica\w* | codificaç\w+
       | (?: juego | conjunto ) s? \h de \h caracteres
       | tekencodering\w* | codering\w* | kodowani\w* | krzaczk\w* | kódován\w* | kodning\w* | teckenkod\w* | merkistö\w*
       | kódolás\w* | kodlama\w* | kodimi | codare\w* | codăr\w*
