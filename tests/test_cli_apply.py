@@ -48,6 +48,8 @@ def test_what_was_decided_is_written_and_told(folder):
     assert (code, out) == (0, b"")
     assert said == (
         "a.txt:3:1 RES101 “Advertisement” removed\na.txt: cleaned, 1 edit\n"
+        "a.txt is in no git repository, and what was changed cannot be undone; next time --ledger FILE keeps every "
+        "edit for `corpuscrub restore`, or --backup the originals\n"
         "sub/b.txt:3:1 RES101 “Advertisement” removed\nsub/b.txt: cleaned, 1 edit\n"
     )
     assert (folder / "a.txt").read_bytes() == CLEAN
@@ -284,8 +286,9 @@ def test_rejected_findings_are_allowed_from_then_on(folder):
         "reason": "rejected by Ada",
     }
     allow = ("--allow", lessons / "allow.toml")
-    assert command("check", *allow, "a.txt") == (0, b"", "")
-    assert command("clean", *allow, stdin=DIRTY) == (0, DIRTY, "")
+    told = f"1 accepted by {lessons / 'allow.toml'}\n"
+    assert command("check", *allow, "a.txt") == (0, b"", told)
+    assert command("clean", *allow, stdin=DIRTY) == (0, DIRTY, told)
     assert b"RES101" not in command("stats", *allow, "a.txt")[1]
     assert clean(DIRTY.decode(), allow=[str(lessons / "allow.toml")]).findings == ()
 
