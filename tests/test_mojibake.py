@@ -193,6 +193,20 @@ def test_each_sentence_of_a_long_line_is_repaired_by_itself():
     assert fixed(text) == text.replace("Ã©", "é")
 
 
+def test_a_run_that_is_not_all_wrong_is_not_repaired_letter_by_letter(monkeypatch):
+    read = 0
+
+    def counting(text):
+        nonlocal read
+        read += len(text)
+        return is_bad(text)
+
+    monkeypatch.setattr(ftfy, "is_bad", counting)
+    text = "ï»¿She said â€" + "œÃ‰" * 2000
+    assert clean(text).cleaned == text
+    assert read < 50 * len(text)
+
+
 def test_a_sentence_that_is_too_long_stays():
     text = "cafÃ© " * (LONG // 6)
     assert fixed(text) == text.replace("Ã©", "é")

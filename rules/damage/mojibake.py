@@ -69,6 +69,7 @@ TRIGGERS = tuple(f"(?-i:{shape})" for shape in SHAPES)  # all that ftfy takes fo
 
 
 LONG = 100_000  # ftfy may take quadratic time
+LONG_RUN = 200  # of a run that is not all wrong, ftfy may repair a character a step, and each step reads the line
 SENTENCE = regex.compile(r"(?<=[a-z][.!?] )(?=[A-Z])")
 ASCII_WORD = regex.compile("([!-~]+)")  # no repair changes one
 FOREIGN = regex.compile(r"[^\x00-\x7f]+")
@@ -197,7 +198,8 @@ def repair(text: str) -> str:
     """What ftfy makes of a text, without a byte order mark that becomes one only then."""
     import ftfy
 
-    fixed = str(ftfy.fix_encoding(text))
+    bounded = all(len(run) <= LONG_RUN for run in FOREIGN.findall(text))
+    fixed = str(ftfy.fix_encoding(text, ftfy.TextFixerConfig(decode_inconsistent_utf8=bounded)))
     return fixed if "\ufeff" in text else fixed.replace("\ufeff", "")
 
 
