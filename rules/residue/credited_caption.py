@@ -69,7 +69,6 @@ RULE = Rule(
         Good("The dog won.\n\nOtto Brandt, Bread at the Landing (photographs by Ben Low)"),
         Good("The dog won.\n\nFig. 2: The gauge at noon (photo: Ana Sol)"),
         Good("The dog won.\n\nA dog asleep; photo by accident"),
-        Good("The clerk wrote it down. Debit: Flour. Cr: Bread"),
         Bad("The dog won.\n\nA dog asleep under a table. Credit: Ana Sol/Alamy", fixed="The dog won."),
         Bad("The dog won.\n\nA dog asleep under a table. (Ana Sol via AP)", fixed="The dog won."),
         Good("The dog won.\n\nThe hearing will go on in May. (PTI/Reuters)"),

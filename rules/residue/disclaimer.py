@@ -3,18 +3,125 @@
 “The views expressed in this article do not necessarily reflect …”, “This article is for informational purposes only
 …”: fixed words of lawyers that sites put under every guest article.
 
-The fix deletes the whole line. It speaks of the article as such, from outside, in words that hardly vary.
+The fix deletes the whole line. It speaks of the article as such, from outside, in words that hardly vary. One about
+views or opinions must say that those of “this article” or of “the author” are, or need not be, somebody's, and no more:
+“The views expressed in the survey …” and “The opinions expressed here are many” are sentences like any other.
 """
 
+from functools import cache
+
+import regex
+
+from cleanup.expressions import compiled
+from cleanup.folding import line_keys
 from cleanup.matchers import lines, table
 from cleanup.rule import Bad, Good, Rule, Safety
+from cleanup.text import Document
+
+TABLE = table(__file__)
+
+
+@cache
+def _opinions() -> "regex.Pattern[str]":
+    return compiled(
+        r"""
+        (?: disclaimer: \h )? (?: the \h )? (?: views | opinions ) \b (?! .* \h edited \h by )
+            | disclaimer: \h th(?:is|e)
+        | les \h opinions | die \h (?: in \h diesem | hier ) | l[ae]s? \h opini | as \h opini | de \h meningen | opini
+        | poglądy | οι \h απόψεις | a \h cikkben \h megjelent
+        """,
+        regex.VERBOSE | regex.IGNORECASE,
+    )
+
+
+@cache
+def _disclaiming() -> "regex.Pattern[str]":
+    return compiled(
+        r"""
+        (?: disclaimer: \h )? (?: the \h )? (?: views | opinions ) (?: ,? \h (?: and | or ) \h opinions )? \h
+        (?: expressed \h
+          (?: (?: here (?:in)? | above | (?: in | on ) \h (?: this | the | reader ) \h
+                (?: article | column | piece | post | blog | op-ed | commentary | essay | story | page | comment ) s?
+              | by \h (?: the \h )? (?: authors? | writers? | columnists? | contributors?
+                | \w+ \h contributors ) (?: \h (?: of | in ) \h this \h (?: article | blog | column | piece
+                    | post ) )? ) \h
+          ){0,2}
+        )?
+        (?: (?: are | is ) \h (?: solely \h | strictly \h | purely \h | entirely \h | only \h | (?-i: his
+            | her ) \h ){0,2}
+            (?: personal | (?: the \h (?: authors? | writers? ) '? s?' ? | their | his | her | my ) \h own
+              | those \h of \h (?: the \h (?: (?: individual | guest ) \h )? (?: authors? | writers?
+                  | columnists? ) ) )
+            (?: \h (?: alone | only | (?: 's )? \h? own ) )?
+            (?: [.;,]? \h (?: and | they )? \h? (?: (?: do | may | are | should ) \h (?: not
+                | nor ) \h ) [^.!?]{3,160} )?
+          | (?: and \h )? (?: do | may ) \h not \h (?: necessarily \h )? (?: reflect | represent ) \h
+            (?: in \h any \h way \h )? (?: those \h of | (?: the \h )? (?: official \h | editorial \h )?
+              (?: views? | opinions? | positions? | policy | policies | stance ) (?: ,? \h (?: and
+                  | or ) \h \w+ ){0,2} \h of
+              | [^.,;:!?]{3,40} 's? \h (?: official \h | editorial \h )? (?: views? | opinions? | positions?
+                  | policy ) )
+            [^.!?]{0,120} )
+        | disclaimer: \h th(?:is|e) \h (?: article | story | content | information ) \b .* \b
+          (?: purposes? | advice | guarantee[sd]? | liab\w+ | accuracy | affiliate | sponsored | syndicated | feed
+              | edited
+            | responsib\w+ ) \b .*
+        | disclaimer: \h the \h (?: views | opinions ) \b .* \b (?: are | do \h not ) \b .* \b
+            (?: own | website | author s? | publication | reflect ) \b .*
+        | les \h opinions \h exprimées \h (?: dans \h (?: cet \h article | ce \h texte ) | ici )
+          (?: \h par \h (?: l'auteur | les \h auteurs ) )? \h
+          (?: n'engagent \h que \h (?: l' | leur s? \h | son \h ) .{0,3} auteur s? .{0,40} | sont \h (?: celles
+              | propres ) .{0,20} \h?\b auteurs? \b .{0,60}
+            | ne \h (?: reflètent | représentent ) \h pas \h (?: nécessairement | forcément ) \h [^.!?]{3,120} )
+        | die \h (?: in \h diesem \h (?: artikel | beitrag ) | hier ) \h geäu(?:ß|ss)erten \h meinungen \h
+          (?: (?: des | der ) \h (?: autors | autorin | autoren | verfassers | verfasser ) \h )?
+          (?: sind \h (?: ausschlie(?:ß|ss)lich \h | allein \h )? (?: die | jene ) \h (?: des | der ) \h (?: autor
+              | verfasser ) .{0,80}
+            | (?: geben | spiegeln | entsprechen | müssen ) \h nicht \h [^.!?]{0,40} (?: meinung | ansicht
+                | redaktion ) [^.!?]{0,80} )
+        | las \h opiniones \h (?: expresadas | vertidas ) \h
+          (?: (?: aquí | en \h est[ea] \h (?: artículo | columna | texto | espacio | nota | blog | sección )
+            | por \h (?: el \h autor | la \h autora | l[oa]s \h (?: autor\w+ | columnistas | colaboradores )
+                | sus \h autores ) ) \h ){0,2}
+          (?: no \h (?: reflejan | representan ) \h necesariamente \h (?: la | las | el | los ) \h
+              (?: opini\w+ | postura | posición | línea | punto | visión | política ) \b [^.]{3,100}
+            | son \h (?: de \h )? (?: exclusiva \h )? responsabilidad \h .{0,60} \b aut .{0,60} )
+        | as \h opiniões \h (?: aqui \h )? expressas \h
+          (?: (?: aqui | (?: neste | nesta | no \h | na \h ) \h? (?: artigo | coluna | texto | espaço | blog )
+            | pel[oa]s? \h (?: autor\w* | colunistas? ) ) \h ){0,2}
+          (?: não \h (?: refletem | representam ) \h necessariamente \h (?: a | as | o ) \h
+              (?: opini\w+ | posição | visão | linha | posicionamento | ponto ) \b [^.]{3,100}
+            | são \h de \h (?: inteira \h | exclusiva \h )? responsabilidade \h .{0,60} \b aut .{0,60} )
+        | le \h opinioni \h (?: espresse \h in \h questo \h articolo | qui \h espresse
+            | espresse \h dagli \h autori ) \h
+          (?: sono \h .{0,30} (?: dell'autor | degli \h autori ) .{0,60}
+            | non \h (?: riflettono | rappresentano | rispecchiano ) \h necessariamente \h [^.!?]{3,120} )
+        | de \h meningen \h in \h dit \h artikel \h (?: zijn | komen | geven | weerspiegelen | vertegenwoordigen ) \h
+          .{0,30} (?: auteur | noodzakelijk ) .{0,100}
+        | (?: opinie | poglądy ) \h wyrażone \h w \h artykule \h (?: są | nie | należą ) \h .{0,60} (?: autor
+            | redakcj ) .{0,80}
+        | opinii?le \h exprimate \h (?: aici \h | în \h acest \h (?: articol | text ) \h )?
+          (?: nu \h reflectă \h neapărat | aparțin \h autorului ) \b .{0,120}
+        | οι \h απόψεις \h που \h εκφράζονται \h .{0,40} \h δεν \h .{0,60} (?: απαραίτητα | αναγκαστικά ) .{0,80}
+        | a \h cikkben \h megjelent \h vélemények \h .{0,30} nem \h .{0,30} feltétlenül .{0,80}
+        | opini \h (?: ini \h | penulis \h | dalam \h artikel \h ini \h )? tidak \h mencerminkan \b .{3,100}
+        """,
+        regex.VERBOSE | regex.IGNORECASE,
+    )
+
+
+def disclaims(document: Document, number: int) -> bool:
+    """Whether a line about views, opinions or a disclaimer says what disclaimers say, and nothing of its own."""
+    key = document.fact(line_keys)[number]
+    return key in TABLE.lines or not _opinions().match(key) or _disclaiming().fullmatch(key) is not None
+
 
 RULE = Rule(
     code="RES220",
     name="disclaimer",
     message="“{found}” disclaims the article",
     explanation=__doc__,
-    find=lines(table(__file__)),
+    find=lines(TABLE, disclaims),
     safety=Safety.SAFE,
     examples=(
         Bad(
@@ -22,6 +129,20 @@ RULE = Rule(
             fixed="It rained.",
         ),
         Bad("Дождь.\n\nМнение автора может не совпадать с мнением редакции.", fixed="Дождь.", language="ru"),
+        Bad(
+            "It rained.\n\nThe opinions expressed in this article are those of the author and do not represent it.",
+            fixed="It rained.",
+        ),
+        Bad(
+            "Il pleut.\n\nLes opinions exprimées dans cet article n'engagent que leur auteur.",
+            fixed="Il pleut.",
+            language="fr",
+        ),
+        Good("Il pleut.\n\nLes opinions exprimées ici vont du gris au noir.", language="fr"),
+        Good("Es regnet.\n\nDie hier geäußerten Meinungen der Fischer sind nicht die des Hafens.", language="de"),
+        Good("Llueve.\n\nLas opiniones expresadas en el muelle no reflejan necesariamente el tiempo.", language="es"),
+        Good("It rained.\n\nThe views expressed in the harbour do not necessarily reflect the weather."),
+        Good("It rained.\n\nThe views expressed here are those of a deaf aunt."),
         Good("It rained.\n\nThe views expressed in this house are loud and do not necessarily agree."),
     ),
 )
