@@ -24,6 +24,9 @@ BLOCKS = (
 ).replace(" ", "|")
 """The elements of HTML that stand alone."""
 
+INLINE = "a|abbr|b|cite|code|del|em|i|ins|kbd|mark|q|s|small|span|strong|sub|sup|time|u"
+"""The elements of HTML within a line."""
+
 
 class Head:
     """The beginning of a file: its bytes, and what they are as text without a byte order mark."""
@@ -63,6 +66,11 @@ class Head:
 
 
 Sniffer = Callable[[Head], bool]
+
+
+def any_of(*sniffers: Sniffer) -> Sniffer:
+    """Make a sniffer that says yes where one of some does."""
+    return lambda head: any(sniffer(head) for sniffer in sniffers)
 
 
 def zipped(*marks: bytes) -> Sniffer:
@@ -212,30 +220,96 @@ def webvtt(head: Head) -> bool:
     return head.text.startswith("WEBVTT") and head.has(r"[\d:.]+\s+-->\s+\d")
 
 
-def xml(root: str) -> Sniffer:
-    """Make a sniffer for XML with a root element of that name."""
-    return lambda head: (
-        head.opening.startswith(("<?xml ", "<!doctype "))
-        and re.search(rf"<(\w+:)?{root}[\s>]", head.text[:4000], re.IGNORECASE) is not None
-    )
+def root(*names: str) -> Sniffer:
+    """Make a sniffer for markup whose outermost element, or what its declaration says of it, has one of some names."""
+    return lambda head: head.text.startswith("<") and _root(head) in names and _is_markup(head)
+
+
+def declared(head: Head) -> bool:
+    """A declaration, and the markup that it is of."""
+    if not head.text.startswith("<!") and not head.opening.startswith("<?xml"):
+        return False
+    return re.match(rf"\s*{DECLARATION}", re.sub(COMMENT, "", _tags(head))) is not None and _is_markup(head)
+
+
+COMMENT = r"<!--(?s:.*?)(?:-->|\Z)"
+DECLARATION = r"<(?:!(?i:doctype)\s[^<>\[]*(?:\[(?s:.*?)\]\s*)?|\?xml\s[^<>]*\?)>"
+TAG = rf"(?:{COMMENT}|{DECLARATION}|<\?[a-z](?s:.*?)\?>|<[A-Za-z_][^<>]*>)"
+"""What may stand before the first text of markup."""
+
+VOID = "area|base|br|col|embed|hr|img|input|link|meta|source|track|wbr"
+"""The elements of HTML without content."""
+
+
+def _tags(head: Head) -> str:
+    """The tags, comments and declarations that come before any text, with the white space between and after them."""
+    found = re.match(rf"(?:{TAG}\s*)+", head.text)
+    return "" if found is None else found[0]
+
+
+def _root(head: Head) -> str:
+    """The name of the outermost element, in lower case and without its prefix; empty where there is none."""
+    tags = re.sub(COMMENT, "", _tags(head))
+    found = re.search(r"<(?:!doctype\s+|(?!!))(?:[a-z_][\w.-]*:)?([a-z_][\w.-]*)[\s/>]", tags, re.IGNORECASE)
+    return "" if found is None else found[1].lower()
+
+
+def _is_markup(head: Head) -> bool:
+    """Whether the tags at the beginning open markup, and are not what a sentence speaks of.
+
+    A tag that is spoken of has the sentence after it; one of markup has nothing but tags in its line, or its end tag
+    at the end of a line or before another tag.
+    """
+    tags = _tags(head)
+    rest = head.text[len(tags) :]
+    if not rest:
+        return True
+    opened = re.findall(r"<([A-Za-z_][\w:.-]*)[^<>]*(?<!/)>", tags)
+    if opened and re.search(rf"</{re.escape(opened[-1])}>\s*(<|$)", rest, re.IGNORECASE | re.MULTILINE):
+        return True
+    if "\n" not in tags:
+        return not head.whole and len(re.findall(r"</[A-Za-z][\w:.-]*>\s*<", rest)) > 2
+    return re.search(r"^[ \t]*</?[A-Za-z]", rest, re.MULTILINE) is not None or (len(opened) > 0 and tags[-1] == ">")
 
 
 def fragment(head: Head) -> bool:
     """Elements of HTML without prose between them: a page cut from a page."""
-    if not head.text.startswith("<") or not re.match(rf"<!--|<({BLOCKS}|meta|link)[\s>]", head.opening):
+    names = rf"{BLOCKS}|{INLINE}|{VOID}"
+    if not head.text.startswith("<") or not re.match(rf"<!--|<({names})[\s/>]", head.opening):
         return False
     lines = [line.lstrip() for line in head.lines if line]
     closed = len(re.findall(rf"</(?:{BLOCKS})>", "\n".join(lines), re.IGNORECASE))
-    return closed > 2 and sum(line.startswith("<") or line.endswith(">") for line in lines) > 0.7 * len(lines)
+    if re.match(rf"<!--|<({BLOCKS}|meta|link)[\s>]", head.opening) and closed > 2:
+        return sum(line.startswith("<") or line.endswith(">") for line in lines) > 0.7 * len(lines)
+    escaped = re.search(r"&(?:[a-z]{2,8}|#\d{2,6}|#x[\da-f]{2,6});", head.text, re.IGNORECASE) is not None
+    return (closed > 2 or escaped) and _is_enclosed(head)
 
 
 def element(head: Head) -> bool:
-    """An element that begins and ends with the text, and is none of HTML."""
-    name = re.match(r"<([A-Za-z_][\w:.-]*)[\s>]", head.text[:LONGEST])
-    if name is None or re.fullmatch(rf"{BLOCKS}|a|b|i|em|strong|span|br|hr|img|u|s|sub|sup|small", name[1].lower()):
+    """An element that begins and ends with the text, is none of HTML, and in which all others end."""
+    text = re.sub(rf"\A(?:{COMMENT}\s*)+", "", head.text) if head.text.startswith("<!--") else head.text
+    name = re.match(r"<([A-Za-z_][\w:.-]*)[\s>]", text[:LONGEST])
+    if name is None or re.fullmatch(rf"{BLOCKS}|{INLINE}|{VOID}", name[1].lower()):
         return False
-    inside = head.text[name.end() :]
-    return "</" in inside and (not head.whole or inside.rstrip().endswith(f"</{name[1]}>"))
+    inside = text[name.end() :]
+    return "</" in inside and (not head.whole or inside.rstrip().endswith(f"</{name[1]}>")) and _is_enclosed(head)
+
+
+def _is_enclosed(head: Head) -> bool:
+    """Whether all of the text stands in elements, each of which ends; of one that goes on, those that end."""
+    open_, end = [], 0
+    for tag in re.finditer(rf"{COMMENT}|<(/?)([A-Za-z_][\w:.-]*)((?:\s[^<>]*)?)(/?)>", head.text):
+        if not open_ and head.text[end : tag.start()].strip():
+            return False
+        end = tag.end()
+        name = (tag[2] or "").lower()
+        if not name or tag[3].endswith("/") or tag[4] or re.fullmatch(VOID, name):
+            continue
+        if not tag[1]:
+            open_.append(name)
+        elif not open_ or open_.pop() != name:
+            return False
+    return not head.whole or not (open_ or head.text[end:].strip())
 
 
 def front_matter(head: Head) -> bool:
