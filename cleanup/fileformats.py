@@ -25,16 +25,15 @@ Test = Callable[[Head], bool]
 class Format(NamedTuple):
     """A recognised format.
 
-    ``name`` is for people; ``suffixes`` are in lower case, with blanks between. ``magic`` are the bytes that its files
-    begin with, ``opening`` is the text, in lower case and after white space. ``proof`` is true only of files of this
-    format, whatever they are called; ``likely`` is asked where the name does not say what a file is. ``advice`` is
+    ``name`` is for people; ``suffixes`` are in lower case, with blanks between. ``magic`` are bytes that no
+    text begins with, as its files do. ``proof`` is true only of files of this format, whatever they are called;
+    ``likely`` is asked where the name does not say what a file is. ``advice`` is
     what to do with it. The bytes of a ``binary`` file are no text.
     """
 
     name: str
     suffixes: str = ""
     magic: tuple[bytes, ...] = ()
-    opening: tuple[str, ...] = ()
     proof: Test | None = None
     likely: Test | None = None
     advice: str = ""
@@ -42,11 +41,7 @@ class Format(NamedTuple):
 
     def proved(self, head: Head) -> bool:
         """Whether the content alone proves the format."""
-        return (
-            head.data.startswith(self.magic)
-            or head.opening.startswith(self.opening)
-            or (self.proof is not None and self.proof(head))
-        )
+        return head.data.startswith(self.magic) or (self.proof is not None and self.proof(head))
 
     def refusal(self, name: str) -> str:
         """Return in one sentence why a file of that name is not read, and what to do instead."""
@@ -63,7 +58,7 @@ def _binary(name: str, suffixes: str, advice: str, *magic: bytes, proof: Test | 
 
 FORMATS = (
     # No texts: files of bytes.
-    _binary("PDF", ".pdf", EXTRACT, b"%PDF-"),
+    _binary("PDF", ".pdf", EXTRACT, proof=sniffers.pdf),
     _binary("a Word document", ".docx .docm .doc", EXTRACT, proof=sniffers.zipped(b"word/")),
     _binary("an Excel workbook", ".xlsx .xlsm .xls", EXTRACT, proof=sniffers.zipped(b"xl/")),
     _binary("a PowerPoint presentation", ".pptx .pptm .ppt", EXTRACT, proof=sniffers.zipped(b"ppt/")),
@@ -76,7 +71,7 @@ FORMATS = (
     _binary("EPUB", ".epub", EXTRACT, proof=sniffers.zipped(b"mimetypeapplication/epub+zip")),
     _binary("an e-book", ".mobi .azw .azw3 .djvu .chm", EXTRACT, b"AT&TFORM", b"ITSF\3\0"),
     _binary("a Microsoft Office file", "", EXTRACT, b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"),
-    _binary("PostScript", ".ps .eps", EXTRACT, b"%!PS", b"\4%!PS"),
+    _binary("PostScript", ".ps .eps", EXTRACT, proof=sniffers.postscript),
     _binary("Parquet", "", "--format parquet reads a named file of it", b"PAR1\x15"),
     _binary("Arrow", ".arrow .feather", "convert it to Parquet first", b"ARROW1\0", b"FEA1\0"),
     _binary("a ZIP archive", ".zip .jar .whl", UNPACK, b"PK\3\4", b"PK\5\6", b"PK\7\b"),
@@ -127,7 +122,7 @@ FORMATS = (
     Format("gettext messages", ".po .pot", proof=sniffers.gettext),
     Format("SRT subtitles", ".srt", proof=sniffers.srt),
     Format("WebVTT subtitles", ".vtt", proof=sniffers.webvtt),
-    Format("subtitles", ".ass .ssa .sbv .ttml .dfxp .smi .lrc", opening=("[script info]",)),
+    Format("subtitles", ".ass .ssa .sbv .ttml .dfxp .smi .lrc", proof=sniffers.script_info),
     # Markup.
     Format(
         "HTML",
@@ -149,7 +144,7 @@ FORMATS = (
     Format("wikitext", ".wiki .mediawiki"),
     Format("TeX", ".tex .latex .ltx .sty .cls .dtx", proof=sniffers.tex),
     Format("BibTeX", ".bib", proof=sniffers.bibtex),
-    Format("RTF", ".rtf", opening=("{\\rtf",), advice=EXTRACT),
+    Format("RTF", ".rtf", proof=sniffers.rtf, advice=EXTRACT),
     Format("a manual page", ".man .mdoc .roff .troff", likely=sniffers.manual),
     # Data and settings.
     Format("YAML", ".yaml .yml", likely=sniffers.yaml),
@@ -157,14 +152,14 @@ FORMATS = (
     Format("INI", ".ini .cfg .conf .desktop .reg", likely=sniffers.ini),
     Format("Java properties", ".properties"),
     Format("mail", ".eml .mbox", likely=sniffers.mail),
-    Format("a calendar or contacts", ".ics .vcf", opening=("begin:vcalendar", "begin:vcard")),
+    Format("a calendar or contacts", ".ics .vcf", proof=sniffers.calendar),
     Format("a key or a certificate", ".pem .crt", proof=sniffers.pem),
     Format("CoNLL", ".conll .conllu"),
-    Format("a diff", ".diff .patch", opening=("diff --git ",), proof=sniffers.diff),
+    Format("a diff", ".diff .patch", proof=sniffers.diff),
     # Programs; suffixes that people give to texts, too, are not among them.
     Format("SQL", ".sql", likely=sniffers.sql),
-    Format("a script", ".sh .bash .zsh .fish .ps1 .bat .cmd", opening=("#!/", "#! /")),
-    Format("PHP", ".php .phtml", opening=("<?php",)),
+    Format("a script", ".sh .bash .zsh .fish .ps1 .bat .cmd", proof=sniffers.script),
+    Format("PHP", ".php .phtml", proof=sniffers.php),
     Format(
         "source code",
         ".py .pyi .pyw .pyx .pxd .js .mjs .cjs .jsx .ts .tsx .vue .svelte .css .scss .sass .less .c .h .cc .cpp .cxx "

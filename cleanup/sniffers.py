@@ -84,8 +84,75 @@ def bzip2(head: Head) -> bool:
 
 
 def tar(head: Head) -> bool:
-    """The mark in its first header."""
-    return head.data[257:262] == b"ustar"
+    """The mark in its first header, and its version."""
+    return head.data[257:265] in (b"ustar\x0000", b"ustar  \0")
+
+
+def pdf(head: Head) -> bool:
+    """A version on a line of its own, and objects."""
+    if not head.data.startswith(b"%PDF-"):
+        return False
+    first = re.match(rb"%PDF-\d\.\d[ \t]*([\r\n%]|\Z)", head.data)
+    return first is not None and re.search(rb"\d obj\b", head.data) is not None
+
+
+def postscript(head: Head) -> bool:
+    """The mark, with or without the versions of what it keeps to, on a line of its own."""
+    if not head.data.startswith((b"%!PS", b"\4%!PS")):
+        return False
+    return re.match(rb"\x04?%!PS(-Adobe-\d\.\d( [A-Z]\w+(-\d\.\d)?)?)?[ \t]*[\r\n]", head.data) is not None
+
+
+def rtf(head: Head) -> bool:
+    """A group with its version and more commands, which ends with the file."""
+    opened = head.text.startswith("{\\rtf") and re.match(r"\{\\rtf\d?\s*[\\{]", head.text) is not None
+    return opened and (not head.whole or head.text.rstrip("\0\r\n \t").endswith("}"))
+
+
+def calendar(head: Head) -> bool:
+    """The line that opens a calendar or a card, and a property."""
+    return (
+        head.opening.startswith("begin:v")
+        and re.match(r"begin:(vcalendar|vcard)\s*\n[\w-]+[;:]", head.opening) is not None
+    )
+
+
+def script_info(head: Head) -> bool:
+    """The section that subtitles of Sub Station Alpha begin with, and a comment, a key or the next section."""
+    return (
+        head.opening.startswith("[script")
+        and re.match(r"\[script info\]\s*(\n\s*(;|!|[a-z][\w ]*:|\[)|\Z)", head.opening) is not None
+    )
+
+
+def script(head: Head) -> bool:
+    """The path of an interpreter, with options alone after it, and no sentence in the line below."""
+    if not head.text.startswith("#!"):
+        return False
+    first = r"#! ?(/\S*/env( -\S+| \w+=\S*)* [\w.+/-]+|/[\w.+/-]+)(\s+-.*)?$"
+    return re.match(first, head.lines[0]) is not None and not _is_sentence(_second(head))
+
+
+def php(head: Head) -> bool:
+    """The mark, with a statement or a comment after it, and no sentence."""
+    if not head.opening.startswith("<?php"):
+        return False
+    if re.fullmatch(r"<\?php", head.lines[0], re.IGNORECASE):
+        return not _is_sentence(_second(head))
+    statement = r"(?i)<\?php\s+(//|/\*|#|\$|[\w\\]+\s*[(:{'\"$;=]|\w+\s+[\w\\]+\s*[;{(]).*"
+    code = re.match(statement, head.lines[0]) is not None and not _is_sentence(head.lines[0])
+    return code and (re.search(r"[;{}>:*/(,\[]$", head.lines[0]) is not None or "/" in head.lines[0][:9])
+
+
+def _second(head: Head) -> str:
+    """The line after the first one and the blank ones below it."""
+    return next((line for line in head.lines[1:] if line), "")
+
+
+def _is_sentence(line: str) -> bool:
+    """Whether a line is prose from end to end: words alone, of which the first is capitalised, and a full stop."""
+    words = re.fullmatch(r"[\"'“«(]?[^\W\d_][^{}=$|<>;\\/]*[.!?:…][\"'”»)]?", line) is not None
+    return words and line.lstrip("\"'“«(")[:1].isupper() and " " in line
 
 
 def image(head: Head) -> bool:
@@ -101,14 +168,16 @@ def media(head: Head) -> bool:
 
 
 def pem(head: Head) -> bool:
-    """The line before a key, a certificate or a request for one; mail and signed texts begin with others."""
-    known = r"-----BEGIN [A-Z0-9 ]*(CERTIFICATE|KEY|KEY BLOCK|REQUEST|CRL)-----"
+    """The line before a key, a certificate or a request for one, and what it holds; mail begins with other lines."""
+    known = (
+        r"-----BEGIN [A-Z0-9 ]*(CERTIFICATE|KEY|KEY BLOCK|REQUEST|CRL)-----\s*\n(\s*\n)?([\w+/=]+\s*(\n|\Z)|[\w-]+:)"
+    )
     return head.text.startswith("-----BEGIN ") and re.match(known, head.text) is not None
 
 
 def warc(head: Head) -> bool:
-    """A version on a line of its own."""
-    return head.opening.startswith("warc/") and re.match(r"warc/\d\.\d+\r?\n", head.opening) is not None
+    """A version on a line of its own, and a header."""
+    return head.opening.startswith("warc/") and re.match(r"warc/\d\.\d+\r?\n[\w-]+:", head.opening) is not None
 
 
 def json(head: Head) -> bool:
@@ -116,13 +185,23 @@ def json(head: Head) -> bool:
     if not head.text.startswith(("{", "[")):
         return False
     if not head.whole:
-        return (
-            re.match(r'\[?\s*[{\[]\s*("[^"\n]{1,200}"\s*[:,]\s*["\[{\dtfn-]|-?\d+(\.\d+)?\s*,)', head.text) is not None
-        )
+        begun = r'\[?\s*[{\[]\s*("[^"\n]{1,200}"\s*[:,]\s*["\[{\dtfn-]|-?\d+(\.\d+)?\s*,)'
+        return re.match(begun, head.text) is not None and not _ends_within(head.text)
     value = _parsed(head.text)
     if type(value) is list:
         return any(type(one) is dict for one in value) or (len(value) > 1 and type(value[0]) in (str, list))
     return type(value) is dict and bool(value)
+
+
+def _ends_within(text: str) -> bool:
+    """Whether a value of JSON ends in a text, and something else than another value follows."""
+    import json as library
+
+    try:
+        end = library.JSONDecoder().raw_decode(text)[1]
+    except (ValueError, RecursionError):
+        return False
+    return text[end:].strip()[:1] not in ("", "{", "[")
 
 
 def json_lines(head: Head) -> bool:
@@ -206,18 +285,29 @@ def _names_columns(row: Sequence[str]) -> bool:
 
 
 def gettext(head: Head) -> bool:
-    """A message and its translation."""
-    return head.text.startswith(("#", "msg")) and head.has('msgid "') and head.has(r'msgstr(\[0\])? "')
+    """A message and its translation, and nothing but messages, comments and texts in quotation marks."""
+    if not head.text.startswith(("#", "msg")) or not (head.has('msgid "') and head.has(r'msgstr(\[0\])? "')):
+        return False
+    return all(line.lstrip().startswith(("#", "msg", '"')) for line in head.lines if line)
 
 
 def srt(head: Head) -> bool:
-    """A number, and below it the times of the first cue."""
-    return re.match(r"\d+\s*\n\d{1,2}:\d\d:\d\d[,.]\d{1,3}\s*-->\s*\d", head.text) is not None
+    """The times of the first cue with nothing else in their line, and its number above them, or commas in them."""
+    if "-->" not in head.opening:
+        return False
+    return re.match(rf"(\d+\s*\n{CUE}|{CUE.replace('[,.]', ',')})", head.text, re.MULTILINE) is not None
 
 
 def webvtt(head: Head) -> bool:
-    """The mark, and times."""
-    return head.text.startswith("WEBVTT") and head.has(r"[\d:.]+\s+-->\s+\d")
+    """The mark without a sentence in its line, and times, or times alone."""
+    if not head.text.startswith("WEBVTT"):
+        return "-->" in head.opening and re.match(CUE, head.text, re.MULTILINE) is not None
+    return re.match(r"WEBVTT(\s(.*[^.:!?])?)?$", head.lines[0]) is not None and head.has(CUE)
+
+
+TIME = r"(\d{1,3}:)?\d{1,2}:\d\d[,.]\d{1,3}"
+CUE = rf"{TIME}[ \t]*-->[ \t]*{TIME}([ \t]+\w+:\S+)*[ \t]*\r?$"
+"""The times of a cue, and where it stands."""
 
 
 def root(*names: str) -> Sniffer:
@@ -297,7 +387,8 @@ def element(head: Head) -> bool:
 
 def _is_enclosed(head: Head) -> bool:
     """Whether all of the text stands in elements, each of which ends; of one that goes on, those that end."""
-    open_, end = [], 0
+    open_: list[str] = []
+    end = 0
     for tag in re.finditer(rf"{COMMENT}|<(/?)([A-Za-z_][\w:.-]*)((?:\s[^<>]*)?)(/?)>", head.text):
         if not open_ and head.text[end : tag.start()].strip():
             return False
@@ -324,8 +415,13 @@ def front_matter(head: Head) -> bool:
 
 
 def tex(head: Head) -> bool:
-    """A class, or the beginning of a document, after comments or other commands."""
-    return head.text.startswith(("\\", "%")) and head.has(r"\\(documentclass|documentstyle|begin\{document\})")
+    """A class, or the beginning of a document, with nothing but commands in its line, and more commands."""
+    if not head.text.startswith(("\\", "%")):
+        return False
+    known = (
+        r"\\(document(class|style)\s*(\[[^\]]*(\]|$))?\s*(\{[^}]*\}\s*(\[[^\]]*\])?)?|begin\{document\})\s*([%\\].*)?$"
+    )
+    return head.has(known) and sum(line.startswith("\\") for line in head.lines) > 1
 
 
 def bibtex(head: Head) -> bool:
@@ -383,7 +479,12 @@ def mail(head: Head) -> bool:
 
 
 def diff(head: Head) -> bool:
-    """The names of two files, and a place."""
+    """The names of two files, and a place, or what git says of them."""
+    if head.text.startswith("diff --git "):
+        known = (
+            r"index [\da-f]|--- |(new|deleted) file mode |old mode |(dis)?similarity index |GIT binary|Binary files "
+        )
+        return len(head.lines) > 1 and re.match(known, head.lines[1]) is not None
     return head.text.startswith(("--- ", "Index: ", "*** ", "diff ")) and head.has(r"@@ -\d+(,\d+)? \+\d+(,\d+)? @@")
 
 
