@@ -13,6 +13,10 @@ ALL = BINARY | PROVED | LIKELY | BY_NAME
 ANYWAY = "--format text reads it as plain text, and cleaning may then break it"
 PAGE = b"<!DOCTYPE html>\n<p>It rained.</p>\n\nAdvertisement\n\n<p>It stopped.</p>\n"
 PAGE_CLEANED = PAGE.replace(b"Advertisement\n\n", b"")
+NOT_KEPT = (
+    "a.txt is in no git repository, and what was changed cannot be undone; next time --ledger FILE keeps every edit "
+    "for `corpuscrub restore`, or --backup the originals"
+)
 HTML = f"because it looks like HTML; {ANYWAY}"
 
 
@@ -84,6 +88,7 @@ def test_the_others_go_on(folder):
         f"Error: a.csv: not read, because it is CSV; {ANYWAY}",
         "a.txt:3:1 RES101 “Advertisement” removed",
         "a.txt: cleaned, 1 edit",
+        NOT_KEPT,
         f"Error: page.txt: not read, {HTML}",
     ]
     assert [(folder / name).read_bytes() for name in ("a.csv", "a.txt", "page.txt")] == [DIRTY, CLEAN, PAGE]
@@ -149,6 +154,7 @@ def test_a_text_in_a_folder_that_is_none_is_passed_over_with_a_note(jobs, folder
     assert err.splitlines() == [
         "a.txt:3:1 RES101 “Advertisement” removed",
         "a.txt: cleaned, 1 edit",
+        NOT_KEPT,
         "page.txt: looks like HTML; left alone",
     ]
     assert ((folder / "a.csv").read_bytes(), (folder / "page.txt").read_bytes()) == (DIRTY, PAGE)
