@@ -144,7 +144,7 @@ def test_the_page_of_datasets_lists_the_formats_that_are_refused(request):
     rows = ["| format | by suffix | by content |", "| --- | --- | --- |"]
     for one in FORMATS:
         suffixes = " ".join(f"`{suffix}`" for suffix in one.suffixes.split())
-        proved = one.magic or one.opening or one.proof
+        proved = one.magic or one.proof
         rows.append(f"| {one.name} | {suffixes} | {'also of a .txt' if proved else 'yes' if one.likely else 'no'} |")
     expected = "".join(f"{row}\n" for row in rows)
     path = texts.ROOT / "docs" / "datasets.md"
