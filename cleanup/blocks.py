@@ -29,6 +29,9 @@ MOST = 3
 LIST = 3
 """So many bodies in a row are a list, and so many of a link are those of a list, whatever follows them."""
 
+ITEM = 3
+"""So many words may an item of a list have that looks like a label."""
+
 ARROWS = ("→", "»", "›", ">", "▸", "►", "▶", "➔", "❯")
 
 
@@ -69,7 +72,7 @@ class _Label(ABC):
 
     def look(self, document: Document, number: int) -> Iterator[Match]:
         """The label in a line, with its block."""
-        if self.labels.names(document, number) and standalone(document, number):
+        if self.labels.names(document, number) and standalone(document, number) and not self._is_item(document, number):
             last = self._last(document, number)
             if last is not None:
                 yield Match(Span(document.visible(number).start, document.visible(last).end), "", self.confidence)
@@ -85,6 +88,23 @@ class _Label(ABC):
             return number
         last = self.announced(document, label, below)
         return number if last is None and self.is_text(document, below) else last
+
+    def _is_item(self, document: Document, number: int) -> bool:
+        """Whether a label is an item of a list: a line beside it has as many words, and begins or ends with its own.
+
+        “Write more” beside “Read more” is one, another label is none.
+        """
+        words = document.fact(line_keys)[number].split()
+        if not 2 <= len(words) <= ITEM or _has_colon(document, number):
+            return False
+        beside = (*document.lines_before(number, 1), *document.lines_after(number, 1))
+        return any(
+            len(others) == len(words)
+            and (others[0] == words[0]) != (others[-1] == words[-1])
+            and not self.labels.names(document, line)
+            for line in beside
+            for others in [document.fact(line_keys)[line].split(None, ITEM)]
+        )
 
     def _labels_after(self, document: Document, number: int) -> int:
         """How many labels follow a label; all labels of a row are counted at once, for each may be asked about."""

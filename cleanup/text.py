@@ -154,6 +154,11 @@ class Document:
         place = bisect_left(self._filled, number)
         return self._filled[place - 1] if place else None
 
+    def lines_before(self, number: int, most: int) -> list[int]:
+        """The lines before this one that are not blank, so many at most, in the order of the text."""
+        place = bisect_left(self._filled, number)
+        return self._filled[max(place - most, 0) : place]
+
     def position(self, offset: int) -> tuple[int, int]:
         """Line and column of an offset as people count them: both from 1, the column in code points."""
         number = self.line_at(offset)

@@ -5,7 +5,9 @@ extracted as the last paragraph.
 
 The fix deletes the whole line. It must begin with the sign or the word and a year, a name or the sign, or consist of a
 fixed phrase: a law's “(c)” before a clause and a sentence about copyright have another form. In a licence, a law or a
-contract such a line says whose it is, and stays: a text that holds three different expressions of theirs is one.
+contract such a line says whose it is, and stays: a text that holds three different expressions of theirs is one,
+and so is one where the line stands beside their first words. It stays under a line that ends with a colon, too, and in
+the imprint of a book, beside “Translated by …”.
 """
 
 from functools import cache
@@ -40,9 +42,29 @@ def legal(document: Document) -> bool:
     return False
 
 
-def no_licence(document: Document, _: int) -> bool:
-    """Whether a line is in a text of another kind."""
-    return not document.fact(legal)
+@cache
+def _imprint() -> "regex.Pattern[str]":
+    return compiled(
+        r"""
+        \s* (?: (?: (?: translat | edit | illustrat | publish | print ) ed | cover | foreword ) \b (?! .* [.] \h \p{L} )
+          | first \h (?: published | edition | printing ) | isbn | (?: mit | bsd | apache | gnu ) \b .* \b licen[cs]e
+          | permission \h is \h hereby | redistribution \h and \h use | licen[cs]ed \h under )
+        """,
+        regex.VERBOSE | regex.IGNORECASE,
+    )
+
+
+def no_licence(document: Document, number: int) -> bool:
+    """Whether a line is in a text of another kind, and stands beside no line of a licence or of a book's imprint.
+
+    Nor may a line that announces it stand above it: “The notice must read:”.
+    """
+    if document.fact(legal):
+        return False
+    above, below = document.lines_before(number, 1), document.lines_after(number, 1)
+    if any(document.line_text(line).rstrip().endswith(":") for line in above):
+        return False
+    return not any(_imprint().match(document.line_text(line)) for line in (*above, *below))
 
 
 RULE = Rule(
@@ -94,6 +116,9 @@ RULE = Rule(
         Bad("Il pleut.\n\n© 2021 Exemple - Tous droits réservés", fixed="Il pleut.", language="fr"),
         Bad("Es regnet.\n\n© dpa-infocom, dpa:200101-99-123456/2", fixed="Es regnet.", language="de"),
         Bad("下雨了。\n\n版权归例子网所有，未经授权不得转载。", fixed="下雨了。", language="zh"),
+        Good("Print it like this:\n\n© 2021 Example Inc. All rights reserved.\n\nLeave nothing out."),
+        Good("Rain\n\n© 1987 Ana Sol\n\nIllustrated by Otto Low"),
+        Good("BSD License\n\nCopyright (c) 2021 Otto Low\n\nRedistribution and use are permitted."),
         Good("It rained.\n\n(c) 2 cups of flour"),
         Good("It rained.\n\nCopyright in 2022 was not what it had been."),
         Good("下雨了。\n\n他说，未经授权不得转载这些照片。", language="zh"),

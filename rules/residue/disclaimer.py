@@ -13,12 +13,14 @@ from functools import cache
 import regex
 
 from cleanup.expressions import compiled
-from cleanup.folding import line_keys
 from cleanup.matchers import lines, table
 from cleanup.rule import Bad, Good, Rule, Safety
 from cleanup.text import Document
 
 TABLE = table(__file__)
+
+AROUND = ' \t\xa0*_[]()<>•·–—-※.!"“”'
+"""What may stand around a line, as around any phrase."""
 
 
 @cache
@@ -112,8 +114,8 @@ def _disclaiming() -> "regex.Pattern[str]":
 
 def disclaims(document: Document, number: int) -> bool:
     """Whether a line about views, opinions or a disclaimer says what disclaimers say, and nothing of its own."""
-    key = document.fact(line_keys)[number]
-    return key in TABLE.lines or not _opinions().match(key) or _disclaiming().fullmatch(key) is not None
+    line = document.line_text(number).strip(AROUND).replace("’", "'")
+    return TABLE.has(line) or not _opinions().match(line) or _disclaiming().fullmatch(line) is not None
 
 
 RULE = Rule(

@@ -3,9 +3,10 @@
 Under a newsletter offer, a copyright line or a comment form come the names of sections, of sister sites and of other
 stories.
 
-The fix deletes the first such line after the last paragraph, and all lines after it: at most thirty, and a tenth of the
-text. It is safe because none of them is a sentence, as an author's last words are, or begins with a number, as results
-and sources do. Under share buttons, which stand over a recipe or a poem, too, a rule that is not safe looks.
+The fix deletes the first such line after the last paragraph, and all lines after it: at most thirty, and a tenth of
+the text. It is safe because none of them is a sentence, as an author's last words are, or begins with a number, as
+results and sources do, or is of a book's imprint (Translated by …). Under share buttons, which stand over a recipe or
+a poem, too, a rule that is not safe looks.
 """
 
 import regex
@@ -21,6 +22,11 @@ STORY = (
 
 NUMBERED = regex.compile(r"[\s\p{P}]*+\d")
 
+IMPRINT = regex.compile(
+    r"\s*+(?:(?:first )?(?:translated|edited|illustrated|published|printed) (?:by|in|from)|isbn)\b", regex.IGNORECASE
+)
+"""What stands beside the copyright line of a book."""
+
 RULE = Rule(
     code="RES501",
     name="page-end",
@@ -31,7 +37,13 @@ RULE = Rule(
             __file__,
             *("page_end", "comment_notice", "consent_notice", "feedback_request", "newsletter_offer"),
         ),
-        lambda document, number: not sentence(document, number) and not NUMBERED.match(document.line_text(number)),
+        lambda document, number: (
+            not (
+                sentence(document, number)
+                or NUMBERED.match(document.line_text(number))
+                or IMPRINT.match(document.line_text(number))
+            )
+        ),
     ),
     safety=Safety.SAFE,
     examples=(

@@ -5,11 +5,19 @@ picture is not part of the text, and the credit says nothing without it.
 
 The fix deletes the whole line. It must be a label of pictures, a colon and names; or nothing but names and a picture
 agency, in capitals like names; or a fixed note like “File photo”. A caption that describes the picture has other words
-than names, and stays.
+than names, and stays. So do an agency at the beginning of the text or beside another one, which is a title or an item
+of a list; a label and a name in a row of three, the credits of a work; and a line that is all of its text.
 """
 
+from functools import cache
+
+import regex
+
+from cleanup.expressions import compiled
+from cleanup.guards import in_list
 from cleanup.matchers import INDENT, LINE_START, pattern, table
 from cleanup.rule import Bad, Finder, Good, Rule, Safety
+from cleanup.text import Document
 
 WORDS = table(__file__)
 
@@ -27,8 +35,44 @@ AGENCIES = (
     *("Pexels", "Pixabay", "Depositphotos", "Adobe Stock", "stock.adobe.com", "Dreamstime"),
 )
 
+LEAST = 3
+"""So many lines of a label and a name in a row are the credits of a work."""
+
+MOST = 80
+"""No longer is a line of such credits."""
+
 OPENINGS = ("gallery", "header", "thumbnail", "cover", "featured", "lead", "main", "hero", "image", "photo", "picture")
 """What else a line begins with when it does not begin with a label or a name."""
+
+
+@cache
+def _agency() -> "regex.Pattern[str]":
+    return compiled(r"\s* (?: [•*-] \h )? \L<agency> [.]? \s*", regex.VERBOSE | regex.IGNORECASE, agency=AGENCIES)
+
+
+@cache
+def _role() -> "regex.Pattern[str]":
+    return compiled(rf"\s* (?-i: \p{{Lu}} ) [\p{{L}}\h&]{{2,24}} : \h {NAMES} \s*", regex.VERBOSE | regex.IGNORECASE)
+
+
+def credits_a_picture(document: Document, number: int) -> bool:
+    """Whether a line belongs to a text, and is neither an item of a list nor its title.
+
+    An agency alone is a title at the beginning, and one of a list beside another; a label with a name is one of the
+    credits of a film or a play where two more stand beside it.
+    """
+    before, after = document.lines_before(number, 2), document.lines_after(number, 2)
+    if not before and not after:
+        return False
+    lines = [document.line_text(line) for line in (*before, number, *after)]
+    at = len(before)
+    beside = lines[max(at - 1, 0) : at] + lines[at + 1 : at + 2]
+    if _agency().fullmatch(lines[at]):
+        listed = in_list(document, number) or any(map(_agency().fullmatch, beside))
+        return bool(before) and not listed
+    roles = [bool(len(line) <= MOST and _role().fullmatch(line)) for line in lines]
+    return not any(all(roles[start : start + LEAST]) and start + LEAST <= len(roles) for start in range(at + 1))
+
 
 CREDIT = pattern(
     rf"""
@@ -47,6 +91,7 @@ CREDIT = pattern(
     ) [)）\]】>]? [.]? \s* $
     """,
     "",
+    where=credits_a_picture,
     triggers=(
         *(rf"{LINE_START}[(\[【<▲]?[ \xa0]?{opening}" for opening in OPENINGS),
         rf"{LINE_START}[©（]",
@@ -74,6 +119,10 @@ RULE = Rule(
         Bad("Pies śpi.\n\nFot. Ana Sol / PAP", fixed="Pies śpi.", language="pl"),
         Bad("狗睡了。\n\n图片来源：例子社", fixed="狗睡了。", language="zh"),
         Good("The dog won.\n\nPhoto: the winner sleeps under a table\n\nIt slept."),
+        Good("Two agencies sell it:\n\nAlamy\n\nDreamstime"),
+        Good("Pixabay\n\nIt has pictures of dogs."),
+        Good("The Winner\n\nScript: Ana Sol\n\nPhoto: Otto Low\n\nSound: Eva Low\n\nIt is a film about a dog."),
+        Good("Photo: Otto Low"),
         Good("The dog won.\n\nAna Sol left Getty Images\n\nIt slept."),
         Good("Der Hund gewann.\n\nFoto: Der Sieger schläft unter einem Tisch", language="de"),
     ),

@@ -8,8 +8,9 @@ and only one headline follows; the headlines that end the text; and the lines do
 three words or more, a capital at its beginning and no full stop at its end; in Chinese and Japanese, six letters and no
 mark that ends a part of a sentence. Where nothing of the kind is certain the label stays too, for it is what tells a
 reader that the next line is another page's. It goes alone where nothing or plain prose follows, and where it is a link
-itself, such as “View all articles”. A list with bullets may be an author's choice, and is left to a rule that is not
-safe.
+itself, such as “View all articles”. Beside a line that has as many words and shares the first or the last with it
+(Read more, Write more) it is an item of a list, and stays. A list with bullets may be an author's choice, and is left
+to a rule that is not safe.
 """
 
 from cleanup.blocks import block
@@ -56,6 +57,8 @@ RULE = Rule(
             language="zh",
         ),
         Bad(f"{STORY}\n\nMost read\n\nFerry fares to double", fixed=STORY),
+        Good("What I mean to do\n\nWalk more\n\nRead more\n\nWorry less"),
+        Good("Meine Pläne\n\nMehr lesen\n\nMehr wandern", language="de"),
         Good("The bridge is shut.\n\nRead more books:\n\nFerry fares to double this winter\n\nTraffic is slow."),
         Good("The bridge is shut.\n\nRead more:\n\nTraffic is slow.\n\nIt is safe."),
         Good("大桥已关闭。\n\n相关阅读：\n\n交通缓慢，渡轮也停了。\n\n没有人知道原因。", language="zh"),
