@@ -74,11 +74,20 @@ def test_bad_records_and_files_are_told_once_and_the_rest_is_mined(folder):
     with (folder / "news.jsonl").open("a") as file:
         file.write("{\n" + json.dumps({"text": 5}) + "\n")
     (folder / "news" / "bad.txt").write_bytes(b"\xff\xfe")
-    result = run("mine", "-j2", "news.jsonl", "news", "-o", "p.toml", cwd=folder)
+    result = run("mine", "-j2", "news.jsonl", "news", cwd=folder)
     assert result.returncode == 2
     said = result.stderr.decode()
     assert said.count("news.jsonl:25: ") == said.count("news.jsonl:26: ") == said.count("bad.txt: not UTF-8") == 1
+    (folder / "p.toml").write_bytes(result.stdout)
     assert lines(folder / "p.toml") == BOTH
+
+
+def test_proposals_of_a_part_of_the_corpus_take_no_file(folder):
+    (folder / "news" / "bad.txt").write_bytes(b"\xff\xfe")
+    result = run("mine", "news", "-o", "p.toml", cwd=folder)
+    assert result.returncode == 2
+    assert b"p.toml: not written, because something that belongs in it is missing" in result.stderr
+    assert not (folder / "p.toml").exists()
 
 
 def test_standard_input_cannot_be_read_three_times(folder):

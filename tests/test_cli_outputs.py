@@ -129,7 +129,7 @@ def test_an_input_is_never_written_over_however_it_is_spelled(verb, spelled, fol
     for given in ("a.txt", "."):
         code, said = call(verb, given, "-o", spelled.format(folder=folder), *["--force"] * (verb in FORCED))
         assert code == 2
-        assert "written over itself" in said or "name a folder for them" in said
+        assert any(why in said for why in ("written over itself", "name a folder for them", ".txt cannot be written"))
         assert (folder / "a.txt").read_bytes() == DIRTY
 
 
