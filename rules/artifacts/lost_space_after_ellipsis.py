@@ -19,6 +19,35 @@ NO_LETTER = re.compile(r"[\W\d_]")
 LEAST = 3
 """So many letters surely make a word: fewer may be what is left of an oath (h…l) or begin a stammer (w…want)."""
 
+SHORT = frozenset(
+    [
+        "am",
+        "an",
+        "as",
+        "at",
+        "be",
+        "by",
+        "do",
+        "he",
+        "if",
+        "in",
+        "is",
+        "it",
+        "me",
+        "my",
+        "no",
+        "of",
+        "on",
+        "or",
+        "so",
+        "to",
+        "up",
+        "us",
+        "we",
+    ]
+)
+"""Words of fewer letters that are no beginning or end of an oath."""
+
 SUFFIXES = ("ing", "ed")
 
 
@@ -26,7 +55,8 @@ def words(line: str, at: int) -> bool:
     """Whether whole words stand on both sides of an ellipsis, which do not begin with the same letter."""
     before = NO_LETTER.split(line[:at])[-1]
     after = NO_LETTER.split(line[at + 1 :], maxsplit=1)[0]
-    return min(len(before), len(after)) >= LEAST and before[0].lower() != after[0] and not after.startswith(SUFFIXES)
+    whole = all(len(word) >= LEAST or word in SHORT for word in (before, after))
+    return whole and before[0].lower() != after[0] and not after.startswith(SUFFIXES)
 
 
 def look(document: Document, number: int) -> Iterator[Match]:
