@@ -164,7 +164,7 @@ def smallest(failure: Failure) -> Failure:
 
 
 def tried(job: tuple[int, int]) -> list[Failure]:
-    """Try the texts of a seed, without the index each of so many."""
+    """Try the texts of a seed; compare every N-th one with the result without the index."""
     seed, every = job
     found: list[Failure] = []
     for number, (text, language) in enumerate(texts(seed)):

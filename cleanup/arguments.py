@@ -10,7 +10,7 @@ from cleanup.text import check_language
 
 
 def check(*, language: Any, unsafe: Any, min_confidence: Any) -> None:
-    """Check what ``clean`` is told besides texts and rules. Raises ArgumentTypeError or ArgumentValueError."""
+    """Check the options of ``clean`` that name no rules. Raises ArgumentTypeError or ArgumentValueError."""
     check_language(language)
     if not isinstance(unsafe, bool):
         raise ArgumentTypeError(unwanted("unsafe", "True or False", unsafe))

@@ -21,16 +21,16 @@ MAX_BLOCK = 30
 """The lines that a block may have under its label; what bounds the walk keeps the work linear, too."""
 
 FOOT = 10
-"""Of a text so many parts, one may be the foot of its page: below a label in the midst stands more."""
+"""The foot of a page is at most this fraction of its text; more than that stands below a label in the middle."""
 
 MOST = 3
-"""So many of these parts may stand between the text and its foot."""
+"""The most of these parts that may stand between the text and its foot."""
 
 LIST = 3
-"""So many bodies in a row are a list, and so many of a link are those of a list, whatever follows them."""
+"""The bodies in a row that make a list, and the times a link has to stand to belong to one, whatever follows."""
 
 ITEM = 3
-"""So many words may an item of a list have that looks like a label."""
+"""The most words that an item of a list may have and still be taken for one that only looks like a label."""
 
 ARROWS = ("→", "»", "›", ">", "▸", "►", "▶", "➔", "❯")
 

@@ -50,7 +50,7 @@ class PassedOver:
 
 
 class Accepted:
-    """What a baseline holds in vain, by reports that went by."""
+    """The entries of a baseline that nothing in the reports matches any more."""
 
     def __init__(self, documents: "Documents") -> None:
         self._documents = documents

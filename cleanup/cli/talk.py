@@ -105,7 +105,7 @@ class Talk:
         self.worst = 0 if self.worst == 1 else self.worst
 
     def step(self, size: int) -> None:
-        """So many bytes more are done. Raises what came of Ctrl-C, where that got lost."""
+        """Count bytes as done. Raises KeyboardInterrupt or SystemExit for a signal that got lost."""
         check()
         if self.progress is not None:
             self.progress.step(size)
