@@ -30,10 +30,10 @@ from typing import Any, NamedTuple
 import data
 
 from cleanup import clean
-from cleanup.measured import Artifacts, Counts, Marked, Sight, Sources
-from cleanup.measuredtables import ARTIFACT_COLUMNS, artifact_cells, by_fix
-from cleanup.rulebook import discover
-from cleanup.text import Span
+from cleanup.engine.document import Span
+from cleanup.ruledocs.measurement_tables import ARTIFACT_COLUMNS, artifact_cells, by_fix
+from cleanup.ruledocs.measurements import Artifacts, Counts, Marked, Sight, Sources
+from cleanup.rulekit.registry import discover
 
 FIGURES = Path(__file__).resolve().parent.parent / "rules" / "artifact_figures.toml"
 SELECTED = ("DMG", "MTA")
@@ -139,7 +139,7 @@ def collection(name: str) -> str:
 
 
 def toml(artifacts: Artifacts) -> str:
-    """What ``cleanup.measured`` reads: a line a rule."""
+    """What ``cleanup.ruledocs.measurements`` reads: a line a rule."""
     rules = {
         code: {kind: numbers for kind, numbers in counts._asdict().items() if numbers}
         | {"marked": (marked.found, marked.right, round(marked.chance, 1))}

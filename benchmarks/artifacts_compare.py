@@ -23,7 +23,7 @@ import data
 from clock import run
 
 from cleanup import clean, engine_for
-from cleanup.rule import Safety
+from cleanup.engine.rule import Safety
 
 Tool = Callable[[Sequence[str]], Sequence[int]]
 """For each text the number of its alarms."""

@@ -10,8 +10,8 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from cleanup.engine import Engine
-from cleanup.text import Document
+from cleanup.engine.document import Document
+from cleanup.engine.engine import Engine
 
 Task = Callable[[str], object]
 

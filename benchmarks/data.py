@@ -24,7 +24,7 @@ from pathlib import Path
 from typing import IO, Any, NamedTuple, TypeVar
 
 from cleanup import clean
-from cleanup.text import Span
+from cleanup.engine.document import Span
 
 ARTICLE = Path(__file__).resolve().parent.parent / "corpus" / "news" / "river-barrage" / "input.txt"
 """A small text with residue and artifacts, the project's own."""

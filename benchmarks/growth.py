@@ -21,9 +21,9 @@ import data
 from clock import cleaning, run, seconds, size
 
 from cleanup import clean, engine_for
-from cleanup.engine import Engine
-from cleanup.index import Index
-from cleanup.rule import Finder, Rule
+from cleanup.engine.engine import Engine
+from cleanup.engine.index.index import Index
+from cleanup.engine.rule import Finder, Rule
 
 CALLS = 20
 

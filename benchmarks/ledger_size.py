@@ -12,11 +12,11 @@ from typing import NamedTuple
 
 import data
 
-from cleanup.run.batch import How
-from cleanup.run.part import Counts
-from cleanup.run.shard import shards
-from cleanup.run.wish import Wish
-from cleanup.run.work import clean_shard
+from cleanup.pipeline.clean_shard import clean_shard
+from cleanup.pipeline.dataset_options import Wish
+from cleanup.pipeline.options import How
+from cleanup.pipeline.result import Counts
+from cleanup.pipeline.shard import shards
 
 
 class Weighed(NamedTuple):

@@ -14,9 +14,9 @@ from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 
 from cleanup import engine_for
-from cleanup.margins import Margins, grams, words_of
-from cleanup.measured import Lines
-from cleanup.text import Document
+from cleanup.engine.document import Document
+from cleanup.models.line_features import Margins, grams, words_of
+from cleanup.ruledocs.measurements import Lines
 
 FOLDS = 5
 SITES = 4

@@ -25,10 +25,10 @@ import data
 from engines import TEXTS, descendants
 from many_files import PROSE, at_once, fastest, text
 
-from cleanup.run.batch import How
-from cleanup.run.joining import Target
-from cleanup.run.local import End, run
-from cleanup.run.wish import Wish
+from cleanup.pipeline.commit import Target
+from cleanup.pipeline.dataset_options import Wish
+from cleanup.pipeline.options import How
+from cleanup.pipeline.runner import End, run
 
 BETWEEN = 0.05
 """Seconds between two looks at the memory."""

@@ -28,10 +28,10 @@ from clock import run
 from furniture import CONTENT, UNSCORED, Page
 
 from cleanup import Document, engine_for
-from cleanup.mining.counting import LEAST, Text
-from cleanup.mining.passes import Mine, Mined
+from cleanup.mining.miner import Mine, Mined
+from cleanup.mining.passes.count import LEAST, Text
 from cleanup.mining.proposals import dump
-from cleanup.userrules import load
+from cleanup.rulekit.custom import load
 
 ALL_BUT_A_FEW = 0.9
 RIGHT = 0.95
@@ -100,8 +100,8 @@ def quality(pages: Sequence[Page]) -> tuple[Quality, list[str]]:
 
 def _matched(rules: Iterable[Any], lines: Iterable[str]) -> dict[str, list[str]]:
     """The codes of the rules that find each line, alone."""
-    from cleanup.engine import Engine
-    from cleanup.index import Index
+    from cleanup.engine.engine import Engine
+    from cleanup.engine.index.index import Index
 
     engine = Engine(Index(list(rules)))
     return {

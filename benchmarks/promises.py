@@ -17,10 +17,10 @@ from functools import cache
 from multiprocessing import get_context
 from typing import NamedTuple
 
-from cleanup.engine import Engine
-from cleanup.index import EveryLine, Index
-from cleanup.rulebook import discover
-from cleanup.text import Document
+from cleanup.engine.document import Document
+from cleanup.engine.engine import Engine
+from cleanup.engine.index.index import EveryLine, Index
+from cleanup.rulekit.registry import discover
 
 BATCH = 250
 """Texts that are made from one seed."""

@@ -21,9 +21,9 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import data
 
 from cleanup import Document, engine_for
-from cleanup.cli.demo import demo_texts
-from cleanup.page.build import ONE_FILE, Settings, files
-from cleanup.review.subject import Subject, subject
+from cleanup.cli.input.demo import demo_texts
+from cleanup.review.candidate_fixes import Subject, subject
+from cleanup.review.page.build import ONE_FILE, Settings, files
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page

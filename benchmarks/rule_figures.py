@@ -29,9 +29,9 @@ import data
 from data import Page
 
 from cleanup import clean
-from cleanup.measured import Finds, Lines, Measured, Pages, Texts
-from cleanup.report import Finding
-from cleanup.rulebook import discover
+from cleanup.engine.report import Finding
+from cleanup.ruledocs.measurements import Finds, Lines, Measured, Pages, Texts
+from cleanup.rulekit.registry import discover
 
 RULES = Path(__file__).resolve().parent.parent / "rules"
 FIGURES = RULES / "figures.toml"
@@ -112,7 +112,7 @@ def out_of_fold() -> Lines:
 
 
 def toml(measured: Measured) -> str:
-    """What ``cleanup.measured`` reads: a line a rule."""
+    """What ``cleanup.ruledocs.measurements`` reads: a line a rule."""
     rules = {
         code: {**(lines._asdict() if lines else {}), "human": human} for code, (human, lines) in measured.rules.items()
     }

@@ -21,8 +21,8 @@ from clock import RUNS, cleaning, rate, run, size
 from growth import doublings, pipe, ten_times_the_rules
 
 from cleanup import clean, engine_for
-from cleanup.engine import Engine
-from cleanup.index import EveryLine
+from cleanup.engine.engine import Engine
+from cleanup.engine.index.index import EveryLine
 
 SLOW = 0.5
 """MB for what takes seconds a MB."""

@@ -24,7 +24,7 @@ from line_learning import Training
 from rule_figures import ANNOTATORS, WEIGHTS
 from sklearn.linear_model import LogisticRegression
 
-from cleanup.rule import MIN_CONFIDENCE
+from cleanup.engine.rule import MIN_CONFIDENCE
 
 LANGUAGES = ("en",)
 """What the model may judge: of other languages there were too few lines, and it was wrong too often about them."""

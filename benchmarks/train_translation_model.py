@@ -31,9 +31,9 @@ from translation_learning import Training
 from translation_samples import Sample, joined, kept, paired, trips
 
 import cleanup
-from cleanup.translation import SHARE, Model
+from cleanup.models.translation_score import SHARE, Model
 
-WEIGHTS = Path(cleanup.__file__).with_name("translation.json")
+WEIGHTS = Path(cleanup.__file__).with_name("models") / "translation_score.json"
 
 CREDITS = (
     "WMT General/News Translation shared tasks 2021 to 2023 (sources, references and systems; free for research)",

@@ -15,9 +15,9 @@ from sklearn.linear_model import LogisticRegression
 from translation_samples import Sample, common
 
 from cleanup import engine_for
-from cleanup.rule import Safety
-from cleanup.style import RATE, Style
-from cleanup.translation import FURNITURE, MANY
+from cleanup.engine.rule import Safety
+from cleanup.models.style_features import RATE, Style
+from cleanup.models.translation_score import FURNITURE, MANY
 
 RULES = [rule for rule in engine_for().index.rules if rule.code.startswith("MTA") and rule.code[:4] != "MTA8"]
 """Whose findings are evidence: not those about quotation marks, which tell houses apart and not translators."""
@@ -132,7 +132,7 @@ class Training:
         return trees.predict(self.features(among, self.words(among, grams), asked), raw_score=True)
 
     def weights(self, model: tuple[Any, Any, Any], among: Any) -> dict[str, Any]:
-        """What ``cleanup.translation`` reads, but for the calibration."""
+        """What ``cleanup.models.translation_score`` reads, but for the calibration."""
         trees, grams, asked = model
         first = self.measures.shape[1] + 1
         used = sorted({int(place) for place in np.flatnonzero(trees.feature_importance()) if place >= first})

@@ -9,9 +9,9 @@ from pathlib import Path
 import data
 
 from cleanup import engine_for
-from cleanup.style import PIECE, pieces
-from cleanup.text import Document
-from cleanup.translation import Kind, kinds_of
+from cleanup.engine.document import Document
+from cleanup.models.style_features import PIECE, pieces
+from cleanup.models.translation_score import Kind, kinds_of
 
 COMMON = 0.004
 """A word is common when such a share of the sources of every kind of text has it."""

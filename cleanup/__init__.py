@@ -21,17 +21,17 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from cleanup.engine.document import Document, Span
+from cleanup.engine.rule import MIN_CONFIDENCE, Stage
 from cleanup.errors import CleanupError
-from cleanup.rule import MIN_CONFIDENCE, Stage
-from cleanup.text import Document, Span
 
 if TYPE_CHECKING:
     from collections.abc import Collection
 
-    from cleanup.engine import Engine
-    from cleanup.report import Report
-    from cleanup.rule import Rule
-    from cleanup.rulebook import Rulebook
+    from cleanup.engine.engine import Engine
+    from cleanup.engine.report import Report
+    from cleanup.engine.rule import Rule
+    from cleanup.rulekit.registry import Rulebook
 
 __all__ = ["CleanupError", "Document", "Span", "clean", "engine_for"]
 __version__ = "0.1.0"
@@ -65,7 +65,7 @@ def clean(  # noqa: PLR0913  # one for each option
     """
     document = Document(text, language=language)
     if unsafe is not False or min_confidence != MIN_CONFIDENCE:
-        from cleanup.arguments import check
+        from cleanup.pipeline.arguments import check
 
         check(language=language, unsafe=unsafe, min_confidence=min_confidence)
     phrases, names = _several("allow_phrases", allow_phrases), _several("allow_names", allow_names)
@@ -100,7 +100,7 @@ def _several(name: str, value: Any, *, codes: bool = False) -> tuple[str, ...]:
     """What an argument holds, which may be one str. Raises ArgumentTypeError."""
     if value == ():
         return ()
-    from cleanup.arguments import selectors, texts  # which a pipe does not ask for
+    from cleanup.pipeline.arguments import selectors, texts  # which a pipe does not ask for
 
     return (selectors if codes else texts)(name, value)
 
@@ -114,12 +114,12 @@ def _engine_for(
     phrases: tuple[str, ...],
     names: tuple[str, ...],
 ) -> "Engine":
-    from cleanup.engine import Engine
-    from cleanup.index import Index
+    from cleanup.engine.engine import Engine
+    from cleanup.engine.index.index import Index
 
     spared = None
     if phrases or names:
-        from cleanup.spared import Spared
+        from cleanup.engine.suppress.exempt_terms import Spared
 
         spared = Spared(phrases, names)
 
@@ -137,7 +137,7 @@ def allowed_by(paths: str | Sequence[str]) -> "Collection[str]":
     paths = _several("allow", paths)
     if not paths:
         return ()  # and a pipe call need not know how they are read
-    from cleanup.allow import load
+    from cleanup.io.suppressions.allow_file import load
 
     return frozenset(one.id for path in paths for one in load(Path(path)))
 
@@ -148,7 +148,7 @@ def rulebook_for(rules: tuple[str, ...] = ()) -> "Rulebook":
 
     Raises RuleError as ``clean`` does.
     """
-    from cleanup.rulebook import Rulebook, discover
+    from cleanup.rulekit.registry import Rulebook, discover
 
     if not rules:
         return discover()
@@ -158,10 +158,10 @@ def rulebook_for(rules: tuple[str, ...] = ()) -> "Rulebook":
 def _own(path: Path, known: "Rulebook") -> "Sequence[Rule]":
     """The rules of a file."""
     if path.suffix != ".toml":
-        from cleanup.mining import counts  # which knows much that rules do not need
+        from cleanup.mining import counts_file as counts  # which knows much that rules do not need
 
         if counts.is_counts(path):
             return [counts.load(path, [rule for rule in known if rule.stage is Stage.REMAINS])]
-    from cleanup.userrules import load
+    from cleanup.rulekit.custom import load
 
     return load(path)

@@ -68,8 +68,8 @@ def lines(draw, texts=TEXTS, path=("text",), names=TEXTS):
 @st.composite
 def edits(draw, text):
     """Edits of a text, in order."""
-    from cleanup.edits import Edit
-    from cleanup.text import Span
+    from cleanup.engine.document import Span
+    from cleanup.engine.edits import Edit
 
     cuts = sorted(draw(st.lists(st.integers(0, len(text)), max_size=6, unique=True)))
     pairs = zip(cuts[::2], cuts[1::2], strict=False)

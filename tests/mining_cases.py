@@ -2,9 +2,9 @@
 
 import random
 
-from cleanup.mining.counting import Text
-from cleanup.mining.passes import Mine
-from cleanup.mining.shapes import Kind
+from cleanup.mining.miner import Mine
+from cleanup.mining.passes.count import Text
+from cleanup.mining.stats.shapes import Kind
 
 WORDS = """
     harbour bridge ferry school rain market baker mayor road field boat winter letter clock square river farmer garden

@@ -7,14 +7,14 @@ import shutil
 import pytest
 from render_cases import RULES
 
-from cleanup.engine import Engine
-from cleanup.index import EveryLine
-from cleanup.page.build import ONE_FILE, Settings, files
-from cleanup.render.glyphs import glyphs
-from cleanup.review.applying import applied
-from cleanup.review.reading import read
-from cleanup.review.subject import subject
-from cleanup.text import Document
+from cleanup.engine.document import Document
+from cleanup.engine.engine import Engine
+from cleanup.engine.index.index import EveryLine
+from cleanup.reporting.safe_text import glyphs
+from cleanup.review.apply import applied
+from cleanup.review.candidate_fixes import subject
+from cleanup.review.decision_file import read
+from cleanup.review.page.build import ONE_FILE, Settings, files
 
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
 OPTIONS = [

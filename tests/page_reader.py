@@ -8,10 +8,10 @@ from html.parser import HTMLParser
 from hypothesis import strategies as st
 from render_cases import RULES, collisions
 
-from cleanup.engine import Engine
-from cleanup.index import EveryLine
-from cleanup.page.build import Settings, files
-from cleanup.review.subject import subject
+from cleanup.engine.engine import Engine
+from cleanup.engine.index.index import EveryLine
+from cleanup.review.candidate_fixes import subject
+from cleanup.review.page.build import Settings, files
 
 ASIDES = {"notes", "words", "ref"}
 VOID = {"meta"}

@@ -4,11 +4,11 @@ import re
 
 from hypothesis import strategies as st
 
-from cleanup.engine import Engine
-from cleanup.index import EveryLine
-from cleanup.rule import Finder, Match, Rule, Safety
-from cleanup.text import Document, Span
-from cleanup.translation import Clue, Translation
+from cleanup.engine.document import Document, Span
+from cleanup.engine.engine import Engine
+from cleanup.engine.index.index import EveryLine
+from cleanup.engine.rule import Finder, Match, Rule, Safety
+from cleanup.models.translation_score import Clue, Translation
 
 HOSTILE = (
     "</script><script>alert(1)</script>\n\n<img src=x onerror=alert(2)> ]]> --> <!-- {{7*7}} "

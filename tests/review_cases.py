@@ -6,9 +6,9 @@ from hypothesis import strategies as st
 from render_cases import reports, texts
 
 from cleanup import Document, engine_for
-from cleanup.report import Outcome
+from cleanup.engine.report import Outcome
+from cleanup.review.candidate_fixes import subject
 from cleanup.review.decisions import DEFAULT, REVIEWER, Choice, Decided, Decisions, decision
-from cleanup.review.subject import subject
 
 SHA256 = "0" * 64
 

@@ -10,8 +10,9 @@ import pytest
 import regex
 from command import CLEAN, DIRTY, run
 
-from cleanup import cache, expressions
-from cleanup.expressions import compiled
+from cleanup import cache
+from cleanup.rulekit import regex_cache as expressions
+from cleanup.rulekit.regex_cache import compiled
 
 
 @pytest.fixture

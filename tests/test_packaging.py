@@ -9,7 +9,7 @@ import texts
 from command import environment, run
 from page_reader import Reader
 
-from cleanup.rulebook import discover
+from cleanup.rulekit.registry import discover
 
 
 @pytest.fixture(scope="module")
@@ -36,7 +36,7 @@ def test_the_installed_rules_equal_those_of_the_checkout(wheel, tmp_path):
     # what the wheel depends on is the same as here; only the package itself has to come from the wheel
     zipfile.ZipFile(wheel).extractall(tmp_path)
     program = (
-        "import cleanup, sys; from cleanup.rulebook import discover; from cleanup.rulepages import pages;"
+        "import cleanup, sys; from cleanup.rulekit.registry import discover; from cleanup.ruledocs.family_pages import pages;"
         f"assert cleanup.__file__.startswith({str(tmp_path)!r}), cleanup.__file__;"
         "sys.stdout.write(repr(pages(discover())))"
     )
@@ -49,7 +49,7 @@ def test_the_installed_rules_equal_those_of_the_checkout(wheel, tmp_path):
         check=True,
         encoding="utf-8",
     ).stdout
-    from cleanup.rulepages import pages
+    from cleanup.ruledocs.family_pages import pages
 
     assert output == repr(pages(discover()))
 
@@ -57,7 +57,7 @@ def test_the_installed_rules_equal_those_of_the_checkout(wheel, tmp_path):
 def test_a_checkout_that_is_not_installed_finds_its_own_rules(tmp_path):
     program = (
         "import sys; sys.meta_path[:] = [f for f in sys.meta_path if 'editable' not in repr(f).lower()];"
-        f"sys.path.insert(0, {str(texts.ROOT)!r}); from cleanup.rulebook import discover; print(len(discover()))"
+        f"sys.path.insert(0, {str(texts.ROOT)!r}); from cleanup.rulekit.registry import discover; print(len(discover()))"
     )
     output = subprocess.run(
         [sys.executable, "-c", program], cwd=tmp_path, capture_output=True, text=True, check=True

@@ -5,7 +5,7 @@ import subprocess
 from functools import cache
 from pathlib import Path
 
-from cleanup.rulebook import discover
+from cleanup.rulekit.registry import discover
 
 ROOT = Path(__file__).parent.parent
 CORPUS = ROOT / "corpus"

@@ -10,6 +10,6 @@ def main() -> None:
     from cleanup.cli.interrupts import install
 
     install()
-    from cleanup.cli.verbs import run
+    from cleanup.cli.command_group import run
 
     sys.exit(run())

@@ -7,17 +7,17 @@ from typing import Any
 
 import regex
 
+from cleanup.engine.index.normalize import EDGES, fold
+from cleanup.engine.rule import Safety
 from cleanup.errors import RuleError
-from cleanup.folding import EDGES, fold
-from cleanup.mining.candidate import Candidate
-from cleanup.mining.examples import ALIKE, Example, Examples, Sought
-from cleanup.mining.judging import Judged
-from cleanup.mining.recurrence import Noted
-from cleanup.mining.shapes import Shape
-from cleanup.rule import Safety
-from cleanup.run.batch import How
-from cleanup.templates import SLOTS
-from cleanup.userrules import prove
+from cleanup.mining.judging.candidate import Candidate
+from cleanup.mining.judging.scoring import Judged
+from cleanup.mining.passes.examples import ALIKE, Example, Examples, Sought
+from cleanup.mining.stats.recurrence import Noted
+from cleanup.mining.stats.shapes import Shape
+from cleanup.pipeline.options import How
+from cleanup.rulekit.custom import prove
+from cleanup.rulekit.slots import SLOTS
 
 SURE = 0.3
 """What is less sure is not proposed."""

@@ -4,12 +4,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from cleanup.engine import Engine
-from cleanup.index import Index
+from cleanup.engine.document import Document
+from cleanup.engine.engine import Engine
+from cleanup.engine.index.index import Index
+from cleanup.review.candidate_fixes import Subject, subject
 from cleanup.review.decisions import REVIEWER, Choice, Decisions
-from cleanup.review.subject import Subject, subject
-from cleanup.text import Document
-from cleanup.userrules import prove
+from cleanup.rulekit.custom import prove
 
 
 def engine(entries: Sequence[Mapping[str, Any]]) -> Engine:

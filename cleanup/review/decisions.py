@@ -1,7 +1,7 @@
 """Decisions as they are kept: by the page in ``decisions.json``, by the local server in a journal.
 
 They say all that is needed to apply them without another run of the rules; ``docs/decisions.md`` describes every
-field, ``cleanup.review.reading`` reads them.
+field, ``cleanup.review.decision_file`` reads them.
 """
 
 import json
@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Any
 
-from cleanup.report import NEIGHBOURS, Finding
-from cleanup.text import Document, Span
+from cleanup.engine.document import Document, Span
+from cleanup.engine.report import NEIGHBOURS, Finding
 
 SCHEMA = "corpuscrub/decisions/1"
 JOURNAL = "corpuscrub/journal/1"

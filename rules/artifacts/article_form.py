@@ -8,8 +8,8 @@ capitals, short words and letters that name something (vitamin a and) are left a
 People slip here as well: it is found in their translations as often as in those of machines, and proves nothing alone.
 """
 
-from cleanup.matchers import pattern, table
-from cleanup.rule import Bad, Good, Rule, Safety
+from cleanup.engine.rule import Bad, Good, Rule, Safety
+from cleanup.rulekit.lines import pattern, table
 
 WORDS = table(__file__)
 BEFORE_A = WORDS.words("before_a", "en")

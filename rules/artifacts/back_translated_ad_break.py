@@ -7,8 +7,8 @@ A whole line of these words is furniture of the page, never part of what an auth
 site in English words its labels like this: one such line shows that the text has been to another language and back.
 """
 
-from cleanup.matchers import lines, table
-from cleanup.rule import Bad, Good, Rule, Safety
+from cleanup.engine.rule import Bad, Good, Rule, Safety
+from cleanup.rulekit.lines import lines, table
 
 LABELS = table(__file__)
 

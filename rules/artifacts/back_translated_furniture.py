@@ -7,8 +7,8 @@ A whole line of these words is never part of what an author wrote, so it is safe
 speak themselves are not listed here: other rules know them.
 """
 
-from cleanup.matchers import lines, table
-from cleanup.rule import Bad, Good, Rule, Safety
+from cleanup.engine.rule import Bad, Good, Rule, Safety
+from cleanup.rulekit.lines import lines, table
 
 LABELS = table(__file__)
 

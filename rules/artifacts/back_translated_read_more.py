@@ -10,11 +10,11 @@ without a headline goes only where plain prose follows, or nothing.
 
 from collections.abc import Iterator
 
-from cleanup.blocks import block
-from cleanup.guards import headline, sentence
-from cleanup.matchers import labelled, table
-from cleanup.rule import Bad, Finder, Good, Match, Rule, Safety
-from cleanup.text import Document
+from cleanup.engine.document import Document
+from cleanup.engine.rule import Bad, Finder, Good, Match, Rule, Safety
+from cleanup.rulekit.blocks import block
+from cleanup.rulekit.guards import headline, sentence
+from cleanup.rulekit.lines import labelled, table
 
 LABELS = table(__file__)
 UNDER, AFTER = block(LABELS, headline), labelled(LABELS, lambda document, number: not sentence(document, number))

@@ -6,8 +6,8 @@ Whom the sentence addressed only the source could tell, so nothing is proposed. 
 with “to” are listed, and infinitives that can be no noun.
 """
 
-from cleanup.matchers import pattern, table
-from cleanup.rule import Bad, Good, Rule, Safety
+from cleanup.engine.rule import Bad, Good, Rule, Safety
+from cleanup.rulekit.lines import pattern, table
 
 WORDS = table(__file__)
 URGING = WORDS.words("urging", "en")

@@ -6,8 +6,8 @@ The fix writes “be”. The words before it go with an infinitive only, but a c
 it is not safe.
 """
 
-from cleanup.matchers import Found, pattern
-from cleanup.rule import Bad, Good, Rule, Safety
+from cleanup.engine.rule import Bad, Good, Rule, Safety
+from cleanup.rulekit.lines import Found, pattern
 
 MODALS = ("can", "cannot", "could", "may", "might", "must", "should", "will", "would")
 WISHES = ("had", "has", "have", "need", "needs", "ought", "want", "wanted", "wants")

@@ -10,9 +10,9 @@ abbreviation may have a stop before a small letter, and so may verse and notes; 
 abbreviations, and in lines that do not begin as prose does, nothing is found.
 """
 
-from cleanup.guards import begins_as_prose
-from cleanup.matchers import Found, pattern, table
-from cleanup.rule import Bad, Good, Rule, Safety
+from cleanup.engine.rule import Bad, Good, Rule, Safety
+from cleanup.rulekit.guards import begins_as_prose
+from cleanup.rulekit.lines import Found, pattern, table
 
 WORDS = table(__file__)
 

@@ -7,8 +7,8 @@ Only phrases that no English author writes are listed, each with what it stands 
 that says it so. The fix writes that. It has one likely reading; a word is exchanged, therefore it is not safe.
 """
 
-from cleanup.matchers import Found, pattern, table
-from cleanup.rule import Bad, Good, Rule, Safety
+from cleanup.engine.rule import Bad, Good, Rule, Safety
+from cleanup.rulekit.lines import Found, pattern, table
 
 WORDS = table(__file__)
 MEANINGS = {

@@ -8,9 +8,9 @@ Names may look like verbs (Will, May, Is for Island); those are not in the list,
 Still it is one likely reading and no more.
 """
 
-from cleanup.guards import sentence
-from cleanup.matchers import Found, pattern, table
-from cleanup.rule import Bad, Good, Rule, Safety
+from cleanup.engine.rule import Bad, Good, Rule, Safety
+from cleanup.rulekit.guards import sentence
+from cleanup.rulekit.lines import Found, pattern, table
 
 WORDS = table(__file__)
 VERBS = WORDS.words("verbs", "en")

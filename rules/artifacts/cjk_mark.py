@@ -7,8 +7,8 @@ mark it belongs to a quotation. Translators leave these marks as well: they tell
 a page may use them for decoration, so the fix is not safe.
 """
 
-from cleanup.matchers import Found, pattern
-from cleanup.rule import Bad, Good, Rule, Safety
+from cleanup.engine.rule import Bad, Good, Rule, Safety
+from cleanup.rulekit.lines import Found, pattern
 
 MARKS = {"，": ",", "、": ",", "。": ".", "；": ";", "：": ":", "！": "!", "？": "?"}
 

@@ -11,10 +11,10 @@ have rules of their own for what follows them; a line must end as a sentence doe
 
 import regex
 
-from cleanup.guards import sentence
-from cleanup.matchers import LINE_END, pattern, table
-from cleanup.rule import Bad, Good, Rule, Safety
-from cleanup.text import Document
+from cleanup.engine.document import Document
+from cleanup.engine.rule import Bad, Good, Rule, Safety
+from cleanup.rulekit.guards import sentence
+from cleanup.rulekit.lines import LINE_END, pattern, table
 
 WORDS = table(__file__)
 COUNTRIES = WORDS.words("countries", "en")

@@ -7,8 +7,8 @@ proposed. A clause may begin with a people (the government Canadians elected), s
 a preposition or a verb that suits the noun.
 """
 
-from cleanup.matchers import pattern, table
-from cleanup.rule import Bad, Good, Rule, Safety
+from cleanup.engine.rule import Bad, Good, Rule, Safety
+from cleanup.rulekit.lines import pattern, table
 
 WORDS = table(__file__)
 SINGULAR = WORDS.words("singular", "en")

@@ -8,8 +8,8 @@ alone. One stop (37.000) may be a fraction, and is not looked at. Translators co
 rest of the text may use stops on purpose, so it is not safe.
 """
 
-from cleanup.matchers import Found, pattern
-from cleanup.rule import Bad, Good, Rule, Safety
+from cleanup.engine.rule import Bad, Good, Rule, Safety
+from cleanup.rulekit.lines import Found, pattern
 
 
 def commas(found: Found) -> str:

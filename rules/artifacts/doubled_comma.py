@@ -6,8 +6,8 @@ The fix keeps the stronger mark. Letters and chats draw pauses with commas, so i
 blank after their commas and are not looked at.
 """
 
-from cleanup.matchers import Found, pattern
-from cleanup.rule import Bad, Good, Rule, Safety
+from cleanup.engine.rule import Bad, Good, Rule, Safety
+from cleanup.rulekit.lines import Found, pattern
 
 
 def strongest(found: Found) -> str:

@@ -9,8 +9,8 @@ nothing is proposed, and a single word with a capital is left alone: contracts d
 
 from string import ascii_lowercase
 
-from cleanup.matchers import Found, pattern
-from cleanup.rule import Bad, Good, Rule, Safety
+from cleanup.engine.rule import Bad, Good, Rule, Safety
+from cleanup.rulekit.lines import Found, pattern
 
 
 def _fix(found: Found) -> str | None:

@@ -9,9 +9,9 @@ both once and twice is not looked at.
 
 import regex
 
-from cleanup.matchers import Found, pattern
-from cleanup.rule import Bad, Good, Rule, Safety
-from cleanup.text import Document
+from cleanup.engine.document import Document
+from cleanup.engine.rule import Bad, Good, Rule, Safety
+from cleanup.rulekit.lines import Found, pattern
 
 INSIDE = r"""[\p{L}\p{N}] [^"“”]{0,200}"""
 AFTER = r"""(?= (?: (?<! [.] .. ) [.] | [,;:!?)\]] )? (?: \h* $ | \h+ [^\s.,;:!?] ) )"""

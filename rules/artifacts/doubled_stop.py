@@ -8,10 +8,10 @@ in a text that has more than two such places, and a person has to judge the othe
 
 import regex
 
-from cleanup.guards import begins_as_prose
-from cleanup.matchers import pattern
-from cleanup.rule import Bad, Good, Rule, Safety
-from cleanup.text import Document
+from cleanup.engine.document import Document
+from cleanup.engine.rule import Bad, Good, Rule, Safety
+from cleanup.rulekit.guards import begins_as_prose
+from cleanup.rulekit.lines import pattern
 
 TWO = regex.compile(r"(?<![.…])[.]{2}(?![.])")
 HABIT = 2

@@ -12,9 +12,9 @@ from collections.abc import Iterator
 
 import regex
 
-from cleanup.matchers import pattern, table
-from cleanup.rule import Bad, Finder, Good, Match, Rule, Safety
-from cleanup.text import Document
+from cleanup.engine.document import Document
+from cleanup.engine.rule import Bad, Finder, Good, Match, Rule, Safety
+from cleanup.rulekit.lines import pattern, table
 
 TABLE = table(__file__)
 TWICE = regex.compile(r"[ ]and[ ](?<=([a-z]{5,}+)[ ]and[ ])\1")

@@ -14,11 +14,11 @@ from functools import cache
 
 import regex
 
-from cleanup.expressions import compiled
-from cleanup.guards import speaks_of_words
-from cleanup.matchers import pattern, table
-from cleanup.rule import Bad, Good, Rule, Safety
-from cleanup.text import Document
+from cleanup.engine.document import Document
+from cleanup.engine.rule import Bad, Good, Rule, Safety
+from cleanup.rulekit.guards import speaks_of_words
+from cleanup.rulekit.lines import pattern, table
+from cleanup.rulekit.regex_cache import compiled
 
 WORDS = table(__file__).words("words", "en")
 

@@ -11,11 +11,11 @@ from functools import cache
 
 import regex
 
-from cleanup.expressions import compiled
-from cleanup.guards import sentence
-from cleanup.matchers import pattern
-from cleanup.rule import Bad, Finder, Good, Match, Rule, Safety
-from cleanup.text import Document
+from cleanup.engine.document import Document
+from cleanup.engine.rule import Bad, Finder, Good, Match, Rule, Safety
+from cleanup.rulekit.guards import sentence
+from cleanup.rulekit.lines import pattern
+from cleanup.rulekit.regex_cache import compiled
 
 
 def no_program(document: Document, number: int) -> bool:

@@ -11,8 +11,8 @@ from collections.abc import Collection, Iterator
 
 import regex
 
-from cleanup.rule import Bad, Finder, Good, Match, Rule, Safety
-from cleanup.text import Document, Span
+from cleanup.engine.document import Document, Span
+from cleanup.engine.rule import Bad, Finder, Good, Match, Rule, Safety
 
 NAMES = ("Kiev", "Kharkov", "Lvov", "Lugansk", "Zaporozhye", "Dnepropetrovsk", "Chernigov")
 

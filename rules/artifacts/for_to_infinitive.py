@@ -6,8 +6,8 @@ Whether “for” is one too many or a gerund was meant only the source could te
 dialects say it, too (they came for to sing), so it has to stand behind a word that goes with “for” and a noun.
 """
 
-from cleanup.matchers import pattern, table
-from cleanup.rule import Bad, Good, Rule, Safety
+from cleanup.engine.rule import Bad, Good, Rule, Safety
+from cleanup.rulekit.lines import pattern, table
 
 BEFORE = table(__file__).words("before", "en")
 

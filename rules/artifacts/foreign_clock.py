@@ -9,8 +9,8 @@ language, and no machine. Races and schedules in English may have them, too, the
 
 from collections.abc import Collection
 
-from cleanup.matchers import Found, pattern
-from cleanup.rule import Bad, Good, Rule, Safety
+from cleanup.engine.rule import Bad, Good, Rule, Safety
+from cleanup.rulekit.lines import Found, pattern
 
 
 def with_colon(found: Found) -> str | None:

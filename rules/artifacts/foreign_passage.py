@@ -12,10 +12,10 @@ from collections.abc import Collection, Iterator
 
 import regex
 
-from cleanup.fragments import WRITTEN, in_english, language_of, written_in
-from cleanup.matchers import table
-from cleanup.rule import Bad, Finder, Good, Match, Rule, Safety
-from cleanup.text import Document, Span
+from cleanup.engine.document import Document, Span
+from cleanup.engine.rule import Bad, Finder, Good, Match, Rule, Safety
+from cleanup.models.foreign_text import WRITTEN, in_english, language_of, written_in
+from cleanup.rulekit.lines import table
 
 WORDS = table(__file__)
 OWN = frozenset(WORDS.words("own"))

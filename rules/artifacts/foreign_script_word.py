@@ -10,10 +10,10 @@ a symbol.
 import re
 from collections.abc import Iterator
 
-from cleanup.fragments import WRITTEN, written_in
-from cleanup.matchers import OTHER_SCRIPT, pattern, table
-from cleanup.rule import Bad, Finder, Good, Match, Rule, Safety
-from cleanup.text import Document
+from cleanup.engine.document import Document
+from cleanup.engine.rule import Bad, Finder, Good, Match, Rule, Safety
+from cleanup.models.foreign_text import WRITTEN, written_in
+from cleanup.rulekit.lines import OTHER_SCRIPT, pattern, table
 
 SCRIPTS = (
     *("Greek", "Cyrillic", "Armenian", "Hebrew", "Arabic", "Devanagari", "Bengali", "Gujarati", "Tamil", "Telugu"),

@@ -14,10 +14,10 @@ nothing is proposed.
 
 import regex
 
-from cleanup.guards import begins_as_prose, sentence
-from cleanup.matchers import LINE_END, Found, pattern
-from cleanup.rule import Bad, Good, Rule, Safety
-from cleanup.text import Document
+from cleanup.engine.document import Document
+from cleanup.engine.rule import Bad, Good, Rule, Safety
+from cleanup.rulekit.guards import begins_as_prose, sentence
+from cleanup.rulekit.lines import LINE_END, Found, pattern
 
 INSIDE = regex.compile(r"(?<=[a-z,][\"”]?)[ ]{2,4}(?=[a-z])")
 ENOUGH = 2

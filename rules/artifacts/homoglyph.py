@@ -7,8 +7,8 @@ The fix writes the Latin letter. An author may be speaking of just such letters,
 of them than of Latin letters is only reported; one with a letter that looks like no Latin one stays as it is.
 """
 
-from cleanup.matchers import OTHER_SCRIPT, Found, pattern
-from cleanup.rule import Bad, Good, Rule, Safety, Stage
+from cleanup.engine.rule import Bad, Good, Rule, Safety, Stage
+from cleanup.rulekit.lines import OTHER_SCRIPT, Found, pattern
 
 CYRILLIC = dict(zip("АВЕІЈКМНОРСТХЅаеіјорсухѕһԁԛԝ", "ABEIJKMHOPCTXSaeijopcyxshdqw", strict=True))
 GREEK = dict(zip("ΑΒΕΖΗΙΚΜΝΟΡΤΥΧο", "ABEZHIKMNOPTYXo", strict=True))

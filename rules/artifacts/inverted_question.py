@@ -7,8 +7,8 @@ The fix takes the hyphen out, in sentences that end with a question mark. It may
 safe; a pronoun with a verb of its own after it is left alone.
 """
 
-from cleanup.matchers import pattern
-from cleanup.rule import Bad, Good, Rule, Safety
+from cleanup.engine.rule import Bad, Good, Rule, Safety
+from cleanup.rulekit.lines import pattern
 
 VERBS = (
     *(

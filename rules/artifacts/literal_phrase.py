@@ -10,9 +10,9 @@ anew around the meaning: nothing is proposed.
 
 from collections.abc import Iterator
 
-from cleanup.matchers import pattern, table
-from cleanup.rule import Bad, Finder, Good, Match, Rule, Safety
-from cleanup.text import Document
+from cleanup.engine.document import Document
+from cleanup.engine.rule import Bad, Finder, Good, Match, Rule, Safety
+from cleanup.rulekit.lines import pattern, table
 
 WORDS = table(__file__)
 MEANINGS = {

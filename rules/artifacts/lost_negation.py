@@ -6,8 +6,8 @@ remains has nothing to stand against.
 What is missing only the source could tell, so nothing is proposed.
 """
 
-from cleanup.matchers import pattern
-from cleanup.rule import Bad, Good, Rule, Safety
+from cleanup.engine.rule import Bad, Good, Rule, Safety
+from cleanup.rulekit.lines import pattern
 
 RULE = Rule(
     code="MTA405",

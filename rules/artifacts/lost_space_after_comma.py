@@ -6,9 +6,9 @@ The fix puts it there. It is found in prose, between a word and one that begins 
 names seldom look like this. People slip, too, so it is not safe.
 """
 
-from cleanup.guards import begins_as_prose
-from cleanup.matchers import pattern, table
-from cleanup.rule import Bad, Good, Rule, Safety
+from cleanup.engine.rule import Bad, Good, Rule, Safety
+from cleanup.rulekit.guards import begins_as_prose
+from cleanup.rulekit.lines import pattern, table
 
 WORDS = table(__file__).words("openings", "en")
 

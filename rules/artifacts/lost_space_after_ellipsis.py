@@ -11,8 +11,8 @@ side, or the same letter begins both, or a mere ending follows, it may be an oat
 import re
 from collections.abc import Iterator
 
-from cleanup.rule import Bad, Finder, Good, Match, Rule, Safety
-from cleanup.text import Document, Span
+from cleanup.engine.document import Document, Span
+from cleanup.engine.rule import Bad, Finder, Good, Match, Rule, Safety
 
 CLINGING = re.compile("[a-z]…[a-z]")
 NO_LETTER = re.compile(r"[\W\d_]")

@@ -9,10 +9,10 @@ text that was joined has other places to mend: a person has to see.
 
 import regex
 
-from cleanup.guards import begins_as_prose
-from cleanup.matchers import pattern
-from cleanup.rule import Bad, Good, Rule, Safety
-from cleanup.text import Document
+from cleanup.engine.document import Document
+from cleanup.engine.rule import Bad, Good, Rule, Safety
+from cleanup.rulekit.guards import begins_as_prose
+from cleanup.rulekit.lines import pattern
 
 JOINT = regex.compile("[a-z]{3}[.][A-Z][a-z]")
 JOINED = 2

@@ -6,8 +6,8 @@ Who it was only the source could tell, so nothing is proposed. Found are a speec
 finite verb behind a conjunction that wants a subject.
 """
 
-from cleanup.matchers import pattern, table
-from cleanup.rule import Bad, Good, Rule, Safety
+from cleanup.engine.rule import Bad, Good, Rule, Safety
+from cleanup.rulekit.lines import pattern, table
 
 WORDS = table(__file__)
 SPEECH = WORDS.words("speech", "en")

@@ -6,9 +6,9 @@ The fix gives it the mark of its partner, in a text whose marks are bent but for
 frequent in what people write as in translations, and more than one style may be meant: a person has to judge.
 """
 
-from cleanup.matchers import Found, pattern
-from cleanup.rule import Bad, Good, Rule, Safety
-from cleanup.text import Document
+from cleanup.engine.document import Document
+from cleanup.engine.rule import Bad, Good, Rule, Safety
+from cleanup.rulekit.lines import Found, pattern
 
 
 def bent(document: Document) -> bool:

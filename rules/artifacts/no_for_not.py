@@ -7,8 +7,8 @@ that cannot follow it then, and a preposition only behind a comma or an adverb. 
 the fix is not safe.
 """
 
-from cleanup.matchers import pattern
-from cleanup.rule import Bad, Good, Rule, Safety
+from cleanup.engine.rule import Bad, Good, Rule, Safety
+from cleanup.rulekit.lines import pattern
 
 RULE = Rule(
     code="MTA407",

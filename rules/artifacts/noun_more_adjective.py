@@ -8,8 +8,8 @@ compares by its ending, and no “than” may follow. There is one likely readin
 is not safe.
 """
 
-from cleanup.matchers import LINE_END, Found, pattern, table
-from cleanup.rule import Bad, Good, Rule, Safety
+from cleanup.engine.rule import Bad, Good, Rule, Safety
+from cleanup.rulekit.lines import LINE_END, Found, pattern, table
 
 WORDS = table(__file__)
 PREPOSITIONS = WORDS.words("prepositions", "en")

@@ -6,8 +6,8 @@ the half, or the letter that only makes it sound well.
 What the sentence should say the rest of it has to tell, so nothing is proposed.
 """
 
-from cleanup.matchers import pattern
-from cleanup.rule import Bad, Good, Rule, Safety
+from cleanup.engine.rule import Bad, Good, Rule, Safety
+from cleanup.rulekit.lines import pattern
 
 PRONOUNS = ("elle", "he", "il", "it", "on", "she")
 SPEECH = ("added", "adds", "said", "says", "writes")

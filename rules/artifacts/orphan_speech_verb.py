@@ -7,8 +7,8 @@ The first verb already names the speaker, so the fix deletes those after it, how
 means that a real sentence begins there, and a second word that the verb has something to say; then nothing is found.
 """
 
-from cleanup.matchers import pattern, table
-from cleanup.rule import Bad, Good, Rule, Safety
+from cleanup.engine.rule import Bad, Good, Rule, Safety
+from cleanup.rulekit.lines import pattern, table
 
 VERBS = table(__file__).words("verbs", "en")
 

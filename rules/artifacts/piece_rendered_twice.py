@@ -6,8 +6,8 @@ with a stop between.
 Which of the two readings the source had cannot be known, so nothing is proposed.
 """
 
-from cleanup.matchers import pattern, table
-from cleanup.rule import Bad, Good, Rule, Safety
+from cleanup.engine.rule import Bad, Good, Rule, Safety
+from cleanup.rulekit.lines import pattern, table
 
 PREPOSITIONS = table(__file__).words("prepositions", "en")
 

@@ -7,9 +7,9 @@ Where commas and stops stand before the mark three times as often as behind it, 
 is reported. The British order is right for words that are no sentence of their own, so a person has to judge.
 """
 
-from cleanup.matchers import pattern
-from cleanup.rule import Bad, Good, Rule, Safety
-from cleanup.text import Document
+from cleanup.engine.document import Document
+from cleanup.engine.rule import Bad, Good, Rule, Safety
+from cleanup.rulekit.lines import pattern
 
 SAMPLE = 10_000
 """So many code points show the habit."""

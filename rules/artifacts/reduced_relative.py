@@ -6,8 +6,8 @@ French and its sisters say “parti pour le Mali”, which an engine renders wor
 have no passive are listed, and the sentence must go on with a verb of its own.
 """
 
-from cleanup.matchers import pattern
-from cleanup.rule import Bad, Good, Rule, Safety
+from cleanup.engine.rule import Bad, Good, Rule, Safety
+from cleanup.rulekit.lines import pattern
 
 RULE = Rule(
     code="MTA404",

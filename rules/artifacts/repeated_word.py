@@ -15,11 +15,11 @@ from string import ascii_lowercase
 
 import regex
 
-from cleanup.expressions import compiled
-from cleanup.guards import speaks_of_words
-from cleanup.matchers import table, tables
-from cleanup.rule import Bad, Finder, Good, Match, Rule, Safety
-from cleanup.text import Document, Span
+from cleanup.engine.document import Document, Span
+from cleanup.engine.rule import Bad, Finder, Good, Match, Rule, Safety
+from cleanup.rulekit.guards import speaks_of_words
+from cleanup.rulekit.lines import table, tables
+from cleanup.rulekit.regex_cache import compiled
 
 LOOP = 4
 """So many copies are a loop: of numbers and little words fewer can be right."""

@@ -6,8 +6,8 @@ What is missing only the source could tell, so nothing is proposed. Words that a
 quotation marks or between commas and are not found; speech that breaks off has an ellipsis or a dash.
 """
 
-from cleanup.matchers import pattern, table
-from cleanup.rule import Bad, Good, Rule, Safety
+from cleanup.engine.rule import Bad, Good, Rule, Safety
+from cleanup.rulekit.lines import pattern, table
 
 WORDS = table(__file__)
 BEFORE_STOPS = WORDS.words("before_stops", "en")

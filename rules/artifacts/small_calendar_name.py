@@ -6,9 +6,9 @@ The fix writes the capital. March, May and August are words as well and not list
 often as engines do, and hasty writers leave the capital out: it tells little, and the fix is not safe.
 """
 
-from cleanup.guards import begins_as_prose
-from cleanup.matchers import Found, pattern
-from cleanup.rule import Bad, Good, Rule, Safety
+from cleanup.engine.rule import Bad, Good, Rule, Safety
+from cleanup.rulekit.guards import begins_as_prose
+from cleanup.rulekit.lines import Found, pattern
 
 NAMES = (
     *("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"),

@@ -11,9 +11,9 @@ from collections.abc import Iterator
 
 import regex
 
-from cleanup.matchers import pattern
-from cleanup.rule import Bad, Finder, Good, Match, Rule, Safety
-from cleanup.text import Document
+from cleanup.engine.document import Document
+from cleanup.engine.rule import Bad, Finder, Good, Match, Rule, Safety
+from cleanup.rulekit.lines import pattern
 
 ATTACHED = regex.compile(r"(?<=[\p{L}\p{N}”\"])[,.;](?= |$)")
 spaced = pattern(r"[ ] (?= [,.;] (?: $ | [ ] \p{L} ) ) (?<= [\p{Ll}\p{N})] . )", "")

@@ -6,8 +6,8 @@ The fix takes the blank out. Formulas, programs and some old books have blanks o
 is found. People slip, too, so it is not safe.
 """
 
-from cleanup.matchers import Found, pattern
-from cleanup.rule import Bad, Good, Rule, Safety
+from cleanup.engine.rule import Bad, Good, Rule, Safety
+from cleanup.rulekit.lines import Found, pattern
 
 INSIDE = r"\p{L} [^()\[\]{}=;|]{1,200}"
 

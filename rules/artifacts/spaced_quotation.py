@@ -12,9 +12,9 @@ from collections.abc import Iterator
 
 import regex
 
-from cleanup.matchers import LINE_START
-from cleanup.rule import Bad, Finder, Good, Match, Rule, Safety
-from cleanup.text import Document, Span
+from cleanup.engine.document import Document, Span
+from cleanup.engine.rule import Bad, Finder, Good, Match, Rule, Safety
+from cleanup.rulekit.lines import LINE_START
 
 PAIR = regex.compile(r'(?P<opens>"+)(?P<gap>[ \xa0]?)(?P<inside>[^"]*?)(?P<tail>[ \xa0]?)(?P<closes>"+)')
 BEFORE, AFTER = " \t\xa0([", " \t\xa0)],.;:!?"

@@ -9,9 +9,9 @@ younger, and the fix is not safe.
 
 import regex
 
-from cleanup.matchers import Found, pattern, table
-from cleanup.rule import Bad, Good, Rule, Safety
-from cleanup.text import Document
+from cleanup.engine.document import Document
+from cleanup.engine.rule import Bad, Good, Rule, Safety
+from cleanup.rulekit.lines import Found, pattern, table
 
 MODERN = table(__file__).words("modern", "en")
 YEAR = regex.compile(r"(?<!\d)(?:19(?:4[5-9]|[5-9]\d)|20\d\d)(?!\d)")

@@ -6,8 +6,8 @@ The fix closes it. Old books set contractions like this, and in dialect “’s�
 it’s found), so it is not safe.
 """
 
-from cleanup.matchers import pattern
-from cleanup.rule import Bad, Good, Rule, Safety
+from cleanup.engine.rule import Bad, Good, Rule, Safety
+from cleanup.rulekit.lines import pattern
 
 NEGATED = (
     *("ai", "are", "ca", "could", "did", "do", "does", "had", "has", "have", "is", "might", "must", "need", "should"),

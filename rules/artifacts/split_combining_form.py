@@ -6,8 +6,8 @@ The fix closes the gap. A blog has posts, a gangster a vice and a golfer is a pr
 words: the fix is not safe, and what could begin a clause after the dash is left alone.
 """
 
-from cleanup.matchers import pattern, table
-from cleanup.rule import Bad, Good, Rule, Safety
+from cleanup.engine.rule import Bad, Good, Rule, Safety
+from cleanup.rulekit.lines import pattern, table
 
 WORDS = table(__file__)
 FORMS = WORDS.words("forms", "en")

@@ -11,8 +11,8 @@ stands beside it nothing is certain.
 
 from collections.abc import Collection
 
-from cleanup.matchers import Found, pattern, table
-from cleanup.rule import Bad, Good, Rule, Safety
+from cleanup.engine.rule import Bad, Good, Rule, Safety
+from cleanup.rulekit.lines import Found, pattern, table
 
 WORDS = table(__file__)
 SWAPS = WORDS.pairs("swaps", "en")

@@ -6,8 +6,8 @@ The fix closes them up. Contracts and tables leave a space after the sign on pur
 is found only where a million or more follows; some houses write “US $”, so the fix is not safe.
 """
 
-from cleanup.matchers import Found, pattern
-from cleanup.rule import Bad, Good, Rule, Safety
+from cleanup.engine.rule import Bad, Good, Rule, Safety
+from cleanup.rulekit.lines import Found, pattern
 
 
 def close_up(found: Found) -> str:

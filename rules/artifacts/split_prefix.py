@@ -12,10 +12,10 @@ from functools import cache
 
 import regex
 
-from cleanup.expressions import compiled
-from cleanup.matchers import pattern, table
-from cleanup.rule import Bad, Good, Rule, Safety
-from cleanup.text import Document
+from cleanup.engine.document import Document
+from cleanup.engine.rule import Bad, Good, Rule, Safety
+from cleanup.rulekit.lines import pattern, table
+from cleanup.rulekit.regex_cache import compiled
 
 WORDS = table(__file__)
 PREFIXES = WORDS.words("prefixes", "en")

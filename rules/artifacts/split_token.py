@@ -8,8 +8,8 @@ two at signs; the fix takes the spaces and the signs out. Where another apostrop
 and after “press” or “type” a key.
 """
 
-from cleanup.matchers import Found, pattern
-from cleanup.rule import Bad, Good, Rule, Safety
+from cleanup.engine.rule import Bad, Good, Rule, Safety
+from cleanup.rulekit.lines import Found, pattern
 
 
 def joined(found: Found) -> str:

@@ -6,8 +6,8 @@ The fix keeps the one before the mark. A pedantic writer may set both where the 
 it is not safe. Nothing is found after an ellipsis, a question mark or one of the few abbreviations that end quotations.
 """
 
-from cleanup.matchers import pattern
-from cleanup.rule import Bad, Good, Rule, Safety
+from cleanup.engine.rule import Bad, Good, Rule, Safety
+from cleanup.rulekit.lines import pattern
 
 RULE = Rule(
     code="MTA106",

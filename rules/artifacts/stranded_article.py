@@ -8,8 +8,8 @@ are little ones that English never puts behind an article; a word that is spoken
 left alone, and so is a capital.
 """
 
-from cleanup.matchers import pattern, table
-from cleanup.rule import Bad, Good, Rule, Safety
+from cleanup.engine.rule import Bad, Good, Rule, Safety
+from cleanup.rulekit.lines import pattern, table
 
 WORDS = table(__file__)
 AFTER_THE = WORDS.words("after_the", "en")

@@ -6,8 +6,8 @@ The fix moves the stop to the mark. In a text that is cut into words throughout,
 is one likely reading.
 """
 
-from cleanup.matchers import pattern
-from cleanup.rule import Bad, Good, Rule, Safety
+from cleanup.engine.rule import Bad, Good, Rule, Safety
+from cleanup.rulekit.lines import pattern
 
 RULE = Rule(
     code="MTA107",

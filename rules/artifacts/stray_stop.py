@@ -7,8 +7,8 @@ Two stops with a space between them end one sentence. The fix keeps one, inside 
 the order that an engine for English writes. Three are an ellipsis and stay.
 """
 
-from cleanup.matchers import Found, pattern
-from cleanup.rule import Bad, Good, Rule, Safety
+from cleanup.engine.rule import Bad, Good, Rule, Safety
+from cleanup.rulekit.lines import Found, pattern
 
 
 def one_stop(found: Found) -> str:

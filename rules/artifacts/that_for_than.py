@@ -6,8 +6,8 @@ The fix writes “than”. It is found before a number only, where a clause is n
 less that two had gone), so the next word may be no verb that a clause would go on with, and the fix is not safe.
 """
 
-from cleanup.matchers import pattern
-from cleanup.rule import Bad, Good, Rule, Safety
+from cleanup.engine.rule import Bad, Good, Rule, Safety
+from cleanup.rulekit.lines import pattern
 
 COUNTS = ("billion", "decade", "dozen", "half", "hundred", "million", "quarter", "third", "thousand")
 NUMBERS = (

@@ -13,9 +13,9 @@ from collections.abc import Collection
 
 import regex
 
-from cleanup.matchers import Found, pattern, table
-from cleanup.rule import Bad, Good, Rule, Safety
-from cleanup.text import Document
+from cleanup.engine.document import Document
+from cleanup.engine.rule import Bad, Good, Rule, Safety
+from cleanup.rulekit.lines import Found, pattern, table
 
 WORDS = table(__file__)
 WEEKDAYS = WORDS.words("weekdays", "en")

@@ -12,9 +12,9 @@ text is worth keeping is another question, and the capitals of a heading are los
 from collections.abc import Iterable, Iterator
 from itertools import product
 
-from cleanup.matchers import Found, pattern, table
-from cleanup.rule import Bad, Finder, Good, Match, Rule, Safety
-from cleanup.text import Document
+from cleanup.engine.document import Document
+from cleanup.engine.rule import Bad, Finder, Good, Match, Rule, Safety
+from cleanup.rulekit.lines import Found, pattern, table
 
 WORDS = table(__file__)
 

@@ -6,8 +6,8 @@ The table has what each was meant to be. A hyphen with spaces may also stand for
 may be a thing, so the fix is not safe.
 """
 
-from cleanup.matchers import Found, pattern, table
-from cleanup.rule import Bad, Good, Rule, Safety
+from cleanup.engine.rule import Bad, Good, Rule, Safety
+from cleanup.rulekit.lines import Found, pattern, table
 
 WORDS = table(__file__)
 PAIRS = WORDS.pairs("pairs", "en")

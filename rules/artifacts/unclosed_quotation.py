@@ -9,8 +9,8 @@ could tell.
 
 from collections.abc import Iterator
 
-from cleanup.rule import Bad, Finder, Good, Match, Rule, Safety
-from cleanup.text import Document, Span
+from cleanup.engine.document import Document, Span
+from cleanup.engine.rule import Bad, Finder, Good, Match, Rule, Safety
 
 AHEAD = 4000
 """Code points after the paragraph in which the next quotation mark is looked for."""

@@ -5,8 +5,8 @@ Engines work with a fixed list of word pieces; what is not on it goes through as
 Which word it was only the source could tell, so nothing is proposed.
 """
 
-from cleanup.matchers import pattern
-from cleanup.rule import Bad, Good, Rule, Safety
+from cleanup.engine.rule import Bad, Good, Rule, Safety
+from cleanup.rulekit.lines import pattern
 
 RULE = Rule(
     code="MTA501",

@@ -13,10 +13,10 @@ from functools import cache
 
 import regex
 
-from cleanup.fragments import in_english
-from cleanup.matchers import table
-from cleanup.rule import Bad, Finder, Good, Match, Rule, Safety
-from cleanup.text import Document, Span
+from cleanup.engine.document import Document, Span
+from cleanup.engine.rule import Bad, Finder, Good, Match, Rule, Safety
+from cleanup.models.foreign_text import in_english
+from cleanup.rulekit.lines import table
 
 WORDS = table(__file__)
 SHORTEST = 4

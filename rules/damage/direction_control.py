@@ -6,8 +6,8 @@ reads.
 In Arabic or Hebrew they may be needed, so nothing is proposed; a person has to look.
 """
 
-from cleanup.matchers import pattern
-from cleanup.rule import Bad, Good, Rule, Safety
+from cleanup.engine.rule import Bad, Good, Rule, Safety
+from cleanup.rulekit.lines import pattern
 
 CONTROLS = "[\u202a-\u202e\u2066-\u2069]"
 

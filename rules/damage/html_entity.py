@@ -24,9 +24,9 @@ from unicodedata import category
 
 import regex
 
-from cleanup.guards import about_markup, hides, shapes
-from cleanup.rule import Bad, Finder, Good, Match, Rule, Safety, Stage
-from cleanup.text import INVISIBLE, Document, Span
+from cleanup.engine.document import INVISIBLE, Document, Span
+from cleanup.engine.rule import Bad, Finder, Good, Match, Rule, Safety, Stage
+from cleanup.rulekit.guards import about_markup, hides, shapes
 
 CODE = regex.compile(
     r"(?: \b (?: html | xml | entit(?:y|ies) | ampersands? ) \b | [`{}] ) (?! [^<>\[\]]{0,500} [>\]] )",  # not in a tag

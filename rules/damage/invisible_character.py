@@ -20,9 +20,9 @@ from collections.abc import Iterator
 
 import regex
 
-from cleanup.guards import hides, shapes
-from cleanup.rule import Bad, Finder, Good, Match, Rule, Safety, Stage
-from cleanup.text import INVISIBLE, Document, Span
+from cleanup.engine.document import INVISIBLE, Document, Span
+from cleanup.engine.rule import Bad, Finder, Good, Match, Rule, Safety, Stage
+from cleanup.rulekit.guards import hides, shapes
 
 RUN = regex.compile(f"[{INVISIBLE}]+")
 TRAIL = "[\x80-\xac\xae-\xbf€‚-„†-•…‰‹›ˆ˜™ŒœŠšŸŽžƒ’–—]"

@@ -11,10 +11,10 @@ In edited human English it was found 0.01 times per 10,000 words, each time in m
 
 import regex
 
-from cleanup.guards import about_markup
-from cleanup.matchers import Found, pattern
-from cleanup.rule import Bad, Good, Rule, Safety, Stage
-from cleanup.text import Document
+from cleanup.engine.document import Document
+from cleanup.engine.rule import Bad, Good, Rule, Safety, Stage
+from cleanup.rulekit.guards import about_markup
+from cleanup.rulekit.lines import Found, pattern
 
 BLOCKS = "br|p|div|h[1-6]|li|ul|ol|tr|td|th|table|tbody|blockquote|figure|figcaption|hr|section|article|img|iframe"
 INLINE = "b|i|u|em|strong|span|font|small|sup|sub"

@@ -29,8 +29,8 @@ from unicodedata import category
 
 import regex
 
-from cleanup.rule import Bad, Finder, Good, Match, Rule, Safety, Stage
-from cleanup.text import Document, Span
+from cleanup.engine.document import Document, Span
+from cleanup.engine.rule import Bad, Finder, Good, Match, Rule, Safety, Stage
 
 UPPER = "À-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢİĪĶĹĻĽŁŃŅŇŌŐŒŘŚŞŠŢŤŪŮŰŲŸŹŻŽҐ"
 LOWER = "ß-öø-ÿāăąćčďđēėęěğģīįķĺļľłœŕśşšťźżžґﬁﬂ"

@@ -5,8 +5,8 @@ A program met bytes that are no character in the encoding it had been told, and 
 The bytes are gone; which character they were only the source could tell, so nothing is proposed.
 """
 
-from cleanup.matchers import pattern
-from cleanup.rule import Bad, Good, Rule, Safety
+from cleanup.engine.rule import Bad, Good, Rule, Safety
+from cleanup.rulekit.lines import pattern
 
 RULE = Rule(
     code="DMG201",

@@ -6,8 +6,8 @@ The fix deletes the line. A whole line with nothing but such a label is never pa
 safe; a word that also names something else, like the Spanish “Anuncio”, is not in the table.
 """
 
-from cleanup.matchers import lines, table
-from cleanup.rule import Bad, Good, Rule, Safety
+from cleanup.engine.rule import Bad, Good, Rule, Safety
+from cleanup.rulekit.lines import lines, table
 
 RULE = Rule(
     code="RES101",

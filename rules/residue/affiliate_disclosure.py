@@ -6,8 +6,8 @@ The fix deletes the whole line. It must say both that something is bought or lin
 commission: that speaks of the page, not of the text's matter. Yet the law may want it kept, so it is not safe.
 """
 
-from cleanup.matchers import pattern
-from cleanup.rule import Bad, Good, Rule, Safety
+from cleanup.engine.rule import Bad, Good, Rule, Safety
+from cleanup.rulekit.lines import pattern
 
 RULE = Rule(
     code="RES112",

@@ -6,8 +6,8 @@ The fix deletes the whole line. It must be one of the fixed notes, or the fixed 
 goes on is.
 """
 
-from cleanup.matchers import INDENT, pattern, table
-from cleanup.rule import Bad, Finder, Good, Rule, Safety
+from cleanup.engine.rule import Bad, Finder, Good, Rule, Safety
+from cleanup.rulekit.lines import INDENT, pattern, table
 
 NOTES = table(__file__)
 

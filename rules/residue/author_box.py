@@ -10,11 +10,11 @@ author under the same heading, so it is not safe.
 from collections.abc import Iterator
 from itertools import takewhile
 
-from cleanup.guards import sentence
-from cleanup.matchers import table
-from cleanup.rule import Bad, Finder, Good, Match, Rule, Safety
-from cleanup.standalone import standalone
-from cleanup.text import Document, Span
+from cleanup.engine.document import Document, Span
+from cleanup.engine.rule import Bad, Finder, Good, Match, Rule, Safety
+from cleanup.rulekit.guards import sentence
+from cleanup.rulekit.lines import table
+from cleanup.rulekit.standalone import standalone
 
 LABELS = table(__file__)
 LONGEST_NAME = 60

@@ -7,9 +7,9 @@ The fix deletes the line after the last paragraph that begins with a name and an
 who is a reporter or an editor, so it is not safe.
 """
 
-from cleanup.guards import tail
-from cleanup.matchers import pattern, table
-from cleanup.rule import Bad, Good, Rule, Safety
+from cleanup.engine.rule import Bad, Good, Rule, Safety
+from cleanup.rulekit.guards import tail
+from cleanup.rulekit.lines import pattern, table
 
 WORDS = table(__file__)
 ROLES, VERBS = WORDS.words("roles"), WORDS.words("verbs")

@@ -5,8 +5,8 @@
 The fix deletes the whole line. A quotation may be signed so, hence it is not safe.
 """
 
-from cleanup.matchers import pattern
-from cleanup.rule import Bad, Good, Rule, Safety
+from cleanup.engine.rule import Bad, Good, Rule, Safety
+from cleanup.rulekit.lines import pattern
 
 ROLES = ("writer", "editor", "reporter", "correspondent", "journalist", "columnist", "producer", "contributor")
 

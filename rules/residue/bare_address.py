@@ -6,8 +6,8 @@ their own.
 The fix deletes the whole line. Lists of sources hold such lines by their author's will, so it is not safe.
 """
 
-from cleanup.matchers import pattern
-from cleanup.rule import Bad, Good, Rule, Safety
+from cleanup.engine.rule import Bad, Good, Rule, Safety
+from cleanup.rulekit.lines import pattern
 
 RULE = Rule(
     code="RES216",

@@ -6,8 +6,8 @@ The fix deletes the whole line. It must begin with the first page's name in one 
 an arrow that menus of programs do not have, or with a section that most sites have: a tutorial's “Home > Insert” stays.
 """
 
-from cleanup.matchers import INDENT, LINE_START, pattern
-from cleanup.rule import Bad, Good, Rule, Safety
+from cleanup.engine.rule import Bad, Good, Rule, Safety
+from cleanup.rulekit.lines import INDENT, LINE_START, pattern
 
 HERE = ("you are here", "sie sind hier", "sie befinden sich hier", "vous êtes ici", "estás aquí", "usted está aquí")
 

@@ -7,8 +7,8 @@ The fix deletes the whole line. It must hold the word or the date, and names. So
 poem's or a picture's maker is named alike, so it is not safe.
 """
 
-from cleanup.matchers import INDENT, LINE_START, pattern
-from cleanup.rule import Bad, Good, Rule, Safety
+from cleanup.engine.rule import Bad, Good, Rule, Safety
+from cleanup.rulekit.lines import INDENT, LINE_START, pattern
 
 WORK = ("written", "posted", "published", "words", "story", "text", "photos", "reviewed", "edited")
 

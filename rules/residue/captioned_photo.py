@@ -7,8 +7,8 @@ The fix deletes the whole line, the sentence and the credit. The sentence may te
 and these credits may stand at the end of an author's own line, too (“(Source: Ana Sol)”), so it is not safe.
 """
 
-from cleanup.matchers import pattern
-from cleanup.rule import Bad, Good, Rule, Safety
+from cleanup.engine.rule import Bad, Good, Rule, Safety
+from cleanup.rulekit.lines import pattern
 
 RULE = Rule(
     code="RES115",

@@ -6,8 +6,8 @@ The fix deletes the whole line. Away from the page there is nothing to click, so
 away from the page count: an author writes “Click here for the recipe” too.
 """
 
-from cleanup.matchers import lines, table
-from cleanup.rule import Bad, Good, Rule, Safety
+from cleanup.engine.rule import Bad, Good, Rule, Safety
+from cleanup.rulekit.lines import lines, table
 
 RULE = Rule(
     code="RES111",

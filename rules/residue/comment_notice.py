@@ -7,8 +7,8 @@ The fix deletes the whole line. The words address a commenter. “Comments” al
 is not in the table.
 """
 
-from cleanup.matchers import lines, table
-from cleanup.rule import Bad, Good, Rule, Safety
+from cleanup.engine.rule import Bad, Good, Rule, Safety
+from cleanup.rulekit.lines import lines, table
 
 RULE = Rule(
     code="RES204",

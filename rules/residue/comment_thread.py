@@ -9,10 +9,10 @@ after it. Some corpora want the comments, so it is not safe.
 
 from collections.abc import Iterator
 
-from cleanup.guards import SAYS, thread
-from cleanup.matchers import LINE_END
-from cleanup.rule import Bad, Finder, Good, Match, Rule, Safety
-from cleanup.text import Document, Span
+from cleanup.engine.document import Document, Span
+from cleanup.engine.rule import Bad, Finder, Good, Match, Rule, Safety
+from cleanup.rulekit.guards import SAYS, thread
+from cleanup.rulekit.lines import LINE_END
 
 
 def look(document: Document, number: int) -> Iterator[Match]:

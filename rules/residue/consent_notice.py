@@ -6,8 +6,8 @@ The fix deletes the whole line. A banner speaks of “this website” to its vis
 websites. Site policies say “We use cookies” too, so that alone is not enough.
 """
 
-from cleanup.matchers import lines, table
-from cleanup.rule import Bad, Good, Rule, Safety
+from cleanup.engine.rule import Bad, Good, Rule, Safety
+from cleanup.rulekit.lines import lines, table
 
 RULE = Rule(
     code="RES114",

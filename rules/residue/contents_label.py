@@ -6,9 +6,9 @@ The fix deletes the label, and the lines right under it that stand again below. 
 is not safe.
 """
 
-from cleanup.blocks import listed
-from cleanup.matchers import tables
-from cleanup.rule import Bad, Good, Rule, Safety
+from cleanup.engine.rule import Bad, Good, Rule, Safety
+from cleanup.rulekit.blocks import listed
+from cleanup.rulekit.lines import tables
 
 RULE = Rule(
     code="RES505",

@@ -7,9 +7,9 @@ do: three lines at least between the label and the next paragraph must recur, so
 may stand in a book, and is left to a rule that is not safe.
 """
 
-from cleanup.blocks import listed
-from cleanup.matchers import tables
-from cleanup.rule import Bad, Good, Rule, Safety
+from cleanup.engine.rule import Bad, Good, Rule, Safety
+from cleanup.rulekit.blocks import listed
+from cleanup.rulekit.lines import tables
 
 RULE = Rule(
     code="RES504",

@@ -10,8 +10,8 @@ parts from the name before it, or with “Credit:” and names of which the last
 refers to, stays, and so does a book “(photographs by Ana Sol)”.
 """
 
-from cleanup.matchers import pattern
-from cleanup.rule import Bad, Good, Rule, Safety
+from cleanup.engine.rule import Bad, Good, Rule, Safety
+from cleanup.rulekit.lines import pattern
 
 LABELS = (
     *("foto", "fotos", "bild", "fotocredit", "crédit photo", "crédits photo", "imagen", "imagem"),

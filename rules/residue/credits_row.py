@@ -6,9 +6,9 @@ The fix deletes them where three different ones stand between the same two parag
 and a review may list those of its play, so it is not safe.
 """
 
-from cleanup.guards import crowded
-from cleanup.matchers import lines, table
-from cleanup.rule import Bad, Good, Rule, Safety
+from cleanup.engine.rule import Bad, Good, Rule, Safety
+from cleanup.rulekit.guards import crowded
+from cleanup.rulekit.lines import lines, table
 
 CREDITS = table(__file__)
 

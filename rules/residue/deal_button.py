@@ -5,8 +5,8 @@ Reviews show “View Deal”, “Check price” or “$30 at Amazon” beside a 
 The fix deletes the whole line. A list of products may hold such a line by its author's will, so it is not safe.
 """
 
-from cleanup.matchers import INDENT, LINE_START, pattern
-from cleanup.rule import Bad, Good, Rule, Safety
+from cleanup.engine.rule import Bad, Good, Rule, Safety
+from cleanup.rulekit.lines import INDENT, LINE_START, pattern
 
 BUTTONS = (
     *(

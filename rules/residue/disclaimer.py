@@ -12,10 +12,10 @@ from functools import cache
 
 import regex
 
-from cleanup.expressions import compiled
-from cleanup.matchers import lines, table
-from cleanup.rule import Bad, Good, Rule, Safety
-from cleanup.text import Document
+from cleanup.engine.document import Document
+from cleanup.engine.rule import Bad, Good, Rule, Safety
+from cleanup.rulekit.lines import lines, table
+from cleanup.rulekit.regex_cache import compiled
 
 TABLE = table(__file__)
 

@@ -7,8 +7,8 @@ The fix deletes the whole line. It must hold a label that only newsrooms use, tw
 one: “Source:” alone may belong to a table, and is another rule's.
 """
 
-from cleanup.matchers import INDENT, pattern, table
-from cleanup.rule import Bad, Good, Rule, Safety
+from cleanup.engine.rule import Bad, Good, Rule, Safety
+from cleanup.rulekit.lines import INDENT, pattern, table
 
 CERTAIN = table(__file__).words("certain")
 USUAL = table(__file__).words("usual")

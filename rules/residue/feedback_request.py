@@ -6,8 +6,8 @@ the text from outside.
 The fix deletes the whole line. A text does not call itself an article in order to have itself rated, so it is safe.
 """
 
-from cleanup.matchers import lines, table
-from cleanup.rule import Bad, Good, Rule, Safety
+from cleanup.engine.rule import Bad, Good, Rule, Safety
+from cleanup.rulekit.lines import lines, table
 
 RULE = Rule(
     code="RES214",

@@ -5,8 +5,8 @@ A gallery numbers its pictures. Extraction loses the pictures and keeps the numb
 The fix deletes the whole line. A table may have such a cell, so it is not safe.
 """
 
-from cleanup.matchers import INDENT, LINE_START, pattern
-from cleanup.rule import Bad, Good, Rule, Safety
+from cleanup.engine.rule import Bad, Good, Rule, Safety
+from cleanup.rulekit.lines import INDENT, LINE_START, pattern
 
 RULE = Rule(
     code="RES120",

@@ -6,8 +6,8 @@ The fix deletes the whole line. A post's author wrote them, so it is not safe; a
 of a program and is left alone.
 """
 
-from cleanup.matchers import INDENT, LINE_START, pattern
-from cleanup.rule import Bad, Good, Rule, Safety
+from cleanup.engine.rule import Bad, Good, Rule, Safety
+from cleanup.rulekit.lines import INDENT, LINE_START, pattern
 
 RULE = Rule(
     code="RES223",

@@ -6,8 +6,8 @@ the picture and keeps the words.
 The fix deletes the whole line. Such words name buttons, which no text without its page has, so it is safe.
 """
 
-from cleanup.matchers import lines, table
-from cleanup.rule import Bad, Good, Rule, Safety
+from cleanup.engine.rule import Bad, Good, Rule, Safety
+from cleanup.rulekit.lines import lines, table
 
 RULE = Rule(
     code="RES104",

@@ -8,9 +8,9 @@ only the page could tell what was a link, so it is not safe.
 
 from collections.abc import Iterator
 
-from cleanup.matchers import labelled, table
-from cleanup.rule import Bad, Finder, Good, Match, Rule, Safety
-from cleanup.text import Document
+from cleanup.engine.document import Document
+from cleanup.engine.rule import Bad, Finder, Good, Match, Rule, Safety
+from cleanup.rulekit.lines import labelled, table
 
 HINTS = table(__file__)
 LINE = labelled(HINTS, confidence=0.49)

@@ -9,9 +9,9 @@ arrow.
 
 from collections.abc import Iterator
 
-from cleanup.matchers import pattern
-from cleanup.rule import Bad, Finder, Good, Match, Rule, Safety, Stage
-from cleanup.text import Document, Span
+from cleanup.engine.document import Document, Span
+from cleanup.engine.rule import Bad, Finder, Good, Match, Rule, Safety, Stage
+from cleanup.rulekit.lines import pattern
 
 OPENS = (
     *("opens in new window", "opens in a new window", "opens in new tab", "opens in a new tab", "opens new window"),

@@ -9,10 +9,10 @@ three, and so does the label with all of them where there are fewer. A text can 
 its own, so it is not safe.
 """
 
-from cleanup.blocks import run
-from cleanup.guards import headline
-from cleanup.matchers import tables
-from cleanup.rule import Bad, Good, Rule, Safety
+from cleanup.engine.rule import Bad, Good, Rule, Safety
+from cleanup.rulekit.blocks import run
+from cleanup.rulekit.guards import headline
+from cleanup.rulekit.lines import tables
 
 RULE = Rule(
     code="RES503",

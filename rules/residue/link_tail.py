@@ -6,10 +6,10 @@ The fix deletes the label and all lines after it, at most thirty and a tenth of 
 sentence. A text may end with such a heading and a list of its own, so it is not safe.
 """
 
-from cleanup.blocks import rest
-from cleanup.guards import sentence
-from cleanup.matchers import tables
-from cleanup.rule import Bad, Good, Rule, Safety
+from cleanup.engine.rule import Bad, Good, Rule, Safety
+from cleanup.rulekit.blocks import rest
+from cleanup.rulekit.guards import sentence
+from cleanup.rulekit.lines import tables
 
 STORY = (
     "The ferry turned round at noon, for nobody had told the captain which of the two piers was still standing. " * 9

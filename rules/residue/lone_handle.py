@@ -7,9 +7,9 @@ The fix deletes the whole line. The text may give an address to write to, so it 
 of a program is a decorator and left alone.
 """
 
-from cleanup.matchers import INDENT, pattern
-from cleanup.rule import Bad, Good, Rule, Safety
-from cleanup.text import Document
+from cleanup.engine.document import Document
+from cleanup.engine.rule import Bad, Good, Rule, Safety
+from cleanup.rulekit.lines import INDENT, pattern
 
 CODE = ("def ", "class ", "async ", "public ", "private ", "protected ", "function ", "export ")
 

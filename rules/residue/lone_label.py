@@ -6,8 +6,8 @@ extraction takes the rest of it away.
 The fix deletes the line. Each such word can be a heading of the text, so it is not safe.
 """
 
-from cleanup.matchers import lines, table
-from cleanup.rule import Bad, Good, Rule, Safety
+from cleanup.engine.rule import Bad, Good, Rule, Safety
+from cleanup.rulekit.lines import lines, table
 
 RULE = Rule(
     code="RES219",

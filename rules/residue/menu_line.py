@@ -8,8 +8,8 @@ every site has. A table's head may still look so, hence it is not safe.
 
 from pathlib import Path
 
-from cleanup.matchers import INDENT, pattern, table
-from cleanup.rule import Bad, Good, Rule, Safety
+from cleanup.engine.rule import Bad, Good, Rule, Safety
+from cleanup.rulekit.lines import INDENT, pattern, table
 
 WORDS = table(str(Path(__file__).with_name("menu_row.py"))).words("lines")
 """The words of a menu that has a line for each."""

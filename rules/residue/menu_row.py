@@ -7,9 +7,9 @@ The fix deletes them where four different ones stand between the same two paragr
 headings or in a list of its own, so it is not safe.
 """
 
-from cleanup.guards import crowded
-from cleanup.matchers import lines, table
-from cleanup.rule import Bad, Good, Rule, Safety
+from cleanup.engine.rule import Bad, Good, Rule, Safety
+from cleanup.rulekit.guards import crowded
+from cleanup.rulekit.lines import lines, table
 
 WORDS = table(__file__)
 

@@ -7,8 +7,8 @@ The fix deletes the whole line. The line must be nothing but the offer: a reques
 mailing list or inbox at its end. A sentence about newsletters has another beginning.
 """
 
-from cleanup.matchers import lines, table
-from cleanup.rule import Bad, Good, Rule, Safety
+from cleanup.engine.rule import Bad, Good, Rule, Safety
+from cleanup.rulekit.lines import lines, table
 
 RULE = Rule(
     code="RES109",

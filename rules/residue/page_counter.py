@@ -5,8 +5,8 @@ Pages count their readers beside the text.
 The fix deletes the whole line. A table may count the same things, so it is not safe.
 """
 
-from cleanup.matchers import INDENT, LINE_END, pattern
-from cleanup.rule import Bad, Good, Rule, Safety
+from cleanup.engine.rule import Bad, Good, Rule, Safety
+from cleanup.rulekit.lines import INDENT, LINE_END, pattern
 
 UNITS = (
     *(

@@ -10,10 +10,10 @@ from functools import cache
 
 import regex
 
-from cleanup.guards import head, paragraphs
-from cleanup.matchers import INDENT, LINE_END, LINE_START, pattern
-from cleanup.rule import Bad, Good, Rule, Safety
-from cleanup.text import Document
+from cleanup.engine.document import Document
+from cleanup.engine.rule import Bad, Good, Rule, Safety
+from cleanup.rulekit.guards import head, paragraphs
+from cleanup.rulekit.lines import INDENT, LINE_END, LINE_START, pattern
 
 DATE = r"""
     ^ [ \t\xa0]{0,4} [|•–—-]? [ \t\xa0]{0,4} (?: \p{L}{3,10} [.,]{0,2} \h )?

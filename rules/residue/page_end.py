@@ -11,10 +11,10 @@ a poem, too, a rule that is not safe looks.
 
 import regex
 
-from cleanup.blocks import rest
-from cleanup.guards import sentence
-from cleanup.matchers import tables
-from cleanup.rule import Bad, Good, Rule, Safety
+from cleanup.engine.rule import Bad, Good, Rule, Safety
+from cleanup.rulekit.blocks import rest
+from cleanup.rulekit.guards import sentence
+from cleanup.rulekit.lines import tables
 
 STORY = (
     "The ferry turned round at noon, for nobody had told the captain which of the two piers was still standing. " * 9

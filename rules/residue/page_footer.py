@@ -7,8 +7,8 @@ The fix deletes the whole line. The lines are those that cannot be a heading of 
 “Privacy policy” alone, which can, are left to a rule that looks for their neighbours.
 """
 
-from cleanup.matchers import lines, table
-from cleanup.rule import Bad, Good, Rule, Safety
+from cleanup.engine.rule import Bad, Good, Rule, Safety
+from cleanup.rulekit.lines import lines, table
 
 RULE = Rule(
     code="RES201",

@@ -14,13 +14,13 @@ the page.
 
 from collections.abc import Iterator
 
-from cleanup.guards import paragraph
-from cleanup.linemodel import LineModel
-from cleanup.margins import Margins
-from cleanup.matchers import table, tables
-from cleanup.rule import Bad, Finder, Good, Match, Rule, Safety, Stage
-from cleanup.standalone import standalone
-from cleanup.text import Document
+from cleanup.engine.document import Document
+from cleanup.engine.rule import Bad, Finder, Good, Match, Rule, Safety, Stage
+from cleanup.models.line_features import Margins
+from cleanup.models.line_model import LineModel
+from cleanup.rulekit.guards import paragraph
+from cleanup.rulekit.lines import table, tables
+from cleanup.rulekit.standalone import standalone
 
 JUDGEMENTS = LineModel.beside(__file__).judgements
 HEADINGS = table(__file__)

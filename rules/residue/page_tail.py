@@ -8,10 +8,10 @@ length of a paragraph comes any more: no line over 200 characters, no sentence o
 with such a line and end it in shorter sentences, so it is not safe.
 """
 
-from cleanup.blocks import rest
-from cleanup.guards import prose
-from cleanup.matchers import tables
-from cleanup.rule import Bad, Good, Rule, Safety
+from cleanup.engine.rule import Bad, Good, Rule, Safety
+from cleanup.rulekit.blocks import rest
+from cleanup.rulekit.guards import prose
+from cleanup.rulekit.lines import tables
 
 STORY = (
     "The ferry turned round at noon, for nobody had told the captain which of the two piers was still standing. " * 9

@@ -6,8 +6,8 @@ full text, and extraction shows both.
 The fix deletes the whole line. It speaks to a visitor of the page about their account, and is never part of a text.
 """
 
-from cleanup.matchers import lines, table
-from cleanup.rule import Bad, Good, Rule, Safety
+from cleanup.engine.rule import Bad, Good, Rule, Safety
+from cleanup.rulekit.lines import lines, table
 
 RULE = Rule(
     code="RES110",

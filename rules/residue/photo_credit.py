@@ -13,11 +13,11 @@ from functools import cache
 
 import regex
 
-from cleanup.expressions import compiled
-from cleanup.guards import in_list
-from cleanup.matchers import INDENT, LINE_START, pattern, table
-from cleanup.rule import Bad, Finder, Good, Rule, Safety
-from cleanup.text import Document
+from cleanup.engine.document import Document
+from cleanup.engine.rule import Bad, Finder, Good, Rule, Safety
+from cleanup.rulekit.guards import in_list
+from cleanup.rulekit.lines import INDENT, LINE_START, pattern, table
+from cleanup.rulekit.regex_cache import compiled
 
 WORDS = table(__file__)
 

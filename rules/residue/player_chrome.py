@@ -7,9 +7,9 @@ The fix deletes them all, but only where four different ones stand between the s
 one at a time.
 """
 
-from cleanup.guards import crowded
-from cleanup.matchers import lines, table
-from cleanup.rule import Bad, Good, Rule, Safety
+from cleanup.engine.rule import Bad, Good, Rule, Safety
+from cleanup.rulekit.guards import crowded
+from cleanup.rulekit.lines import lines, table
 
 CONTROLS = table(__file__)
 

@@ -7,8 +7,8 @@ The fix deletes the notice, within a line too, and a line that holds nothing but
 “[email protected]” is part of a sentence only the source knows the address, and nothing is proposed.
 """
 
-from cleanup.matchers import Found, pattern
-from cleanup.rule import Bad, Good, Rule, Safety, Stage
+from cleanup.engine.rule import Bad, Good, Rule, Safety, Stage
+from cleanup.rulekit.lines import Found, pattern
 
 PROTECTED = (
     "this email address is being protected from spambots",

@@ -6,8 +6,8 @@ The fix deletes the whole line. It must hold the label, a date and perhaps a tim
 nothing else. A bare date is left alone: it may be a heading.
 """
 
-from cleanup.matchers import INDENT, pattern, table
-from cleanup.rule import Bad, Finder, Good, Rule, Safety
+from cleanup.engine.rule import Bad, Finder, Good, Rule, Safety
+from cleanup.rulekit.lines import INDENT, pattern, table
 
 LABELS = table(__file__)
 

@@ -13,10 +13,10 @@ itself, such as “View all articles”. Beside a line that has as many words an
 to a rule that is not safe.
 """
 
-from cleanup.blocks import block
-from cleanup.guards import headline
-from cleanup.matchers import tables
-from cleanup.rule import Bad, Good, Rule, Safety
+from cleanup.engine.rule import Bad, Good, Rule, Safety
+from cleanup.rulekit.blocks import block
+from cleanup.rulekit.guards import headline
+from cleanup.rulekit.lines import tables
 
 LINKS = tables(__file__, "read_more_link")
 

@@ -8,9 +8,9 @@ longer than a headline can be and has no full stop at its end: “Related: tied 
 “Read more: …” and “See also: …” in one line are links of an author's own as often, and left to a rule that is not safe.
 """
 
-from cleanup.matchers import labelled, table
-from cleanup.rule import Bad, Good, Rule, Safety
-from cleanup.text import Document
+from cleanup.engine.document import Document
+from cleanup.engine.rule import Bad, Good, Rule, Safety
+from cleanup.rulekit.lines import labelled, table
 
 ENDS = tuple(".,;:。，、；：．｡،؛۔।")
 

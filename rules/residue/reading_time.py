@@ -5,8 +5,8 @@ Content systems count the words of a text and show “5 min read” over it.
 The fix deletes the whole line, which must hold the minutes and the words for reading and nothing else.
 """
 
-from cleanup.matchers import lines, table
-from cleanup.rule import Bad, Good, Rule, Safety
+from cleanup.engine.rule import Bad, Good, Rule, Safety
+from cleanup.rulekit.lines import lines, table
 
 RULE = Rule(
     code="RES302",

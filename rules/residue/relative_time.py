@@ -7,8 +7,8 @@ The fix deletes the whole line, which must hold the number and the unit and noth
 a sentence with its stop, are left alone.
 """
 
-from cleanup.matchers import INDENT, LINE_END, pattern
-from cleanup.rule import Bad, Good, Rule, Safety
+from cleanup.engine.rule import Bad, Good, Rule, Safety
+from cleanup.rulekit.lines import INDENT, LINE_END, pattern
 
 LABELS = ("published", "updated", "last updated", "posted", "modified", "aktualisiert", "actualizado", "publicado")
 

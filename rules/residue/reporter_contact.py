@@ -7,8 +7,8 @@ a name and networks: “he can be reached at the mill” is a sentence like any 
 After the address that somebody is to be contacted at there is nothing, another way to reach them, or what to send.
 """
 
-from cleanup.matchers import INDENT, LINE_START, pattern
-from cleanup.rule import Bad, Good, Rule, Safety
+from cleanup.engine.rule import Bad, Good, Rule, Safety
+from cleanup.rulekit.lines import INDENT, LINE_START, pattern
 
 NETWORK = "(?: x | twitter | instagram | facebook | threads | bluesky | mastodon | linkedin )"
 

@@ -7,8 +7,8 @@ The fix deletes the whole line, brackets and all. It must begin with the fixed w
 and the fixed words at its end.
 """
 
-from cleanup.matchers import pattern
-from cleanup.rule import Bad, Good, Rule, Safety
+from cleanup.engine.rule import Bad, Good, Rule, Safety
+from cleanup.rulekit.lines import pattern
 
 RULE = Rule(
     code="RES403",

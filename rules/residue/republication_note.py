@@ -7,8 +7,8 @@ The fix deletes the whole line. It must speak of “this article” or “the po
 articles does not do in a paragraph of one sentence.
 """
 
-from cleanup.matchers import lines, table
-from cleanup.rule import Bad, Good, Rule, Safety
+from cleanup.engine.rule import Bad, Good, Rule, Safety
+from cleanup.rulekit.lines import lines, table
 
 RULE = Rule(
     code="RES209",

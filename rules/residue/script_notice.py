@@ -6,8 +6,8 @@ The fix deletes the whole line. A notice addresses a visitor of the page and say
 a tutorial read alike and are not touched: only known notices count.
 """
 
-from cleanup.matchers import lines, table
-from cleanup.rule import Bad, Good, Rule, Safety
+from cleanup.engine.rule import Bad, Good, Rule, Safety
+from cleanup.rulekit.lines import lines, table
 
 RULE = Rule(
     code="RES113",

@@ -7,10 +7,10 @@ The fix deletes the whole line; the phrases name buttons, and nothing else is ca
 comes next, too, and goes only over the counter of the button, “Like Loading...”, or at the end.
 """
 
-from cleanup.guards import cut_short
-from cleanup.matchers import lines, tables
-from cleanup.rule import Bad, Good, Rule, Safety
-from cleanup.text import Document
+from cleanup.engine.document import Document
+from cleanup.engine.rule import Bad, Good, Rule, Safety
+from cleanup.rulekit.guards import cut_short
+from cleanup.rulekit.lines import lines, tables
 
 LIKES = tables(__file__, "like_button")
 

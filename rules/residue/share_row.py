@@ -7,9 +7,9 @@ not count, for texts list them. A manual has such words for headings, over parag
 from the rest of a page, so it is not safe.
 """
 
-from cleanup.guards import crowded
-from cleanup.matchers import lines, table
-from cleanup.rule import Bad, Good, Rule, Safety
+from cleanup.engine.rule import Bad, Good, Rule, Safety
+from cleanup.rulekit.guards import crowded
+from cleanup.rulekit.lines import lines, table
 
 WORDS = table(__file__)
 

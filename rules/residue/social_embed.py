@@ -6,8 +6,8 @@ Instagram, TikTok, Facebook and others frame an embedded post with lines of thei
 The fix deletes the line, never the words of the post itself: the frame is the network's, not the author's.
 """
 
-from cleanup.matchers import lines, table
-from cleanup.rule import Bad, Good, Rule, Safety
+from cleanup.engine.rule import Bad, Good, Rule, Safety
+from cleanup.rulekit.lines import lines, table
 
 RULE = Rule(
     code="RES107",

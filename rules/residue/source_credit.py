@@ -5,8 +5,8 @@
 The fix deletes the whole line. Under a table that is part of the text the source belongs to it, so it is not safe.
 """
 
-from cleanup.matchers import pattern
-from cleanup.rule import Bad, Good, Rule, Safety
+from cleanup.engine.rule import Bad, Good, Rule, Safety
+from cleanup.rulekit.lines import pattern
 
 LABELS = (
     *("source", "sources", "via", "credit", "h/t", "quelle", "quellen", "fuente", "fuentes", "fonte", "bron", "źródło"),

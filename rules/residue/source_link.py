@@ -5,8 +5,8 @@ Aggregators copy articles from other sites and put “Source link” or “Read 
 The fix deletes the whole line: without its link it names nothing. A line that does name a source is another rule's.
 """
 
-from cleanup.matchers import lines, table
-from cleanup.rule import Bad, Good, Rule, Safety
+from cleanup.engine.rule import Bad, Good, Rule, Safety
+from cleanup.rulekit.lines import lines, table
 
 RULE = Rule(
     code="RES203",

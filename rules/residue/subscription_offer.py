@@ -7,8 +7,8 @@ The fix deletes the whole line. It must ask for it in its first words, and name 
 updates, and quote nobody. A text that is a newsletter itself says the like, so it is not safe.
 """
 
-from cleanup.matchers import INDENT, LINE_START, pattern
-from cleanup.rule import Bad, Good, Rule, Safety
+from cleanup.engine.rule import Bad, Good, Rule, Safety
+from cleanup.rulekit.lines import INDENT, LINE_START, pattern
 
 RULE = Rule(
     code="RES123",

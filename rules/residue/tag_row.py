@@ -9,11 +9,11 @@ or plain prose follows, for the next lines may be its tags.
 
 from collections.abc import Iterator
 
-from cleanup.blocks import block
-from cleanup.guards import COLONS
-from cleanup.matchers import pattern, table
-from cleanup.rule import Bad, Finder, Good, Match, Rule, Safety
-from cleanup.text import Document
+from cleanup.engine.document import Document
+from cleanup.engine.rule import Bad, Finder, Good, Match, Rule, Safety
+from cleanup.rulekit.blocks import block
+from cleanup.rulekit.guards import COLONS
+from cleanup.rulekit.lines import pattern, table
 
 TAGS = table(__file__)
 

@@ -9,10 +9,10 @@ before the first paragraph; and no line between the paragraphs may hold the like
 
 from bisect import bisect_left
 
-from cleanup.guards import paragraphs, stamps
-from cleanup.matchers import pattern
-from cleanup.rule import Bad, Good, Rule, Safety
-from cleanup.text import Document
+from cleanup.engine.document import Document
+from cleanup.engine.rule import Bad, Good, Rule, Safety
+from cleanup.rulekit.guards import paragraphs, stamps
+from cleanup.rulekit.lines import pattern
 
 DATE = r"""(?:
     \p{L}{3,9} [.]? \h \d{1,2} (?: st | nd | rd | th )? ,? \h \d{4}                     # May 3, 2024

@@ -7,9 +7,9 @@ The fix cuts all such names off at once. It looks at lines before the first para
 and newspapers have; a headline may still end in one of them by its author's will, so it is not safe.
 """
 
-from cleanup.guards import head
-from cleanup.matchers import LINE_END, pattern, table
-from cleanup.rule import Bad, Good, Rule, Safety, Stage
+from cleanup.engine.rule import Bad, Good, Rule, Safety, Stage
+from cleanup.rulekit.guards import head
+from cleanup.rulekit.lines import LINE_END, pattern, table
 
 SECTIONS = table(__file__).words("words")
 

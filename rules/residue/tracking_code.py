@@ -7,8 +7,8 @@ The fix deletes the whole line. Only calls of the great advertising and counting
 of a line: examples are indented or marked. A tutorial on them may still show one so, hence it is not safe.
 """
 
-from cleanup.matchers import pattern
-from cleanup.rule import Bad, Good, Rule, Safety
+from cleanup.engine.rule import Bad, Good, Rule, Safety
+from cleanup.rulekit.lines import pattern
 
 CALLS = (
     *("googletag.", "window.googletag", "var googletag", "window.dataLayer", "var _gaq", "_gaq.push(", "gtag(", "fbq("),

@@ -7,8 +7,8 @@ The fix deletes the whole line. It speaks of the article as such, in fixed words
 translation”, may head a text about it and stays. A text with such a line deserves a look at its whole wording.
 """
 
-from cleanup.matchers import lines, table
-from cleanup.rule import Bad, Good, Rule, Safety
+from cleanup.engine.rule import Bad, Good, Rule, Safety
+from cleanup.rulekit.lines import lines, table
 
 RULE = Rule(
     code="RES225",

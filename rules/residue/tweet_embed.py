@@ -7,8 +7,8 @@ The fix deletes both: the signature's whole line, and the address within its lin
 words above it, and annotators mostly keep it, so it is not safe.
 """
 
-from cleanup.matchers import pattern
-from cleanup.rule import Bad, Good, Rule, Safety, Stage
+from cleanup.engine.rule import Bad, Good, Rule, Safety, Stage
+from cleanup.rulekit.lines import pattern
 
 RULE = Rule(
     code="RES108",

@@ -7,8 +7,8 @@ The fix deletes the whole line. The lines are those that only a player shows; si
 not among them, so it is safe.
 """
 
-from cleanup.matchers import lines, table
-from cleanup.rule import Bad, Good, Rule, Safety
+from cleanup.engine.rule import Bad, Good, Rule, Safety
+from cleanup.rulekit.lines import lines, table
 
 RULE = Rule(
     code="RES106",

@@ -1,0 +1,118 @@
+"""``corpuscrub check``: what is wrong, and nothing written."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+
+import click
+
+from cleanup.cli.input.documents import Documents
+from cleanup.cli.options import common as options
+from cleanup.cli.options import documents as choosing
+from cleanup.cli.output.console import Talk, count
+from cleanup.cli.output.sink import Output
+from cleanup.cli.output.suppressed import Accepted
+from cleanup.engine.report import Outcome, Report
+from cleanup.engine.rule import Rule
+from cleanup.reporting.registry import FORMATS, Limit, Ways, render
+from cleanup.rulekit.registry import Rulebook
+
+
+@click.command()
+@choosing.documents
+@click.option(
+    "--output-format",
+    type=click.Choice(FORMATS),
+    help="full shows each place in its line (default on a terminal), concise is a line a finding (default elsewhere), "
+    "grouped goes by document; the others are for programs.",
+)
+@click.option("--statistics", is_flag=True, help="Count the findings by rule instead of listing them.")
+@click.option("--max-findings", type=click.IntRange(0), metavar="N", help="List so many findings at most.")
+@options.max_translated("List documents that look more machine-translated than this, 0 to 1, and exit 1 for them, too.")
+@options.own_destination
+@options.exit_zero
+@options.talking
+@click.pass_obj
+def check(
+    talk: Talk,
+    /,
+    documents: Documents,
+    output: Output,
+    output_format: str | None,
+    max_findings: int | None,
+    max_translated: float | None,
+    *,
+    statistics: bool,
+    exit_zero: bool,
+) -> None:
+    """List what is wrong, and exit 1 if anything is. Nothing is ever written.
+
+    Positions are lines and columns from 1, columns in code points; docs/formats.md says what each format counts.
+    """
+    total = Total("corpuscrub clean --unsafe" if documents.unsafe else "corpuscrub clean", max_translated)
+    form = output_format or ("full" if output.terminal else "concise")
+    limit = Limit(form, max_findings)
+    with output:
+        accepted = Accepted(documents)
+        scored = max_translated is not None or (form == "json" and not statistics)
+        reports = total.count(accepted.count(documents.reports(translated=scored)))
+        parts: Iterator[str]
+        if statistics:
+            from cleanup.reporting.terminal.statistics import statistics as by_rule
+
+            parts = (f"{line}\n" for line in by_rule(reports, colour=output.colour))
+        else:
+            ways = Ways(output.colour, _rules(documents), documents.id_of)
+            parts = render(form, reports, limit, max_translated, ways)
+        for part in parts:
+            output.write(part)
+    limit.tell(talk)
+    accepted.tell(talk)
+    if total:
+        talk.found()
+    if told := "; ".join(filter(None, (str(total), str(documents.passed_over)))):
+        talk.note(told)
+    elif total.searched:
+        talk.outcome(f"no findings in {count(total.searched, 'document')}")
+    if exit_zero:
+        talk.forgive()
+
+
+def _rules(documents: Documents) -> Callable[[str], Rule]:
+    """Gives the rule of a code, of those that are asked."""
+    return lambda code: Rulebook(documents.engine.index.rules)[code]
+
+
+class Total:
+    """How much was found in reports that went by, as it is listed: without what another fix covers.
+
+    ``command`` is what fixes it. Documents with a higher translated score than ``max_translated`` are counted, too.
+    """
+
+    def __init__(self, command: str, max_translated: float | None) -> None:
+        self._command, self._max_translated = command, max_translated
+        self.searched = self.findings = self.fixable = self.documents = self.translated = 0
+
+    def count(self, reports: Iterable[Report]) -> Iterator[Report]:
+        """The same reports, counted."""
+        for report in reports:
+            self.searched += 1
+            outcomes = Counter(finding.outcome for finding in report.findings)
+            self.findings += outcomes.total() - outcomes[Outcome.COVERED]
+            self.fixable += outcomes[Outcome.FIXED]
+            self.documents += bool(outcomes)
+            self.translated += self._max_translated is not None and report.translation.exceeds(self._max_translated)
+            yield report
+
+    def __bool__(self) -> bool:
+        return bool(self.findings or self.translated)
+
+    def __str__(self) -> str:
+        parts = []
+        if self.findings:
+            parts += [f"{count(self.findings, 'finding')} in {count(self.documents, 'document')}"]
+            parts += [f"`{self._command}` fixes {self.fixable}"]
+        if self.translated and self._max_translated is not None:
+            from cleanup.reporting.score_text import limit
+
+            parts += [f"{count(self.translated, 'document')} translated more than {limit(self._max_translated)}"]
+        return "; ".join(parts)

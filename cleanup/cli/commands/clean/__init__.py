@@ -1,0 +1,63 @@
+"""``corpuscrub clean``: texts in, cleaned texts out."""
+
+from typing import Any
+
+import click
+
+from cleanup.cli.commands.clean.texts import Texts, Wish
+from cleanup.cli.input.documents import Documents
+from cleanup.cli.options import common as options
+from cleanup.cli.options import documents as choosing
+from cleanup.cli.output.console import Talk
+from cleanup.cli.output.sink import Output
+
+
+@click.command(cls=options.Diffing)
+@choosing.documents
+@click.option("-w", "--write", is_flag=True, help="Write the files in place, and say each change on standard error.")
+@options.diff
+@click.option("--check", is_flag=True, help="Change nothing; exit 1 if anything would change.")
+@options.destination
+@options.backup
+@options.ledger
+@options.max_translated(
+    "Leave out documents that look more machine-translated than this, 0 to 1: with -w their files stay as they are."
+)
+@options.records
+@options.exit_zero
+@click.option("--exit-non-zero-on-fix", is_flag=True, help="With -w: exit 1 if files were changed.")
+@options.talking
+@click.pass_obj
+def clean(talk: Talk, /, documents: Documents, output: Output, **wish: Any) -> None:
+    """Remove what is safe to remove, and print the cleaned text.
+
+    Without a path it is a filter: text in, cleaned text out, nothing else changed by a byte. With files it prints
+    their cleaned texts, one after the other; -w writes them in place, and -o FOLDER/ each to a file of its name there.
+    Folders are searched for texts, and for datasets whose records have a text.
+
+    \b
+      corpuscrub clean news.jsonl.gz -o cleaned.jsonl.gz -j auto --ledger news.ledger
+      corpuscrub clean corpus/ -o cleaned/ -j auto --resume
+
+    Of a dataset all is kept but the texts: other fields, the order, the bytes. A record that cannot be read stays as
+    it is, is told with its file and line, and makes the exit code 2. A call that was ended goes on with --resume.
+    """  # noqa: D301  # click wants the \\b as it is
+    todo = Wish(**wish)
+    todo.refuse(documents, output)
+    into = None
+    if output.folder:
+        from cleanup.cli.commands.clean.output_dir import Into
+
+        into = Into(output.folder, documents.paths, documents.found, output.reads)
+    datasets = None
+    if documents.datasets and not todo.shows:  # shown are their records, which are documents
+        from cleanup.cli.commands.clean.datasets import Datasets
+
+        datasets = Datasets(documents, todo, output, into, talk)
+    if documents.texts or datasets is None:
+        Texts(todo, output, into, talk).clean(documents)
+    if datasets is not None:
+        datasets.clean()
+    documents.tell_accepted()
+    if todo.exit_zero:
+        talk.forgive()

@@ -1,0 +1,21 @@
+"""``corpuscrub explain``: one rule as prose."""
+
+import click
+
+from cleanup import rulebook_for
+from cleanup.cli.options import common as options
+from cleanup.cli.options.completion import complete
+from cleanup.cli.output.sink import Output
+
+
+@click.command()
+@click.argument("code", shell_complete=complete)
+@options.known_rules
+@options.destination
+@options.talking
+def explain(code: str, rules: tuple[str, ...], output: Output) -> None:
+    """Say what a rule finds, why, and what its fix does, with examples. CODE is a code or a name."""
+    from cleanup.ruledocs.rule_page import explain as prose
+
+    with output:
+        output.write(prose(rulebook_for(rules)[code]))

@@ -1,0 +1,51 @@
+"""Datasets put back as they were before they were cleaned."""
+
+import sys
+from collections.abc import Sequence
+
+from cleanup.cli.options.path_conflicts import TEXT
+from cleanup.cli.options.trusted_paths import Places
+from cleanup.cli.output.console import Talk
+from cleanup.cli.output.sink import Output
+from cleanup.errors import InputError
+from cleanup.io.datasets.arrow import parquet
+from cleanup.io.datasets.compression import compressed, compression_of
+from cleanup.io.datasets.storage import is_remote, writing
+from cleanup.io.files import STDIN
+from cleanup.io.ledger.restore import restored
+from cleanup.io.ledger.runs import Run
+from cleanup.io.permissions import Readers
+from cleanup.pipeline.shard import shards, streamed
+
+
+def restore_dataset(
+    ledger: str, runs: Sequence[Run], path: str, places: Places, output: Output, talk: Talk, *, named: bool
+) -> None:
+    """Undo the runs of a ledger on a dataset: in its place, or to the output if that has a path, or it came by a pipe.
+
+    A URL is written to only where it was ``named``, or that is allowed. Raises InputError for a dataset that cannot be
+    read or written, and LedgerError for one that is not what cleaning left.
+    """
+    if path == STDIN:
+        if sys.stdin is None:
+            raise InputError("standard input is closed")
+        with output:
+            for piece in restored(streamed(path, sys.stdin.buffer), ledger, runs):
+                output.write(piece)
+        return
+    if is_remote(path) and not (named or places.anywhere):
+        raise InputError(f"{path}: lies elsewhere; name it, or say --anywhere if you trust the ledger that names it")
+    file = path if is_remote(path) else str(places.file(path))
+    kind = runs[-1].head.kind
+    target = output.path or file
+    if output.path is not None:
+        output.reads.append((file, TEXT))
+        output.settle()
+    pieces = restored(shards(file, kind), ledger, runs)
+    with writing(target, readers=Readers.of([file])) as sink:
+        if kind == "parquet":
+            parquet.write(pieces, sink, file)
+        else:
+            sink.writelines(compressed(piece, compression_of(target)) for piece in pieces)
+    if output.path is None:
+        talk.note(f"{path}: restored")

@@ -1,0 +1,149 @@
+"""The documents of one call: found, read, decoded and searched, one after the other, or by several processes."""
+
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from functools import cached_property
+from importlib.util import find_spec
+from typing import TYPE_CHECKING
+
+from cleanup import Document, cache
+from cleanup.cli.input.paths import Files
+from cleanup.cli.input.search import Cleaned, Found, LeftAlone, Piece, Search, name_of
+from cleanup.cli.input.work_items import places, tasks
+from cleanup.cli.output.console import Talk, on_terminal
+from cleanup.cli.output.progress import Progress
+from cleanup.io.files import STDIN
+
+if TYPE_CHECKING:
+    from cleanup.cli.output.suppressed import PassedOver
+    from cleanup.engine.report import Report
+    from cleanup.engine.suppress.baseline import Baseline
+    from cleanup.review.candidate_fixes import Subject
+
+
+class Documents:
+    """The documents behind some paths. What goes wrong with one is told to ``talk``, and the next one follows.
+
+    ``jobs`` is how many processes search, ``progress`` whether a bar is drawn (None: on a terminal). What is accepted
+    is a matter of the search; ``baseline`` says where that comes from.
+    """
+
+    def __init__(  # one for each part of a call
+        self,
+        files: Files,
+        search: Search,
+        talk: Talk,
+        *,
+        jobs: int,
+        progress: bool | None,
+        baseline: "Baseline | None" = None,
+    ) -> None:
+        self.paths, self.baseline = files.paths, baseline
+        self.unsafe, self.engine = search.how.unsafe, search.how.engine
+        self._accepts = search.how.accepts is not None
+        if find_spec("hyperscan") is None:
+            talk.detail("hyperscan is not installed, so that every rule looks at every line: the same, but slower")
+        if why := cache.refused():
+            talk.detail(why)
+        self.files, self.search, self._talk, self.jobs = files, search, talk, jobs
+        self.progress = on_terminal(sys.stderr) if progress is None else progress
+
+    @property
+    def told(self) -> dict[str, str]:
+        """What was asked for, by the names of options, for people."""
+        how = self.search.how
+        lists = {"select": how.select, "ignore": how.ignore, "rules": how.rules, "allow": how.allow}
+        told = {"min-confidence": f"{how.min_confidence:g}"}
+        told |= {name: ", ".join(values) for name, values in lists.items() if values}
+        return told | ({"language": how.language} if how.language else {})
+
+    def asked(self, name: str) -> frozenset[str]:
+        """The codes of the rules that look at the one of a name."""
+        how = self.search.of(name)
+        return how.engine.asked(unsafe=how.unsafe)
+
+    def id_of(self, name: str) -> str:
+        """What the document of a name is known by: a record by its id or number, a text by its name."""
+        path, _, known = name.partition("#")
+        while known and path not in self._records:
+            more, _, known = known.partition("#")
+            path += f"#{more}"
+        return known or name
+
+    def cleaned(self, paths: Sequence[str], *, translated: bool) -> Iterator[Cleaned | LeftAlone]:
+        """Those of some paths that are ``found``, cleaned; ``translated`` says whether their translated scores will be
+        asked for.
+        """
+        return self._each(self.search.cleaned, paths, translated=translated)
+
+    def reports(self, *, translated: bool = False) -> Iterator["Report"]:
+        """The reports of those that are texts; ``translated`` as before."""
+        found: Iterator[Report | LeftAlone] = self._each(self.search.reports, self.found, translated=translated)
+        return (report for report in found if not isinstance(report, LeftAlone))
+
+    def subjects(self) -> Iterator["Subject"]:
+        """What a person decides about in those that are texts."""
+        found: Iterator[Subject | LeftAlone] = self._each(self.search.subjects, self.found, translated=True)
+        return (subject for subject in found if not isinstance(subject, LeftAlone))
+
+    def subject(self, document: Document) -> "Subject":
+        """What a person decides about in a document, whether it is one of these or not."""
+        return self.search.subject_of(document, self._talk)
+
+    @cached_property
+    def passed_over(self) -> "PassedOver":
+        """How many findings were passed over in what was searched so far."""
+        from cleanup.cli.output.suppressed import PassedOver  # which a pipe does not ask for
+
+        return PassedOver(self.search.how, self.baseline)
+
+    @cached_property
+    def found(self) -> list[str]:
+        """The files that the paths stand for."""
+        paths = list(self.files.walk(self._talk.lose, self._talk.note))
+        if not paths:
+            self._talk.note(f"no texts there; folders are searched for {self.files.kinds.searched}")
+        return paths
+
+    @cached_property
+    def datasets(self) -> list[str]:
+        """Those of them that hold records."""
+        kinds, name = self.files.kinds, self.search.stdin_filename
+        return [path for path in self.found if kinds.of(name if path == STDIN else path) != "text"]
+
+    @cached_property
+    def texts(self) -> list[str]:
+        """Those of them that are texts."""
+        records = {*self.datasets}
+        return [path for path in self.found if path not in records]
+
+    @cached_property
+    def _records(self) -> frozenset[str]:
+        """The names of the datasets."""
+        return frozenset(self.search.stdin_filename if path == STDIN else name_of(path) for path in self.datasets)
+
+    def tell_accepted(self) -> None:
+        """Say how many findings were passed over, and what accepts them; nothing where none was."""
+        if self._accepts and (told := str(self.passed_over)):
+            self._talk.note(told)
+
+    def _each(
+        self, work: Callable[[Piece, Talk], list[Found | LeftAlone]], paths: Sequence[str], *, translated: bool
+    ) -> Iterator[Found | LeftAlone]:
+        known = list(places(paths))
+        total = sum(one.size for one in known)
+        if self.progress:
+            self._talk.progress = Progress(total, sys.stderr)
+        todo = tasks(paths, known, self.files.kinds, self.search.stdin_filename)
+        if self.jobs > 1:
+            from cleanup.cli.input.parallel import shared  # which a pipe does not ask for
+
+            answers = shared(work, todo, total, self.jobs, self._talk, translated=translated)
+        else:
+            answers = ((task, work(task.piece, self._talk)) for task in todo)
+        for task, found in answers:
+            for one in found:
+                if self._accepts and not isinstance(one, LeftAlone):
+                    self.passed_over.add(getattr(one, "report", one))  # type: ignore[arg-type]
+                yield one
+            self._talk.step(task.size)

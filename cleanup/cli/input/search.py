@@ -1,0 +1,148 @@
+"""What is done with one piece of the documents: it is read, decoded and searched, in whichever process.
+
+A ``Search`` is sent to the processes of ``--jobs``; what it finds and says must not depend on the documents before.
+"""
+
+import os
+import sys
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias, TypeVar
+
+from cleanup import Document
+from cleanup.cli.input.file_types import Kinds
+from cleanup.cli.output.console import Talk, count
+from cleanup.errors import InputError, NotText
+from cleanup.io.files import BASELINE, STDIN, Codec, Source, decode, drained, read
+from cleanup.pipeline.options import How, contained
+
+if TYPE_CHECKING:
+    from cleanup.engine.report import Report
+    from cleanup.pipeline.shard import Shard
+    from cleanup.review.candidate_fixes import Subject
+
+Found = TypeVar("Found")
+
+Piece: TypeAlias = "str | Shard | InputError"
+"""The path of a text, or a part of a dataset, in which each record is a document, or what is wrong with the rest."""
+
+
+class Cleaned(NamedTuple):
+    """A document that was searched; ``path`` is ``-`` for standard input. The source of a record has no bytes."""
+
+    path: str
+    source: Source
+    report: "Report"
+
+
+class LeftAlone(NamedTuple):
+    """What is no text, or was not asked for."""
+
+    path: str
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Search:
+    """How documents are read and searched. What goes wrong with one is told, and it is not among the results."""
+
+    codec: Codec
+    how: How
+    stdin_filename: str
+    kinds: Kinds
+    by_path: "Callable[[str], Mapping[str, Any]] | None" = None
+
+    def of(self, name: str) -> How:
+        """How the document of a name is searched: what ``by_path`` says of it goes over the rest."""
+        return self.how if self.by_path is None else replace(self.how, **self.by_path(name))
+
+    def cleaned(self, piece: Piece, talk: Talk) -> list[Cleaned | LeftAlone]:
+        """The documents of a piece cleaned, with their bytes."""
+        return self._each(piece, talk, lambda path, source: Cleaned(path, source, self._report(source, talk)))
+
+    def reports(self, piece: Piece, talk: Talk) -> list["Report | LeftAlone"]:
+        """What was found in the documents of a piece."""
+        return self._each(piece, talk, lambda _, source: self._report(source, talk))
+
+    def subjects(self, piece: Piece, talk: Talk) -> list["Subject | LeftAlone"]:
+        """What a person decides about in the documents of a piece."""
+        return self._each(piece, talk, lambda _, source: self.subject_of(self._document(source), talk))
+
+    def subject_of(self, document: Document, talk: Talk) -> "Subject":
+        """What a person decides about in a text that is read already."""
+        from cleanup.review.candidate_fixes import subject
+
+        how = self.of(document.name)
+        engine, accepts, confidence = how.engine, how.accepts, how.min_confidence
+        with contained(document):
+            found = subject(engine, document, unsafe=how.unsafe, min_confidence=confidence, accept=accepts)
+        _tell(found.report, talk)
+        return found
+
+    def _each(self, piece: Piece, talk: Talk, search: Callable[[str, Source], Found]) -> list[Found | LeftAlone]:
+        found: list[Found | LeftAlone] = []
+        with talk.guard():
+            if isinstance(piece, InputError):
+                raise piece
+            path = piece if isinstance(piece, str) else piece.path
+            for source in self._text(piece, talk) if isinstance(piece, str) else self._records(piece, talk):
+                if isinstance(source, LeftAlone):
+                    found.append(source)
+                    continue
+                with talk.guard():
+                    found.append(search(path, source))
+        return found
+
+    def _text(self, path: str, talk: Talk) -> Iterator[Source | LeftAlone]:
+        data = stdin() if path == STDIN else read(path)
+        if data.startswith(BASELINE):
+            yield LeftAlone(path, data)
+            return
+        name = self.stdin_filename if path == STDIN else name_of(path)
+        try:
+            self.kinds.refuse(path, name, data, self.codec.encoding)
+            yield decode(name, data, self.codec)
+        except NotText as reason:
+            talk.note(f"{reason}; left alone")
+            yield LeftAlone(path, data)
+
+    def _records(self, shard: "Shard", talk: Talk) -> Iterator[Source]:
+        from cleanup.io.datasets.bad import BadRecord
+        from cleanup.pipeline.shard import records
+
+        for record in records(shard, self.kinds.fields):
+            if isinstance(record, BadRecord):
+                talk.error(record)
+            else:
+                yield Source(record._replace(path=name_of(record.path)).name, b"", Codec(), "", record.text)
+
+    def _document(self, source: Source) -> Document:
+        return self.of(source.name).document(source.text, source.name)
+
+    def _report(self, source: Source, talk: Talk) -> "Report":
+        report = self.of(source.name).clean(self._document(source))
+        _tell(report, talk)
+        return report
+
+
+def _tell(report: "Report", talk: Talk) -> None:
+    name = report.document.name
+    for problem in report.problems:
+        talk.error(f"{name}:{problem.line}: {problem.code}: {problem.reason}")
+    accepted = f", {len(report.accepted)} accepted" if report.accepted else ""
+    talk.detail(f"{name}: {count(report.findings, 'finding')}, {count(report.edits, 'edit')}{accepted}")
+
+
+def name_of(path: str) -> str:
+    """A path as it is shown and kept: in UTF-8, whatever the locale takes it for."""
+    return os.fsencode(path).decode("utf-8", "surrogateescape")
+
+
+def stdin() -> bytes:
+    """All of standard input. Raises InputError when it cannot be read, or is too large for one text."""
+    if sys.stdin is None:
+        raise InputError("standard input is closed")
+    try:
+        return drained(sys.stdin.buffer, "standard input")
+    except OSError as error:
+        raise InputError(f"standard input cannot be read: {error.strerror}") from error

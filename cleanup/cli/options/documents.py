@@ -1,0 +1,159 @@
+"""Options that choose documents and say how they are read and searched; the verb gets ``documents``."""
+
+import sys
+from collections.abc import Callable
+from dataclasses import fields
+from functools import wraps
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from cleanup.cli.input.documents import Documents
+from cleanup.cli.input.file_types import Kinds
+from cleanup.cli.input.paths import Files
+from cleanup.cli.input.search import Search
+from cleanup.cli.options import types as values
+from cleanup.cli.options.common import Verb, added, allowed, evidence, searching
+from cleanup.cli.options.from_config import Settled, settled
+from cleanup.cli.output.console import Talk
+from cleanup.io.files import STDIN, Codec
+from cleanup.pipeline.options import How
+
+if TYPE_CHECKING:
+    from cleanup.engine.engine import Accept
+    from cleanup.engine.suppress.baseline import Baseline
+
+
+listing = added(
+    click.option(
+        "--files-from", metavar="FILE|-", help="Also the files that are named there, one a line, from this folder."
+    ),
+    click.option("-0", "--null", is_flag=True, help="The names of --files-from end with NUL bytes."),
+)
+
+
+def documents(verb: Verb) -> Verb:
+    """PATH, and all that says how documents are found, read and searched; the verb gets ``documents``.
+
+    Without a path standard input is read, unless a person sits there.
+    """
+
+    @added(
+        click.argument("paths", nargs=-1, metavar="[PATH|-]..."),
+        listing,
+        searching,
+        evidence,
+        allowed,
+        click.option(
+            "--baseline",
+            metavar="FILE",
+            callback=values.baseline,
+            help=f"Findings that were accepted, to pass over; default: the nearest {values.BASELINE}.",
+        ),
+    )
+    @wraps(verb)
+    @click.pass_context
+    def with_documents(
+        ctx: click.Context,
+        /,
+        paths: tuple[str, ...],
+        baseline: "Baseline | None",
+        **rest: Any,
+    ) -> None:
+        how = _settled(ctx, rest)
+        named = paths or rest["files_from"]
+        if named and rest.get("demo"):
+            raise click.UsageError("--demo takes no paths")
+        if not named and not rest.get("demo") and (sys.stdin is None or sys.stdin.isatty()):
+            click.echo(ctx.get_help(), err=True)
+            ctx.exit(2)
+        paths = _with_listed(paths, rest)
+        accept = None if baseline is None else baseline.accept
+        verb(
+            documents=_made(ctx.obj, paths if named else (STDIN,), rest, how, accept=accept, baseline=baseline),
+            **rest,
+        )
+
+    return with_documents
+
+
+def texts(where: Callable[[Verb], Verb], accept: "Accept | None" = None) -> Callable[[Verb], Verb]:
+    """As ``documents``, without a baseline, for verbs about what is found in files; ``accept`` is told what that is.
+
+    ``where`` adds the option or argument ``paths``, without any of which all texts below here are read, and perhaps
+    ``allowed`` and ``listing``.
+    """
+
+    def add(verb: Verb) -> Verb:
+        @added(where, searching)
+        @wraps(verb)
+        @click.pass_context
+        def with_texts(ctx: click.Context, /, paths: tuple[str, ...], **rest: Any) -> None:
+            how = _settled(ctx, rest)
+            rest.setdefault("allow", ())
+            if STDIN in paths:
+                raise click.UsageError("what is kept of a finding is kept of a file; name one")
+            named = paths or rest.get("files_from")
+            paths = _with_listed(paths, rest)
+            verb(documents=_made(ctx.obj, paths if named else (".",), rest, how, accept=accept), **rest)
+
+        return with_texts
+
+    return add
+
+
+def _with_listed(paths: tuple[str, ...], options: dict[str, Any]) -> tuple[str, ...]:
+    """The paths, and those of --files-from, which is taken out of the options. Raises UsageError for -0 without it."""
+    files_from, null = options.pop("files_from", None), options.pop("null", False)
+    if null and not files_from:
+        raise click.UsageError("-0 says how --files-from names files; give that, too")
+    if not files_from:
+        return paths
+    from cleanup.cli.input.listed import listed
+
+    return paths + listed(files_from, paths, null=null)
+
+
+def _settled(ctx: click.Context, options: dict[str, Any]) -> Settled:
+    """What holds; with --show-settings, which is taken out of the options, it is printed, and that is all."""
+    how = settled(ctx)
+    if options.pop("show_settings"):
+        from cleanup.cli.config.show import shown
+
+        for line in shown(how.settings):
+            click.echo(line)
+        ctx.exit()
+    return how
+
+
+def _made(
+    talk: Talk,
+    paths: tuple[str, ...],
+    options: dict[str, Any],
+    how: Settled,
+    *,
+    accept: "Accept | None",
+    baseline: "Baseline | None" = None,
+) -> Documents:
+    """The documents that the options speak of, which are taken out of them; ``how`` says what else holds."""
+    how.check()
+    del options["extend_select"], options["extend_ignore"]
+    settings = how.settings
+    options |= how.manner() | {
+        "exclude_from": settings["exclude"].folder,
+        "phrases": settings["allow.phrases"].value,
+        "names": settings["allow.names"].value,
+        "by_path": how.by_path,
+    }
+
+    options["rules"] += options.pop("corpus_evidence", ())
+
+    def taken(kind: type[Files | How | Kinds | Search]) -> dict[str, Any]:
+        return {field.name: options.pop(field.name) for field in fields(kind) if field.name in options}
+
+    # What a folder would pass over is passed over under --force-exclude as if it had not been named.
+    kinds = Kinds(**taken(Kinds), named=frozenset(() if options.get("force_exclude") else paths))
+    files = Files(paths, kinds=kinds, **taken(Files))
+    codec = Codec(options.pop("encoding"), options.pop("errors"))
+    search = Search(codec, How(accept=accept, **taken(How)), kinds=kinds, **taken(Search))
+    return Documents(files, search, talk, jobs=options.pop("jobs"), progress=options.pop("progress"), baseline=baseline)

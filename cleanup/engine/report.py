@@ -1,0 +1,177 @@
+"""What was found in a document and what was done about it."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from enum import Enum
+from functools import cached_property
+from hashlib import blake2b
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+
+from cleanup.engine.document import Document, Span
+from cleanup.engine.edits import Edit, apply, invert
+from cleanup.engine.index.normalize import fold
+from cleanup.engine.rule import Safety
+from cleanup.models.source_language import Source, likely
+
+if TYPE_CHECKING:
+    from cleanup.models.translation_score import Translation
+
+NEIGHBOURS = 32
+"""Code points on either side of a finding that its id depends on."""
+
+Spot: TypeAlias = tuple[str, Span]
+"""The code of a rule, and the span of the original text that it found."""
+
+
+def neighbours(text: str, span: Span) -> tuple[str, str]:
+    """What stands before and after a span, folded."""
+    start, end = span
+    return fold(text[max(0, start - NEIGHBOURS) : start]), fold(text[end : end + NEIGHBOURS])
+
+
+class Outcome(Enum):
+    """What became of a finding: FIXED in the cleaned text; OFFERED, an unsafe fix that was not asked for; COVERED by
+    a fix that overlaps it; MANUAL, where a person has to look.
+    """
+
+    FIXED = "fixed"
+    OFFERED = "offered"
+    COVERED = "covered"
+    MANUAL = "manual"
+
+
+class Ids:
+    """The ids of matches in their order, made when somebody asks for one, for they take their time."""
+
+    def __init__(self, document: Document, matches: Iterable[Spot] = ()) -> None:
+        self._document = document
+        self._waiting = [*matches]
+        self._made: dict[Spot, str] = {}
+        self._equal: Counter[str] = Counter()
+
+    def add(self, matches: Iterable[Spot]) -> None:
+        """Add matches that are not among them yet."""
+        self._waiting += matches
+
+    def of(self, code: str, span: Span) -> str:
+        """Return the id of one of the matches."""
+        if self._waiting:
+            waiting, self._waiting = self._waiting, []
+            for spot in waiting:
+                self._made[spot] = self._next(*spot)
+        return self._made[code, span]
+
+    def _next(self, code: str, span: Span) -> str:
+        key = "\0".join((code, fold(self._document.slice(span)), *neighbours(self._document.text, span)))
+        self._equal[key] += 1
+        return blake2b(f"{key}\0{self._equal[key]}".encode("utf-8", "replace"), digest_size=6).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One match as people see it. ``span`` is of the original text; ``edit`` is what was proposed.
+
+    ``template`` and ``because`` make the message once somebody reads it, ``ids`` the id. ``sources`` are the languages
+    (ISO 639-1) whose translations show this.
+    """
+
+    ids: Ids = field(repr=False, compare=False)
+    span: Span
+    code: str
+    name: str
+    template: str
+    found: str
+    edit: Edit | None
+    safety: Safety
+    outcome: Outcome
+    confidence: float | None
+    because: object = ""
+    sources: tuple[str, ...] = ()
+
+    @property
+    def id(self) -> str:
+        """Depends on the rule, the found text and its neighbours, not on the position: it survives edits elsewhere."""
+        return self.ids.of(self.code, self.span)
+
+    @property
+    def message(self) -> str:
+        """The rule's message for this match."""
+        new = self.edit.new if self.edit is not None else ""
+        return self.template.format(found=quoted(self.found), new=quoted(new), because=self.because)
+
+
+def quoted(text: str) -> str:
+    """A text as messages quote it: one line of at most 60 code points."""
+    words = " ".join(text.split())
+    return words if len(words) <= 60 else words[:57] + "…"
+
+
+class Scores(NamedTuple):
+    """Two figures for a whole document, 0 to 1.
+
+    ``residue`` is the share of the text's code points that residue findings hold. It counts what was found, and is a
+    lower bound: residue that no rule knows is not in it. On pages of which a tenth is residue it says about 0.01.
+    ``translated`` says how likely the text was translated by a machine, None where there is no model for its language
+    (there is one for English): ``Report.translation`` says why.
+    """
+
+    residue: float
+    translated: float | None
+
+
+class Problem(NamedTuple):
+    """A rule that could not finish: its code, the line (from 1) it was looking at, and what went wrong."""
+
+    code: str
+    line: int
+    reason: str
+
+
+@dataclass(frozen=True)
+class Report:
+    """The result for one document: ``edits`` are what was done, in order; a finding's own edit is what was proposed.
+
+    What is ``accepted`` is no finding, and was left as it is.
+    """
+
+    document: Document
+    findings: tuple[Finding, ...]
+    edits: tuple[Edit, ...]
+    problems: tuple[Problem, ...] = ()
+    accepted: tuple[Spot, ...] = ()
+
+    @cached_property
+    def cleaned(self) -> str:
+        """The text with the edits done."""
+        return apply(self.document.text, self.edits) if self.edits else self.document.text
+
+    def restore(self) -> str:
+        """The original, computed from the cleaned text and the edits."""
+        return apply(self.cleaned, invert(self.edits))
+
+    @cached_property
+    def scores(self) -> Scores:
+        """The document as a whole, by its findings."""
+        residue = _covered(finding.span for finding in self.findings if finding.code.startswith("RES"))
+        return Scores(residue / max(1, len(self.document.text)), self.translation.score)
+
+    @cached_property
+    def translation(self) -> "Translation":
+        """How machine-translated the document looks, and what speaks for it and against."""
+        from cleanup.models.translation_score import kinds_of, model  # which a pipe does not ask for
+
+        return model().judge(self.document, kinds_of(self.document, self.findings))
+
+    @cached_property
+    def source(self) -> Source[Finding] | None:
+        """The language that the text was probably translated from, where the findings say it."""
+        return likely(self.findings)
+
+
+def _covered(spans: Iterable[Span]) -> int:
+    total = done = 0
+    for start, end in sorted(spans):
+        total += max(0, end - max(start, done))
+        done = max(done, end)
+    return total

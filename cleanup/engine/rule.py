@@ -1,0 +1,152 @@
+"""What a rule is: a code, a reason, a way to look at a line, and examples that prove it.
+
+Rules and engine do not know each other: they meet in ``Rule`` and ``Match``.
+"""
+
+from collections.abc import Callable, Collection, Iterable
+from dataclasses import dataclass
+from enum import Enum, IntEnum
+from typing import Any, NamedTuple, Protocol
+
+from cleanup.engine.document import Document, Span
+
+
+class Safety(Enum):
+    """How far a fix may go by itself.
+
+    SAFE: it cannot remove or alter what the author wrote. UNSAFE: one likely reading, applied when asked for.
+    MANUAL: only the source, or a person, could tell.
+    """
+
+    SAFE = "safe"
+    UNSAFE = "unsafe"
+    MANUAL = "manual"
+
+
+MIN_CONFIDENCE = 0.25
+"""Of the fixes that are only just done one in three is right, of all unsafe ones together three in four."""
+
+
+def is_share(value: Any) -> bool:
+    """Return whether a value is a number from 0 to 1; nan is none."""
+    try:
+        return not isinstance(value, bool) and bool(0 <= value <= 1)
+    except (TypeError, ValueError):  # no number; several
+        return False
+
+
+class Stage(IntEnum):
+    """When a rule looks: at a text in which the fixes of the stages before are done.
+
+    A phrase with a broken letter in it is still that phrase, and an entity with an invisible character still an entity;
+    what looks like an invisible character may be half of a letter that was read in the wrong encoding.
+    A rule of the last stage weighs every line that is left, which costs more than all others together: it is asked only
+    where unsafe fixes are, and has a survey instead of phrases and triggers.
+    """
+
+    MOJIBAKE = 0
+    CHARACTERS = 1
+    MARKUP = 2
+    TEXT = 3
+    REMAINS = 4
+
+
+class Match(NamedTuple):
+    """What a rule saw: a span of the original text that is not empty, and what should stand there.
+
+    ``new`` is None where only the source could tell. ``confidence`` is the measured share of such
+    matches that are right (None: not measured). ``because`` is what the message may say of this
+    match alone, by its ``str``, once somebody reads it.
+    """
+
+    span: Span
+    new: str | None
+    confidence: float | None = None
+    because: object = ""
+
+
+class Phrases(Protocol):
+    """The phrases of a rule, read when they are first asked for: see ``cleanup.rulekit.phrases``."""
+
+    def keys(self) -> Iterable[str]:
+        """Folded whole lines, and labels with their colon."""
+
+    def triggers(self) -> Iterable[str]:
+        """Expressions as in ``Finder.triggers``."""
+
+    def fingerprint(self) -> bytes:
+        """What changes whenever the phrases do."""
+
+
+Look = Callable[[Document, int], Iterable[Match]]
+
+
+@dataclass(frozen=True, slots=True)
+class Finder:
+    r"""How a rule looks at one line of a document, and what a line must hold for a look to be worth while.
+
+    ``look(document, line number)`` yields the matches that begin in that line; it may read the lines around it.
+    ``phrases`` are whole lines and labels; ``triggers`` are simple expressions that match inside of a line (literals,
+    classes, alternatives; no ``\b``, no look-around; case is ignored but in ``(?-i:…)``). A line with neither a phrase
+    nor a trigger never has a match: that is what makes the index an optimisation and nothing else. A finder with
+    neither looks at every line. ``survey``, for a rule of the last stage, names the lines that are worth a look.
+    """
+
+    look: Look
+    phrases: Phrases | None = None
+    triggers: tuple[str, ...] = ()
+    survey: Callable[[Document], Iterable[int]] | None = None
+
+
+class Bad(NamedTuple):
+    """A text that the rule must find something in, and the text once fixed (None: nothing is proposed)."""
+
+    text: str
+    fixed: str | None = None
+    language: str = "en"
+
+
+class Good(NamedTuple):
+    """A near miss, one feature away from a ``Bad``, in which no rule may find anything."""
+
+    text: str
+    language: str = "en"
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One kind of defect.
+
+    ``message`` may quote ``{found}``, ``{new}`` and ``{because}``. ``languages`` are ISO 639-1 codes (None: all).
+    ``sources`` are those of the languages whose translations show this, where it is no matter of all languages;
+    ``tells(found)`` names those of them that a found text points to (None: it points to all).
+    """
+
+    code: str
+    name: str
+    message: str
+    explanation: str
+    find: Finder
+    safety: Safety
+    examples: tuple[Bad | Good, ...]
+    languages: frozenset[str] | None = None
+    stage: Stage = Stage.TEXT
+    sources: tuple[str, ...] = ()
+    tells: Callable[[str], Collection[str]] | None = None
+
+    def sources_of(self, found: str) -> tuple[str, ...]:
+        """The languages whose translations show what was found."""
+        if self.tells is None:
+            return self.sources
+        told = self.tells(found)
+        return tuple(source for source in self.sources if source in told)
+
+    @property
+    def bad(self) -> tuple[Bad, ...]:
+        """The examples in which it finds something."""
+        return tuple(example for example in self.examples if isinstance(example, Bad))
+
+    @property
+    def good(self) -> tuple[Good, ...]:
+        """The near misses."""
+        return tuple(example for example in self.examples if isinstance(example, Good))

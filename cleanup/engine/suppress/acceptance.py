@@ -1,0 +1,54 @@
+"""What allow files, phrases and names accept: it is neither reported nor fixed, and can be counted."""
+
+from collections.abc import Collection, Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from cleanup.engine.document import Document
+from cleanup.engine.report import Ids, Spot
+from cleanup.engine.suppress.exempt_terms import Spared
+
+if TYPE_CHECKING:
+    from cleanup.engine.engine import Accept
+
+
+class Split(NamedTuple):
+    """Spots by what accepts them: an allow file, a phrase or a name, or none of these."""
+
+    allowed: Sequence[Spot]
+    spared: Sequence[Spot]
+    rest: Sequence[Spot]
+
+
+class Acceptance:
+    """Accepts findings whose ids are ``allowed``, and those whose text is one of the phrases or overlaps a name."""
+
+    def __init__(
+        self, allowed: Collection[str] = (), phrases: Collection[str] = (), names: Collection[str] = ()
+    ) -> None:
+        self._allowed = frozenset(allowed)
+        self._spared = Spared(phrases, names) if phrases or names else None
+        self.key = f"{sorted(self._allowed)} {self._spared and self._spared.key}"
+
+    def split(self, document: Document, spots: Sequence[Spot]) -> Split:
+        """Return the spots by what accepts them, in their order; which of equal ones is meant, their order says."""
+        allowed: list[Spot] = []
+        spared: list[Spot] = []
+        rest: list[Spot] = []
+        ids = Ids(document, spots)
+        for spot in spots:
+            if self._allowed and ids.of(*spot) in self._allowed:
+                allowed.append(spot)
+            elif self._spared is not None and self._spared.holds(document, spot[1]):
+                spared.append(spot)
+            else:
+                rest.append(spot)
+        return Split(allowed, spared, rest)
+
+    def before(self, accept: "Accept | None") -> "Accept":
+        """Return what accepts all of that, and of the rest what ``accept`` does."""
+
+        def accepts(document: Document, spots: Sequence[Spot]) -> Collection[Spot]:
+            allowed, spared, rest = self.split(document, spots)
+            return {*allowed, *spared, *(accept(document, rest) if accept is not None and rest else ())}
+
+        return accepts

@@ -1,0 +1,125 @@
+"""Accepted findings, known by what they are and not by where: a finding that moves stays accepted, one more does not.
+
+A baseline speaks of the documents of a corpus by their paths. In each, an entry accepts one finding: the one that is
+the same with the same neighbours, or else one of the same rule that found the same, whatever stands around it now.
+"""
+
+import os
+from collections import defaultdict, deque
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from hashlib import blake2b
+from pathlib import Path
+from typing import NamedTuple
+
+from cleanup.engine.document import Document, encoded
+from cleanup.engine.index.normalize import fold
+from cleanup.engine.report import Spot, neighbours
+
+
+class Entry(NamedTuple):
+    """One accepted finding: ``path`` is that of its document from the folder of the baseline, with slashes; ``found``
+    and ``around`` are hashes of the folded text and its neighbours; ``number`` counts what is equal in all of these.
+    """
+
+    path: str
+    code: str
+    found: str
+    around: str
+    number: int
+
+
+Key = Callable[[Entry], object]
+
+IN_PLACE: tuple[Key, ...] = (lambda one: one[1:], lambda one: one[1:4])
+MOVED: tuple[Key, ...] = (*IN_PLACE, lambda one: one[1:3])
+"""By what a finding and its entry are compared, in this order."""
+
+
+def entries(path: str, document: Document, spots: Iterable[Spot]) -> list[Entry]:
+    """The entries that accept what was found at some spots of a document."""
+    seen: defaultdict[tuple[str, ...], int] = defaultdict(int)
+    made = []
+    for code, span in spots:
+        found = document.slice(span)
+        key = path, code, _hash(fold(found) or found), _hash("\0".join(neighbours(document.text, span)))
+        seen[key] += 1
+        made.append(Entry(*key, seen[key]))
+    return made
+
+
+def pair(wanted: Sequence[Entry], known: Iterable[Entry], keys: Iterable[Key]) -> list[Entry | None]:
+    """For each wanted entry one of those that are known, with the same key; each is taken once.
+
+    The first key is tried on all of them, the next on what that leaves.
+    """
+    pairs: list[Entry | None] = [None] * len(wanted)
+    left = list(known)
+    for key in keys:
+        waiting: defaultdict[object, deque[Entry]] = defaultdict(deque)
+        for entry in left:
+            waiting[key(entry)].append(entry)
+        for place, entry in enumerate(wanted):
+            if pairs[place] is None and (same := waiting.get(key(entry))):
+                pairs[place] = same.popleft()
+        left = [entry for same in waiting.values() for entry in same]
+    return pairs
+
+
+def everything(_: Document, spots: Sequence[Spot]) -> Sequence[Spot]:
+    """Accept all: no finding is reported, no fix changes what others see, and ``Report.accepted`` is all there is."""
+    return spots
+
+
+class Baseline:
+    """The entries of a file, which need not be there; paths of documents are told from its folder."""
+
+    def __init__(self, file: Path, known: Iterable[Entry] = ()) -> None:
+        self.file = file
+        self._folder = os.path.abspath(file.parent)  # noqa: PTH100  # resolve() would follow links
+        self._known: defaultdict[str, list[Entry]] = defaultdict(list)
+        for entry in sorted({*known}):
+            self._known[entry.path].append(entry)
+
+    def __iter__(self) -> Iterator[Entry]:
+        return (entry for path in sorted(self._known) for entry in self._known[path])
+
+    def of(self, path: str) -> Sequence[Entry]:
+        """The entries of a document."""
+        return self._known.get(path, ())
+
+    def accept(self, document: Document, spots: Sequence[Spot]) -> Collection[Spot]:
+        """Those of the spots that are accepted: what ``Engine.clean`` wants to know."""
+        path = self.path(document.name)
+        known = self.of(path)
+        if not known:
+            return ()
+        pairs = pair(entries(path, document, spots), known, MOVED)
+        return [spot for spot, entry in zip(spots, pairs, strict=True) if entry is not None]
+
+    def path(self, name: str) -> str:
+        """What a document is called here.
+
+        A file that is not below our folder is looked for there by where its own folder really is: both may have been
+        reached over links.
+        """
+        whole = os.path.abspath(name)  # noqa: PTH100
+        if not _below(whole, self._folder):
+            folder, real = os.path.realpath(self._folder), os.path.realpath(os.path.dirname(whole))  # noqa: PTH120
+            if _below(os.path.join(real, ""), folder):  # noqa: PTH118
+                return Path(os.path.relpath(real, folder), os.path.basename(whole)).as_posix()  # noqa: PTH119
+        try:
+            return Path(os.path.relpath(whole, self._folder)).as_posix()
+        except ValueError:  # on another drive
+            return Path(whole).as_posix()
+
+    def is_gone(self, path: str) -> bool:
+        """Whether there is no such document any more."""
+        return not os.path.lexists(os.path.join(self._folder, os.fsdecode(encoded(path))))  # noqa: PTH118
+
+
+def _below(path: str, folder: str) -> bool:
+    return path.startswith(os.path.join(folder, ""))  # noqa: PTH118
+
+
+def _hash(text: str) -> str:
+    return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=6).hexdigest()

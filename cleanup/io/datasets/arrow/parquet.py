@@ -1,0 +1,103 @@
+"""Parquet as row groups, which travel between processes as Arrow's streams of bytes."""
+
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any, BinaryIO, NamedTuple
+
+from cleanup.errors import InputError
+from cleanup.io.datasets.optional import arrow
+from cleanup.io.datasets.storage import raw
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+BUFFER = 1 << 20
+"""Bytes of a column that are read at once from a large row group."""
+
+
+@contextmanager
+def opened(path: str) -> Iterator[Any]:
+    """A ``pyarrow.parquet.ParquetFile``. Raises InputError when it cannot be read, also while it is."""
+    library = arrow("pyarrow.parquet")
+    with raw(path) as file:
+        try:
+            with library.ParquetFile(file, buffer_size=BUFFER, pre_buffer=False) as parquet:
+                yield parquet
+        except arrow().ArrowException as error:
+            raise InputError(f"{path}: cannot be read as Parquet: {error}") from error
+
+
+class Size(NamedTuple):
+    """How large a row group is: its rows, its bytes when they are read, and those that it has in the file."""
+
+    rows: int
+    weight: int
+    stored: int
+
+
+def sizes(parquet: Any) -> list[Size]:
+    """How large the row groups of a file are."""
+    found = (parquet.metadata.row_group(number) for number in range(parquet.metadata.num_row_groups))
+    return [
+        Size(
+            one.num_rows,
+            one.total_byte_size,
+            sum(one.column(place).total_compressed_size for place in range(one.num_columns)),
+        )
+        for one in found
+    ]
+
+
+def pieces(parquet: Any, group: int, rows: int) -> Iterator["pa.Table"]:
+    """A row group in pieces of so many rows, without the whole of it in memory."""
+    for batch in parquet.iter_batches(rows, row_groups=[group], use_threads=False):
+        yield arrow().Table.from_batches([batch])
+
+
+def read(path: str, start: int, end: int) -> "pa.Table":
+    """The rows of the row groups from ``start`` to before ``end``. Raises InputError when they cannot be read."""
+    with opened(path) as parquet:
+        # one by one, for pyarrow cannot read nested dictionaries of several at once
+        some = [parquet.read_row_group(number, use_threads=False) for number in range(start, end)]
+        table: pa.Table = arrow().concat_tables(some) if some else parquet.schema_arrow.empty_table()
+        return table
+
+
+def packed(table: "pa.Table") -> bytes:
+    """A table as a stream of bytes."""
+    sink = arrow().BufferOutputStream()
+    with arrow("pyarrow.ipc").new_stream(sink, table.schema) as stream:
+        stream.write_table(table)
+    return bytes(sink.getvalue())
+
+
+def unpacked(data: bytes) -> "pa.Table":
+    """A table again. May raise ArrowException for bytes that are none."""
+    with arrow("pyarrow.ipc").open_stream(arrow().py_buffer(data)) as stream:
+        return stream.read_all()
+
+
+def write(parts: Iterable[bytes], file: BinaryIO, like: str) -> None:
+    """Write packed tables, of which there is one at least, as a file of Parquet: each that has rows is a row group.
+
+    The columns are compressed as they are in ``like``. Raises InputError when that cannot be read.
+    """
+    with opened(like) as parquet:
+        compression = _compression(parquet.metadata)
+    writer = None
+    for part in parts:
+        table = unpacked(part)
+        if writer is None:
+            writer = arrow("pyarrow.parquet").ParquetWriter(file, table.schema, compression=compression)
+        if table.num_rows:
+            writer.write_table(table, row_group_size=table.num_rows)
+    if writer is not None:
+        writer.close()
+
+
+def _compression(meta: Any) -> str | dict[str, str]:
+    if not meta.num_row_groups:
+        return "snappy"
+    first = meta.row_group(0)
+    columns = (first.column(number) for number in range(first.num_columns))
+    return {one.path_in_schema: one.compression.lower().replace("uncompressed", "none") for one in columns}

@@ -1,0 +1,57 @@
+"""The rows of Arrow tables as records, and the marks that rows are given."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import repeat
+from typing import TYPE_CHECKING
+
+from cleanup.errors import InputError
+from cleanup.io.datasets.arrow.columns import texts
+from cleanup.io.datasets.bad import BadRecord
+from cleanup.io.datasets.fields import Field, Fields, kind
+from cleanup.io.datasets.record import Record
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+
+def records(table: "pa.Table", path: str, first: int, fields: Fields) -> Iterator[Record | BadRecord]:
+    """The records of a table, whose first row has the number ``first``.
+
+    Raises InputError when the column of the text is not there, or holds no texts.
+    """
+    try:
+        found = texts(table, fields.text)
+    except InputError as error:
+        raise InputError(f"{path}: {error}") from error
+    for number, (text, known) in enumerate(zip(found, _ids(table, fields.id), strict=True), first):
+        if isinstance(text, str):
+            yield Record(path, number, known, text)
+        else:
+            holds = kind(text) if text is None else "bytes that are not UTF-8"
+            yield BadRecord(path, number, f"the field {str(fields.text)!r} holds {holds}, not a text")
+
+
+def _ids(table: "pa.Table", field: Field) -> Iterable[str | None]:
+    """What the rows are known by, where that is a text or a whole number."""
+    import pyarrow as pa
+
+    try:
+        return (one if isinstance(one, str) else None for one in texts(table, field))
+    except InputError:
+        pass
+    name, *inside = field
+    if inside or table.column_names.count(name) != 1 or not pa.types.is_integer(table.schema.field(name).type):
+        return repeat(None, table.num_rows)
+    return (None if one is None else str(one) for one in table.column(name).to_pylist())
+
+
+def with_marks(table: "pa.Table", name: str, marks: Sequence[Mapping[str, float | None] | None]) -> "pa.Table":
+    """A table with a last column of marks, in the place of any of that name; None for rows that have none."""
+    import pyarrow as pa
+
+    if name in table.column_names:
+        table = table.drop_columns([name])
+    held = pa.struct([("translated", pa.float64()), ("residue", pa.float64()), ("findings", pa.int64())])
+    table = table.append_column(name, pa.array(marks, held))
+    told = {key: value for key, value in (table.schema.metadata or {}).items() if key != b"huggingface"}
+    return table.replace_schema_metadata(told)  # what that says of the columns is not true any more

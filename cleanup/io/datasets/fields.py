@@ -1,0 +1,72 @@
+"""Fields of records, also those inside of others."""
+
+from typing import Any, NamedTuple, Self
+
+from cleanup.io.datasets.bad import Unusable
+
+KINDS = {
+    type(None): "null",
+    bool: "true or false",
+    int: "a number",
+    float: "a number",
+    list: "a list",
+    dict: "an object",
+    str: "a text",
+}
+
+
+class Field(tuple[str, ...]):
+    """The names that lead to a value: ``Field("meta.text")`` is the ``text`` in ``meta``."""
+
+    __slots__ = ()
+
+    def __new__(cls, name: str) -> Self:
+        """The field of a name, in which dots part the names that lead there."""
+        return super().__new__(cls, name.split("."))
+
+    def __getnewargs__(self) -> tuple[str]:
+        return (str(self),)
+
+    def __str__(self) -> str:
+        return ".".join(self)
+
+    def of(self, record: Any) -> Any:
+        """The value in a parsed record. Raises Unusable when there is none."""
+        value = record
+        for name in self:
+            if type(value) is not dict or name not in value:
+                raise Unusable(f"no field {str(self)!r}")
+            value = value[name]
+        return value
+
+    def text(self, record: Any) -> str:
+        """The value, which must be a text. Raises Unusable for any other."""
+        value = self.of(record)
+        if type(value) is not str:
+            raise Unusable(f"the field {str(self)!r} holds {kind(value)}, not a text")
+        return value
+
+
+def kind(value: object) -> str:
+    """What a value is called in messages."""
+    return KINDS.get(type(value), type(value).__name__)
+
+
+class Fields(NamedTuple):
+    """Where a record has its text, and what it is known by."""
+
+    text: Field = Field("text")
+    id: Field = Field("id")
+
+    @classmethod
+    def named(cls, text: str, id: str) -> "Fields":  # noqa: A002  # as the field is
+        """The fields of these names."""
+        return cls(Field(text), Field(id))
+
+    def id_of(self, record: Any) -> str | None:
+        """What a parsed record is known by, where it says that in a text or a whole number."""
+        try:
+            value = self.id.of(record)
+        except Unusable:
+            return None
+        return str(value) if type(value) in (str, int) else None

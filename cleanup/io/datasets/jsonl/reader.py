@@ -1,0 +1,108 @@
+"""Lines of JSON as records."""
+
+import io
+import json
+from collections.abc import Iterator
+from itertools import islice
+from typing import Any
+
+import orjson
+
+from cleanup.errors import InputError
+from cleanup.io.datasets.bad import BadRecord, Unusable, undecodable
+from cleanup.io.datasets.fields import Field, Fields, kind
+from cleanup.io.datasets.record import Record
+
+HEAD = 100
+"""So many records are looked at to see whether they have a text where it is sought,"""
+
+FEW = 10
+"""and so many lines have to be no records at all before a file is refused for that: one or two may be broken."""
+
+NAMED = 20
+"""Fields that a message lists."""
+
+
+def _number(digits: str) -> float:
+    """A whole number as orjson has it, which makes a float of a long one, too."""
+    return int(digits) if len(digits) < 20 else float(digits)
+
+
+_LENIENT = json.JSONDecoder(parse_int=_number)
+
+
+def parse(line: bytes) -> dict[str, Any]:
+    """The record in a line. Raises Unusable when it holds none.
+
+    A byte order mark, NaN and halves of surrogate pairs, which JSON does not know, are taken as Python writes them.
+    """
+    try:
+        record = orjson.loads(line)
+    except orjson.JSONDecodeError:
+        record = _lenient(line)
+    if type(record) is not dict:
+        raise Unusable(f"{kind(record)}, not an object")
+    return record
+
+
+def require(data: bytes, path: str, field: Field) -> None:
+    """Raise InputError for lines of which none has a text in a field, and say where the first of them have texts."""
+    lines = ((number, line) for number, line in enumerate(io.BytesIO(data), 1) if not line.isspace())
+    names: dict[str, None] = {}
+    lacking, broken = [], []
+    for number, line in islice(lines, HEAD):
+        try:
+            record = parse(line)
+        except Unusable as reason:
+            broken.append(f"{path}:{number}: {reason}")
+            continue
+        try:
+            field.text(record)
+        except Unusable as reason:
+            lacking.append(f"{path}:{number}: {reason}")
+            names |= dict.fromkeys(_texts(record))
+        else:
+            return
+    if lacking:
+        also = f", nor in the next {len(lacking) - 1} records" if len(lacking) > 1 else ""
+        listed = ", ".join([*names][:NAMED] + ["…"] * (len(names) > NAMED))
+        where = f"there are texts in {listed}: name one with --text-field" if names else "nor is there any other text"
+        raise InputError(f"{lacking[0]}{also}; {where}")
+    if len(broken) >= FEW:
+        raise InputError(f"{broken[0]}, nor are the {len(broken) - 1} lines after it; a record is one line of JSON")
+
+
+def _texts(record: dict[str, Any], above: str = "") -> Iterator[str]:
+    """The names of the fields that hold texts, also inside of others."""
+    for name, value in record.items():
+        if type(value) is str:
+            yield above + name
+        elif type(value) is dict and not above:
+            yield from _texts(value, f"{name}.")
+
+
+def _lenient(line: bytes) -> Any:
+    try:
+        return _LENIENT.decode(line.decode("utf-8-sig"))
+    except UnicodeDecodeError as error:
+        raise Unusable(undecodable(error)) from error
+    except json.JSONDecodeError as error:
+        raise Unusable(f"not JSON: {error.msg} (column {error.pos + 1})") from error
+    except RecursionError as error:
+        raise Unusable("not JSON that can be read: nested too deeply") from error
+
+
+def records(data: bytes, path: str, first: int, fields: Fields) -> Iterator[tuple[bytes, Record | BadRecord | None]]:
+    """The lines in some bytes, with their breaks, and the record in each; blank lines have none.
+
+    ``first`` is the number of the first line.
+    """
+    for number, line in enumerate(io.BytesIO(data), first):
+        if line.isspace():
+            yield line, None
+            continue
+        try:
+            record = parse(line)
+            yield line, Record(path, number, fields.id_of(record), fields.text.text(record))
+        except Unusable as reason:
+            yield line, BadRecord(path, number, str(reason))

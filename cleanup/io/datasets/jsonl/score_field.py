@@ -1,0 +1,32 @@
+"""Marks: a field that lines of JSON get, and lose again."""
+
+import json
+from collections.abc import Mapping
+
+from cleanup.io.datasets.jsonl.literal_edit import members, value
+
+
+def marked(line: bytes, name: str, mark: Mapping[str, float | None]) -> tuple[bytes, str | None]:
+    """A line that was parsed with a mark as its last field, or in the place of the last one of that name, whose literal
+    is the other result. Raises Unusable when the line is nested too deeply.
+    """
+    whole, told = line.decode(), json.dumps(mark)
+    known = members(whole)
+    if any(one == name for one, _ in known):
+        start, end = value(known, name)
+        return (whole[:start] + told + whole[end:]).encode(), whole[start:end]
+    end = known[-1][1].end
+    return f"{whole[:end]}, {json.dumps(name)}: {told}{whole[end:]}".encode(), None
+
+
+def unmarked(line: bytes, name: str, was: str | None) -> bytes:
+    """The line before it was ``marked``; ``was`` is the other result of that.
+
+    Raises Unusable for a line without a mark.
+    """
+    whole = line.decode()
+    known = members(whole)
+    start, end = value(known, name)
+    if was is not None:
+        return (whole[:start] + was + whole[end:]).encode()
+    return (whole[: known[-2][1].end] + whole[end:]).encode()

@@ -1,0 +1,121 @@
+"""Datasets as streams of bytes: files here, or behind the URLs that fsspec knows."""
+
+import os
+import re
+import stat
+import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, BinaryIO, TypeAlias
+
+from cleanup.errors import InputError
+from cleanup.io.datasets.compression import compression_of, decompressed
+from cleanup.io.datasets.optional import needed
+from cleanup.io.files import reason, replacing
+from cleanup.io.permissions import EVERYBODY, Readers
+
+State: TypeAlias = tuple[int, int]
+"""What changes when somebody writes a file: its size, and the time of that in nanoseconds, if it is here."""
+
+URL = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+(?:://|::)")
+ENDINGS = {".jsonl": "jsonl", ".ndjson": "jsonl", ".parquet": "parquet", ".pq": "parquet"}
+
+
+def is_remote(path: str) -> bool:
+    """Whether a path is a URL for fsspec: ``s3://bucket/a.jsonl``."""
+    return URL.match(path) is not None
+
+
+def kind_of(path: str) -> str:
+    """What a path holds: text, jsonl, parquet, or datasets, which is a folder of Hugging Face's ``save_to_disk``.
+
+    A compressed ``.json`` is taken for JSON Lines, as large corpora name them.
+    """
+    name = path.lower()
+    packed = compression_of(name)
+    name = name.removesuffix(f".{packed}")
+    if packed and name.endswith(".json"):
+        return "jsonl"
+    if not is_remote(path) and any(Path(path, one).is_file() for one in ("state.json", "dataset_dict.json")):
+        return "datasets"
+    return next((kind for ending, kind in ENDINGS.items() if name.endswith(ending)), "text")
+
+
+@contextmanager
+def reading(path: str) -> Iterator[BinaryIO]:
+    """The bytes of a dataset, decompressed. Raises InputError when they cannot be read, also while they are."""
+    with told(path), raw(path) as file, decompressed(file, compression_of(path)) as stream:
+        yield stream
+
+
+@contextmanager
+def raw(path: str) -> Iterator[BinaryIO]:
+    """The bytes of a file as they are, from anywhere in it. Raises InputError when it cannot be read."""
+    with told(path):
+        if is_remote(path):
+            system, place = _remote(path)
+            with _open(path, system, place, "rb") as file:
+                yield file
+        else:
+            with Path(path).open("rb") as file:
+                yield file
+
+
+@contextmanager
+def writing(path: str, scratch: str | None = None, *, readers: Readers = EVERYBODY) -> Iterator[BinaryIO]:
+    """A file to write bytes to, which is there, whole, when the block has ended well, and else is as it was.
+
+    Until then it is in the folder ``scratch`` if it is written here, where only ``readers`` may read it then. Raises
+    InputError when it cannot be written.
+    """
+    with told(path, "written"):
+        if is_remote(path):
+            system, place = _remote(path)
+            with system.transaction, _open(path, system, place, "wb") as file:
+                yield file
+        else:
+            with replacing(Path(path), Path(scratch) if scratch else None, readers=readers) as file:
+                yield file
+
+
+def state_of(path: str) -> State:
+    """The state of a file. Raises InputError when there is none."""
+    with told(path):
+        if is_remote(path):
+            system, place = _remote(path)
+            return system.size(place), 0
+        return state(Path(path).stat())
+
+
+def state(status: os.stat_result) -> State:
+    """The state of a file that is here; a pipe changes as it is read, which says nothing."""
+    return (status.st_size, status.st_mtime_ns) if stat.S_ISREG(status.st_mode) else (0, 0)
+
+
+@contextmanager
+def told(path: str, done: str = "read") -> Iterator[None]:
+    """Raise what goes wrong with a file as InputError that names it."""
+    try:
+        yield
+    except (OSError, EOFError, zlib.error) as error:
+        raise InputError(f"{path}: cannot be {done}: {reason(error)}") from error
+
+
+def _remote(path: str) -> tuple[Any, str]:
+    """The file system of a URL, and the place in it."""
+    fsspec = needed("fsspec", "remote", f"{path.partition(':')[0]}://")
+    try:
+        system, place = fsspec.core.url_to_fs(path)
+    except (ImportError, ValueError) as error:  # a protocol nobody knows, or one whose package is not installed
+        raise InputError(f"{path}: {error}") from error
+    return system, place
+
+
+def _open(path: str, system: Any, place: str, mode: str) -> Any:
+    try:
+        return system.open(place, mode)
+    except OSError:
+        raise
+    except Exception as error:  # of whatever library reaches that place: no credentials, no bucket
+        raise InputError(f"{path}: cannot be opened: {error}") from error

@@ -1,0 +1,105 @@
+"""What ledgers have in common: edits as lines of JSON keep them, and the hashes and paths that they speak of.
+
+``docs/ledger.md`` describes every field.
+"""
+
+import os
+import re
+import stat
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from hashlib import sha256
+from pathlib import Path
+from typing import Any, BinaryIO, NamedTuple
+
+from cleanup.engine.document import Span
+from cleanup.engine.edits import Edit
+from cleanup.engine.report import Outcome, Report
+from cleanup.errors import LedgerError
+from cleanup.io.files import STDIN
+
+DOCUMENTS = "corpuscrub/ledger/1"
+"""The schema of entries about documents."""
+
+RECORDS = "corpuscrub/records/1"
+"""The schema of entries about the records of datasets, which the same ledger may hold."""
+
+
+RECORD = re.compile(rb'\{"schema": "' + RECORDS.encode() + rb'", "path": "(?:[^"\\]|\\.)*", "record": ')
+"""How an entry about a record begins, as it is written; there may be millions, and not all are worth parsing."""
+
+
+class Kept(NamedTuple):
+    """Edits, and the codes of the rules behind each."""
+
+    edits: tuple[Edit, ...]
+    codes: tuple[tuple[str, ...], ...]
+
+    @classmethod
+    def of(cls, report: Report) -> "Kept":
+        """What was done to a document."""
+        starts = [edit.span.start for edit in report.edits]
+        codes: list[list[str]] = [[] for _ in starts]
+        for finding in report.findings:
+            if finding.outcome is Outcome.FIXED and starts:
+                codes[bisect_right(starts, finding.span.start) - 1].append(finding.code)
+        return cls(report.edits, tuple(map(tuple, codes)))
+
+    @classmethod
+    def read(cls, told: Iterable[Any]) -> "Kept":
+        """Edits as a ledger tells them. Raises KeyError, TypeError or ValueError for what are none."""
+        edits, codes = [], []
+        for edit in told:
+            old, new = texts(edit, "old", "new")
+            start, end = edit["start"], edit["end"]
+            if not (isinstance(start, int) and isinstance(end, int) and 0 <= start <= end and end - start == len(old)):
+                raise ValueError(f"an edit at {start!r} to {end!r}")
+            edits.append(Edit(Span(start, end), old, new))
+            codes.append(tuple(map(str, edit["codes"])))
+        return cls(tuple(edits), tuple(codes))
+
+    @property
+    def told(self) -> list[dict[str, Any]]:
+        """The edits as a ledger tells them."""
+        return [
+            {"start": span.start, "end": span.end, "old": old, "new": new, "codes": codes}
+            for (span, old, new), codes in zip(self.edits, self.codes, strict=True)
+        ]
+
+
+def digest(data: bytes) -> str:
+    """The hash that bytes are known by in a ledger."""
+    return sha256(data).hexdigest()
+
+
+def place(path: str) -> str:
+    """A path as seen from where we are; one that leads elsewhere as an absolute path, or as the URL it is."""
+    if path == STDIN or "://" in path:
+        return path
+    here = Path.cwd()
+    whole = Path(os.path.normpath(here / path))  # the path as it was given: links are not resolved
+    return (whole.relative_to(here) if whole.is_relative_to(here) else whole).as_posix()
+
+
+@contextmanager
+def opened(path: str) -> Iterator[BinaryIO]:
+    """A ledger to be read. Raises LedgerError when it cannot be: it is read more than once, so a pipe is none."""
+    try:
+        if not stat.S_ISREG(os.stat(path).st_mode):  # noqa: PTH116
+            raise LedgerError(f"{path}: not a regular file, and so no ledger")
+        with Path(path).open("rb") as file:
+            yield file
+    except OSError as error:
+        raise LedgerError(f"{path}: the ledger cannot be read: {error.strerror}") from error
+
+
+def texts(line: Any, *keys: str) -> Iterator[str]:
+    """The texts of these names in a line of a ledger; of ``path`` those that can be one.
+
+    Raises KeyError, TypeError or ValueError for a line that has none.
+    """
+    for key in keys:
+        if not isinstance(line[key], str) or (key == "path" and (not line[key] or "\0" in line[key])):
+            raise ValueError(f"{key}: {line[key]!r}")
+        yield line[key]

@@ -1,0 +1,128 @@
+"""What a ledger keeps of one record, by which it becomes again what it was.
+
+It is read as hostile input: an entry is undone only in a record with the very hash it names, and only to one with the
+other. The hashes are those of a line with its break, or of the text in a row.
+"""
+
+import json
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+from cleanup.engine.edits import apply, invert
+from cleanup.errors import EditError, LedgerError
+from cleanup.io.datasets.bad import Unusable
+from cleanup.io.datasets.fields import Field
+from cleanup.io.datasets.jsonl.literal_edit import edited
+from cleanup.io.datasets.jsonl.score_field import unmarked
+from cleanup.io.ledger.common import RECORDS, Kept, digest, texts
+
+
+class Mark(NamedTuple):
+    """The field that a line was marked in, and its literal before that; None when there was none."""
+
+    field: str
+    was: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What was done to one record of the output that is called ``path``.
+
+    ``literals`` are what the edits replaced in a line, each as it stood there, or None where that is how it is written
+    now. Of a record that was dropped there is no ``after``, and ``dropped`` is all of it: the line, or the row packed
+    and in base64.
+    """
+
+    path: str
+    record: int
+    id: str | None
+    before: str
+    after: str | None
+    kept: Kept
+    literals: tuple[str | None, ...] = ()
+    mark: Mark | None = None
+    dropped: str | None = None
+
+    @property
+    def told(self) -> bytes:
+        """It as a line of the ledger."""
+        edits = self.kept.told
+        for edit, literal in zip(edits, self.literals, strict=False):  # a row has none
+            if literal is not None:
+                edit["literal"] = literal
+        line: dict[str, Any] = {
+            "schema": RECORDS,
+            "path": self.path,
+            "record": self.record,
+            "id": self.id,
+            "before": self.before,
+            "after": self.after,
+            "edits": edits,
+        }
+        if self.mark is not None:
+            line["mark"] = self.mark._asdict()
+        if self.dropped is not None:
+            line["dropped"] = self.dropped
+        return dumped(line)
+
+    @classmethod
+    def read(cls, line: Any) -> "Entry":
+        """The same from a parsed line. Raises KeyError, TypeError or ValueError for what is none."""
+        path, before = texts(line, "path", "before")
+        number, known, after, dropped = line["record"], line["id"], line["after"], line.get("dropped")
+        if not (type(number) is int and number > 0 and (after is None) == (type(dropped) is str)):
+            raise ValueError(f"record {number!r}")
+        literals = tuple(edit.get("literal") for edit in line["edits"])
+        mark = Mark(line["mark"]["field"], line["mark"]["was"]) if "mark" in line else None
+        for text in (known, after, dropped, *literals, *(mark or ())):
+            if not isinstance(text, str | None):
+                raise TypeError(f"{text!r}, not a text")
+        return cls(path, number, known, before, after, Kept.read(line["edits"]), literals, mark, dropped)
+
+    def is_original(self, data: bytes) -> bool:
+        """Whether a line, or the text in a row, is what it was before."""
+        return digest(data) == self.before
+
+    def undo(self, line: bytes, field: Field) -> bytes:
+        """The line before, from the one after, or from itself; ``field`` holds its text.
+
+        Raises LedgerError when the entry does not lead back to it.
+        """
+        if self.is_original(line):
+            return line
+        self.hold(self.after, line)
+        try:
+            if self.mark is not None:
+                line = unmarked(line, *self.mark)
+            if self.kept.edits:
+                line = edited(line, field, invert(self.kept.edits), self.literals).line
+        except (Unusable, EditError, ValueError, LookupError) as error:
+            raise self.error(f"the entry does not fit it: {error}") from error
+        self.hold(self.before, line)
+        return line
+
+    def undo_text(self, data: bytes) -> str:
+        """The same for the text in a row, in UTF-8."""
+        if self.is_original(data):
+            return data.decode()
+        self.hold(self.after, data)
+        try:
+            text = apply(data.decode(), invert(self.kept.edits))
+            self.hold(self.before, text.encode())
+        except (EditError, ValueError) as error:
+            raise self.error(f"the entry does not fit it: {error}") from error
+        return text
+
+    def hold(self, known: str | None, data: bytes) -> None:
+        """Raise LedgerError unless the hash of this is known."""
+        if digest(data) != known:
+            raise self.error("is not what cleaning left there, or the ledger has been changed")
+
+    def error(self, wrong: str) -> LedgerError:
+        """What is wrong with the record."""
+        return LedgerError(f"{self.path}, record {self.record}: {wrong}")
+
+
+def dumped(line: dict[str, Any]) -> bytes:
+    """A line of a ledger, in ASCII: halves of surrogate pairs survive as escapes."""
+    return json.dumps(line).encode() + b"\n"

@@ -1,0 +1,145 @@
+"""Datasets as they were before they were cleaned, from a ledger: record by record, in constant memory."""
+
+import io
+from base64 import b64decode
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import chain
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
+
+from cleanup.io.datasets.arrow import parquet
+from cleanup.io.datasets.arrow.columns import texts, with_texts
+from cleanup.io.datasets.fields import Field
+from cleanup.io.datasets.optional import arrow
+from cleanup.io.ledger.records import Entry
+from cleanup.io.ledger.runs import Head, Run, entries
+from cleanup.pipeline.shard import SIZE, Shard
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+Item = TypeVar("Item")
+
+
+def restored(shards: Iterable[Shard], ledger: str, runs: Sequence[Run]) -> Iterator[bytes]:
+    """The original of a cleaned dataset: pieces of lines, or packed tables. ``runs`` are undone, the last one first.
+
+    Raises InputError when the dataset cannot be read, and LedgerError when it is not what cleaning left there.
+    """
+    if runs[-1].head.kind == "parquet":
+        tables: Iterable[pa.Table] = (parquet.unpacked(shard.read()) for shard in shards)
+        for run in reversed(runs):
+            tables = tables_before(tables, run.head, entries(ledger, run))
+        yield from map(parquet.packed, tables)
+        return
+    lines: Iterable[bytes] = (line for shard in shards for line in io.BytesIO(shard.read()))
+    for run in reversed(runs):
+        lines = lines_before(lines, run.head, entries(ledger, run))
+    yield from _together(lines)
+
+
+def _together(lines: Iterable[bytes]) -> Iterator[bytes]:
+    """The lines in pieces that are worth compressing."""
+    some: list[bytes] = []
+    size = 0
+    for line in lines:
+        some.append(line)
+        size += len(line)
+        if size >= SIZE:
+            yield b"".join(some)
+            some, size = [], 0
+    yield b"".join(some)
+
+
+def _paired(
+    items: Iterable[Item], todo: Iterable[Entry], is_original: Callable[[Entry, Item], bool]
+) -> Iterator[tuple[Item | None, Entry | None]]:
+    """The records of an original in their order: what is left of each, and its entry, where there is one.
+
+    What ``is_original`` of a record that was dropped is that record, for it is there already.
+    Raises LedgerError for entries about records that are not there.
+    """
+    left = iter(items)
+    item = next(left, None)
+    number = 1
+    for entry in todo:
+        while item is not None and number < entry.record:
+            yield item, None
+            item, number = next(left, None), number + 1
+        is_gone = entry.dropped is not None and (item is None or not is_original(entry, item))
+        if number < entry.record or (item is None and not is_gone):
+            raise entry.error("is not there any more")
+        number += 1
+        if is_gone:
+            yield None, entry
+        else:
+            yield item, entry
+            item = next(left, None)
+    while item is not None:
+        yield item, None
+        item = next(left, None)
+
+
+def lines_before(lines: Iterable[bytes], head: Head, todo: Iterable[Entry]) -> Iterator[bytes]:
+    """The lines that cleaning made these from. Raises LedgerError where the entries speak of others."""
+    field = Field(head.field)
+    for line, entry in _paired(lines, todo, Entry.is_original):
+        if entry is None:
+            yield line or b""
+        elif line is not None:
+            yield entry.undo(line, field)
+        else:
+            gone = (entry.dropped or "").encode("utf-8", "replace")
+            entry.hold(entry.before, gone)
+            yield gone
+
+
+class _Row(NamedTuple):
+    table: "pa.Table"
+    text: str | bytes | None
+
+    @property
+    def data(self) -> bytes:
+        """What it is known by."""
+        return self.text.encode() if isinstance(self.text, str) else b""
+
+
+def tables_before(tables: Iterable["pa.Table"], head: Head, todo: Iterable[Entry]) -> Iterator["pa.Table"]:
+    """The same for tables, of which there is one at least."""
+    field = Field(head.field)
+    plain = (one.drop_columns([head.marks]) if head.marks in one.column_names else one for one in tables)
+    table = next(plain)
+    rows = (_Row(one, text) for one in chain([table], plain) for text in texts(one, field))
+    news: list[str | None] = []
+    gone: list[tuple[int, Entry]] = []
+    for row, entry in _paired(rows, todo, lambda entry, row: entry.is_original(row.data)):
+        if row is not None:
+            if row.table is not table:
+                yield _whole(table, field, news, gone)
+                table, news, gone = row.table, [], []
+            news.append(entry.undo_text(row.data) if entry is not None else None)
+        elif entry is not None:
+            gone.append((len(news), entry))
+    yield _whole(table, field, news, gone)
+
+
+def _whole(
+    table: "pa.Table", field: Field, news: Sequence[str | None], gone: Sequence[tuple[int, Entry]]
+) -> "pa.Table":
+    """A table with other texts, and with what is gone before the rows of these numbers."""
+    table = with_texts(table, field, news)
+    pieces, done = [], 0
+    for row, entry in gone:
+        pieces += [table.slice(done, row - done), _dropped_row(entry, table.schema, field)]
+        done = row
+    return arrow().concat_tables([*pieces, table.slice(done)])
+
+
+def _dropped_row(entry: Entry, schema: "pa.Schema", field: Field) -> "pa.Table":
+    try:
+        row = parquet.unpacked(b64decode(entry.dropped or "")).cast(schema)
+        row.validate(full=True)  # which a ledger that somebody made need not be
+        (text,) = texts(row, field)
+    except (arrow().ArrowException, ValueError) as error:
+        raise entry.error(f"the entry does not hold it: {error}") from error
+    entry.hold(entry.before, text.encode() if isinstance(text, str) else b"")
+    return row

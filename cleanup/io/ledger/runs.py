@@ -1,0 +1,159 @@
+"""The ledger of datasets: for each cleaning a line with what was cleaned, and a line for each record that is not as it
+was.
+"""
+
+import json
+import os
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager, suppress
+from functools import partial
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from cleanup.errors import LedgerError
+from cleanup.io.files import PIECE, STDIN
+from cleanup.io.ledger.common import RECORD, RECORDS, opened, texts
+from cleanup.io.ledger.documents import append, appending, mixed, texts_in
+from cleanup.io.ledger.records import Entry, dumped
+from cleanup.io.permissions import Readers
+from cleanup.io.temporary import temporary_file
+
+
+class Head(NamedTuple):
+    """What a run begins with: the output, whether that is jsonl or parquet, the field of its texts, the column of
+    marks that a table got, and the dataset that was cleaned, if that is not the output itself.
+    """
+
+    path: str
+    kind: str
+    field: str
+    marks: str | None
+    origin: str | None = None
+
+    @property
+    def told(self) -> bytes:
+        """It as a line of the ledger."""
+        line = {"schema": RECORDS, "path": self.path, "kind": self.kind, "field": self.field, "marks": self.marks}
+        return dumped(line if self.origin is None else line | {"input": self.origin})
+
+    @classmethod
+    def read(cls, line: Any) -> "Head":
+        """The same from a parsed line. Raises KeyError, TypeError or ValueError for what is none."""
+        path, kind, field = texts(line, "path", "kind", "field")
+        if not isinstance(line["marks"], str | None):
+            raise TypeError(f"marks: {line['marks']!r}")
+        (origin,) = texts(line, "input") if "input" in line else (None,)
+        return cls(path, kind, field, line["marks"], origin)
+
+
+class Run(NamedTuple):
+    """One cleaning of one output in a ledger: where its head begins, where its entries do, and where they end, in
+    bytes.
+    """
+
+    head: Head
+    begin: int
+    start: int
+    end: int
+
+
+def runs(ledger: str) -> list[Run]:
+    """The runs in a ledger, in order. Lines that cannot be read, or are about documents, are passed over.
+
+    Raises LedgerError when it cannot be read.
+    """
+    found: list[Run] = []
+    at = 0
+    with opened(ledger) as file:
+        for data in file:
+            begin, at = at, at + len(data)
+            one = None if RECORD.match(data) else _read(data)
+            if isinstance(one, Head):
+                found.append(Run(one, begin, at, at))
+            elif found and (one is not None or RECORD.match(data)):
+                found[-1] = found[-1]._replace(end=at)
+    return found
+
+
+def by_path(found: Iterable[Run]) -> dict[str, list[Run]]:
+    """The runs that led to what is at each path now, in order: an output that was made anew is what the last run made
+    of another file.
+    """
+    paths: defaultdict[str, list[Run]] = defaultdict(list)
+    for run in found:
+        if run.head.origin is not None:
+            paths[run.head.path].clear()
+        paths[run.head.path].append(run)
+    return paths
+
+
+@contextmanager
+def adding(ledger: str, path: str, readers: Readers) -> Iterator[Callable[[bytes], object]]:
+    """Add the lines of a run to a ledger, given piece by piece: at once where the run goes through a pipe, for then it
+    cannot be taken back, else when the block has ended well.
+
+    Raises LedgerError when that cannot be, as ``place_of`` does before anything is added.
+    """
+    with appending(ledger, readers) as file:
+        if path == STDIN:
+            place_of(ledger, path, lambda: iter(()), in_place=False)
+            yield partial(append, file)
+            return
+        with temporary_file(Path(ledger).absolute().parent) as kept:
+            yield kept.write
+
+            def lines() -> Iterator[bytes]:
+                kept.seek(0)
+                while piece := kept.read(PIECE):
+                    yield piece
+
+            if place_of(ledger, path, lines, in_place=False) == os.fstat(file.fileno()).st_size:
+                for piece in lines():
+                    append(file, piece)
+
+
+def place_of(ledger: str, path: str, lines: Callable[[], Iterator[bytes]], *, in_place: bool) -> int | None:
+    """Where the lines of a run belong in a ledger: at its end, or where they are, if it is the last run of that path
+    done again. None where nothing is gained by having them: a head alone, of what is cleaned in place and known.
+
+    Raises LedgerError when the ledger cannot be read, and when it speaks of texts at that path, or of another dataset
+    that went through a pipe.
+    """
+    last = next((run for run in reversed(runs(ledger)) if run.head.path == path), None)
+    if last is not None and _is_there(ledger, last, lines()):
+        return last.begin
+    if (last is not None and path == STDIN) or path in texts_in(ledger):
+        raise LedgerError(mixed(ledger, path))
+    if last is not None and in_place and sum(piece.count(b"\n") for piece in lines()) == 1:
+        return None
+    return os.stat(ledger).st_size  # noqa: PTH116
+
+
+def _is_there(ledger: str, run: Run, lines: Iterator[bytes]) -> bool:
+    """Whether a run has these lines."""
+    with opened(ledger) as file:
+        file.seek(run.begin)
+        return all(file.read(len(piece)) == piece for piece in lines) and file.tell() == run.end
+
+
+def entries(ledger: str, run: Run) -> Iterator[Entry]:
+    """The entries of a run. Raises LedgerError when the ledger cannot be read, or they are not in their order."""
+    last = 0
+    with opened(ledger) as file:
+        file.seek(run.start)
+        while file.tell() < run.end:
+            one = _read(file.readline())
+            if isinstance(one, Entry):
+                if one.path != run.head.path or one.record <= last:
+                    raise one.error("the entry stands where it does not belong")
+                last = one.record
+                yield one
+
+
+def _read(data: bytes) -> Entry | Head | None:
+    with suppress(ValueError, KeyError, TypeError, RecursionError, AttributeError):
+        line = json.loads(data)
+        if line["schema"] == RECORDS:
+            return Entry.read(line) if "record" in line else Head.read(line)
+    return None

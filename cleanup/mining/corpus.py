@@ -1,0 +1,99 @@
+"""The documents of a corpus, part by part: texts by their folder, records by a field that says where they are from."""
+
+import os
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import PurePath
+from typing import TypeAlias
+from urllib.parse import urlsplit
+
+from cleanup.errors import InputError, NotText
+from cleanup.io.datasets.bad import BadRecord
+from cleanup.io.datasets.fields import Field, Fields
+from cleanup.io.files import Codec, decode, read
+from cleanup.mining.passes.count import Text
+from cleanup.pipeline.shard import Shard, records, shards, with_texts
+
+FILES = 200
+"""So many files of text are a part."""
+
+Part: TypeAlias = Shard | tuple[str, ...]
+"""A piece of a dataset, or paths of texts."""
+
+
+def parts(found: Iterable[tuple[str, str]], field: Field) -> Iterator[Part]:
+    """The parts of a corpus, of paths with what they hold (text, jsonl, parquet), found as they are asked for.
+
+    Raises InputError when a dataset cannot be read, or its records have no text in a field.
+    """
+    texts: list[str] = []
+    for path, kind in found:
+        if kind == "datasets":
+            raise InputError(f"{path}: is mined as Parquet only; `to_parquet` of Hugging Face's datasets writes that")
+        if kind != "text":
+            yield from with_texts(shards(path, kind), field)
+            continue
+        texts.append(path)
+        if len(texts) == FILES:
+            yield tuple(texts)
+            texts = []
+    if texts:
+        yield tuple(texts)
+
+
+def size(part: Part) -> int:
+    """The bytes of a part, as far as they can be told."""
+    if isinstance(part, Shard):
+        return part.size
+    total = 0
+    for path in part:
+        with suppress(OSError):  # it will be told when it is read
+            total += os.stat(path).st_size  # noqa: PTH116  # a path may be a URL
+    return total
+
+
+class Missing(InputError):  # noqa: N818  # it is what is missing
+    """A text that cannot be read, so that what is mined is not of the whole corpus."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Reads parts. The id of ``fields`` is where the site of a record stands, a name or an address.
+
+    ``refuse`` is called with path, name, bytes and encoding of each file; it raises InputError for one that is no text.
+    """
+
+    fields: Fields
+    codec: Codec
+    refuse: Callable[[str, str, bytes, str], None]
+
+    def __call__(self, part: Part) -> Iterator[Text | InputError]:
+        """The documents of a part; in the place of one that cannot be read, what is wrong with it.
+
+        Raises InputError when a dataset cannot be read.
+        """
+        yield from self._records(part) if isinstance(part, Shard) else map(self._text, part)
+
+    def _records(self, shard: Shard) -> Iterator[Text | InputError]:
+        for record in records(shard, self.fields):
+            if isinstance(record, BadRecord):
+                yield InputError(str(record))
+            else:
+                yield Text(site_of(record.id or record.path), f"{record.path}#{record.number}", record.text)
+
+    def _text(self, path: str) -> Text | InputError:
+        try:
+            data = read(path)
+            self.refuse(path, path, data, self.codec.encoding)
+            return Text(str(PurePath(path).parent), path, decode(path, data, self.codec).text)
+        except NotText as reason:
+            return reason
+        except InputError as error:
+            return Missing(str(error))
+
+
+def site_of(value: str) -> str:
+    """The host of an address, without “www.”; any other value as it is."""
+    host = urlsplit(value).hostname if "://" in value[:12] else None
+    return value if host is None else host.removeprefix("www.")

@@ -1,0 +1,169 @@
+"""What recurs and is no furniture: each guard names a kind of line that people write again and again, and its reason.
+
+All of them ask what was seen of a line in the whole corpus; ``refused`` gives the first that speaks. What a line *is*
+cannot be told from how often it stands there, so every one of them would rather lose furniture than an author's words.
+"""
+
+from collections.abc import Callable
+
+import regex
+
+from cleanup.engine.index.normalize import EDGES
+from cleanup.mining.judging.candidate import SPREAD, Candidate
+from cleanup.mining.stats.recurrence import ARTICLES, STOPPED, Noted
+from cleanup.mining.stats.shapes import Kind
+
+MOSTLY = 0.5
+NEARLY_ALL = 0.8
+
+DIFFERENT, NEARLY_DIFFERENT = 0.6, 0.45
+"""Where so few of the articles around a line are different ones, they are copies; the less where that is estimated."""
+
+RARE, COMMON = 0.05, 0.25
+"""A site's furniture is on this share of its pages, or has a steady place."""
+
+
+CLOSERS = ("”", "“", "»", "«", "」", "』", '"')
+_SPEECH = regex.compile(r"(?:[“‘„«「『\"'—–]|».*«)\s?\S")
+_NAME = regex.compile(
+    r"""
+      (?: \p{Lu} [\p{L}\p{M}'’.-]+ \s ){1,3} \p{Lu} [\p{L}\p{M}'’.-]+ :?     # Ada King
+    | \p{Han}{2,6} | [\p{Katakana}ー]+ ・ [\p{Katakana}ー・]+
+    """,
+    regex.VERBOSE,
+)
+
+
+def copied(one: Candidate) -> bool:
+    """The same article, again and again: agencies' reports, pages for printers, second addresses.
+
+    Of copies all lines recur. What counts is in how many different articles a line is.
+    """
+    share = DIFFERENT if one.seen.documents <= ARTICLES else NEARLY_DIFFERENT
+    return one.seen.distinct < max(one.least, share * one.seen.documents)
+
+
+def spoken(one: Candidate) -> bool:
+    """Dialogue: “Yes.” and “And then?” are in every other story.
+
+    They begin with a quotation mark or a dash, or are short sentences between paragraphs, now here and now there.
+    """
+    if one.middle < MOSTLY:
+        return False
+    ends = STOPPED.search(one.line) is not None or one.line.endswith(CLOSERS)
+    short = len(one.line.encode("utf-8", "replace")) <= 40 and one.seen.settled < NEARLY_ALL
+    return ends and (short or _SPEECH.match(one.line) is not None)
+
+
+def listed(one: Candidate) -> bool:
+    """Items of a list: “Salt and pepper” is in every other recipe.
+
+    They stand among other short lines and not beside sentences; ad breaks and prompts do.
+    """
+    beside = one.seen.share(Noted.PROSE_BEFORE, Noted.PROSE_AFTER)
+    return one.middle >= MOSTLY and beside < MOSTLY and not _fixed(one)
+
+
+def sung(one: Candidate) -> bool:
+    """Refrains, names of speakers, marks of scenes: within a document they stand again and again.
+
+    So does a prompt for readers; but it stands between paragraphs.
+    """
+    prose = min(one.seen.share(Noted.PROSE_BEFORE), one.seen.share(Noted.PROSE_AFTER))
+    again = one.middle >= COMMON and one.seen.share(Noted.REPEATED) >= COMMON
+    return again and max(prose, one.seen.steady) < NEARLY_ALL
+
+
+def quoted(one: Candidate) -> bool:
+    """Quotations, sayings and formulas: they belong to a language and not to a site.
+
+    They are on many sites, and on each now and then.
+    """
+    return one.middle >= MOSTLY and one.scattered
+
+
+def heading(one: Candidate) -> bool:
+    """Headings of sections: “Pros”, “Conclusion”, “Ingredients”.
+
+    They are short, end with no stop, and what follows belongs to them. A prompt that is as short differs only in this:
+    the page puts it after so many lines, whatever these say. “Introduction” does stand in one place, before the
+    text; so at the head what many sites have is taken for a heading, too.
+    """
+    line = one.line
+    if one.seen.kind is not Kind.WHOLE or len(line) > 60 or len(line.split()) > 8 or STOPPED.search(line):
+        return False
+    if one.middle >= MOSTLY and one.seen.share(Noted.OVER) < COMMON:
+        return not _fixed(one) or one.seen.share(Noted.PROSE_AFTER) < MOSTLY
+    return one.scattered and one.seen.share(Noted.PROSE_AFTER, Noted.TITLE_AFTER) >= MOSTLY
+
+
+def title(one: Candidate) -> bool:
+    """Titles of columns and series: “Letter from the editor”, again each week; and beginnings of titles: “How to …”.
+
+    The title is the rarest line before the first paragraph. Where texts come without titles nothing can be said.
+    """
+    head = one.seen.share(Noted.HEAD)
+    if one.titled < MOSTLY or head < COMMON:
+        return False
+    return one.seen.share(Noted.TITLE) >= COMMON * (head if one.seen.kind is Kind.WHOLE else 1)
+
+
+def named(one: Candidate) -> bool:
+    """Names of people: of authors, guests, speakers.
+
+    A line that is nothing but two to four words with capitals may be one, or a few Chinese characters, where few
+    documents of a site have it.
+    """
+    return _NAME.fullmatch(one.line.strip(EDGES)) is not None and one.reach < (MOSTLY if one.seen.kind else COMMON)
+
+
+def unsettled(one: Candidate) -> bool:
+    """Whatever stands between paragraphs, here and there, in few documents of a site: an author's habit, a verse."""
+    return one.middle >= MOSTLY and one.reach < (COMMON if one.seen.settled < NEARLY_ALL else RARE)
+
+
+def loose(one: Candidate) -> bool:
+    """A beginning of lines that are hardly ever alike in anything else, and have no place: “In the …”; and headlines
+    that differ in a name.
+    """
+    if one.seen.kind is not Kind.OPENING:
+        return one.seen.kind is Kind.SLOTTED and not one.dated and one.reach < RARE
+    placed = max(one.seen.steady, 1 - one.middle) >= NEARLY_ALL
+    return one.a_site < one.least or one.reach < (COMMON if placed else MOSTLY)
+
+
+def seldom(one: Candidate) -> bool:
+    """What several sites have, on hardly any page of theirs: headlines that are alike by chance, common phrases."""
+    return one.sites >= SPREAD and one.reach < RARE
+
+
+def occasional(one: Candidate) -> bool:
+    """What is on some sites, now and then: “The end”, “Sources”, “Amen”. At the very ends of many sites it counts."""
+    ends = one.seen.share(Noted.FIRST, Noted.LAST)
+    return one.scattered and (one.middle > 1 - NEARLY_ALL or one.sites < 2 * SPREAD) and ends < MOSTLY
+
+
+def _fixed(one: Candidate) -> bool:
+    """Whether the page puts it after so many lines, in many documents of a site."""
+    return one.seen.settled >= NEARLY_ALL and one.reach >= COMMON
+
+
+GUARDS: tuple[Callable[[Candidate], bool], ...] = (
+    copied,
+    spoken,
+    sung,
+    listed,
+    quoted,
+    title,
+    heading,
+    named,
+    loose,
+    unsettled,
+    seldom,
+    occasional,
+)
+
+
+def refused(one: Candidate) -> str | None:
+    """The name of the guard that takes it for something else than furniture."""
+    return next((guard.__name__ for guard in GUARDS if guard(one)), None)

@@ -1,0 +1,83 @@
+"""The first pass: which lines are in many documents."""
+
+from collections.abc import Iterable, Iterator
+from typing import Any, NamedTuple
+
+from cleanup.engine.document import Document
+from cleanup.engine.index.normalize import MAX_LINE, fold
+from cleanup.mining.stats.count_min import WIDTH, Sketch
+from cleanup.mining.stats.shapes import code_of, shapes
+
+BATCH = 200_000
+"""Codes that are added to a sketch at once."""
+
+LEAST = 5
+"""A line that is in fewer documents is not looked at."""
+
+MOST = 100_000
+"""So many lines are looked at, about; where more recur, those in fewer documents are left out."""
+
+
+class Text(NamedTuple):
+    """A document to be mined: ``site`` is whatever its furniture has in common, a host or a folder."""
+
+    site: str
+    name: str
+    text: str
+
+
+def lines_of(text: str) -> list[str]:
+    """The lines that are not blank, without white space at their ends."""
+    return [line for line in map(str.strip, Document(text).lines) if line]
+
+
+def prose_code(line: str) -> int:
+    """What stands for a line that is too long to be a phrase."""
+    return code_of(f"0{fold(line)}")
+
+
+def codes(texts: Iterable[Text]) -> Iterator[int]:
+    """All shapes of all lines, each once a document, as 64-bit codes."""
+    for text in texts:
+        seen: set[int] = set()
+        for line in lines_of(text.text):
+            if len(line) > MAX_LINE:
+                seen.add(prose_code(line))
+            else:
+                seen.update(code_of(shape.key) for shape in shapes(line))
+        yield from seen
+
+
+def count(texts: Iterable[Text]) -> Any:
+    """The codes of some documents as an array of numpy: what another process or machine sends back."""
+    import numpy as np
+
+    return np.fromiter(codes(texts), np.uint64)
+
+
+class Totals:
+    """Takes the codes of all parts, in any order, and says which lines are wanted."""
+
+    def __init__(self, least: int = LEAST, width: int = WIDTH) -> None:
+        self.sketch = Sketch(width)
+        self._least = least
+        self._seen: set[int] = set()
+
+    def add(self, codes: Any) -> None:
+        """Count the codes of a part."""
+        for start in range(0, len(codes), BATCH):
+            batch = codes[start : start + BATCH]
+            self.sketch.add(batch)
+            self._seen.update(batch[self.sketch.counts(batch) >= self._least].tolist())
+
+    def wanted(self) -> tuple[dict[int, int], int]:
+        """The codes of lines that are in enough documents, perhaps with a few others, with the number of documents
+        that they are in at most; and how many are enough.
+        """
+        import numpy as np
+
+        enough = self.sketch.reached(self._least, MOST)
+        seen = np.fromiter(self._seen, np.uint64)
+        counts = self.sketch.counts(seen)
+        often = counts >= enough
+        return dict(zip(seen[often].tolist(), counts[often].tolist(), strict=True)), enough

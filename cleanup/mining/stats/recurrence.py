@@ -1,0 +1,101 @@
+"""What is seen of a line that recurs, in whichever document. What was seen in parts can be merged in any order."""
+
+from array import array
+from enum import IntEnum
+from operator import add
+from statistics import fmean
+
+import regex
+
+from cleanup.mining.stats.bottom_k import Lowest
+from cleanup.mining.stats.shapes import Kind
+
+ARTICLES = 24
+"""So many articles are kept of a line, as their number matters most."""
+
+EXAMPLES = 5
+
+NEAR = 8
+"""Places from the top, from the bottom and from the first lines of the text on that are told apart."""
+
+PERMUTED = (0, 0xA5A5F0F05A5A0F0F, 0xD6E8FEB86659FD93)
+"""An article is known by the paragraphs whose codes, permuted in these ways, are lowest: a copy has most of them."""
+
+STOPPED = regex.compile(r"[.!?…。！？][\"'”’»)\]」]*$")
+"""How a sentence ends."""
+
+
+class Noted(IntEnum):
+    """What is counted of the first place of a line in each document, and how often it is there again."""
+
+    DOCUMENTS = 0
+    OCCURRENCES = 1
+    REPEATED = 2  # documents in which it stands more than once
+    HEAD = 3  # before the first paragraph
+    TAIL = 4  # after the last one
+    TITLE = 5  # of the lines at the head it is the rarest, as a title is
+    FIRST = 6  # nothing before it
+    PROSE_BEFORE = 7  # a sentence or more, of this article
+    LAST = 8  # nothing after it
+    PROSE_AFTER = 9
+    TITLE_AFTER = 10  # what may be a title, of this article or of another
+    OVER = 11  # nothing of this article after it
+    FROM_TOP = 12
+    FROM_BOTTOM = FROM_TOP + NEAR
+    AFTER = FROM_BOTTOM + NEAR  # so many lines of the article itself
+    END = AFTER + NEAR
+
+
+class Recurrence:
+    """What was seen of one shape."""
+
+    __slots__ = ("after", "articles", "before", "examples", "kind", "noted", "sites", "wordings")
+
+    def __init__(self, kind: Kind) -> None:
+        self.kind = kind
+        self.noted = array("I", bytes(4 * Noted.END))
+        self.sites: Lowest[int] = Lowest(add)
+        self.articles: tuple[Lowest[int], ...] = tuple(Lowest(add) for _ in PERMUTED)
+        self.before: Lowest[int] = Lowest(add)
+        self.after: Lowest[int] = Lowest(add)
+        self.wordings: Lowest[str] = Lowest(min)
+        self.examples: Lowest[int] = Lowest(min)  # by the code of the document and of the shape: the number of the line
+
+    def merge(self, other: "Recurrence") -> None:
+        """Add what was seen elsewhere."""
+        for place, times in enumerate(other.noted):
+            self.noted[place] += times
+        for mine, theirs in zip(self.articles, other.articles, strict=True):
+            mine.merge(theirs, ARTICLES)
+        self.sites.merge(other.sites)
+        self.before.merge(other.before)
+        self.after.merge(other.after)
+        self.wordings.merge(other.wordings)
+        self.examples.merge(other.examples, EXAMPLES)
+
+    @property
+    def documents(self) -> int:
+        """In how many documents it stands."""
+        return self.noted[Noted.DOCUMENTS]
+
+    @property
+    def distinct(self) -> int:
+        """In how many articles, where copies of one count once; nearly."""
+        return min(self.documents, round(fmean(articles.distinct(ARTICLES) for articles in self.articles)))
+
+    def share(self, *what: Noted) -> float:
+        """In what share of these documents one of these is true."""
+        return sum(self.noted[one] for one in what) / self.documents
+
+    @property
+    def steady(self) -> float:
+        """The share of documents in which it has the place that it has most often, counted from one of the ends, or
+        from the first line of the article.
+        """
+        starts = (Noted.FROM_TOP, Noted.FROM_BOTTOM, Noted.AFTER)
+        return max(max(self.noted[start : start + NEAR - 1]) for start in starts) / self.documents
+
+    @property
+    def settled(self) -> float:
+        """The same, counted from the first line of the article alone."""
+        return max(self.noted[Noted.AFTER : Noted.AFTER + NEAR - 1]) / self.documents

@@ -1,0 +1,83 @@
+"""The line model: how likely a line of the margins is residue, and what speaks for it.
+
+The words of a line have weights that add up to one number; boosted trees weigh it together with what the line looks
+like and what text it stands by (``cleanup.models.line_features``). ``benchmarks/train_line_model.py`` makes the weights and says how
+right they are; the file with the weights names the data.
+"""
+
+import json
+from collections.abc import Callable, Mapping, Sequence
+from functools import cached_property
+from math import exp
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from cleanup.engine.document import Document
+from cleanup.engine.language import detect
+from cleanup.models.boosted_trees import Tree, compiled, spoken
+from cleanup.models.line_features import FEATURES, Margins, grams, words_of
+
+LOUDEST = 3
+"""So many features are named."""
+
+LEAST = 0.2
+"""The model says nothing of lines that it is less sure of."""
+
+BEGINNING = 400
+"""Code points of prose by which the language of a text is told."""
+
+
+class Judgement(NamedTuple):
+    """How sure the model is of a line, 0 to 1; as a string, the features that spoke loudest for residue."""
+
+    confidence: float
+    numbers: Sequence[float]
+    trees: Sequence[Tree]
+
+    def __str__(self) -> str:
+        names = list(FEATURES.values())
+        added = spoken(self.trees, self.numbers)
+        loudest = sorted(added, key=lambda feature: (-added[feature], feature))[:LOUDEST]
+        return ", ".join(names[feature] for feature in loudest if added[feature] > 0)
+
+
+class LineModel:
+    """The model whose weights are in a file; they are read at the first use."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+
+    @classmethod
+    def beside(cls, rule_file: str) -> "LineModel":
+        """The model beside a rule: the same stem, ``.json``. Call it with ``__file__``."""
+        return cls(Path(rule_file).with_suffix(".json"))
+
+    @cached_property
+    def weights(self) -> Mapping[str, Any]:
+        """What training wrote: ``words``, ``trees``, ``calibration`` (slope, shift), ``languages``, ``trained_on``."""
+        weights: Mapping[str, Any] = json.loads(self.path.read_text("utf-8"))
+        return weights
+
+    def judgements(self, document: Document) -> dict[int, Judgement]:
+        """The lines that look like residue, by number; to be asked with ``document.fact``."""
+        words, trees = self.weights["words"], self.weights["trees"]
+        slope, shift = self.weights["calibration"]
+        margins = document.fact(Margins)
+        found: dict[int, Judgement] = {}
+        if not margins.lines or not self._speaks(document.language or detect(margins.topic[:BEGINNING])):
+            return found
+        for line in margins.lines:
+            said = words_of(line.text)
+            numbers = margins.features(line, said)
+            numbers[-1] = sum([words[gram] for gram in grams(said) if gram in words])
+            confidence = 1 / (1 + exp(-(slope * self._score(numbers) + shift)))
+            if confidence >= LEAST:
+                found[line.number] = Judgement(confidence, numbers, trees)
+        return found
+
+    def _speaks(self, language: str | None) -> bool:
+        return language is None or language.partition("-")[0].lower() in self.weights["languages"]
+
+    @cached_property
+    def _score(self) -> Callable[[Sequence[float]], float]:
+        return compiled(self.weights["trees"])

@@ -1,0 +1,61 @@
+"""Hugging Face datasets cleaned, in memory, on disk, or as they are read."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from cleanup.pipeline.backends.arrow import clean_table
+from cleanup.pipeline.options import How
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+    from datasets import Dataset, DatasetDict, IterableDataset, IterableDatasetDict
+
+Data = TypeVar("Data", "Dataset", "IterableDataset", "DatasetDict", "IterableDatasetDict")
+
+
+@dataclass(frozen=True, slots=True)
+class _Cleaning:
+    """What is done with the tables of a dataset. ``datasets`` hashes it to know whether it has the result already:
+    so the rules are in it, as ``key``.
+    """
+
+    how: How
+    text_field: str
+    mark: str | None
+    key: str
+
+    def __call__(self, table: "pa.Table") -> "pa.Table":
+        import pyarrow as pa
+
+        made = clean_table(table, self.how, self.text_field, self.mark)
+        # copied, or what pads the values in a file would depend on where processes cut the dataset
+        return pa.concat_tables([made.slice(0, 1), made.slice(1)]).combine_chunks()
+
+
+def cleaned(
+    dataset: Data,
+    how: How = How(),  # noqa: B008  # it is frozen
+    text_field: str = "text",
+    mark: str | None = None,
+    **mapping: Any,
+) -> Data:
+    """A dataset, or one of several splits, with its texts cleaned as ``clean_table`` has it.
+
+    ``mapping`` is for ``map``, such as ``num_proc``. The format stays, but for that of an iterable dataset.
+    """
+    import datasets
+
+    if isinstance(dataset, dict):
+        splits = {name: cleaned(split, how, text_field, mark, **mapping) for name, split in dataset.items()}
+        return type(dataset)(splits)
+    features = dataset.features
+    if features is not None and mark is not None:
+        told = {"translated": "float64", "residue": "float64", "findings": "int64"}
+        features = datasets.Features(features | {mark: {name: datasets.Value(kind) for name, kind in told.items()}})
+    work = _Cleaning(how, text_field, mark, how.key)
+    made = dataset.with_format("arrow").map(work, batched=True, features=features, **mapping)
+    if isinstance(dataset, datasets.IterableDataset):
+        return made.with_format(None)
+    was = dataset.format
+    columns = None if was["columns"] == dataset.column_names else was["columns"]
+    return made.with_format(was["type"], columns, was["output_all_columns"], **was["format_kwargs"])

@@ -1,0 +1,89 @@
+"""Ray: datasets and shards cleaned by the processes of a cluster, or of this machine."""
+
+import logging
+import os
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from itertools import islice
+from typing import TYPE_CHECKING, Any
+
+from cleanup.errors import InputError
+from cleanup.io.datasets.optional import needed
+from cleanup.pipeline.backends.arrow import clean_table
+from cleanup.pipeline.options import How
+from cleanup.pipeline.workers.in_directory import Away
+from cleanup.pipeline.workers.pool import Answer, Died, Task
+
+if TYPE_CHECKING:
+    from ray.data import Dataset
+
+AHEAD = 4
+"""Tasks under way for each processor, so that it need neither wait for the next, nor for those before it."""
+
+ROWS = 1024
+"""Rows of a dataset that are cleaned at once."""
+
+
+def cleaned(
+    dataset: "Dataset",
+    how: How = How(),  # noqa: B008  # it is frozen
+    text_field: str = "text",
+    mark: str | None = None,
+) -> "Dataset":
+    """A dataset whose texts are cleaned when it is asked for, as ``clean_table`` has it."""
+    work: Any = clean_table
+    settings = {"how": how, "text_field": text_field, "mark": mark}
+    return dataset.map_batches(work, batch_format="pyarrow", batch_size=ROWS, fn_kwargs=settings)
+
+
+def ordered(work: Callable[[Task], Answer], tasks: Iterable[Task], jobs: int) -> Iterator[Answer | Died]:
+    """What the cluster at ``RAY_ADDRESS`` makes of tasks, in their order, or else ``jobs`` processes of this machine.
+
+    Tasks are taken as they are needed, and are pickled, as the answers are. What the work raises is raised in its turn.
+    Tasks of Ray and not of Ray Data: that does a task whose process dies again for ever.
+    """
+    with _cluster(jobs) as processors:
+        import ray
+
+        do: Any = ray.remote(max_retries=1)(_done)
+        kept = ray.put(Away(work))
+        given = (do.remote(kept, task) for task in tasks)
+        ahead = deque(islice(given, AHEAD * processors))
+        while ahead:
+            yield _answer(ahead.popleft())
+            ahead.extend(islice(given, 1))
+
+
+def _done(work: Away, task: Any) -> Any:
+    return work(task)
+
+
+def _answer(given: Any) -> Any:
+    import ray
+
+    try:
+        return ray.get(given)
+    except ray.exceptions.RayTaskError as error:
+        raise error.cause from error
+    except ray.exceptions.RayError as error:
+        return Died(str(error).splitlines()[0])
+
+
+@contextmanager
+def _cluster(jobs: int) -> Iterator[int]:
+    """A cluster, and how many processors it has; where the block began it, it ends with the block."""
+    os.environ["RAY_USAGE_STATS_ENABLED"] = "0"  # they are sent over the network
+    ray = needed("ray", "ray", "--engine ray")
+    begins = not ray.is_initialized()
+    if begins:
+        here = {} if "RAY_ADDRESS" in os.environ else {"address": "local", "num_cpus": jobs, "include_dashboard": False}
+        try:
+            ray.init(logging_level=logging.ERROR, log_to_driver=False, **here)
+        except (ConnectionError, ValueError) as error:
+            raise InputError(f"no cluster of Ray at RAY_ADDRESS: {error}") from error
+    try:
+        yield int(ray.cluster_resources()["CPU"])
+    finally:
+        if begins:
+            ray.shutdown()

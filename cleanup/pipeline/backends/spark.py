@@ -1,0 +1,118 @@
+"""Spark: frames and shards cleaned by the processes of a cluster, or of this machine."""
+
+import os
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from functools import partial
+from itertools import islice
+from traceback import format_exc
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+from cleanup.errors import InputError
+from cleanup.io.datasets.optional import needed
+from cleanup.pipeline.backends.arrow import clean_table
+from cleanup.pipeline.options import How
+from cleanup.pipeline.workers.in_directory import Away
+from cleanup.pipeline.workers.pool import Answer, Died, Task
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+    from pyspark import SparkContext
+    from pyspark.sql import DataFrame
+    from pyspark.sql.types import StructType
+
+AHEAD = 8
+"""Tasks that are given at once for each processor: Spark says when all are done, and not before."""
+
+Tried: TypeAlias = tuple[Any, Exception | None]
+"""An answer, or what was raised in its place."""
+
+
+def cleaned(
+    frame: "DataFrame",
+    how: How = How(),  # noqa: B008  # it is frozen
+    text_field: str = "text",
+    mark: str | None = None,
+) -> "DataFrame":
+    """A frame whose texts are cleaned when it is asked for, as ``clean_table`` has it.
+
+    All columns travel to Python and back, where a ``pandas_udf`` would be sent the texts alone; but this way fields
+    inside of structs are cleaned as they are everywhere else, and nothing goes through pandas.
+    """
+
+    def clean(batches: Iterator["pa.RecordBatch"]) -> Iterator["pa.RecordBatch"]:
+        return (clean_table(batch, how, text_field, mark) for batch in batches)
+
+    return frame.mapInArrow(clean, frame.schema if mark is None else _marked(frame.schema, mark))
+
+
+def _marked(schema: "StructType", mark: str) -> "StructType":
+    """The columns of a frame that is marked."""
+    from pyspark.sql.types import StructField, StructType
+
+    told = StructType().add("translated", "double").add("residue", "double").add("findings", "long")
+    return StructType([*(column for column in schema.fields if column.name != mark), StructField(mark, told)])
+
+
+def ordered(work: Callable[[Task], Answer], tasks: Iterable[Task], jobs: int) -> Iterator[Answer | Died]:
+    """What the cluster makes of tasks that Spark is configured for, in their order, or else ``jobs`` processes here.
+
+    Tasks are taken as they are needed, and are pickled, as the answers are. What the work raises is raised in its turn.
+    """
+    with _cluster(jobs) as context:
+        waiting = iter(tasks)
+        while some := list(islice(waiting, AHEAD * context.defaultParallelism)):
+            for answer, error in _answers(context, partial(_tried, Away(work)), some):
+                if error is not None:
+                    raise error
+                yield answer
+
+
+def _tried(work: Away, task: Any) -> Tried:
+    """The answer to a task, or what the work raised: Spark would tell of that in words only."""
+    try:
+        return work(task), None
+    except Exception as error:
+        error.add_note(format_exc())
+        return None, error
+
+
+def _answers(context: "SparkContext", tried: Callable[[Any], Tried], tasks: list[Any]) -> list[Tried]:
+    """What is made of tasks at once; when that fails, of each half of them, until it is known with which it fails."""
+    from py4j.protocol import Py4JJavaError
+
+    try:
+        return context.parallelize(tasks, len(tasks)).map(tried).collect()
+    except Py4JJavaError as error:
+        if len(tasks) == 1:
+            return [(Died(str(error.java_exception.getMessage()).splitlines()[0]), None)]
+        half = len(tasks) // 2
+        return _answers(context, tried, tasks[:half]) + _answers(context, tried, tasks[half:])
+
+
+@contextmanager
+def _cluster(jobs: int) -> Iterator["SparkContext"]:
+    """A context; where the block began it, it ends with the block."""
+    pyspark = needed("pyspark", "spark", "--engine spark")
+    active = pyspark.SparkContext._active_spark_context  # noqa: SLF001  # getOrCreate does not tell which it did
+    if active is not None:
+        yield active
+        return
+    try:
+        pyspark.SparkContext._ensure_initialized()  # noqa: SLF001  # or the configuration does not know its files
+    except pyspark.errors.PySparkRuntimeError as error:
+        raise InputError(f"--engine spark needs Java 17 or later, at JAVA_HOME or on the path: {error}") from error
+    conf = pyspark.SparkConf().setAppName("corpuscrub").set("spark.ui.showConsoleProgress", "false")
+    conf.setIfMissing("spark.ui.enabled", "false")
+    if conf.get("spark.master").startswith("local"):
+        conf.setMaster(f"local[{jobs}]")
+        os.environ.setdefault("PYSPARK_PYTHON", sys.executable)  # or the python3 of the path, which may know nothing
+        for name in ("spark.driver.host", "spark.driver.bindAddress"):
+            conf.set(name, "127.0.0.1")  # or other machines could talk to it
+    context = pyspark.SparkContext(conf=conf)
+    context.setLogLevel("OFF")  # what is wrong is raised here, too
+    try:
+        yield context
+    finally:
+        context.stop()

@@ -1,0 +1,131 @@
+"""Parts as files: what comes of a shard is kept until all parts of an output are there, so that nothing is done twice.
+
+A part is one file, whole or not there: a line of JSON about it, its lines of the ledger, its bytes of the output. Its
+name says what it depends on, so that no other one is taken for it.
+"""
+
+import json
+import shutil
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import BinaryIO, NamedTuple
+
+from cleanup.errors import InputError
+from cleanup.io.datasets.bad import BadRecord
+from cleanup.io.datasets.storage import State, told
+from cleanup.io.files import replacing
+from cleanup.io.permissions import NOBODY
+from cleanup.pipeline.result import Change, Counts, Part
+
+BROKEN = (ValueError, TypeError, RecursionError)
+"""What a file raises that is no longer what we wrote: what it stood for is done again."""
+
+ENDING = ".corpuscrub"
+"""What the name of a work folder has after that of the output."""
+
+
+class About(NamedTuple):
+    """What is known of a part without its bytes; ``ledger`` is how many of them are lines of the ledger."""
+
+    number: int
+    key: str
+    counts: Counts
+    bad: tuple[BadRecord, ...]
+    problems: tuple[str, ...]
+    changes: tuple[Change, ...]
+    ledger: int
+
+    @classmethod
+    def read(cls, line: bytes) -> "About":
+        """The same from its line of JSON, which we wrote."""
+        number, key, counts, bad, problems, changes, ledger = json.loads(line)
+        known = tuple(BadRecord(*one) for one in bad), tuple(problems), tuple(Change(*one) for one in changes)
+        return cls(number, key, Counts(*counts), *known, ledger)
+
+    @property
+    def line(self) -> bytes:
+        """It as a line of JSON."""
+        return json.dumps(self).encode() + b"\n"  # ASCII: names of files may hold what UTF-8 cannot write
+
+
+@dataclass(frozen=True, slots=True)
+class Folder:
+    """A work folder, in which the parts of one output are kept until it is in its place, for the owner's eyes only."""
+
+    path: str
+
+    def begin(self, *, resume: bool) -> None:
+        """Make it. Raises InputError where that cannot be, and without ``resume`` where it is there."""
+        try:
+            Path(self.path).mkdir(0o700, exist_ok=resume)
+        except FileExistsError as error:
+            raise InputError(
+                f"{self.path}: holds what a call before this one has done; --resume goes on with it, and without that "
+                "folder all begins anew"
+            ) from error
+        except OSError as error:
+            raise InputError(f"{self.path}: cannot be made: {error.strerror}") from error
+
+    def file(self, number: int, key: str) -> Path:
+        """Where the part of a shard is."""
+        return Path(self.path, f"{number:06}-{key}.part")
+
+    def about(self, number: int, key: str) -> About | None:
+        """What is known of a part, if it is kept whole. May raise OSError."""
+        try:
+            with self.file(number, key).open("rb") as file:
+                return About.read(file.readline())
+        except (FileNotFoundError, *BROKEN):
+            return None
+
+    def keep(self, part: Part, key: str) -> About:
+        """Keep a part. Raises InputError when that cannot be."""
+        about = About(part.number, key, part.counts, part.bad, part.problems, part.changes, len(part.ledger))
+        place = self.file(part.number, key)
+        with told(str(place), "written"), replacing(place, readers=NOBODY) as file:
+            file.writelines((about.line, part.ledger, part.data))
+        return about
+
+    @contextmanager
+    def opened(self, about: About) -> Iterator[BinaryIO]:
+        """A part from its lines of the ledger on. May raise OSError."""
+        with self.file(about.number, about.key).open("rb") as file:
+            file.readline()
+            yield file
+
+    def done(self, output: State) -> dict[int, About]:
+        """What was known of the parts, by their numbers, where they are the output that is in such a state."""
+        try:
+            state, *lines = self._done.read_bytes().splitlines()
+            if json.loads(state) != [*output]:
+                return {}
+            return {about.number: about for about in map(About.read, lines)}
+        except (FileNotFoundError, *BROKEN):
+            return {}
+
+    def settle(self, parts: Sequence[About], output: State) -> None:
+        """Keep what is known of parts that are about to be the output, in that state. May raise OSError."""
+        with replacing(self._done, readers=NOBODY) as file:
+            file.write(json.dumps(output).encode() + b"\n")
+            for part in parts:
+                with self.file(part.number, part.key).open("rb") as kept:
+                    file.write(kept.readline())
+
+    def clear(self, parts: Sequence[About]) -> None:
+        """The output is in its place: its parts go. May raise OSError."""
+        for part in parts:
+            self.file(part.number, part.key).unlink()
+
+    def unsettle(self) -> None:
+        """What is known of the output is not true. May raise OSError."""
+        self._done.unlink()
+
+    def remove(self) -> None:
+        """Remove it."""
+        shutil.rmtree(self.path, ignore_errors=True)
+
+    @property
+    def _done(self) -> Path:
+        return Path(self.path, "done")

@@ -1,0 +1,164 @@
+"""The parts of a dataset joined: its lines of the ledger first, then its output, each so that a call that was killed
+amid of it can do it again.
+"""
+
+import json
+import os
+import shutil
+import stat
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import quote
+
+from cleanup.errors import InputError, LedgerError
+from cleanup.io.datasets.arrow import parquet
+from cleanup.io.datasets.storage import is_remote, state, state_of, told, writing
+from cleanup.io.files import replacing
+from cleanup.io.ledger.documents import appending
+from cleanup.io.ledger.runs import place_of
+from cleanup.io.permissions import NOBODY, Readers
+from cleanup.pipeline.checkpoint import ENDING, About, Folder
+from cleanup.pipeline.dataset_options import Wish
+from cleanup.pipeline.result import Counts
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A dataset, what is to be done with its records, and the file that they go to, which may be the same one.
+
+    ``ledger`` is the file of its ledger, if there is one. ``backup`` keeps an original that is replaced as
+    ``<path>.orig``.
+    """
+
+    path: str
+    kind: str
+    output: str
+    wish: Wish
+    ledger: str | None = None
+    backup: bool = False
+
+    @property
+    def in_place(self) -> bool:
+        """Whether it is replaced."""
+        return self.output == self.path
+
+    @property
+    def folder(self) -> Folder:
+        """Where its parts are kept: beside the output, where that is if there is a link to it; here, if it is a URL."""
+        place = quote(self.output, safe="") if is_remote(self.output) else os.path.realpath(self.output)
+        return Folder(place + ENDING)
+
+    def begin(self, *, resume: bool) -> None:
+        """Make the work folder. Raises InputError where that, or the output, cannot be."""
+        if self.in_place:
+            with told(self.path):
+                status = Path(self.path).stat()
+            if not stat.S_ISREG(status.st_mode):
+                raise InputError(f"{self.path}: not a regular file; it cannot be written in place")
+            # The mode is asked too: to root every file is writable.
+            if not (status.st_mode & 0o222 and os.access(self.path, os.W_OK)):
+                raise InputError(f"{self.path}: read-only; `chmod u+w` allows writing it")
+        self.folder.begin(resume=resume)
+
+    @property
+    def done(self) -> dict[int, About]:
+        """What was known of the parts that are the output already, by their numbers."""
+        try:
+            return self.folder.done(state_of(self.output))
+        except InputError:  # there is none
+            return {}
+
+
+def join(target: Target, parts: Sequence[About]) -> None:
+    """Put the output of a dataset in place. Raises InputError or LedgerError where that cannot be; then all parts are
+    still there.
+    """
+    if target.ledger is not None:
+        _add(target, target.ledger, parts)
+    counts = total(parts)
+    with told(target.folder.path, "written"):
+        if target.in_place and not (counts.changed or counts.dropped or target.wish.mark):
+            target.folder.settle(parts, state_of(target.path))
+        else:
+            _write(target, parts)
+        target.folder.clear(parts)
+
+
+def total(parts: Iterable[About]) -> Counts:
+    """What became of all records."""
+    counts = Counts()
+    for part in parts:
+        counts = counts.plus(part.counts)
+    return counts
+
+
+def _write(target: Target, parts: Sequence[About]) -> None:
+    if target.backup:
+        _back_up(target.path)
+    with writing(target.output, target.folder.path, readers=Readers.of([target.path])) as file:
+        if target.kind == "parquet":
+            parquet.write((_data(target.folder, part) for part in parts), file, target.path)
+        else:
+            for part in parts:
+                with target.folder.opened(part) as kept:
+                    kept.seek(part.ledger, os.SEEK_CUR)
+                    shutil.copyfileobj(kept, file, 1 << 20)
+        if not is_remote(target.output):
+            file.flush()
+            target.folder.settle(parts, state(os.fstat(file.fileno())))  # before it is in place: that cannot be undone
+    if is_remote(target.output):
+        target.folder.settle(parts, state_of(target.output))
+
+
+def _data(folder: Folder, part: About) -> bytes:
+    with folder.opened(part) as kept:
+        kept.seek(part.ledger, os.SEEK_CUR)
+        return kept.read()
+
+
+def _back_up(path: str) -> None:
+    """Keep the original under another name: when the file is replaced, that name stays its own."""
+    backup = f"{path}.orig"
+    try:
+        os.link(os.path.realpath(path), backup)
+    except FileExistsError as error:
+        if not os.path.samefile(path, backup):  # noqa: PTH121  # but our own, of a call that was killed
+            raise InputError(f"{backup}: a backup is there already, perhaps of the original; move it away") from error
+    except OSError:  # a file system without such links
+        written = replacing(Path(backup), readers=Readers.of([path]))
+        with told(backup, "written"), written as file, Path(path).open("rb") as original:
+            shutil.copyfileobj(original, file)
+
+
+def _add(target: Target, ledger: str, parts: Sequence[About]) -> None:
+    """Add the lines of the ledger that are not there yet: where they begin is kept in the work folder."""
+    place = Path(target.folder.path, "ledger")
+    try:
+        if not place.exists():
+            called = target.wish.ledger or target.output
+            with appending(ledger, Readers.of([target.path])):
+                begins = place_of(ledger, called, lambda: _lines(target, parts), in_place=target.in_place)
+            with replacing(place, readers=NOBODY) as kept:
+                kept.write(json.dumps(begins).encode())
+        begins = json.loads(place.read_bytes())
+        if begins is None:
+            return
+        with Path(ledger).open("r+b") as file:
+            file.seek(begins)
+            for lines in _lines(target, parts):
+                there = file.read(len(lines))
+                if not lines.startswith(there):
+                    raise LedgerError(f"{ledger}: has been written to by somebody else since; name another one")
+                file.write(lines[len(there) :])
+            file.flush()
+            os.fsync(file.fileno())
+    except OSError as error:
+        raise LedgerError(f"{ledger}: the ledger cannot be written: {error.strerror}") from error
+
+
+def _lines(target: Target, parts: Sequence[About]) -> Iterator[bytes]:
+    """The lines of the ledger, by parts. May raise OSError."""
+    for part in parts:
+        with target.folder.opened(part) as kept:
+            yield kept.read(part.ledger)

@@ -1,0 +1,138 @@
+"""How texts are searched, and many of them at once: what lies beneath every engine."""
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import lru_cache
+from hashlib import blake2b
+from typing import TYPE_CHECKING
+
+from cleanup import Document, __version__, allowed_by, engine_for
+from cleanup.engine.rule import MIN_CONFIDENCE
+from cleanup.errors import CleanupError, DocumentError
+
+if TYPE_CHECKING:
+    from cleanup.engine.engine import Accept, Engine
+    from cleanup.engine.report import Report
+    from cleanup.engine.suppress.acceptance import Acceptance
+
+
+@dataclass(frozen=True, slots=True)
+class How:
+    """How texts are searched: as ``cleanup.clean`` has it; ``phrases`` and ``names`` are left alone where they are
+    found, and what ``accept`` accepts is no finding. Can be pickled. Raises ArgumentTypeError or ArgumentValueError for
+    what cannot be.
+    """
+
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    rules: tuple[str, ...] = ()
+    allow: tuple[str, ...] = ()
+    phrases: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
+    unsafe: bool = False
+    min_confidence: float = MIN_CONFIDENCE
+    language: str | None = None
+    accept: "Accept | None" = None
+
+    def __post_init__(self) -> None:
+        """Refuse what no text could be searched with, before any is read."""
+        for name in ("select", "ignore", "rules", "allow", "phrases", "names"):
+            if value := getattr(self, name):
+                from cleanup.pipeline.arguments import selectors, texts  # which a pipe does not ask for
+
+                read = selectors if name in {"select", "ignore"} else texts
+                object.__setattr__(self, name, read(name, value))
+        if (self.language, self.unsafe, self.min_confidence) != (None, False, MIN_CONFIDENCE):
+            from cleanup.pipeline.arguments import check  # which a pipe does not ask for
+
+            check(language=self.language, unsafe=self.unsafe, min_confidence=self.min_confidence)
+
+    @property
+    def engine(self) -> "Engine":
+        """The engine that searches, made once a process, for ``accepts`` to say what is left alone.
+
+        Raises what ``cleanup.clean`` raises.
+        """
+        return _engine(self.select, self.ignore, self.rules)
+
+    @property
+    def acceptance(self) -> "Acceptance | None":
+        """What allow files, phrases and names accept. Raises AllowError for a file that cannot be used."""
+        if not (self.allow or self.phrases or self.names):
+            return None  # and a pipe need not know how they are read
+        return _acceptance(self.allow, self.phrases, self.names)
+
+    @property
+    def accepts(self) -> "Accept | None":
+        """What is left alone: by allow files, phrases and names, and by ``accept``."""
+        acceptance = self.acceptance
+        return self.accept if acceptance is None else acceptance.before(self.accept)
+
+    @property
+    def key(self) -> str:
+        """A hash that changes whenever something could be found or fixed in another way."""
+        import pickle  # which a pipe does not ask for
+
+        rest = self.unsafe, self.min_confidence, self.language
+        acceptance = self.acceptance
+        told = f"{__version__} {self.engine.ruleset} {rest} {acceptance and acceptance.key}"
+        data = told.encode("utf-8", "surrogatepass") + pickle.dumps(self.accept)
+        return blake2b(data, digest_size=12).hexdigest()
+
+    def document(self, text: str, name: str = "") -> Document:
+        """A text as it is searched."""
+        return Document(text, name, self.language)
+
+    def clean(self, document: Document) -> "Report":
+        """What is found in a document, and done about it. Raises DocumentError when that fails."""
+        engine, accepts = self.engine, self.accepts
+        with contained(document):
+            return engine.clean(document, unsafe=self.unsafe, min_confidence=self.min_confidence, accept=accepts)
+
+
+@contextmanager
+def contained(document: Document) -> Iterator[None]:
+    """Raise DocumentError in the place of what is no error of ours on purpose, so that it costs one document only."""
+    try:
+        yield
+    except CleanupError:
+        raise
+    except Exception as error:
+        raise DocumentError(
+            f"{document.name or 'the text'}: could not be searched and was left alone: {error!r}; this is a fault of "
+            "corpuscrub, please report it"
+        ) from error
+
+
+def clean_batch(texts: Sequence[str], how: How) -> list["Report"]:
+    """Return the reports of texts, in their order; what went wrong with one is logged, and it stays as it is."""
+    return [_logged(how, how.document(text), number) for number, text in enumerate(texts, 1)]
+
+
+def _logged(how: How, document: Document, number: int) -> "Report":
+    import logging  # which a pipe does not ask for
+
+    from cleanup.engine.report import Report
+
+    log = logging.getLogger("cleanup")
+    try:
+        report = how.clean(document)
+    except DocumentError as error:
+        log.error("text %d of a batch: %s", number, error)
+        return Report(document, (), ())
+    for problem in report.problems:
+        log.error("text %d of a batch, line %d: %s: %s", number, problem.line, problem.code, problem.reason)
+    return report
+
+
+@lru_cache(maxsize=16)
+def _engine(select: tuple[str, ...], ignore: tuple[str, ...], rules: tuple[str, ...]) -> "Engine":
+    return engine_for(select, ignore, rules)
+
+
+@lru_cache(maxsize=16)
+def _acceptance(allow: tuple[str, ...], phrases: tuple[str, ...], names: tuple[str, ...]) -> "Acceptance":
+    from cleanup.engine.suppress.acceptance import Acceptance
+
+    return Acceptance(allowed_by(allow), phrases, names)

@@ -1,0 +1,66 @@
+"""What comes of a shard."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from cleanup.engine.report import Outcome, Report
+from cleanup.io.datasets.bad import BadRecord
+
+
+class Counts(NamedTuple):
+    """How much there was, and what became of it; ``records`` are all of them, also those that are ``bad``.
+
+    ``accepted`` are findings that were passed over.
+    """
+
+    records: int = 0
+    changed: int = 0
+    dropped: int = 0
+    edits: int = 0
+    bad: int = 0
+    accepted: int = 0
+
+    def plus(self, other: "Counts") -> "Counts":
+        """Both together."""
+        return Counts(*map(sum, zip(self, other, strict=True)))
+
+
+class Change(NamedTuple):
+    """A fix that was made: in which document, where (line and column from 1), by which rule, and what stands now in the
+    place of what was found; empty where that was removed.
+    """
+
+    name: str
+    line: int
+    column: int
+    code: str
+    found: str
+    new: str
+
+    @classmethod
+    def of(cls, report: Report) -> Iterator["Change"]:
+        """Those that were made in a document."""
+        document = report.document
+        for finding in report.findings:
+            if finding.outcome is Outcome.FIXED and finding.edit is not None:
+                place = document.position(finding.span.start)
+                yield cls(document.name, *place, finding.code, finding.found, finding.edit.new)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What came of a shard: ``data`` are its bytes of the output, ``ledger`` its lines of the ledger.
+
+    Parts of lines are the output one after the other; those of Parquet are packed tables. ``bad`` are the records that
+    could not be used, the first thousand of them; ``problems`` are rules that ran out of time, as lines; ``changes``
+    are there where they are told.
+    """
+
+    number: int
+    data: bytes
+    ledger: bytes
+    counts: Counts
+    bad: tuple[BadRecord, ...] = ()
+    problems: tuple[str, ...] = ()
+    changes: tuple[Change, ...] = ()

@@ -1,0 +1,161 @@
+"""Pieces of datasets that are cleaned at once; where they begin depends on nothing but the dataset."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import BinaryIO
+
+from cleanup.errors import InputError
+from cleanup.io.datasets.arrow import columns, parquet, rows
+from cleanup.io.datasets.bad import BadRecord
+from cleanup.io.datasets.compression import compression_of, decompressed
+from cleanup.io.datasets.fields import Field, Fields
+from cleanup.io.datasets.jsonl import reader as jsonl
+from cleanup.io.datasets.record import Record
+from cleanup.io.datasets.storage import is_remote, kind_of, raw, told
+
+SIZE = 8_000_000
+"""Bytes of a shard, and then to the end of the line or row group."""
+
+LONGEST = 1 << 27
+"""Bytes that a line has at most, about: a compressed file of a few MB can hold one that no memory can."""
+
+PIECES = 4
+"""So many times the size of a shard is too much for one: a larger row group is read in pieces."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shard:
+    """A piece of a dataset, which can be pickled. ``kind`` is jsonl or parquet.
+
+    It is the bytes from ``start`` to ``end``, which are whole lines, or these row groups; or else ``data`` is what they
+    hold: lines, or a packed table. ``number`` counts the shards from 0, ``first`` is the number of the first record,
+    from 1. ``upto`` is how many bytes of the file were read, about, when its end was.
+    """
+
+    path: str
+    kind: str
+    number: int
+    first: int
+    start: int
+    end: int
+    upto: int
+    data: bytes | None = None
+
+    @property
+    def size(self) -> int:
+        """How many bytes of work it is, about."""
+        if self.data is not None:
+            return len(self.data)
+        return self.end - self.start if self.kind == "jsonl" else SIZE
+
+    def read(self) -> bytes:
+        """What it holds. Raises InputError when it cannot be read, or is not there any more."""
+        if self.data is not None:
+            return self.data
+        if self.kind == "parquet":
+            return parquet.packed(parquet.read(self.path, self.start, self.end))
+        with raw(self.path) as file:
+            file.seek(self.start)
+            data = file.read(self.end - self.start)
+        if len(data) < self.end - self.start:
+            raise InputError(f"{self.path}: has become shorter while it was read; run the command again")
+        return data
+
+    def loaded(self) -> "Shard":
+        """The same with what it holds, for those who need it twice. Raises InputError as ``read`` does."""
+        return self if self.data is not None else replace(self, data=self.read())
+
+
+def shards(path: str, kind: str | None = None, size: int = SIZE) -> Iterator[Shard]:
+    """The shards of a dataset, in order, found as they are asked for; ``kind`` is what it holds if its name is silent.
+
+    What is compressed, elsewhere, or a pipe is read here, once. Raises InputError when it cannot be read.
+    """
+    kind = kind or kind_of(path)
+    if kind == "parquet":
+        yield from _row_groups(path, size)
+        return
+    here = not is_remote(path) and not compression_of(path)
+    with told(path), raw(path) as file, decompressed(file, compression_of(path)) as stream:
+        seekable = file.seekable()
+        yield from streamed(path, stream, size, carried=not (here and seekable), upto=file.tell if seekable else int)
+
+
+def streamed(
+    path: str, file: BinaryIO, size: int = SIZE, *, carried: bool = True, upto: Callable[[], int] = int
+) -> Iterator[Shard]:
+    """The shards of a stream of lines that is called ``path``; unless ``carried`` they are read there again.
+
+    Raises InputError where a line is too long for any record.
+    """
+    number, first, start = 0, 1, 0
+    while piece := file.read(size):
+        rest = b"" if piece.endswith(b"\n") else file.readline(LONGEST)
+        if len(rest) == LONGEST:
+            line = first + piece.count(b"\n")
+            raise InputError(f"{path}:{line}: a line of more than {LONGEST // 1_000_000} MB; no record is so long")
+        piece += rest
+        end = start + len(piece)
+        yield Shard(path, "jsonl", number, first, start, end, upto(), piece if carried else None)
+        number, first, start = number + 1, first + piece.count(b"\n"), end
+
+
+def with_texts(found: Iterable[Shard], field: Field) -> Iterator[Shard]:
+    """The same shards of one dataset. Raises InputError, once, where its records have no text in a field."""
+    for shard in found:
+        if shard.number == 0 and shard.kind == "jsonl":
+            jsonl.require(shard.read(), shard.path, field)
+        elif shard.number == 0:
+            _require(shard.path, field)
+        yield shard
+
+
+def _require(path: str, field: Field) -> None:
+    with parquet.opened(path) as file:
+        schema = file.schema_arrow
+    try:
+        columns.require(schema, field)
+    except InputError as error:
+        raise InputError(f"{path}: {error}; name one with texts with --text-field") from error
+
+
+def _row_groups(path: str, size: int) -> Iterator[Shard]:
+    """Row groups, small ones together, large ones in pieces; one shard at least, which knows the columns."""
+    number, first, upto = 0, 1, 0
+    with parquet.opened(path) as file:
+        groups = parquet.sizes(file)
+        for start, end in _runs([one.weight for one in groups], size) or [(0, 0)]:
+            count, weight, stored = map(sum, zip(*groups[start:end], strict=True)) if end else (0, 0, 0)
+            upto += stored
+            if not count or weight <= PIECES * size:
+                yield Shard(path, "parquet", number, first, start, end, upto)
+                number, first = number + 1, first + count
+                continue
+            for piece in parquet.pieces(file, start, max(1, count * size // weight)):
+                yield Shard(path, "parquet", number, first, start, end, upto, parquet.packed(piece))
+                number, first = number + 1, first + piece.num_rows
+
+
+def _runs(weights: Sequence[int], most: int) -> list[tuple[int, int]]:
+    """Where runs begin and end that weigh so much, or hold one thing that weighs more."""
+    runs: list[tuple[int, int]] = []
+    total = 0
+    for place, weight in enumerate(weights):
+        if runs and total + weight <= most:
+            runs[-1] = runs[-1][0], place + 1
+            total += weight
+        else:
+            runs.append((place, place + 1))
+            total = weight
+    return runs
+
+
+def records(shard: Shard, fields: Fields) -> Iterator[Record | BadRecord]:
+    """The records of a shard, for those who only read. Raises InputError when it cannot be read."""
+    data = shard.read()
+    if shard.kind == "parquet":
+        yield from rows.records(parquet.unpacked(data), shard.path, shard.first, fields)
+        return
+    for _, record in jsonl.records(data, shard.path, shard.first, fields):
+        if record is not None:
+            yield record

@@ -1,0 +1,184 @@
+"""Work done by several processes, whose answers come in the order of the tasks.
+
+Small tasks are done in batches, for sending an answer takes as long as working on one. When a process dies, all that
+was under way is done again, each task in a process of its own: if it was a task that killed the process, it is found.
+"""
+
+import os
+import signal
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import FIRST_COMPLETED, Future, wait
+from concurrent.futures.process import BrokenProcessPool
+from itertools import islice
+from tempfile import TemporaryDirectory
+from typing import Any, Generic, NamedTuple, TypeVar
+
+from cleanup.pipeline.workers.processes import Crew, answers
+
+Task = TypeVar("Task")
+Answer = TypeVar("Answer")
+
+BATCH = 128_000
+"""Bytes that a process is told to work through at once."""
+
+LEAST = 1_000
+"""Bytes that a task counts at least: the smallest one takes its time, too."""
+
+AHEAD = 2
+"""Batches under way for each process, so that it need not wait for the next."""
+
+WINDOW = 64_000_000
+"""Bytes that may be worked on, or be done and wait for those before them; each process may have a batch of any size."""
+
+
+class Died(NamedTuple):
+    """The answer to a task of which two processes died: what is known of the second."""
+
+    why: str
+
+    @classmethod
+    def by(cls, code: int) -> "Died":
+        """Of an exit code, below 0 the signal that killed the process."""
+        if code >= 0:
+            return cls(f"the process that had it ended with {code}")
+        known = {one.value: one.name for one in signal.Signals}
+        name = known.get(-code, f"signal {-code}")
+        return cls(f"the process that had it was ended by {name}; perhaps the memory did not suffice: use fewer --jobs")
+
+
+def ordered(
+    work: Callable[[Task], Answer],
+    tasks: Iterable[Task],
+    jobs: int,
+    *,
+    size: Callable[[Task], int],
+    batch: int = BATCH,
+) -> Iterator[Answer | Died]:
+    """What ``jobs`` processes make of tasks, in their order; a task is ``size`` bytes of work.
+
+    Tasks are taken as they are needed, and are pickled, as the answers are; ``work`` is where processes are not forked.
+    What the work raises is raised in its turn, with the traceback of its process. When nobody reads on, all processes
+    end at once.
+    """
+    batches = _batches(tasks, size, batch)
+    first = list(islice(batches, jobs))
+    return _Pool(work, len(first), deque(first), batches).answers() if first else iter(())
+
+
+def cores() -> int:
+    """How many processors this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+class _Batch(NamedTuple, Generic[Task]):
+    tasks: list[Task]
+    size: int
+
+
+def _batches(tasks: Iterable[Task], size: Callable[[Task], int], most: int) -> Iterator[_Batch[Task]]:
+    """The tasks as batches of ``most`` bytes, or of one task that has more."""
+    some: list[Task] = []
+    total = 0
+    for task in tasks:
+        more = max(size(task), LEAST)
+        if some and total + more > most:
+            yield _Batch(some, total)
+            some, total = [], 0
+        some.append(task)
+        total += more
+    if some:
+        yield _Batch(some, total)
+
+
+class _Given(NamedTuple, Generic[Task, Answer]):
+    """A batch and its answers to come; where it has a process of its own, that one."""
+
+    batch: _Batch[Task]
+    file: "Future[str]"
+    process: Any = None
+
+    @property
+    def failed(self) -> bool:
+        return self.file.done() and (self.file.cancelled() or self.file.exception() is not None)
+
+    def answers(self) -> list[Answer] | list[Died]:
+        try:
+            return answers(self.file.result())
+        except BrokenProcessPool:
+            return [Died.by(self.process.exitcode)]
+
+
+class _Pool(Generic[Task, Answer]):
+    """Keeps ``jobs`` processes busy: with the batches in ``ready``, then with those that follow."""
+
+    def __init__(
+        self,
+        work: Callable[[Task], Answer],
+        jobs: int,
+        ready: deque[_Batch[Task]],
+        batches: Iterator[_Batch[Task]],
+    ) -> None:
+        self._work, self._jobs, self._ready, self._batches = work, jobs, ready, batches
+        self._given: deque[_Given[Task, Answer]] = deque()
+        self._crew: Crew[Task, Answer] | None = None
+
+    def answers(self) -> Iterator[Answer | Died]:
+        """All answers, in order."""
+        with TemporaryDirectory(prefix="corpuscrub-") as self._folder:
+            try:
+                while self._give() or self._given:
+                    head = self._given[0]
+                    if not head.file.done():
+                        wait([one.file for one in self._given if not one.file.done()], return_when=FIRST_COMPLETED)
+                    elif head.failed and head.process is None:
+                        self._do_again()
+                    else:
+                        yield from self._given.popleft().answers()
+            finally:
+                self._dismiss()
+
+    def _give(self) -> bool:
+        """Give batches to the processes, as long as not too much is under way, or waits for those before it."""
+        gave = False
+        while len(self._given) < self._jobs or self._has_room():
+            if not self._ready:
+                self._ready.extend(islice(self._batches, 1))
+            if not self._ready:
+                break
+            if self._crew is None:
+                self._crew = Crew(self._work, self._jobs, self._folder)
+            batch = self._ready.popleft()
+            self._given.append(_Given(batch, self._crew.give(batch.tasks)))
+            gave = True
+        return gave
+
+    def _has_room(self) -> bool:
+        busy = sum(not one.file.done() for one in self._given)
+        return busy < AHEAD * self._jobs and sum(one.batch.size for one in self._given) < WINDOW
+
+    def _do_again(self) -> None:
+        """Do each task of what failed alone. Processes are forked where no others are: that is what threads ask for."""
+        self._dismiss()
+        given, self._given = self._given, deque()
+        for one in given:
+            if one.failed and one.process is None:
+                self._given.extend(self._alone(task) for task in one.batch.tasks)
+            else:
+                self._given.append(one)
+
+    def _dismiss(self) -> None:
+        if self._crew is not None:
+            self._crew.dismiss()
+            self._crew = None
+
+    def _alone(self, task: Task) -> _Given[Task, Answer]:
+        crew: Crew[Task, Answer] = Crew(self._work, 1, self._folder)
+        try:
+            crew.give([]).result()  # then there is a process
+            (process,) = crew.processes
+            file = crew.give([task])
+            wait([file])
+        finally:
+            crew.dismiss()
+        return _Given(_Batch([task], 0), file, process)

@@ -1,0 +1,68 @@
+"""A file of lines, each of which is on the disk whole or not at all."""
+
+import errno
+import os
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import BinaryIO
+
+from cleanup.errors import InputError
+from cleanup.io.files import reason, replacing
+from cleanup.io.permissions import EVERYBODY, Readers
+
+
+class Lines:
+    """The file at ``path``, open to be added to, which only ``readers`` may read.
+
+    All methods raise InputError where it cannot be read or written.
+    """
+
+    def __init__(self, path: str, readers: Readers = EVERYBODY) -> None:
+        self._path, self._readers = Path(path), readers
+        with self._disk():
+            if self._path.exists() and not self._path.is_file():
+                raise InputError(f"{path}: not a regular file; name another one")
+            self._file = self._opened()
+            readers.narrow(self._file.fileno())
+
+    def read(self) -> bytes:
+        """All that the file holds."""
+        with self._disk():
+            return self._path.read_bytes()
+
+    def add(self, lines: bytes) -> None:
+        """Add them all, or none; they are on the disk when this returns."""
+        with self._disk():
+            size = os.fstat(self._file.fileno()).st_size
+            try:
+                if self._file.write(lines) != len(lines):
+                    raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+                os.fsync(self._file.fileno())
+            except OSError:
+                self._file.truncate(size)
+                raise
+
+    def replace(self, lines: Iterable[bytes]) -> None:
+        """Put others in the place of all that the file holds."""
+        self._file.close()
+        with self._disk():
+            try:
+                with replacing(self._path, readers=self._readers) as file:
+                    file.writelines(lines)
+            finally:
+                self._file = self._opened()
+
+    def close(self) -> None:
+        """Add no more."""
+        self._file.close()
+
+    def _opened(self) -> BinaryIO:
+        return open(self._path, "ab", buffering=0, opener=self._readers.opener)
+
+    @contextmanager
+    def _disk(self) -> Iterator[None]:
+        try:
+            yield
+        except OSError as error:
+            raise InputError(f"{self._path}: cannot be read or written: {reason(error)}") from error

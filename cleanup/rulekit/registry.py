@@ -1,0 +1,80 @@
+"""Rules by their codes and names: found, and chosen by prefix."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+
+from cleanup.engine.rule import Rule
+from cleanup.errors import RuleError, SelectionError
+from cleanup.rulekit.discovery import Shelf
+
+
+class Rulebook:
+    """Rules in the order of their codes. Raises RuleError when two share a code or a name."""
+
+    def __init__(self, rules: Iterable[Rule]) -> None:
+        self.rules: Sequence[Rule]
+        if isinstance(rules, Shelf):  # in order, and not to be imported yet
+            self.rules = rules
+            self.fingerprint: str | None = rules.fingerprint
+            labels = [(entry.code, entry.name) for entry in rules.entries]
+        else:
+            self.rules = sorted(rules, key=lambda rule: rule.code)
+            self.fingerprint = None
+            labels = [(rule.code, rule.name) for rule in self.rules]
+        self.codes = [code for code, _ in labels]
+        self._places: dict[str, int] = {}
+        for place, label in enumerate(labels):
+            for name in label:
+                if name in self._places:
+                    raise RuleError(f"two rules are called {name}: {labels[self._places[name]]} and {label}")
+                self._places[name] = place
+
+    def __iter__(self) -> Iterator[Rule]:
+        return iter(self.rules)
+
+    def __len__(self) -> int:
+        return len(self.rules)
+
+    def __getitem__(self, name: str) -> Rule:
+        """The rule of a code or a name. Raises SelectionError, with the nearest one, where there is none."""
+        place = self._places.get(name.strip())
+        if place is None:
+            raise self._unknown(name)
+        return self.rules[place]
+
+    def select(self, select: Sequence[str] = (), ignore: Sequence[str] = ()) -> frozenset[str]:
+        """The codes of the rules that are in ``select`` (all, when empty) and not in ``ignore``.
+
+        Both hold code prefixes or names. Raises SelectionError for one that no rule has.
+        """
+        chosen = self._codes(select) if select else set(self.codes)
+        return frozenset(chosen - self._codes(ignore))
+
+    def places(self, select: Sequence[str]) -> tuple[int, ...]:
+        """Where the rules that are in ``select`` stand, in order. Raises SelectionError as ``select`` does."""
+        chosen = self._codes(select)
+        return tuple(place for place, code in enumerate(self.codes) if code in chosen)
+
+    def _codes(self, wanted: Sequence[str]) -> set[str]:
+        codes: set[str] = set()
+        for name in wanted:
+            found = {code for code in self.codes if name and code.startswith(name.upper())}
+            if name in self._places:
+                found.add(self.codes[self._places[name]])
+            if not found:
+                raise self._unknown(name)
+            codes |= found
+        return codes
+
+    def _unknown(self, name: str) -> SelectionError:
+        from difflib import get_close_matches
+
+        near = get_close_matches(name.strip(), self._places, 1, 0.5)
+        hint = f"did you mean {near[0]}?" if near else "`corpuscrub rules` lists them"
+        return SelectionError(f"no rule has the code, prefix or name {name!r}; {hint}")
+
+
+@lru_cache(maxsize=1)
+def discover() -> Rulebook:
+    """All rules that are installed. Raises RuleError for a module without a rule."""
+    return Rulebook(Shelf())

@@ -1,0 +1,78 @@
+"""Templates: phrases with slots for what differs from page to page."""
+
+from functools import cached_property
+
+import regex
+
+from cleanup.engine.index.normalize import CLOSING, EDGES, GOES_ON, SHORT, fold
+from cleanup.errors import RuleError
+from cleanup.rulekit.regex_cache import compiled
+
+SLOTS = {
+    "N": r"\d[\d.,\h]{0,9}",
+    "YEAR": r"(?:19|20)\d\d(?:\h?[-–—,]\h?(?:19|20)?\d\d)?",
+    # A year, a clock or numbers with marks between them, and a word or two at a time: not “12 novels in French”.
+    "DATE": r"(?=[^\n]{0,40}(?:(?:19|20)\d\d|\d[./:年月-]\d))(?:[\p{L}.]{2,12},?\h){0,2}\d{1,4}(?:st|nd|rd|th)?"
+    r"(?:[\h.,:/|年月–-]{1,3}(?:\d{1,4}日?|[\p{L}.]{2,12})){0,7}",
+    "NAME": r"(?-i:[\p{Lu}\p{Lo}])[\p{L}\p{M}\d’'&.,/+\h-]{1,70}",
+    "TIME": r"\d{1,2}(?:[:.h]\d\d(?:[:.]\d\d)?(?:\h?[ap]\.?m\.?)?|時\d{1,2}分)",
+    "URL": r"(?:https?://|www\.)\S{3,180}",
+    "TITLE": r"\S[^\n]{2,180}",
+    "HANDLE": r"\w{1,40}",
+    "ID": r"[\w-]{4,40}",
+}
+
+
+SPACE = "[ \t\xa0]{1,2}"
+"""White space between the words of a phrase; bounded, for hyperscan is three to eight times slower with ``\\s+``."""
+
+
+class Template:
+    """A phrase with slots.
+
+    ``affix`` is what it begins or ends with, folded, by which lines are looked up; when that is too little, it is
+    empty, and ``trigger`` is a literal piece as an expression for the index.
+    """
+
+    def __init__(self, pieces: tuple[str, ...], literal: str, affix: str, trigger: str) -> None:
+        self.pieces, self.literal, self.affix, self.trigger = pieces, literal, affix, trigger
+
+    @classmethod
+    def of(cls, phrase: str) -> "Template":
+        """Raises RuleError when a slot is not known, or too little is left outside of the slots to be found by."""
+        first, *middle, last = regex.split(r"<(\w+)>", phrase)
+        pieces = (first.lstrip(EDGES), *middle, last.rstrip(EDGES))  # edges are no part of a phrase
+        unknown = [slot for slot in pieces[1::2] if slot not in SLOTS]
+        if unknown:
+            raise RuleError(f"the phrase {phrase!r} has an unknown slot <{unknown[0]}>; known are {', '.join(SLOTS)}")
+        longest = max((piece.strip() for piece in pieces[::2]), key=len)
+        literal = fold(longest)
+        if not literal:
+            raise RuleError(f"the phrase {phrase!r} has too little outside of its slots to be found by")
+        opening, closing = fold(pieces[0] + "x")[:-1], fold("x" + pieces[-1])[1:]
+        affix = ""
+        if len(opening) >= max(SHORT, len(closing)):
+            affix = opening + GOES_ON
+        elif len(closing) >= CLOSING:
+            affix = GOES_ON + closing
+        return cls(pieces, literal, affix, "" if affix else _literal(longest.strip(EDGES)))
+
+    @property
+    def parts(self) -> tuple[tuple[str, ...], str, str, str]:
+        """What it is made of again, without being worked out."""
+        return self.pieces, self.literal, self.affix, self.trigger
+
+    @cached_property
+    def expression(self) -> "regex.Pattern[str]":
+        """What a whole line must match."""
+        pieces = (SLOTS[piece] if index % 2 else _literal(piece) for index, piece in enumerate(self.pieces))
+        return compiled("".join(pieces), regex.IGNORECASE)  # with VERSION1, which folds ß to ss, 100 times slower
+
+    def matches(self, line: str, folded: str) -> bool:
+        """Whether a line is this phrase; what is cheap is asked first, so that few expressions are ever compiled."""
+        return self.literal in folded and self.expression.fullmatch(line.strip(EDGES)) is not None
+
+
+def _literal(piece: str) -> str:
+    escaped = regex.escape(piece, special_only=True, literal_spaces=True)
+    return str(regex.sub(r"['’]", "['’]", escaped)).replace(" ", SPACE)

@@ -1,0 +1,40 @@
+"""Tables are cleaned row by row: a row has what its text alone would give, whatever stands beside it."""
+
+import pyarrow as pa
+import pytest
+
+from cleanup import clean
+from cleanup.io.datasets.arrow.columns import texts
+from cleanup.io.datasets.fields import Field
+from cleanup.pipeline.backends import arrow
+from cleanup.pipeline.backends.arrow import clean_table
+from cleanup.pipeline.clean_shard import marks
+from cleanup.pipeline.options import How
+
+DIRTY = "It rained.\n\nAdvertisement\n\nIt stopped."
+TEXTS = [DIRTY, None, b"\xffIt rained.", "It rained.", "", *[f"Number {n}\n\n{DIRTY}" for n in range(7)]]
+
+
+def table():
+    raw = pa.array([one if one is None or isinstance(one, bytes) else one.encode() for one in TEXTS])
+    return pa.table({"text": pa.Array.from_buffers(pa.string(), len(raw), raw.buffers()), "n": range(len(raw))})
+
+
+@pytest.mark.parametrize("batch", [1, 4, 64])
+def test_a_row_has_what_its_text_alone_gives(batch, monkeypatch):
+    monkeypatch.setattr(arrow, "BATCH", batch)
+    made = clean_table(table(), How())
+    assert texts(made, Field("text")) == [clean(one).cleaned if isinstance(one, str) else one for one in TEXTS]
+    assert made["n"] == table()["n"]
+
+
+def test_a_mark_tells_the_scores_of_each_text_and_nothing_of_what_is_none():
+    made = clean_table(table().slice(0, 4), How(unsafe=True), mark="told")
+    assert made["told"].to_pylist() == [
+        marks(clean(one, unsafe=True)) if isinstance(one, str) else None for one in TEXTS[:4]
+    ]
+    assert made.schema.names == ["text", "n", "told"]
+
+
+def test_a_table_without_rows_stays_one():
+    assert clean_table(table().slice(0, 0), How()).equals(table().slice(0, 0))

@@ -1,0 +1,80 @@
+import pytest
+
+from cleanup.engine.document import Document
+from cleanup.engine.index.normalize import MAX_LINE, fold, label_key, line_keys
+from cleanup.errors import RuleError
+from cleanup.rulekit.phrases import PhraseTable
+from cleanup.rulekit.slots import Template
+
+
+@pytest.mark.parametrize(
+    "same",
+    [
+        "Don't miss",
+        "don’t miss",
+        "  DON'T  MISS: ",
+        "* Don`t miss…",
+        "[Don't miss]",
+        "— Don't\u00a0miss —",
+        "【Don't miss】",
+    ],
+)
+def test_what_does_not_matter_is_folded_away(same):
+    assert fold(same) == "don't miss"
+
+
+@pytest.mark.parametrize("other", ["“Don't miss”", "Don't miss!", "Don't miss?", "Dont miss", "Don't miss it", ""])
+def test_what_matters_is_kept(other):
+    assert fold(other) != "don't miss"
+
+
+def test_a_long_line_is_prose():
+    lines = "a" * MAX_LINE, "a" * (MAX_LINE + 1), " ", "B"
+    assert line_keys(Document("\n".join(lines))) == [lines[0], "", "", "b"]
+
+
+def test_a_label_ends_at_its_colon():
+    assert label_key(fold("* Read  more : Six dead")) == "read more:"
+    assert label_key(fold("延伸阅读：六人")) == "延伸阅读:"
+    assert label_key(fold("Read more:")) == ""
+    assert label_key("x" * 80 + ": y") == ""
+
+
+@pytest.mark.parametrize(
+    ("phrase", "line", "matches"),
+    [
+        ("Image <N> of <N>", "image 2 of 15", True),
+        ("Image <N> of <N>", "* Image 2 of 15 *", True),
+        ("Image <N> of <N>", "Image two of 15", False),
+        ("© <YEAR> <NAME>", "© 2019–2022 Harbour Courier", True),
+        ("© <YEAR> <NAME>", "© 2019 it said", False),
+        ("Posted on <DATE>", "Posted on 3 May 2021, 14:05", True),
+        ("Posted on <DATE>", "Posted on the door of the church", False),
+        ("Published <DATE>", "Published 12 novels in French", False),
+        ("Published <DATE>", "Published Monday, May 3rd, 2021 at 9:05 am", True),
+        ("Updated <DATE>", "Updated 2021-05-03", True),
+        ("The post <TITLE> appeared first on <NAME>.", "The post Six dead appeared first on Courier.", True),
+    ],
+)
+def test_slots_take_what_their_name_says(phrase, line, matches):
+    assert Template.of(phrase).matches(line, fold(line)) == matches
+
+
+@pytest.mark.parametrize(("phrase", "complaint"), [("Seen <WHEN>", "unknown slot <WHEN>"), ("<N> <N>", "too little")])
+def test_a_phrase_that_cannot_be_found_is_refused(phrase, complaint):
+    with pytest.raises(RuleError, match=complaint):
+        Template.of(phrase)
+
+
+@pytest.mark.parametrize("content", ["[en", "en = 1", '[en]\nlines = "one"', '[en]\nlines = ["…"]', "[en.more]\nx = 1"])
+def test_a_broken_table_is_refused_with_its_name(tmp_path, content):
+    path = tmp_path / "odd.toml"
+    path.write_text(content)
+    with pytest.raises(RuleError, match=r"odd\.toml"):
+        list(PhraseTable(path).keys())
+
+
+def test_pairs_are_wrong_and_right(tmp_path):
+    path = tmp_path / "pairs.toml"
+    path.write_text('[en]\nswaps = ["can - be -> maybe"]\n')
+    assert PhraseTable(path).pairs("swaps", "en") == {"can - be": "maybe"}
