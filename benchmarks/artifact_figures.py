@@ -32,7 +32,7 @@ import data
 from cleanup import clean
 from cleanup.engine.document import Span
 from cleanup.ruledocs.measurement_tables import ARTIFACT_COLUMNS, artifact_cells, by_fix
-from cleanup.ruledocs.measurements import Artifacts, Counts, Marked, Sight, Sources
+from cleanup.ruledocs.measurements import ArtifactFigures, Artifacts, ArtifactSources, Marked, WordsByKind
 from cleanup.rulekit.registry import discover
 
 FIGURES = Path(__file__).resolve().parent.parent / "rules" / "artifact_figures.toml"
@@ -117,9 +117,9 @@ def measure(spans: Path, pairs: Path, roundtrips: Path, human: Path, only: Seque
     codes = sorted(discover().select(["MTA"]))
     sets = {row["set"] for row in [*data.rows(spans), *documents]}
     return Artifacts(
-        Sources(sorted({collection(name) for name in sets}), sorted({row["source"] for row in written})),
+        ArtifactSources(sorted({collection(name) for name in sets}), sorted({row["source"] for row in written})),
         counts(each, lambda sample: sample.words),
-        {code: Sight(counts(each, found(code)), marked.get(code, Marked(0, 0, 0))) for code in codes},
+        {code: ArtifactFigures(counts(each, found(code)), marked.get(code, Marked(0, 0, 0))) for code in codes},
     )
 
 
@@ -128,9 +128,9 @@ def found(code: str) -> Callable[[Sample], int]:
     return lambda sample: sample.found[code]
 
 
-def counts(each: Iterable[Samples], number: Callable[[Sample], int]) -> Counts:
+def counts(each: Iterable[Samples], number: Callable[[Sample], int]) -> WordsByKind:
     """A number of each sample, where there is one."""
-    return Counts(*({kind: some for kind, sample in one.items() if (some := number(sample))} for one in each))
+    return WordsByKind(*({kind: some for kind, sample in one.items() if (some := number(sample))} for one in each))
 
 
 def collection(name: str) -> str:

@@ -35,7 +35,7 @@ PIPELINE = """\
 from datatrove.executor import LocalPipelineExecutor
 from datatrove.pipeline.readers import JsonlReader
 from datatrove.pipeline.writers import JsonlWriter
-from cleanup.run.datatrove import Corpuscrub
+from cleanup.pipeline.backends.datatrove import Corpuscrub
 
 steps = [JsonlReader('{path}.halves'), Corpuscrub(), JsonlWriter('{output}', compression=None)]
 LocalPipelineExecutor(steps, tasks=2, workers=2, logging_dir='{output}.logs').run()

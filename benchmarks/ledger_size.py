@@ -13,9 +13,9 @@ from typing import NamedTuple
 import data
 
 from cleanup.pipeline.clean_shard import clean_shard
-from cleanup.pipeline.dataset_options import Wish
-from cleanup.pipeline.options import How
-from cleanup.pipeline.result import Counts
+from cleanup.pipeline.dataset_options import DatasetOptions
+from cleanup.pipeline.options import CleanOptions
+from cleanup.pipeline.result import RecordCounts
 from cleanup.pipeline.shard import shards
 
 
@@ -24,15 +24,15 @@ class Weighed(NamedTuple):
 
     size: int
     ledger: int
-    counts: Counts
+    counts: RecordCounts
     seconds: float
 
 
 def weighed(path: str, *, unsafe: bool) -> Weighed:
     """What comes of a dataset."""
-    wish = Wish(How(unsafe=unsafe), ledger=path)
+    wish = DatasetOptions(CleanOptions(unsafe=unsafe), ledger=path)
     size = ledger = 0
-    counts = Counts()
+    counts = RecordCounts()
     began = time.process_time()
     for shard in shards(path):
         part = clean_shard(shard, wish)

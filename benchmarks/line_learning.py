@@ -15,8 +15,8 @@ from sklearn.linear_model import LogisticRegression
 
 from cleanup import engine_for
 from cleanup.engine.document import Document
-from cleanup.models.line_features import Margins, grams, words_of
-from cleanup.ruledocs.measurements import Lines
+from cleanup.models.line_features import HeadAndTail, grams, words_of
+from cleanup.ruledocs.measurements import JudgedLines
 
 FOLDS = 5
 SITES = 4
@@ -130,10 +130,10 @@ class Training:
         features[:, -1] = self.held[among] @ model.words
         return model.trees.predict(features, raw_score=True)
 
-    def found(self, some: Any) -> Lines:
+    def found(self, some: Any) -> JudgedLines:
         """Some of the lines, counted."""
         labels = Counter(sample.label for sample, one in zip(self.samples, some, strict=True) if one)
-        return Lines(labels["residue"], labels["keep"], labels["ambiguous"], len(set(self.site[some].tolist())))
+        return JudgedLines(labels["residue"], labels["keep"], labels["ambiguous"], len(set(self.site[some].tolist())))
 
     def out_of_fold(self) -> Any:
         """A score for each line, by a model that saw no line of its site."""
@@ -149,7 +149,7 @@ def samples(number: int, page: Page, left: Sequence[int], cleaned: Document) -> 
     """The lines of a page that the model is asked about; ``left`` are those that the rules left in the cleaned text."""
     numbers = [line for line in range(cleaned.line_count) if not cleaned.is_blank(line)]
     places = dict(zip(numbers, left, strict=True))
-    margins = Margins(cleaned)
+    margins = HeadAndTail(cleaned)
     found = []
     for line in margins.lines:
         place, words = places[line.number], words_of(line.text)

@@ -25,10 +25,10 @@ import data
 from engines import TEXTS, descendants
 from many_files import PROSE, at_once, fastest, text
 
-from cleanup.pipeline.commit import Target
-from cleanup.pipeline.dataset_options import Wish
-from cleanup.pipeline.options import How
-from cleanup.pipeline.runner import End, run
+from cleanup.pipeline.commit import DatasetJob
+from cleanup.pipeline.dataset_options import DatasetOptions
+from cleanup.pipeline.options import CleanOptions
+from cleanup.pipeline.runner import JobFinished, run
 
 BETWEEN = 0.05
 """Seconds between two looks at the memory."""
@@ -121,7 +121,7 @@ def highest(process: int) -> float:
 
 def overhead(path: Path, folder: Path, runs: int) -> float:
     """What reading and writing a dataset takes, as a share of what the engine takes."""
-    how = How()
+    how = CleanOptions()
     texts = [json.loads(line)["text"] for line in path.read_bytes().splitlines()]
 
     def alone() -> float:
@@ -131,9 +131,9 @@ def overhead(path: Path, folder: Path, runs: int) -> float:
         return time.process_time() - began
 
     def whole() -> float:
-        target = Target(str(path), "jsonl", str(folder / "overhead.out.jsonl"), Wish(how))
+        target = DatasetJob(str(path), "jsonl", str(folder / "overhead.out.jsonl"), DatasetOptions(how))
         began = time.process_time()
-        ends = [step for step in run([target], map, resume=False) if isinstance(step, End)]
+        ends = [step for step in run([target], map, resume=False) if isinstance(step, JobFinished)]
         if ends[0].why:
             raise RuntimeError(ends[0].why)
         return time.process_time() - began

@@ -28,8 +28,8 @@ from clock import run
 from furniture import CONTENT, UNSCORED, Page
 
 from cleanup import Document, engine_for
-from cleanup.mining.miner import Mine, Mined
-from cleanup.mining.passes.count import LEAST, Text
+from cleanup.mining.miner import Mined, Miner
+from cleanup.mining.passes.count import LEAST, CorpusText
 from cleanup.mining.proposals import dump
 from cleanup.rulekit.custom import load
 
@@ -48,14 +48,14 @@ class Quality(NamedTuple):
     lines: float
 
 
-def whole(texts: Callable[[], Iterable[Text]], least: int = LEAST) -> Mined:
-    """Mine documents that can be read again and again, as one part."""
-    return Mine(least=least).run(lambda part: part(), lambda work: map(work, [texts]), print)
+def whole(texts: Callable[[], Iterable[CorpusText]], least: int = LEAST) -> Mined:
+    """Miner documents that can be read again and again, as one part."""
+    return Miner(least=least).run(lambda part: part(), lambda work: map(work, [texts]), print)
 
 
 def quality(pages: Sequence[Page]) -> tuple[Quality, list[str]]:
     """How well the furniture of some pages is told, and which pieces and proposals are wrong."""
-    mined = whole(lambda: [Text(page.site, page.name, page.text) for page in pages])
+    mined = whole(lambda: [CorpusText(page.site, page.name, page.text) for page in pages])
     with TemporaryDirectory() as folder:
         path = Path(folder, "proposals.toml")
         path.write_text(dump(mined.rules), encoding="utf-8")

@@ -22,8 +22,8 @@ import data
 
 from cleanup import Document, engine_for
 from cleanup.cli.input.demo import demo_texts
-from cleanup.review.candidate_fixes import Subject, subject
-from cleanup.review.page.build import ONE_FILE, Settings, files
+from cleanup.review.candidate_fixes import ReviewItem, review_item
+from cleanup.review.page.build import ONE_FILE, PageSettings, build_page
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -119,9 +119,9 @@ def kept(made: Mapping[str, bytes], folder: Path) -> Path:
     return folder / "index.html"
 
 
-def many(browser: "Browser", subjects: Sequence[Subject], folder: Path) -> Iterator[tuple[str, dict[str, float]]]:
+def many(browser: "Browser", subjects: Sequence[ReviewItem], folder: Path) -> Iterator[tuple[str, dict[str, float]]]:
     """Figures of both forms of a review of many documents."""
-    build = partial(files, subjects, engine_for().index.rules, Settings("made-up"))
+    build = partial(build_page, subjects, engine_for().index.rules, PageSettings("made-up"))
     for form, limit in (("one file", 1 << 40), ("folder", 0)):
         seconds, made = timed(partial(build, one_file=limit))
         page = kept(made, folder / form)
@@ -139,9 +139,9 @@ def many(browser: "Browser", subjects: Sequence[Subject], folder: Path) -> Itera
 
 def large(browser: "Browser", folder: Path) -> dict[str, float]:
     """Figures of one large document."""
-    seconds, one = timed(lambda: subject(engine_for(), next(texts(1, LARGE))))
+    seconds, one = timed(lambda: review_item(engine_for(), next(texts(1, LARGE))))
     rules = engine_for().index.rules
-    building, made = timed(lambda: files([one], rules, Settings("made-up")))
+    building, made = timed(lambda: build_page([one], rules, PageSettings("made-up")))
     tab, drawn = first_document(browser, kept(made, folder / "large"))
     figures = {"findings": len(one.report.findings), "found in, s": seconds, "written in, s": building, **drawn}
     figures["mutations while scrolling through it"] = tab.evaluate(SCROLL)
@@ -154,7 +154,7 @@ def measure(documents: int) -> dict[str, Any]:
     from playwright.sync_api import sync_playwright
 
     chromium = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
-    finding, subjects = timed(lambda: [subject(engine_for(), text) for text in texts(documents)])
+    finding, subjects = timed(lambda: [review_item(engine_for(), text) for text in texts(documents)])
     scoring, _ = timed(lambda: [one.report.translation for one in subjects])
     sizes = {
         "documents": documents,

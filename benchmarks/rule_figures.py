@@ -30,7 +30,7 @@ from data import Page
 
 from cleanup import clean
 from cleanup.engine.report import Finding
-from cleanup.ruledocs.measurements import Finds, Lines, Measured, Pages, Texts
+from cleanup.ruledocs.measurements import HumanTexts, JudgedLines, JudgedPages, LineFigures, Measured
 from cleanup.rulekit.registry import discover
 
 RULES = Path(__file__).resolve().parent.parent / "rules"
@@ -60,9 +60,9 @@ class Seen:
     stated: list[float] = field(default_factory=list)
 
     @property
-    def lines(self) -> Lines:
+    def lines(self) -> JudgedLines:
         """Their numbers."""
-        return Lines(self.labels["residue"], self.labels["keep"], self.labels["ambiguous"], len(self.sites))
+        return JudgedLines(self.labels["residue"], self.labels["keep"], self.labels["ambiguous"], len(self.sites))
 
     @property
     def doubt(self) -> float | None:
@@ -106,9 +106,9 @@ def in_texts(texts: Sequence[str]) -> Counter[str]:
     return data.found(texts) + data.found(texts, unsafe=True, select=[LEARNED])
 
 
-def out_of_fold() -> Lines:
+def out_of_fold() -> JudgedLines:
     """The lines of the rule that learned from pages, as its training counted them."""
-    return Lines(**json.loads(WEIGHTS.read_text("utf-8"))["out_of_fold"])
+    return JudgedLines(**json.loads(WEIGHTS.read_text("utf-8"))["out_of_fold"])
 
 
 def toml(measured: Measured) -> str:
@@ -157,14 +157,14 @@ def main() -> None:
     if args.write:
         lines = {code: one.lines for code, one in seen.items()} | {LEARNED: out_of_fold()}
         measured = Measured(
-            Pages(
+            JudgedPages(
                 total=len(rows),
                 sites=len({row["site"] for row in rows}),
                 sources=sorted({ANNOTATORS.get(row["source"], row["source"]) for row in rows}),
                 extractors=sorted({row["extractor"] for row in rows}),
             ),
-            Texts(words, sorted({row["source"] for row in texts})),
-            {code: Finds(human[code], lines.get(code)) for code in codes},
+            HumanTexts(words, sorted({row["source"] for row in texts})),
+            {code: LineFigures(human[code], lines.get(code)) for code in codes},
         )
         FIGURES.write_text(toml(measured), encoding="utf-8")
 

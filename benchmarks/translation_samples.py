@@ -10,8 +10,8 @@ import data
 
 from cleanup import engine_for
 from cleanup.engine.document import Document
-from cleanup.models.style_features import PIECE, pieces
-from cleanup.models.translation_score import Kind, kinds_of
+from cleanup.models.style_features import PIECE, split_pieces
+from cleanup.models.translation_score import ArtifactCount, count_artifacts
 
 COMMON = 0.004
 """A word is common when such a share of the sources of every kind of text has it."""
@@ -34,10 +34,10 @@ class Sample:
         return Document(self.text, language="en")
 
     @cached_property
-    def kinds(self) -> list[Kind]:
+    def kinds(self) -> list[ArtifactCount]:
         """The artifacts found in it."""
         found = engine_for(("DMG", "MTA")).clean(self.document).findings
-        return kinds_of(self.document, found)
+        return count_artifacts(self.document, found)
 
     def first(self, words: int) -> "Sample":
         """Its beginning: whole lines, but the last one may be cut."""
@@ -83,7 +83,7 @@ def kept(path: Path) -> Iterator[Sample]:
             continue
         seen.add(row["id"])
         lines = [line["text"] for line in row["lines"] if line["label"] == "keep"]
-        for piece in pieces(lines):
+        for piece in split_pieces(lines):
             if data.words(piece) >= PIECE:
                 yield Sample("page", "", "", row.get("site") or row["id"], "\n".join(piece))
 

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from cleanup.engine.engine import Engine
     from cleanup.engine.report import Report
     from cleanup.engine.rule import Rule
-    from cleanup.rulekit.registry import Rulebook
+    from cleanup.rulekit.registry import RuleRegistry
 
 __all__ = ["CleanupError", "Document", "Span", "clean", "engine_for"]
 __version__ = "0.1.0"
@@ -119,11 +119,11 @@ def _engine_for(
 
     spared = None
     if phrases or names:
-        from cleanup.engine.suppress.exempt_terms import Spared
+        from cleanup.engine.suppress.exempt_terms import ExemptTerms
 
-        spared = Spared(phrases, names)
+        spared = ExemptTerms(phrases, names)
 
-    rulebook = rulebook_for(rules)
+    rulebook = registry_for(rules)
     index = Index(rulebook.rules, rulebook.fingerprint, rulebook.places(select) if select else None)
     # what is ignored is indexed: without it there were another index to build, and to keep, for each --ignore
     return Engine(index, rulebook.select(select, ignore) if ignore else None, allowed, spared)
@@ -143,19 +143,19 @@ def allowed_by(paths: str | Sequence[str]) -> "Collection[str]":
 
 
 @lru_cache(maxsize=16)
-def rulebook_for(rules: tuple[str, ...] = ()) -> "Rulebook":
+def registry_for(rules: tuple[str, ...] = ()) -> "RuleRegistry":
     """The rules that are installed, and those of the files ``rules``: TOML, or the counts of a corpus.
 
     Raises RuleError as ``clean`` does.
     """
-    from cleanup.rulekit.registry import Rulebook, discover
+    from cleanup.rulekit.registry import RuleRegistry, discover
 
     if not rules:
         return discover()
-    return Rulebook([*discover(), *(rule for path in rules for rule in _own(Path(path), discover()))])
+    return RuleRegistry([*discover(), *(rule for path in rules for rule in _own(Path(path), discover()))])
 
 
-def _own(path: Path, known: "Rulebook") -> "Sequence[Rule]":
+def _own(path: Path, known: "RuleRegistry") -> "Sequence[Rule]":
     """The rules of a file."""
     if path.suffix != ".toml":
         from cleanup.mining import counts_file as counts  # which knows much that rules do not need

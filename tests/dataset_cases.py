@@ -12,7 +12,8 @@ from functools import partial
 from multiprocessing import parent_process
 from pathlib import Path
 from cleanup.cli import main
-from cleanup.run import local, pool, shard
+from cleanup.pipeline import runner as local, shard
+from cleanup.pipeline.workers import pool
 
 size, moments, last = int(sys.argv[1]), sys.argv[2], int(sys.argv[3])
 del sys.argv[1:4]

@@ -2,9 +2,9 @@
 
 import random
 
-from cleanup.mining.miner import Mine
-from cleanup.mining.passes.count import Text
-from cleanup.mining.stats.shapes import Kind
+from cleanup.mining.miner import Miner
+from cleanup.mining.passes.count import CorpusText
+from cleanup.mining.stats.shapes import LineKind
 
 WORDS = """
     harbour bridge ferry school rain market baker mayor road field boat winter letter clock square river farmer garden
@@ -32,7 +32,7 @@ class Writer:
 def site(name, pages, page, writer):
     """The pages of a site; ``page(title, paragraphs, writer)`` gives the lines of one."""
     return [
-        Text(
+        CorpusText(
             name, f"{name}/{number}", "\n\n".join(page(writer.title(), [writer.paragraph() for _ in range(5)], writer))
         )
         for number in range(pages)
@@ -47,12 +47,12 @@ def sites(count, pages, page):
 def mined(texts, parts=1, mine=None):
     """What comes of mining texts in so many parts."""
     shares = [texts[start::parts] for start in range(parts)]
-    return (mine or Mine(width=1 << 16)).run(lambda part: part, lambda work: map(work, shares), print)
+    return (mine or Miner(width=1 << 16)).run(lambda part: part, lambda work: map(work, shares), print)
 
 
 def verdicts(texts, line):
     """What is said of a line as it stands: the names of guards, or None."""
-    whole = [one for one in mined(texts).judged if one.candidate.seen.kind is Kind.WHOLE]
+    whole = [one for one in mined(texts).judged if one.candidate.seen.kind is LineKind.WHOLE]
     return {one.refused for one in whole if one.candidate.line == line}
 
 

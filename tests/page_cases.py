@@ -12,9 +12,9 @@ from cleanup.engine.engine import Engine
 from cleanup.engine.index.index import EveryLine
 from cleanup.reporting.safe_text import glyphs
 from cleanup.review.apply import applied
-from cleanup.review.candidate_fixes import subject
+from cleanup.review.candidate_fixes import review_item
 from cleanup.review.decision_file import read
-from cleanup.review.page.build import ONE_FILE, Settings, files
+from cleanup.review.page.build import ONE_FILE, PageSettings, build_page
 
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
 OPTIONS = [
@@ -62,7 +62,7 @@ def opened(chromium, tmp_path):
 
     def show(*subjects, rules=RULES, unsafe=False, one_file=ONE_FILE, at="", first="", **screen):
         folder = tmp_path / f"review{len(contexts)}"
-        for name, data in files(subjects, rules, Settings("made up", unsafe), one_file=one_file).items():
+        for name, data in build_page(subjects, rules, PageSettings("made up", unsafe), one_file=one_file).items():
             (folder / name).parent.mkdir(parents=True, exist_ok=True)
             (folder / name).write_bytes(data)
         context = chromium.new_context(**screen)
@@ -90,7 +90,7 @@ def opened(chromium, tmp_path):
 
 def made(text, name="a.txt", rules=RULES, *, unsafe=False):
     """What a person decides about in a text, by made-up rules."""
-    return subject(Engine(EveryLine(rules)), Document(text, name), unsafe=unsafe)
+    return review_item(Engine(EveryLine(rules)), Document(text, name), unsafe=unsafe)
 
 
 def ready(tab):

@@ -10,8 +10,8 @@ from render_cases import RULES, collisions
 
 from cleanup.engine.engine import Engine
 from cleanup.engine.index.index import EveryLine
-from cleanup.review.candidate_fixes import subject
-from cleanup.review.page.build import Settings, files
+from cleanup.review.candidate_fixes import review_item
+from cleanup.review.page.build import PageSettings, build_page
 
 ASIDES = {"notes", "words", "ref"}
 VOID = {"meta"}
@@ -85,7 +85,7 @@ def unpacked(base64):
 
 def page(*subjects, rules=RULES, unsafe=False, told=None, **form):
     """The HTML of the review of some subjects."""
-    return files(subjects, rules, Settings("made-up", unsafe, told or {}), **form)["index.html"].decode()
+    return build_page(subjects, rules, PageSettings("made-up", unsafe, told or {}), **form)["index.html"].decode()
 
 
 def read(*subjects, **how):
@@ -96,4 +96,4 @@ def read(*subjects, **how):
 def subjects(draw):
     """Something to decide about, and the rules that found it; findings overlap, and go over several lines."""
     document, rules = draw(collisions())
-    return subject(Engine(EveryLine(rules)), document, unsafe=draw(st.booleans())), rules
+    return review_item(Engine(EveryLine(rules)), document, unsafe=draw(st.booleans())), rules

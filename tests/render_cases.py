@@ -22,13 +22,13 @@ HOSTILE = (
 def rule(code, safety, expression, new):
     """A rule that finds an expression within a line, and puts ``new`` there."""
 
-    def look(document, number):
+    def matches(document, number):
         start, _ = document.line(number)
         for found in re.finditer(expression, document.line_text(number)):
             yield Match(Span(start + found.start(), start + found.end()), new)
 
     return Rule(
-        code, f"made-up-{code[-1]}", "“{found}” was seen", "Because.\n\nIt <b>is</b> so.", Finder(look), safety, ()
+        code, f"made-up-{code[-1]}", "“{found}” was seen", "Because.\n\nIt <b>is</b> so.", Finder(matches), safety, ()
     )
 
 
@@ -93,13 +93,13 @@ def collisions(draw, texts=texts):
     def looking(safety):
         spans = [(Span(min(a, b), max(a, b)), new) for a, b, wanted, new in found if wanted is safety and a != b]
 
-        def look(document, number):
+        def matches(document, number):
             for span, new in spans:
                 # rules look again after a fix, and then something else may stand there
                 if document.line_at(span.start) == number and document.slice(span) == text[span.start : span.end]:
                     yield Match(span, new)
 
-        return Finder(look)
+        return Finder(matches)
 
     codes = zip(("RES901", "MTA902", "DMG903"), Safety, strict=True)
     return document, [

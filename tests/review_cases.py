@@ -1,4 +1,4 @@
-"""Decisions for the tests of what follows from them."""
+"""Review for the tests of what follows from them."""
 
 import json
 
@@ -7,8 +7,8 @@ from render_cases import reports, texts
 
 from cleanup import Document, engine_for
 from cleanup.engine.report import Outcome
-from cleanup.review.candidate_fixes import subject
-from cleanup.review.decisions import DEFAULT, REVIEWER, Choice, Decided, Decisions, decision
+from cleanup.review.candidate_fixes import review_item
+from cleanup.review.decisions import DEFAULT, REVIEWER, Choice, DocumentDecisions, Review, decision
 
 SHA256 = "0" * 64
 
@@ -29,7 +29,7 @@ def decided(report, choices, by=REVIEWER):
         new = chosen if isinstance(chosen, str) else None
         choice = Choice.EDITED if new is not None else chosen
         decisions.append(decision(report.document, finding, choice, by, replacement=new))
-    return Decided(report.document.name, None, report.document.sha256, tuple(decisions))
+    return DocumentDecisions(report.document.name, None, report.document.sha256, tuple(decisions))
 
 
 def all_fixed(finding):
@@ -55,9 +55,9 @@ def reviewed(draw):
 
 
 def review(*documents, reviewer="Ada"):
-    return Decisions("corpuscrub 0", "rules", "report", reviewer, documents)
+    return Review("corpuscrub 0", "rules", "report", reviewer, documents)
 
 
 def real(text, name="a.txt"):
     """The report of all that the shipped rules find."""
-    return subject(engine_for(), Document(text, name)).report
+    return review_item(engine_for(), Document(text, name)).report

@@ -9,8 +9,8 @@ import click
 
 from cleanup import __version__
 from cleanup.cli.interrupts import check
-from cleanup.cli.output.console import Talk
-from cleanup.cli.output.sink import Failure, hush
+from cleanup.cli.output.console import Console
+from cleanup.cli.output.sink import Failure, silence_stdout
 from cleanup.errors import CleanupError
 
 GROUPS = {
@@ -26,7 +26,7 @@ GROUPS = {
 MODULES = {"test-rules": "check_rules"}
 
 
-class Verbs(click.Group):
+class CommandGroup(click.Group):
     """The verbs in their groups; what they raise on purpose becomes a message and an exit code."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  # click's signature
@@ -72,21 +72,21 @@ class Verbs(click.Group):
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run the verb; the result is the exit code."""
-        talk = ctx.obj = Talk()
+        console = ctx.obj = Console()
         try:
             super().invoke(ctx)
         except CleanupError as error:
             check()
             raise Failure(str(error)) from error
         except BrokenPipeError:  # nobody reads on: as with ripgrep and ruff, that is no failure
-            hush()
+            silence_stdout()
             return 0
-        return talk.worst
+        return console.worst
 
 
-@click.group(cls=Verbs, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.group(cls=CommandGroup, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(__version__, message="corpuscrub %(version)s")
-def verbs() -> None:
+def commands() -> None:
     """Find what scraping and machine translation left in texts, and clean it away.
 
     \b
@@ -102,12 +102,12 @@ def verbs() -> None:
 def run() -> int:
     """Run the command; what comes back is the exit code."""
     try:
-        code = int(verbs.main(prog_name="corpuscrub", standalone_mode=False) or 0)
+        code = int(commands.main(prog_name="corpuscrub", standalone_mode=False) or 0)
         check()
     except (click.Abort, KeyboardInterrupt):
         return 130
     except OSError as error:  # click's own help on a full disk, or on a pipe that nobody reads
-        hush()
+        silence_stdout()
         if isinstance(error, BrokenPipeError):
             return 0
         Failure(f"standard output: cannot be written: {error.strerror}").show()

@@ -174,14 +174,14 @@ class Document:
         return sha256(encoded(self.text)).hexdigest()
 
     @cached_property
-    def _facts(self) -> dict[Callable[["Document"], Any], Any]:
+    def _memo(self) -> dict[Callable[["Document"], Any], Any]:
         return {}
 
-    def fact(self, question: Callable[["Document"], Fact]) -> Fact:
+    def cached(self, question: Callable[["Document"], Fact]) -> Fact:
         """What a pure function says of the whole document, asked once however many lines want to know."""
-        if question not in self._facts:
-            self._facts[question] = question(self)
-        answer: Fact = self._facts[question]
+        if question not in self._memo:
+            self._memo[question] = question(self)
+        answer: Fact = self._memo[question]
         return answer
 
 

@@ -94,7 +94,7 @@ class Origins:
         return self._edits[place].span.end + offset - self._ends[place]
 
 
-def absorb(document: Document, edits: Sequence[Edit]) -> tuple[Edit, ...]:
+def absorb_blank_lines(document: Document, edits: Sequence[Edit]) -> tuple[Edit, ...]:
     """Widen edits that leave a line with nothing to say, so that the line goes with its blank lines.
 
     A removed line takes its break and the blank lines after it, so that the gap before it stays; when it stood right

@@ -11,16 +11,16 @@ from hashlib import blake2b
 from typing import TYPE_CHECKING, TypeAlias
 
 from cleanup.engine.document import Document, Span
-from cleanup.engine.edits import Edit, Origins, absorb, touched
+from cleanup.engine.edits import Edit, Origins, absorb_blank_lines, touched
 from cleanup.engine.index.index import Candidates, EveryLine, Index
 from cleanup.engine.language import SAMPLE, detect
-from cleanup.engine.report import Finding, Ids, Problem, Report, Spot
-from cleanup.engine.resolve import Seen, covered, order, settle, told
+from cleanup.engine.report import Finding, Ids, MatchKey, Problem, Report
+from cleanup.engine.resolve import RuleMatch, covered, resolve_overlaps, sort_key, to_finding
 from cleanup.engine.rule import MIN_CONFIDENCE, Rule, Safety, Stage
 from cleanup.rulekit.discovery import contents
 
 if TYPE_CHECKING:
-    from cleanup.engine.suppress.exempt_terms import Spared
+    from cleanup.engine.suppress.exempt_terms import ExemptTerms
 
 MAX_ROUNDS = 20
 """How often each stage looks at a document: a bound for texts that are made to need many rounds."""
@@ -28,7 +28,7 @@ MAX_ROUNDS = 20
 TOO_LONG = "its expression took too long; the rest was not searched"
 """The reason of a problem where an expression ran out of time."""
 
-Accept: TypeAlias = Callable[[Document, Sequence[Spot]], Collection[Spot]]
+Accept: TypeAlias = Callable[[Document, Sequence[MatchKey]], Collection[MatchKey]]
 """Says which matches of a document are accepted; asked with all matches of a stage's rules in order."""
 
 
@@ -42,7 +42,7 @@ class Engine:
         index: Index | EveryLine,
         active: Collection[str] | None = None,
         allowed: Collection[str] = (),
-        spared: "Spared | None" = None,
+        spared: "ExemptTerms | None" = None,
     ) -> None:
         self.index = index
         self._spared = spared
@@ -90,7 +90,7 @@ class Engine:
                 break
         return work.report()
 
-    def _look(self, work: "_Work", stage: Stage, least: float) -> list[Seen]:
+    def _look(self, work: "_Work", stage: Stage, least: float) -> list[RuleMatch]:
         """What the rules of a stage see in the text as it stands, in order, by spans of the original."""
         candidates: Iterable[tuple[Rule, Iterable[int]]]
         if stage is Stage.REMAINS:
@@ -102,9 +102,9 @@ class Engine:
         asked = [one for one in candidates if self._is_active(one[0]) and one[0].code not in work.failed]
         seen, problems = _find(work.view, asked, least)
         work.fail(problems)
-        return sorted(map(work.original, seen), key=order)
+        return sorted(map(work.original, seen), key=sort_key)
 
-    def _wanted(self, work: "_Work", stage: Stage, seen: list[Seen], accept: Accept | None) -> list[Seen]:
+    def _wanted(self, work: "_Work", stage: Stage, seen: list[RuleMatch], accept: Accept | None) -> list[RuleMatch]:
         """What is neither allowed, spared nor accepted."""
         known = work.spots[stage]
         new = {one.spot: None for one in seen if one.spot not in known}
@@ -141,17 +141,17 @@ class _Work:
         self.document = self.view = document
         self.candidates: Candidates | None = None
         self.ids = Ids(document)
-        self.spots: defaultdict[Stage, dict[Spot, None]] = defaultdict(dict)
-        self.passed: set[Spot] = set()
-        self.accepted: dict[Spot, None] = {}
+        self.spots: defaultdict[Stage, dict[MatchKey, None]] = defaultdict(dict)
+        self.passed: set[MatchKey] = set()
+        self.accepted: dict[MatchKey, None] = {}
         self.failed: set[str] = set()
         self._origins: Origins | None = None
         self._edits: list[Edit] = []
         self._absorbed: tuple[Edit, ...] = ()
-        self._findings: dict[Spot, Finding] = {}
+        self._findings: dict[MatchKey, Finding] = {}
         self._problems: list[Problem] = []
 
-    def original(self, one: Seen) -> Seen:
+    def original(self, one: RuleMatch) -> RuleMatch:
         """What was seen in the view, as a match of the original."""
         if self._origins is None:
             return one
@@ -169,22 +169,22 @@ class _Work:
             return number
         return self.document.position(self._origins.span(self.view.line(number - 1)).start)[0]
 
-    def settle(self, seen: Sequence[Seen], *, unsafe: bool) -> bool:
+    def settle(self, seen: Sequence[RuleMatch], *, unsafe: bool) -> bool:
         """Do what can be done of what was seen, in order; say whether that changed the text."""
-        fixed = settle(self.document, seen, unsafe=unsafe)
+        fixed = resolve_overlaps(self.document, seen, unsafe=unsafe)
         done = list(fixed.values())
         if done:
             self._findings = {spot: covered(finding, done) for spot, finding in self._findings.items()}
         for place, one in enumerate(seen):
             if place in fixed or one.spot not in self._findings:
-                self._findings[one.spot] = told(self.document, one, done, self.ids, fixed=place in fixed)
+                self._findings[one.spot] = to_finding(self.document, one, done, self.ids, fixed=place in fixed)
         return self._edit(done)
 
     def _edit(self, done: list[Edit]) -> bool:
         if not done:
             return False
         self._edits = sorted([*done, *(edit for edit in self._edits if not touched(done, edit.span))])
-        self._absorbed = absorb(self.document, self._edits)
+        self._absorbed = absorb_blank_lines(self.document, self._edits)
         self._origins = Origins(self._absorbed)
         text, self.view = self.view.text, replace(self.document, text=self._origins.edit(self.document.text))
         return self.view.text != text
@@ -197,29 +197,29 @@ class _Work:
 
 def _surveyed(rule: Rule, document: Document) -> Iterator[int]:
     """What a rule of the last stage wants to look at; a generator, so that a crash comes where crashes are told."""
-    survey = rule.find.survey
+    survey = rule.find.candidate_lines
     yield from sorted(survey(document)) if survey is not None else range(document.line_count)
 
 
 def _find(
     document: Document, candidates: Sequence[tuple[Rule, Iterable[int]]], least: float
-) -> tuple[list[Seen], list[Problem]]:
+) -> tuple[list[RuleMatch], list[Problem]]:
     """What rules see in their lines, when they are sure enough; what one sees twice counts once."""
-    seen: list[Seen] = []
+    seen: list[RuleMatch] = []
     problems: list[Problem] = []
     for rule, numbers in candidates:
-        matches: dict[Span, Seen] = {}
+        matches: dict[Span, RuleMatch] = {}
         number = 0
         try:
             for number in numbers:
-                for match in rule.find.look(document, number):
+                for match in rule.find.matches(document, number):
                     if rule.languages is not None and not _speaks(rule, document, number):
                         break
                     if not 0 <= match.span.start < match.span.end <= len(document.text):
                         raise ValueError(f"no such place in the text: {match.span}")
                     if rule.safety is not Safety.UNSAFE or match.confidence is None or match.confidence >= least:
                         sources = rule.sources_of(document.slice(match.span)) if rule.sources else ()
-                        matches.setdefault(match.span, Seen(rule, match, sources))
+                        matches.setdefault(match.span, RuleMatch(rule, match, sources))
         except TimeoutError:
             problems.append(_problem(rule, document, number, TOO_LONG))
         except Exception as error:  # whatever a rule raises costs that rule, and not the document
@@ -230,7 +230,7 @@ def _find(
     return seen, problems
 
 
-def _place(spot: Spot) -> tuple[int, int, str]:
+def _place(spot: MatchKey) -> tuple[int, int, str]:
     code, (start, end) = spot
     return start, -end, code
 

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from cleanup.engine.document import Document, Span
 from cleanup.engine.edits import Edit, apply, invert
-from cleanup.engine.index.normalize import fold
+from cleanup.engine.index.normalize import normalize
 from cleanup.engine.rule import Safety
-from cleanup.models.source_language import Source, likely
+from cleanup.models.source_language import SourceLanguage, likely
 
 if TYPE_CHECKING:
     from cleanup.models.translation_score import Translation
@@ -20,14 +20,14 @@ if TYPE_CHECKING:
 NEIGHBOURS = 32
 """Code points on either side of a finding that its id depends on."""
 
-Spot: TypeAlias = tuple[str, Span]
+MatchKey: TypeAlias = tuple[str, Span]
 """The code of a rule, and the span of the original text that it found."""
 
 
 def neighbours(text: str, span: Span) -> tuple[str, str]:
     """What stands before and after a span, folded."""
     start, end = span
-    return fold(text[max(0, start - NEIGHBOURS) : start]), fold(text[end : end + NEIGHBOURS])
+    return normalize(text[max(0, start - NEIGHBOURS) : start]), normalize(text[end : end + NEIGHBOURS])
 
 
 class Outcome(Enum):
@@ -44,13 +44,13 @@ class Outcome(Enum):
 class Ids:
     """The ids of matches in their order, made when somebody asks for one, for they take their time."""
 
-    def __init__(self, document: Document, matches: Iterable[Spot] = ()) -> None:
+    def __init__(self, document: Document, matches: Iterable[MatchKey] = ()) -> None:
         self._document = document
         self._waiting = [*matches]
-        self._made: dict[Spot, str] = {}
+        self._made: dict[MatchKey, str] = {}
         self._equal: Counter[str] = Counter()
 
-    def add(self, matches: Iterable[Spot]) -> None:
+    def add(self, matches: Iterable[MatchKey]) -> None:
         """Add matches that are not among them yet."""
         self._waiting += matches
 
@@ -63,7 +63,7 @@ class Ids:
         return self._made[code, span]
 
     def _next(self, code: str, span: Span) -> str:
-        key = "\0".join((code, fold(self._document.slice(span)), *neighbours(self._document.text, span)))
+        key = "\0".join((code, normalize(self._document.slice(span)), *neighbours(self._document.text, span)))
         self._equal[key] += 1
         return blake2b(f"{key}\0{self._equal[key]}".encode("utf-8", "replace"), digest_size=6).hexdigest()
 
@@ -86,7 +86,7 @@ class Finding:
     safety: Safety
     outcome: Outcome
     confidence: float | None
-    because: object = ""
+    detail: object = ""
     sources: tuple[str, ...] = ()
 
     @property
@@ -98,7 +98,7 @@ class Finding:
     def message(self) -> str:
         """The rule's message for this match."""
         new = self.edit.new if self.edit is not None else ""
-        return self.template.format(found=quoted(self.found), new=quoted(new), because=self.because)
+        return self.template.format(found=quoted(self.found), new=quoted(new), detail=self.detail, because=self.detail)
 
 
 def quoted(text: str) -> str:
@@ -139,7 +139,7 @@ class Report:
     findings: tuple[Finding, ...]
     edits: tuple[Edit, ...]
     problems: tuple[Problem, ...] = ()
-    accepted: tuple[Spot, ...] = ()
+    accepted: tuple[MatchKey, ...] = ()
 
     @cached_property
     def cleaned(self) -> str:
@@ -159,12 +159,12 @@ class Report:
     @cached_property
     def translation(self) -> "Translation":
         """How machine-translated the document looks, and what speaks for it and against."""
-        from cleanup.models.translation_score import kinds_of, model  # which a pipe does not ask for
+        from cleanup.models.translation_score import count_artifacts, model  # which a pipe does not ask for
 
-        return model().judge(self.document, kinds_of(self.document, self.findings))
+        return model().judge(self.document, count_artifacts(self.document, self.findings))
 
     @cached_property
-    def source(self) -> Source[Finding] | None:
+    def source(self) -> SourceLanguage[Finding] | None:
         """The language that the text was probably translated from, where the findings say it."""
         return likely(self.findings)
 

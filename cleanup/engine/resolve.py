@@ -6,11 +6,11 @@ from typing import NamedTuple
 
 from cleanup.engine.document import Document
 from cleanup.engine.edits import Edit, touched
-from cleanup.engine.report import Finding, Ids, Outcome, Spot
+from cleanup.engine.report import Finding, Ids, MatchKey, Outcome
 from cleanup.engine.rule import Match, Rule, Safety
 
 
-class Seen(NamedTuple):
+class RuleMatch(NamedTuple):
     """A match, the rule that saw it, and the languages whose translations show it."""
 
     rule: Rule
@@ -18,18 +18,18 @@ class Seen(NamedTuple):
     sources: tuple[str, ...] = ()
 
     @property
-    def spot(self) -> Spot:
+    def spot(self) -> MatchKey:
         """What ids and what is accepted are known by."""
         return self.rule.code, self.match.span
 
 
-def order(one: Seen) -> tuple[int, int, str]:
+def sort_key(one: RuleMatch) -> tuple[int, int, str]:
     """By what matches are sorted: their beginning, the longest first."""
     start, end = one.match.span
     return start, -end, one.rule.code
 
 
-def settle(document: Document, seen: Sequence[Seen], *, unsafe: bool) -> dict[int, Edit]:
+def resolve_overlaps(document: Document, seen: Sequence[RuleMatch], *, unsafe: bool) -> dict[int, Edit]:
     """The edits that are done, by the place of their match in ``seen``; of matches that begin together the longest."""
     applicable = (Safety.SAFE, Safety.UNSAFE) if unsafe else (Safety.SAFE,)
     edits: dict[int, Edit] = {}
@@ -46,7 +46,7 @@ def covered(finding: Finding, edits: Sequence[Edit]) -> Finding:
     return replace(finding, outcome=Outcome.COVERED) if touched(edits, finding.span) else finding
 
 
-def told(document: Document, one: Seen, edits: Sequence[Edit], ids: Ids, *, fixed: bool) -> Finding:
+def to_finding(document: Document, one: RuleMatch, edits: Sequence[Edit], ids: Ids, *, fixed: bool) -> Finding:
     """What was seen, as people see it, where these ``edits`` are done; ``fixed`` says that its own is among them."""
     rule, match, sources = one
     found = document.slice(match.span)
@@ -69,6 +69,6 @@ def told(document: Document, one: Seen, edits: Sequence[Edit], ids: Ids, *, fixe
         safety=rule.safety,
         outcome=outcome,
         confidence=match.confidence,
-        because=match.because,
+        detail=match.detail,
         sources=sources,
     )

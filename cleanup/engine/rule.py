@@ -55,14 +55,14 @@ class Match(NamedTuple):
     """What a rule saw: a span of the original text that is not empty, and what should stand there.
 
     ``new`` is None where only the source could tell. ``confidence`` is the measured share of such
-    matches that are right (None: not measured). ``because`` is what the message may say of this
+    matches that are right (None: not measured). ``detail`` is what the message may say of this
     match alone, by its ``str``, once somebody reads it.
     """
 
     span: Span
     new: str | None
     confidence: float | None = None
-    because: object = ""
+    detail: object = ""
 
 
 class Phrases(Protocol):
@@ -78,24 +78,24 @@ class Phrases(Protocol):
         """What changes whenever the phrases do."""
 
 
-Look = Callable[[Document, int], Iterable[Match]]
+Find = Callable[[Document, int], Iterable[Match]]
 
 
 @dataclass(frozen=True, slots=True)
 class Finder:
     r"""How a rule looks at one line of a document, and what a line must hold for a look to be worth while.
 
-    ``look(document, line number)`` yields the matches that begin in that line; it may read the lines around it.
+    ``matches(document, line number)`` yields the matches that begin in that line; it may read the lines around it.
     ``phrases`` are whole lines and labels; ``triggers`` are simple expressions that match inside of a line (literals,
     classes, alternatives; no ``\b``, no look-around; case is ignored but in ``(?-i:…)``). A line with neither a phrase
     nor a trigger never has a match: that is what makes the index an optimisation and nothing else. A finder with
-    neither looks at every line. ``survey``, for a rule of the last stage, names the lines that are worth a look.
+    neither looks at every line. ``candidate_lines``, for a rule of the last stage, names the lines that are worth a look.
     """
 
-    look: Look
+    matches: Find
     phrases: Phrases | None = None
     triggers: tuple[str, ...] = ()
-    survey: Callable[[Document], Iterable[int]] | None = None
+    candidate_lines: Callable[[Document], Iterable[int]] | None = None
 
 
 class Bad(NamedTuple):
@@ -107,7 +107,7 @@ class Bad(NamedTuple):
 
 
 class Good(NamedTuple):
-    """A near miss, one feature away from a ``Bad``, in which no rule may find anything."""
+    """A near miss, one feature away from a ``BadRecords``, in which no rule may find anything."""
 
     text: str
     language: str = "en"
@@ -117,9 +117,9 @@ class Good(NamedTuple):
 class Rule:
     """One kind of defect.
 
-    ``message`` may quote ``{found}``, ``{new}`` and ``{because}``. ``languages`` are ISO 639-1 codes (None: all).
+    ``message`` may quote ``{found}``, ``{new}`` and ``{detail}``. ``languages`` are ISO 639-1 codes (None: all).
     ``sources`` are those of the languages whose translations show this, where it is no matter of all languages;
-    ``tells(found)`` names those of them that a found text points to (None: it points to all).
+    ``narrow_sources(found)`` names those of them that a found text points to (None: it points to all).
     """
 
     code: str
@@ -132,13 +132,13 @@ class Rule:
     languages: frozenset[str] | None = None
     stage: Stage = Stage.TEXT
     sources: tuple[str, ...] = ()
-    tells: Callable[[str], Collection[str]] | None = None
+    narrow_sources: Callable[[str], Collection[str]] | None = None
 
     def sources_of(self, found: str) -> tuple[str, ...]:
         """The languages whose translations show what was found."""
-        if self.tells is None:
+        if self.narrow_sources is None:
             return self.sources
-        told = self.tells(found)
+        told = self.narrow_sources(found)
         return tuple(source for source in self.sources if source in told)
 
     @property

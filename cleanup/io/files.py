@@ -15,14 +15,14 @@ from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
 from cleanup.errors import InputError, NotText
-from cleanup.io.permissions import EVERYBODY, STDIN, Readers
+from cleanup.io.permissions import EVERYBODY, STDIN, Permissions
 from cleanup.io.temporary import temporary_file
 
 __all__ = ["STDIN"]
 BASELINE = b"# corpuscrub/baseline/"
 """How each baseline begins, which is no text to be searched."""
 
-MARK = "\ufeff"
+BOM = "\ufeff"
 
 LARGEST = 2**28
 """Bytes of a text: cleaning takes many times the memory of it, and a device has no end."""
@@ -55,7 +55,7 @@ class Codec(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
+class TextFile:
     """The bytes of a file or a pipe, and the text in them: ``mark`` is the byte order mark before it, or empty."""
 
     name: str
@@ -76,7 +76,7 @@ class Source:
             ) from error
 
 
-def decode(name: str, data: bytes, codec: Codec) -> Source:
+def decode(name: str, data: bytes, codec: Codec) -> TextFile:
     """The text of a file, with its breaks as they are.
 
     Raises NotText for a binary file, and under ``skip`` for one that does not decode; InputError for one that does
@@ -96,8 +96,8 @@ def decode(name: str, data: bytes, codec: Codec) -> Source:
             f"{name}: decoded as {codec.encoding} it could not be written back byte for byte; "
             "name its exact --encoding (such as utf-16-le), or convert it to UTF-8"
         )
-    mark = MARK if text.startswith(MARK) else ""
-    return Source(name, data, codec, mark, text[len(mark) :])
+    mark = BOM if text.startswith(BOM) else ""
+    return TextFile(name, data, codec, mark, text[len(mark) :])
 
 
 def _undecodable(name: str, codec: Codec, error: UnicodeError) -> InputError:
@@ -150,7 +150,7 @@ def _too_large(name: str) -> InputError:
     )
 
 
-def write(path: str, data: bytes, seen: bytes, *, backup: bool = False, readers: Readers = EVERYBODY) -> int:
+def write(path: str, data: bytes, seen: bytes, *, backup: bool = False, readers: Permissions = EVERYBODY) -> int:
     """Put other bytes in the place of those ``seen`` when the file was read; ``backup`` keeps these as ``<path>.orig``.
 
     The result is how many names (hard links) the file had, of which the others keep the old bytes; 0 when nothing was
@@ -172,14 +172,14 @@ def write(path: str, data: bytes, seen: bytes, *, backup: bool = False, readers:
             raise InputError(f"{path}: has changed since it was read and was left alone; run the command again")
         if backup:
             _keep(Path(f"{path}.orig"), seen, stat.S_IMODE(status.st_mode))
-        with replacing(target, readers=readers) as file:
+        with atomic_write(target, readers=readers) as file:
             file.write(data)
         return status.st_nlink
     except OSError as error:
         raise InputError(f"{path}: cannot be written: {reason(error)}") from error
 
 
-def store(path: Path, data: bytes, readers: Readers = EVERYBODY) -> bool:
+def write_if_changed(path: Path, data: bytes, readers: Permissions = EVERYBODY) -> bool:
     """Write a file that is ours, whole or not at all, for these readers; False when it held these bytes already.
 
     Raises InputError when it cannot be written.
@@ -187,7 +187,7 @@ def store(path: Path, data: bytes, readers: Readers = EVERYBODY) -> bool:
     if path.exists():
         return write(str(path), data, read(str(path)), readers=readers) > 0
     try:
-        with replacing(path, readers=readers) as file:
+        with atomic_write(path, readers=readers) as file:
             file.write(data)
     except OSError as error:
         raise InputError(f"{path}: cannot be written: {reason(error)}") from error
@@ -203,7 +203,7 @@ def _keep(place: Path, data: bytes, mode: int) -> None:
 
 
 @contextmanager
-def replacing(path: Path, scratch: Path | None = None, *, readers: Readers = EVERYBODY) -> Iterator[BinaryIO]:
+def atomic_write(path: Path, scratch: Path | None = None, *, readers: Permissions = EVERYBODY) -> Iterator[BinaryIO]:
     """Open a file to write to, which takes the place of ``path``, with its mode, when the block has ended well.
 
     Until then it is in the folder ``scratch``, or else beside the other one, where its owner alone can read it; then

@@ -9,14 +9,14 @@ from typing import NamedTuple
 STDIN = "-"
 
 
-class Readers(NamedTuple):
+class Permissions(NamedTuple):
     """Who may read some files besides their owners: ``everybody``, or else the members of ``group`` if that is one."""
 
     everybody: bool = True
     group: int | None = None
 
     @classmethod
-    def of(cls, paths: Iterable[str]) -> "Readers":
+    def of(cls, paths: Iterable[str]) -> "Permissions":
         """Return who may read all files of these paths; ``-`` is standard input, where that is a file.
 
         What is no file, such as a pipe or a URL, is read by everybody: nothing is known of it.
@@ -27,14 +27,14 @@ class Readers(NamedTuple):
                 readers = readers.and_of(os.fstat(0) if path == STDIN else os.stat(path))  # noqa: PTH116  # also URLs
         return readers
 
-    def and_of(self, status: os.stat_result) -> "Readers":
+    def and_of(self, status: os.stat_result) -> "Permissions":
         """Return who may read another file, too."""
         mode = status.st_mode
         if not stat.S_ISREG(mode) or (mode & stat.S_IROTH and mode & stat.S_IRGRP):
             return self
         if mode & stat.S_IRGRP and (self.everybody or self.group == status.st_gid):
-            return Readers(everybody=False, group=status.st_gid)
-        return Readers(everybody=False)
+            return Permissions(everybody=False, group=status.st_gid)
+        return Permissions(everybody=False)
 
     def mode(self, wanted: int, group: int) -> int:
         """Return what is left of a mode for a file of that group that only they may read."""
@@ -54,5 +54,5 @@ class Readers(NamedTuple):
             os.fchmod(handle, private)
 
 
-EVERYBODY, NOBODY = Readers(), Readers(everybody=False)
+EVERYBODY, NOBODY = Permissions(), Permissions(everybody=False)
 """All whom the umask lets, and none besides the owner."""

@@ -10,19 +10,19 @@ from urllib.parse import urlsplit
 
 from cleanup.errors import InputError, NotText
 from cleanup.io.datasets.bad import BadRecord
-from cleanup.io.datasets.fields import Field, Fields
+from cleanup.io.datasets.fields import FieldPath, RecordFields
 from cleanup.io.files import Codec, decode, read
-from cleanup.mining.passes.count import Text
+from cleanup.mining.passes.count import CorpusText
 from cleanup.pipeline.shard import Shard, records, shards, with_texts
 
 FILES = 200
 """So many files of text are a part."""
 
-Part: TypeAlias = Shard | tuple[str, ...]
+CorpusPart: TypeAlias = Shard | tuple[str, ...]
 """A piece of a dataset, or paths of texts."""
 
 
-def parts(found: Iterable[tuple[str, str]], field: Field) -> Iterator[Part]:
+def parts(found: Iterable[tuple[str, str]], field: FieldPath) -> Iterator[CorpusPart]:
     """The parts of a corpus, of paths with what they hold (text, jsonl, parquet), found as they are asked for.
 
     Raises InputError when a dataset cannot be read, or its records have no text in a field.
@@ -42,7 +42,7 @@ def parts(found: Iterable[tuple[str, str]], field: Field) -> Iterator[Part]:
         yield tuple(texts)
 
 
-def size(part: Part) -> int:
+def size(part: CorpusPart) -> int:
     """The bytes of a part, as far as they can be told."""
     if isinstance(part, Shard):
         return part.size
@@ -58,35 +58,35 @@ class Missing(InputError):  # noqa: N818  # it is what is missing
 
 
 @dataclass(frozen=True, slots=True)
-class Reader:
+class CorpusReader:
     """Reads parts. The id of ``fields`` is where the site of a record stands, a name or an address.
 
     ``refuse`` is called with path, name, bytes and encoding of each file; it raises InputError for one that is no text.
     """
 
-    fields: Fields
+    fields: RecordFields
     codec: Codec
     refuse: Callable[[str, str, bytes, str], None]
 
-    def __call__(self, part: Part) -> Iterator[Text | InputError]:
+    def __call__(self, part: CorpusPart) -> Iterator[CorpusText | InputError]:
         """The documents of a part; in the place of one that cannot be read, what is wrong with it.
 
         Raises InputError when a dataset cannot be read.
         """
         yield from self._records(part) if isinstance(part, Shard) else map(self._text, part)
 
-    def _records(self, shard: Shard) -> Iterator[Text | InputError]:
+    def _records(self, shard: Shard) -> Iterator[CorpusText | InputError]:
         for record in records(shard, self.fields):
             if isinstance(record, BadRecord):
                 yield InputError(str(record))
             else:
-                yield Text(site_of(record.id or record.path), f"{record.path}#{record.number}", record.text)
+                yield CorpusText(site_of(record.id or record.path), f"{record.path}#{record.number}", record.text)
 
-    def _text(self, path: str) -> Text | InputError:
+    def _text(self, path: str) -> CorpusText | InputError:
         try:
             data = read(path)
             self.refuse(path, path, data, self.codec.encoding)
-            return Text(str(PurePath(path).parent), path, decode(path, data, self.codec).text)
+            return CorpusText(str(PurePath(path).parent), path, decode(path, data, self.codec).text)
         except NotText as reason:
             return reason
         except InputError as error:

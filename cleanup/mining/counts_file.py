@@ -16,7 +16,7 @@ from cleanup.engine.rule import Finder, Match, Rule, Safety, Stage
 from cleanup.errors import RuleError
 from cleanup.mining.miner import Mined
 from cleanup.mining.proposals import SURE, phrase_of
-from cleanup.mining.stats.recurrence import Noted
+from cleanup.mining.stats.recurrence import CounterName
 from cleanup.rulekit.phrases import PhraseTable
 
 Tables: TypeAlias = Sequence[tuple[float, PhraseTable]]
@@ -51,8 +51,8 @@ def dump(mined: Mined) -> Iterator[str]:
             "articles": seen.distinct,
             "sites": candidate.sites,
             "reach": round(candidate.reach, 3),
-            "head": round(seen.share(Noted.HEAD), 3),
-            "tail": round(seen.share(Noted.TAIL), 3),
+            "head": round(seen.share(CounterName.HEAD), 3),
+            "tail": round(seen.share(CounterName.TAIL), 3),
             "steady": round(seen.steady, 3),
         }
         yield json.dumps(line, ensure_ascii=False).encode("utf-8", "replace").decode() + "\n"
@@ -96,7 +96,7 @@ def load(path: Path, others: Sequence[Rule]) -> Rule:
         name=NAME,
         message="“{found}” recurs in the corpus as furniture does",
         explanation=f"{EXPLANATION}\nCounts: {path.name}, {digest.hexdigest()}.\n",
-        find=Finder(partial(_look, tables, others), survey=partial(_survey, tables)),
+        find=Finder(partial(_look, tables, others), candidate_lines=partial(_survey, tables)),
         safety=Safety.UNSAFE,
         examples=(),
         stage=Stage.REMAINS,
@@ -128,9 +128,9 @@ def _look(tables: Tables, others: Sequence[Rule], document: Document, number: in
         return
     span = document.visible(number)
     for other in others:
-        survey = other.find.survey
+        survey = other.find.candidate_lines
         if survey is not None and number in survey(document):
-            for match in other.find.look(document, number):
+            for match in other.find.matches(document, number):
                 if match.span == span and match.confidence is not None:
                     sure = 1 - (1 - sure) * (1 - match.confidence)
     yield Match(span, "", round(sure, 3))

@@ -8,13 +8,13 @@ from typing import Any, NamedTuple
 from cleanup.errors import InputError
 from cleanup.mining.judging.scoring import Judged, judge
 from cleanup.mining.passes.collect import Evidence, collect
-from cleanup.mining.passes.count import LEAST, Text, Totals, count
-from cleanup.mining.passes.examples import Examples, Sought, illustrate
+from cleanup.mining.passes.count import LEAST, CorpusText, LineCounts, count
+from cleanup.mining.passes.examples import ExampleQuery, Examples, illustrate
 from cleanup.mining.proposals import propose, sought
 from cleanup.mining.stats.count_min import WIDTH
-from cleanup.pipeline.options import How
+from cleanup.pipeline.options import CleanOptions
 
-Read = Callable[[Any], Iterable[Text | InputError]]
+Read = Callable[[Any], Iterable[CorpusText | InputError]]
 """Gives the documents of a part, the same ones each time; an error says what is wrong with one that is left out."""
 
 Work = Callable[[Callable[[Any], Any]], Iterable[Any]]
@@ -30,14 +30,14 @@ class Mined(NamedTuple):
 
 
 @dataclass(frozen=True)
-class Mine:
+class Miner:
     """How a corpus is mined: ``how`` finds what is known; a line that is in fewer documents than ``least`` is left.
 
     ``width`` is how many cells a row of the sketch has, a power of two: the more, the fewer lines are taken to recur
     that do not. All rows together take 8 bytes a cell.
     """
 
-    how: How = field(default_factory=How)
+    how: CleanOptions = field(default_factory=CleanOptions)
     least: int = LEAST
     width: int = WIDTH
 
@@ -46,7 +46,7 @@ class Mine:
 
         Raises what ``read`` and ``work`` raise.
         """
-        totals = Totals(self.least, self.width)
+        totals = LineCounts(self.least, self.width)
         for codes, troubles in work(partial(_count, read)):
             totals.add(codes)
             for each in troubles:
@@ -72,11 +72,11 @@ def _collect(read: Read, wanted: Mapping[int, int], part: Any) -> Evidence:
     return collect(_texts(read(part), []), wanted)
 
 
-def _illustrate(read: Read, looked_for: Sought, part: Any) -> Examples:
+def _illustrate(read: Read, looked_for: ExampleQuery, part: Any) -> Examples:
     return illustrate(_texts(read(part), []), looked_for)
 
 
-def _texts(found: Iterable[Text | InputError], troubles: list[InputError]) -> Iterator[Text]:
+def _texts(found: Iterable[CorpusText | InputError], troubles: list[InputError]) -> Iterator[CorpusText]:
     """The documents; what is none is added to ``troubles``."""
     for one in found:
         if isinstance(one, InputError):

@@ -7,15 +7,15 @@ from typing import Any
 
 import regex
 
-from cleanup.engine.index.normalize import EDGES, fold
+from cleanup.engine.index.normalize import EDGES, normalize
 from cleanup.engine.rule import Safety
 from cleanup.errors import RuleError
 from cleanup.mining.judging.candidate import Candidate
 from cleanup.mining.judging.scoring import Judged
-from cleanup.mining.passes.examples import ALIKE, Example, Examples, Sought
-from cleanup.mining.stats.recurrence import Noted
+from cleanup.mining.passes.examples import ALIKE, Example, ExampleQuery, Examples
+from cleanup.mining.stats.recurrence import CounterName
 from cleanup.mining.stats.shapes import Shape
-from cleanup.pipeline.options import How
+from cleanup.pipeline.options import CleanOptions
 from cleanup.rulekit.custom import prove
 from cleanup.rulekit.slots import SLOTS
 
@@ -50,7 +50,7 @@ def phrase_of(one: Candidate) -> str:
     return "".join(pieces) if held else Shape(one.seen.kind, one.marked).phrase
 
 
-def sought(judged: Iterable[Judged], how: How) -> Sought:
+def sought(judged: Iterable[Judged], how: CleanOptions) -> ExampleQuery:
     """What is to be looked for, to illustrate what may be proposed."""
     places: dict[int, list[tuple[int, int]]] = defaultdict(list)
     beginnings: dict[str, list[int]] = defaultdict(list)
@@ -59,10 +59,10 @@ def sought(judged: Iterable[Judged], how: How) -> Sought:
         if one.refused is None and one.confidence >= SURE:
             candidate = one.candidate
             proposed.append(candidate.code)
-            beginnings[fold(candidate.line)[:ALIKE]].append(candidate.code)
+            beginnings[normalize(candidate.line)[:ALIKE]].append(candidate.code)
             for code, number in zip(candidate.seen.examples.codes, candidate.seen.examples.values, strict=True):
                 places[code ^ candidate.code].append((candidate.code, number))
-    return Sought(places, beginnings, frozenset(proposed), how)
+    return ExampleQuery(places, beginnings, frozenset(proposed), how)
 
 
 def propose(judged: Iterable[Judged], examples: Examples, allowed: Iterable[str] = ()) -> list[dict[str, Any]]:
@@ -71,19 +71,19 @@ def propose(judged: Iterable[Judged], examples: Examples, allowed: Iterable[str]
     The same evidence gives the same tables.
     """
     rules: list[dict[str, Any]] = []
-    phrases = set(map(fold, allowed))
+    phrases = set(map(normalize, allowed))
     for one in judged:
         code = one.candidate.code
         seen = examples.seen[code].values if code in examples.seen else []
         if one.refused or one.confidence < SURE or not seen or len(rules) == MOST:
             continue
         phrase = phrase_of(one.candidate)
-        if all(example.known for example in seen) or {fold(phrase), fold(one.candidate.line)} & phrases:
+        if all(example.known for example in seen) or {normalize(phrase), normalize(one.candidate.line)} & phrases:
             continue
         misses = examples.misses[code].values if code in examples.misses else []
         rule = _rule(f"MINE{len(rules) + 1:04}", phrase, one, seen, misses)
         if rule is not None:
-            phrases.add(fold(phrase))
+            phrases.add(normalize(phrase))
             rules.append(rule)
     return rules
 
@@ -113,7 +113,7 @@ def _rule(code: str, phrase: str, one: Judged, seen: Sequence[Example], misses: 
 
 def _bad(seen: Sequence[Example]) -> Iterator[dict[str, str]]:
     for before, line, after, _ in dict.fromkeys(seen):
-        one, other = (part if fold(part) != fold(line) else "" for part in (before, after))
+        one, other = (part if normalize(part) != normalize(line) else "" for part in (before, after))
         yield {"text": _joined(one, line, other), "fixed": _joined(one, other)}
 
 
@@ -139,7 +139,7 @@ def _holds(entry: dict[str, Any], bad: Sequence[dict[str, str]], good: str) -> b
 def evidence(one: Candidate) -> str:
     """What speaks for a line, in words."""
     seen = one.seen
-    head, foot = seen.share(Noted.HEAD), seen.share(Noted.TAIL)
+    head, foot = seen.share(CounterName.HEAD), seen.share(CounterName.TAIL)
     names = [one.evidence.names[site] for site in seen.sites.codes[:3] if one.evidence.names[site]]
     sites = f"{one.sites} sites" if one.sites > 1 else "1 site"
     some = f" ({', '.join(names)}{'…' if one.sites > len(names) else ''})" if names else ""

@@ -7,8 +7,8 @@ from typing import Any
 from cleanup.engine.document import Document
 from cleanup.engine.engine import Engine
 from cleanup.engine.index.index import Index
-from cleanup.review.candidate_fixes import Subject, subject
-from cleanup.review.decisions import REVIEWER, Choice, Decisions
+from cleanup.review.candidate_fixes import ReviewItem, review_item
+from cleanup.review.decisions import REVIEWER, Choice, Review
 from cleanup.rulekit.custom import prove
 
 
@@ -18,14 +18,14 @@ def engine(entries: Sequence[Mapping[str, Any]]) -> Engine:
     return Engine(Index(rules, f"{entries}"))
 
 
-def subjects(asked: Engine) -> Iterator[Subject]:
+def subjects(asked: Engine) -> Iterator[ReviewItem]:
     """The examples in which proposals were seen, each a document that is named by the code of its rule."""
     for rule in asked.index.rules:
         for number, example in enumerate(rule.bad, 1):
-            yield subject(asked, Document(example.text, f"{rule.code}/{number}"), min_confidence=0)
+            yield review_item(asked, Document(example.text, f"{rule.code}/{number}"), min_confidence=0)
 
 
-def accepted(rules: Iterable[Mapping[str, Any]], decisions: Decisions) -> list[Mapping[str, Any]]:
+def accepted(rules: Iterable[Mapping[str, Any]], decisions: Review) -> list[Mapping[str, Any]]:
     """The tables of the rules of which a reviewer accepted a finding and rejected or changed none."""
     choices: dict[str, set[Choice]] = {}
     for document in decisions.documents:

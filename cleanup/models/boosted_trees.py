@@ -32,7 +32,7 @@ def _expression(tree: Tree) -> ast.expr:
     return ast.IfExp(question, _expression(low), _expression(high))
 
 
-def spoken(trees: Sequence[Tree], numbers: Sequence[float]) -> dict[int, float]:
+def feature_contributions(trees: Sequence[Tree], numbers: Sequence[float]) -> dict[int, float]:
     """What each feature that was asked for added to the sum.
 
     What a question changes of the mean is its feature's doing (method: Saabas, 2014).

@@ -87,10 +87,10 @@ class Artifact(Protocol):
         """Where it is in the original text."""
 
 
-Found = TypeVar("Found", bound=Artifact)
+AnyArtifact = TypeVar("AnyArtifact", bound=Artifact)
 
 
-class Spots(NamedTuple):
+class ArtifactSpans(NamedTuple):
     """Where a rule found something in a document; ``alone`` when no other rule about translation did."""
 
     document: Document
@@ -98,7 +98,7 @@ class Spots(NamedTuple):
     alone: bool
 
 
-def unexplained(document: Document, findings: Iterable[Found]) -> list[Found]:
+def unexplained(document: Document, findings: Iterable[AnyArtifact]) -> list[AnyArtifact]:
     """Return the findings of a document that nothing else in it explains, in their order."""
     found = list(findings)
     spans: defaultdict[str, list[Span]] = defaultdict(list)
@@ -108,12 +108,12 @@ def unexplained(document: Document, findings: Iterable[Found]) -> list[Found]:
     explained = {
         code
         for code, explains in CONFOUNDERS.items()
-        if code in spans and explains(Spots(document, spans[code], alone))
+        if code in spans and explains(ArtifactSpans(document, spans[code], alone))
     }
     return [finding for finding in found if finding.code not in explained]
 
 
-def commas_are_lost(gaps: Spots) -> bool:
+def commas_are_lost(gaps: ArtifactSpans) -> bool:
     """Whether gaps in sentences are where commas were.
 
     The text has next to no comma. Round trips may have few commas, too, but their gaps stand where pronouns were and
@@ -127,12 +127,12 @@ def commas_are_lost(gaps: Spots) -> bool:
     return 2 * opening > sum(LOST.match(document.text, gap.end) is not None for gap in gaps.spans)
 
 
-def players_say_so(spots: Spots) -> bool:
+def players_say_so(spots: ArtifactSpans) -> bool:
     """Whether all of “can not” stands in what players and programs show: “This video can not be played”."""
     return all(_is_notice(spots.document, span) for span in spots.spans)
 
 
-def links_are_spaced(spots: Spots) -> bool:
+def links_are_spaced(spots: ArtifactSpans) -> bool:
     """Whether spaces before marks stand at links: most after an address, a name, or a word whose object is gone.
 
     Where nothing else is wrong, many of them are how the page was extracted.
@@ -159,7 +159,7 @@ def _around(document: Document, span: Span) -> tuple[str, str]:
     return text[max(start, span.start - NEAR) : span.start], text[span.end : min(end, span.end + NEAR)]
 
 
-CONFOUNDERS: dict[str, Callable[[Spots], bool]] = {
+CONFOUNDERS: dict[str, Callable[[ArtifactSpans], bool]] = {
     "MTA109": commas_are_lost,
     "MTA408": players_say_so,
     "MTA509": links_are_spaced,

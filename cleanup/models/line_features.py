@@ -68,7 +68,7 @@ _AUTHORS = re.compile(
 )
 
 
-class Line(NamedTuple):
+class CandidateLine(NamedTuple):
     """A line of a margin: its number, its text without the white space at its ends, and whether it is at the foot."""
 
     number: int
@@ -105,8 +105,8 @@ def is_prose(line: str) -> bool:
     return end in _WIDE_STOPS or (length >= SENTENCE and end in _STOPS)
 
 
-class Margins:
-    """The margins of a document: to be asked with ``document.fact(Margins)``.
+class HeadAndTail:
+    """The margins of a document: to be asked with ``document.cached(Margins)``.
 
     ``lines`` are those that may be judged: neither the title nor what authors make, such as items, rows and speech.
     """
@@ -133,7 +133,9 @@ class Margins:
         self._prose = prose
         self._total = sum(map(len, prose))
         margins = [(head, False), (foot, True)] if self._total >= PROSE * size else []
-        self.lines = [Line(*line, side) for lines, side in margins for line in lines if not _AUTHORS.match(line[1])]
+        self.lines = [
+            CandidateLine(*line, side) for lines, side in margins for line in lines if not _AUTHORS.match(line[1])
+        ]
 
     @cached_property
     def topic(self) -> str:
@@ -144,7 +146,7 @@ class Margins:
     def _topic(self) -> str:
         return self.topic.lower()
 
-    def features(self, line: Line, words: Sequence[str]) -> list[float]:
+    def features(self, line: CandidateLine, words: Sequence[str]) -> list[float]:
         """The numbers of a line of these margins and its ``words_of``, in the order of ``FEATURES``."""
         text = line.text
         nearest = self._prose[-1 if line.foot else 0]

@@ -14,8 +14,8 @@ from typing import Any, NamedTuple
 
 from cleanup.engine.document import Document
 from cleanup.engine.language import detect
-from cleanup.models.boosted_trees import Tree, compiled, spoken
-from cleanup.models.line_features import FEATURES, Margins, grams, words_of
+from cleanup.models.boosted_trees import Tree, compiled, feature_contributions
+from cleanup.models.line_features import FEATURES, HeadAndTail, grams, words_of
 
 LOUDEST = 3
 """So many features are named."""
@@ -27,7 +27,7 @@ BEGINNING = 400
 """Code points of prose by which the language of a text is told."""
 
 
-class Judgement(NamedTuple):
+class LineScore(NamedTuple):
     """How sure the model is of a line, 0 to 1; as a string, the features that spoke loudest for residue."""
 
     confidence: float
@@ -36,7 +36,7 @@ class Judgement(NamedTuple):
 
     def __str__(self) -> str:
         names = list(FEATURES.values())
-        added = spoken(self.trees, self.numbers)
+        added = feature_contributions(self.trees, self.numbers)
         loudest = sorted(added, key=lambda feature: (-added[feature], feature))[:LOUDEST]
         return ", ".join(names[feature] for feature in loudest if added[feature] > 0)
 
@@ -58,12 +58,12 @@ class LineModel:
         weights: Mapping[str, Any] = json.loads(self.path.read_text("utf-8"))
         return weights
 
-    def judgements(self, document: Document) -> dict[int, Judgement]:
+    def judgements(self, document: Document) -> dict[int, LineScore]:
         """The lines that look like residue, by number; to be asked with ``document.fact``."""
         words, trees = self.weights["words"], self.weights["trees"]
         slope, shift = self.weights["calibration"]
-        margins = document.fact(Margins)
-        found: dict[int, Judgement] = {}
+        margins = document.cached(HeadAndTail)
+        found: dict[int, LineScore] = {}
         if not margins.lines or not self._speaks(document.language or detect(margins.topic[:BEGINNING])):
             return found
         for line in margins.lines:
@@ -72,7 +72,7 @@ class LineModel:
             numbers[-1] = sum([words[gram] for gram in grams(said) if gram in words])
             confidence = 1 / (1 + exp(-(slope * self._score(numbers) + shift)))
             if confidence >= LEAST:
-                found[line.number] = Judgement(confidence, numbers, trees)
+                found[line.number] = LineScore(confidence, numbers, trees)
         return found
 
     def _speaks(self, language: str | None) -> bool:

@@ -7,7 +7,7 @@ would fetch one over the network.
 from typing import NamedTuple
 
 
-class Figures(NamedTuple):
+class Readability(NamedTuple):
     """Characters are code points; the readability indices are as textstat has them, rounded to one decimal."""
 
     characters: int
@@ -20,7 +20,7 @@ class Figures(NamedTuple):
     rix: float
 
 
-class Counts(NamedTuple):
+class TextCounts(NamedTuple):
     """What figures are made of, which can be added: ``visible`` are characters but for spaces, ``pieces`` are words and
     what stands among them, ``long_words`` have more than six letters.
     """
@@ -34,7 +34,7 @@ class Counts(NamedTuple):
     sentences: int = 0
 
     @classmethod
-    def of(cls, text: str) -> "Counts":
+    def of(cls, text: str) -> "TextCounts":
         """Count a text. One without words has nothing but its characters."""
         if not text.split():
             return cls(len(text))
@@ -50,18 +50,18 @@ class Counts(NamedTuple):
             textstat.sentence_count(text),
         )
 
-    def plus(self, other: "Counts") -> "Counts":
+    def plus(self, other: "TextCounts") -> "TextCounts":
         """Those of both texts."""
-        return Counts(*map(sum, zip(self, other, strict=True)))
+        return TextCounts(*map(sum, zip(self, other, strict=True)))
 
     @property
-    def figures(self) -> Figures:
+    def figures(self) -> Readability:
         """The figures of all that was counted; without words all is zero but the characters."""
         words, sentences = self.words, self.sentences
         if not words or not sentences:
-            return Figures(self.characters, 0, 0, 0.0, 0.0, 0.0, 0.0, 0.0)
+            return Readability(self.characters, 0, 0, 0.0, 0.0, 0.0, 0.0, 0.0)
         length = words / sentences
-        return Figures(
+        return Readability(
             self.characters,
             words,
             sentences,
@@ -73,6 +73,6 @@ class Counts(NamedTuple):
         )
 
 
-def figures(text: str) -> Figures:
+def readability(text: str) -> Readability:
     """The figures of a text."""
-    return Counts.of(text).figures
+    return TextCounts.of(text).figures

@@ -81,14 +81,14 @@ class Evidence(Protocol):
         """ISO 639-1 codes; none where any language, or English itself, may be the cause."""
 
 
-Seen = TypeVar("Seen", bound=Evidence)
+AnyEvidence = TypeVar("AnyEvidence", bound=Evidence)
 
 
-class Source(NamedTuple, Generic[Seen]):
+class SourceLanguage(NamedTuple, Generic[AnyEvidence]):
     """The language (ISO 639-1) that a text was probably translated from, and the findings that speak for it."""
 
     language: str
-    findings: tuple[Seen, ...]
+    findings: tuple[AnyEvidence, ...]
 
     @property
     def name(self) -> str:
@@ -96,7 +96,7 @@ class Source(NamedTuple, Generic[Seen]):
         return NAMES[self.language]
 
 
-def likely(findings: Iterable[Seen]) -> Source[Seen] | None:
+def likely(findings: Iterable[AnyEvidence]) -> SourceLanguage[AnyEvidence] | None:
     """The language that best explains some findings; None where they do not say, or not clearly."""
     seen = [finding for finding in findings if finding.sources]
     times = Counter(finding.code for finding in seen)
@@ -116,4 +116,4 @@ def likely(findings: Iterable[Seen]) -> Source[Seen] | None:
     alone = sum(len(finding.sources) == 1 for finding in telling)
     if len({finding.code for finding in telling}) < RULES and alone < FINDINGS:
         return None
-    return Source(first, saying)
+    return SourceLanguage(first, saying)

@@ -40,7 +40,7 @@ _ENDING = re.compile(
 )
 
 
-def pieces(lines: Sequence[str]) -> list[list[str]]:
+def split_pieces(lines: Sequence[str]) -> list[list[str]]:
     """Lines in pieces of at least ``PIECE`` words; what is left at the end goes with the last of them."""
     whole: list[list[str]] = [[]]
     words = 0

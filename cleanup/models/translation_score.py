@@ -19,9 +19,9 @@ from typing import Any, NamedTuple, Protocol
 from cleanup.engine.document import Document
 from cleanup.engine.language import detect
 from cleanup.engine.rule import Safety
-from cleanup.models.boosted_trees import compiled, spoken
+from cleanup.models.boosted_trees import compiled, feature_contributions
 from cleanup.models.confounders import Artifact, unexplained
-from cleanup.models.style_features import MEASURES, RATE, Style, pieces
+from cleanup.models.style_features import MEASURES, RATE, Style, split_pieces
 
 SHARE = 0.1
 """The share of documents that is taken to be machine-translated before anything is known."""
@@ -84,7 +84,7 @@ class Translation(NamedTuple):
         return self.score is not None and self.score > most
 
 
-class Kind(NamedTuple):
+class ArtifactCount(NamedTuple):
     """A rule that found something in a document, and how often; ``hard`` when its findings have one likely reading."""
 
     code: str
@@ -93,7 +93,7 @@ class Kind(NamedTuple):
     hard: bool
 
 
-class Found(Artifact, Protocol):
+class ArtifactFinding(Artifact, Protocol):
     """A finding, as far as it matters here."""
 
     @property
@@ -132,13 +132,13 @@ class Model:
     def style(self, lines: Sequence[str]) -> tuple[float, list[Clue]]:
         """The log-odds that style gives, and what spoke for and against."""
         slope, _, shift = self.weights["calibration"]
-        styles = [Style(piece, self.common) for piece in pieces(lines)]
+        styles = [Style(piece, self.common) for piece in split_pieces(lines)]
         asked = list(map(self.numbers, styles))
         # Pieces of one text are alike: what several say is more than what one does, and less than their sum.
         odds = (slope * fmean(map(self._score, asked)) + shift) * sqrt(len(asked))
         added: Counter[int] = Counter()
         for numbers in asked:
-            for feature, change in spoken(self.weights["trees"], numbers).items():
+            for feature, change in feature_contributions(self.weights["trees"], numbers).items():
                 added[feature] += slope * change / sqrt(len(asked))
         means = [fmean(numbers) for numbers in zip(*asked, strict=True)]
         return odds, [Clue(change, self._told(feature, means[feature])) for feature, change in added.items()]
@@ -151,7 +151,7 @@ class Model:
         name = MEASURES[feature] if measured else f"“{self.asked[feature - len(MEASURES) - 1]}”"
         return f"{name}: {'more' if number > self.weights['usual'][feature] else 'less'} than usual"
 
-    def weight(self, kind: Kind, words: int) -> float:
+    def weight(self, kind: ArtifactCount, words: int) -> float:
         """What a kind of artifact says in a text of so many words, as log-odds; never less than nothing.
 
         Findings in texts by machines and by people are each taken for chance events at their rates (Poisson).
@@ -160,7 +160,7 @@ class Model:
         expected = words * max(0.0, machine - people) / 1e6
         return self._trust * max(0.0, sqrt(min(kind.times, MANY)) * log(machine / people) - expected)
 
-    def judge(self, document: Document, kinds: Iterable[Kind]) -> Translation:
+    def judge(self, document: Document, kinds: Iterable[ArtifactCount]) -> Translation:
         """How machine-translated a document looks, by the artifacts found in it and by its style."""
         words = sum(len(line.split()) for line in document.lines)
         language = _language(document)
@@ -181,11 +181,11 @@ class Model:
         return Translation(score, alone, words, judged, clues, language)
 
 
-def kinds_of(document: Document, findings: Iterable[Found]) -> list[Kind]:
+def count_artifacts(document: Document, findings: Iterable[ArtifactFinding]) -> list[ArtifactCount]:
     """Return the kinds of artifact among the findings of a document that are evidence, in the order of their codes."""
     artifacts = unexplained(document, (finding for finding in findings if finding.code.startswith("MTA")))
     times = Counter((found.code, found.name, found.safety is not Safety.MANUAL) for found in artifacts)
-    return [Kind(code, name, number, hard) for (code, name, hard), number in sorted(times.items())]
+    return [ArtifactCount(code, name, number, hard) for (code, name, hard), number in sorted(times.items())]
 
 
 @lru_cache(maxsize=1)
@@ -194,7 +194,7 @@ def model() -> Model:
     return Model(json.loads(files("cleanup.models").joinpath("translation_score.json").read_text("utf-8")))
 
 
-def _told(kind: Kind) -> str:
+def _told(kind: ArtifactCount) -> str:
     return f"{kind.code} {kind.name}" + (f", {kind.times} times" if kind.times > 1 else "")
 
 

@@ -14,10 +14,10 @@ from typing import BinaryIO, NamedTuple
 
 from cleanup.errors import InputError
 from cleanup.io.datasets.bad import BadRecord
-from cleanup.io.datasets.storage import State, told
-from cleanup.io.files import replacing
+from cleanup.io.datasets.storage import FileState, as_input_error
+from cleanup.io.files import atomic_write
 from cleanup.io.permissions import NOBODY
-from cleanup.pipeline.result import Change, Counts, Part
+from cleanup.pipeline.result import AppliedFix, RecordCounts, ShardResult
 
 BROKEN = (ValueError, TypeError, RecursionError)
 """What a file raises that is no longer what we wrote: what it stood for is done again."""
@@ -26,23 +26,23 @@ ENDING = ".corpuscrub"
 """What the name of a work folder has after that of the output."""
 
 
-class About(NamedTuple):
+class ShardSummary(NamedTuple):
     """What is known of a part without its bytes; ``ledger`` is how many of them are lines of the ledger."""
 
     number: int
     key: str
-    counts: Counts
+    counts: RecordCounts
     bad: tuple[BadRecord, ...]
     problems: tuple[str, ...]
-    changes: tuple[Change, ...]
+    changes: tuple[AppliedFix, ...]
     ledger: int
 
     @classmethod
-    def read(cls, line: bytes) -> "About":
+    def read(cls, line: bytes) -> "ShardSummary":
         """The same from its line of JSON, which we wrote."""
         number, key, counts, bad, problems, changes, ledger = json.loads(line)
-        known = tuple(BadRecord(*one) for one in bad), tuple(problems), tuple(Change(*one) for one in changes)
-        return cls(number, key, Counts(*counts), *known, ledger)
+        known = tuple(BadRecord(*one) for one in bad), tuple(problems), tuple(AppliedFix(*one) for one in changes)
+        return cls(number, key, RecordCounts(*counts), *known, ledger)
 
     @property
     def line(self) -> bytes:
@@ -51,7 +51,7 @@ class About(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Folder:
+class CheckpointDir:
     """A work folder, in which the parts of one output are kept until it is in its place, for the owner's eyes only."""
 
     path: str
@@ -72,48 +72,48 @@ class Folder:
         """Where the part of a shard is."""
         return Path(self.path, f"{number:06}-{key}.part")
 
-    def about(self, number: int, key: str) -> About | None:
+    def about(self, number: int, key: str) -> ShardSummary | None:
         """What is known of a part, if it is kept whole. May raise OSError."""
         try:
             with self.file(number, key).open("rb") as file:
-                return About.read(file.readline())
+                return ShardSummary.read(file.readline())
         except (FileNotFoundError, *BROKEN):
             return None
 
-    def keep(self, part: Part, key: str) -> About:
+    def keep(self, part: ShardResult, key: str) -> ShardSummary:
         """Keep a part. Raises InputError when that cannot be."""
-        about = About(part.number, key, part.counts, part.bad, part.problems, part.changes, len(part.ledger))
+        about = ShardSummary(part.number, key, part.counts, part.bad, part.problems, part.changes, len(part.ledger))
         place = self.file(part.number, key)
-        with told(str(place), "written"), replacing(place, readers=NOBODY) as file:
+        with as_input_error(str(place), "written"), atomic_write(place, readers=NOBODY) as file:
             file.writelines((about.line, part.ledger, part.data))
         return about
 
     @contextmanager
-    def opened(self, about: About) -> Iterator[BinaryIO]:
+    def opened(self, about: ShardSummary) -> Iterator[BinaryIO]:
         """A part from its lines of the ledger on. May raise OSError."""
         with self.file(about.number, about.key).open("rb") as file:
             file.readline()
             yield file
 
-    def done(self, output: State) -> dict[int, About]:
+    def done(self, output: FileState) -> dict[int, ShardSummary]:
         """What was known of the parts, by their numbers, where they are the output that is in such a state."""
         try:
             state, *lines = self._done.read_bytes().splitlines()
             if json.loads(state) != [*output]:
                 return {}
-            return {about.number: about for about in map(About.read, lines)}
+            return {about.number: about for about in map(ShardSummary.read, lines)}
         except (FileNotFoundError, *BROKEN):
             return {}
 
-    def settle(self, parts: Sequence[About], output: State) -> None:
+    def settle(self, parts: Sequence[ShardSummary], output: FileState) -> None:
         """Keep what is known of parts that are about to be the output, in that state. May raise OSError."""
-        with replacing(self._done, readers=NOBODY) as file:
+        with atomic_write(self._done, readers=NOBODY) as file:
             file.write(json.dumps(output).encode() + b"\n")
             for part in parts:
                 with self.file(part.number, part.key).open("rb") as kept:
                     file.write(kept.readline())
 
-    def clear(self, parts: Sequence[About]) -> None:
+    def clear(self, parts: Sequence[ShardSummary]) -> None:
         """The output is in its place: its parts go. May raise OSError."""
         for part in parts:
             self.file(part.number, part.key).unlink()

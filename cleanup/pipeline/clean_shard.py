@@ -9,31 +9,31 @@ from cleanup.io.datasets.arrow.columns import with_texts
 from cleanup.io.datasets.bad import Unusable
 from cleanup.io.datasets.compression import compressed
 from cleanup.io.datasets.jsonl import reader as jsonl
-from cleanup.io.datasets.jsonl.literal_edit import edited
-from cleanup.io.datasets.jsonl.score_field import marked
-from cleanup.io.ledger.records import Mark
-from cleanup.pipeline.dataset_options import Wish
-from cleanup.pipeline.result import Counts, Part
+from cleanup.io.datasets.jsonl.literal_edit import edit_field
+from cleanup.io.datasets.jsonl.score_field import with_score_field
+from cleanup.io.ledger.records import ScoreFieldBefore
+from cleanup.pipeline.dataset_options import DatasetOptions
+from cleanup.pipeline.result import RecordCounts, ShardResult
 from cleanup.pipeline.shard import Shard
-from cleanup.pipeline.shard_builder import Reported, Tally, marks
+from cleanup.pipeline.shard_builder import RecordReport, ShardBuilder, marks
 
-__all__ = ["Counts", "Part", "Wish", "clean_shard", "marks"]
+__all__ = ["DatasetOptions", "RecordCounts", "ShardResult", "clean_shard", "marks"]
 
 
-def clean_shard(shard: Shard, wish: Wish) -> Part:
+def clean_shard(shard: Shard, wish: DatasetOptions) -> ShardResult:
     """The part that comes of a shard, which depends on nothing but these two.
 
     Raises InputError when the shard cannot be read, or has not the columns that were asked for, and what
     ``cleanup.clean`` raises for settings that cannot be.
     """
-    tally = Tally(wish)
+    tally = ShardBuilder(wish)
     if shard.number == 0:
         tally.begin(shard.kind)
     made = _table(shard, tally) if shard.kind == "parquet" else _lines(shard, tally)
     return tally.part(shard.number, made)
 
 
-def _lines(shard: Shard, tally: Tally) -> bytes:
+def _lines(shard: Shard, tally: ShardBuilder) -> bytes:
     wish = tally.wish
     made = io.BytesIO()  # a list would take many times the memory of short lines
     for line, record in jsonl.records(shard.read(), shard.path, shard.first, wish.fields):
@@ -47,17 +47,17 @@ def _lines(shard: Shard, tally: Tally) -> bytes:
     return compressed(made.getvalue(), wish.compression)
 
 
-def _line(line: bytes, seen: Reported, tally: Tally) -> bytes:
+def _line(line: bytes, seen: RecordReport, tally: ShardBuilder) -> bytes:
     """What becomes of a line that stays."""
     wish = tally.wish
     made, mark = line, None
     literals: tuple[str | None, ...] = ()
     try:
         if seen.report.edits:
-            made, literals = edited(line, wish.fields.text, seen.report.edits)
+            made, literals = edit_field(line, wish.fields.text, seen.report.edits)
         if wish.mark is not None:
-            made, was = marked(made, wish.mark, marks(seen.report))
-            mark = Mark(wish.mark, was)
+            made, was = with_score_field(made, wish.mark, marks(seen.report))
+            mark = ScoreFieldBefore(wish.mark, was)
     except Unusable as reason:
         tally.refuse(seen.record, reason)
         return line
@@ -66,7 +66,7 @@ def _line(line: bytes, seen: Reported, tally: Tally) -> bytes:
     return made
 
 
-def _table(shard: Shard, tally: Tally) -> bytes:
+def _table(shard: Shard, tally: ShardBuilder) -> bytes:
     wish, field = tally.wish, tally.wish.fields.text
     table = parquet.unpacked(shard.read())
     if wish.mark in table.column_names and wish.ledger is not None:
@@ -86,5 +86,5 @@ def _table(shard: Shard, tally: Tally) -> bytes:
             tally.change(seen, seen.record.text.encode(), seen.report.cleaned.encode(), (), None)
     table = with_texts(table, field, texts)
     if wish.mark is not None:
-        table = rows.with_marks(table, wish.mark, told)
+        table = rows.with_scores(table, wish.mark, told)
     return parquet.packed(table if all(stays) else table.filter(stays))

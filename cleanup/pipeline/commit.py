@@ -13,18 +13,18 @@ from urllib.parse import quote
 
 from cleanup.errors import InputError, LedgerError
 from cleanup.io.datasets.arrow import parquet
-from cleanup.io.datasets.storage import is_remote, state, state_of, told, writing
-from cleanup.io.files import replacing
+from cleanup.io.datasets.storage import as_input_error, file_state, is_remote, open_for_writing, state_of
+from cleanup.io.files import atomic_write
 from cleanup.io.ledger.documents import appending
 from cleanup.io.ledger.runs import place_of
-from cleanup.io.permissions import NOBODY, Readers
-from cleanup.pipeline.checkpoint import ENDING, About, Folder
-from cleanup.pipeline.dataset_options import Wish
-from cleanup.pipeline.result import Counts
+from cleanup.io.permissions import NOBODY, Permissions
+from cleanup.pipeline.checkpoint import ENDING, CheckpointDir, ShardSummary
+from cleanup.pipeline.dataset_options import DatasetOptions
+from cleanup.pipeline.result import RecordCounts
 
 
 @dataclass(frozen=True, slots=True)
-class Target:
+class DatasetJob:
     """A dataset, what is to be done with its records, and the file that they go to, which may be the same one.
 
     ``ledger`` is the file of its ledger, if there is one. ``backup`` keeps an original that is replaced as
@@ -34,7 +34,7 @@ class Target:
     path: str
     kind: str
     output: str
-    wish: Wish
+    wish: DatasetOptions
     ledger: str | None = None
     backup: bool = False
 
@@ -44,15 +44,15 @@ class Target:
         return self.output == self.path
 
     @property
-    def folder(self) -> Folder:
+    def folder(self) -> CheckpointDir:
         """Where its parts are kept: beside the output, where that is if there is a link to it; here, if it is a URL."""
         place = quote(self.output, safe="") if is_remote(self.output) else os.path.realpath(self.output)
-        return Folder(place + ENDING)
+        return CheckpointDir(place + ENDING)
 
     def begin(self, *, resume: bool) -> None:
         """Make the work folder. Raises InputError where that, or the output, cannot be."""
         if self.in_place:
-            with told(self.path):
+            with as_input_error(self.path):
                 status = Path(self.path).stat()
             if not stat.S_ISREG(status.st_mode):
                 raise InputError(f"{self.path}: not a regular file; it cannot be written in place")
@@ -62,7 +62,7 @@ class Target:
         self.folder.begin(resume=resume)
 
     @property
-    def done(self) -> dict[int, About]:
+    def done(self) -> dict[int, ShardSummary]:
         """What was known of the parts that are the output already, by their numbers."""
         try:
             return self.folder.done(state_of(self.output))
@@ -70,14 +70,14 @@ class Target:
             return {}
 
 
-def join(target: Target, parts: Sequence[About]) -> None:
+def commit(target: DatasetJob, parts: Sequence[ShardSummary]) -> None:
     """Put the output of a dataset in place. Raises InputError or LedgerError where that cannot be; then all parts are
     still there.
     """
     if target.ledger is not None:
         _add(target, target.ledger, parts)
     counts = total(parts)
-    with told(target.folder.path, "written"):
+    with as_input_error(target.folder.path, "written"):
         if target.in_place and not (counts.changed or counts.dropped or target.wish.mark):
             target.folder.settle(parts, state_of(target.path))
         else:
@@ -85,18 +85,18 @@ def join(target: Target, parts: Sequence[About]) -> None:
         target.folder.clear(parts)
 
 
-def total(parts: Iterable[About]) -> Counts:
+def total(parts: Iterable[ShardSummary]) -> RecordCounts:
     """What became of all records."""
-    counts = Counts()
+    counts = RecordCounts()
     for part in parts:
         counts = counts.plus(part.counts)
     return counts
 
 
-def _write(target: Target, parts: Sequence[About]) -> None:
+def _write(target: DatasetJob, parts: Sequence[ShardSummary]) -> None:
     if target.backup:
         _back_up(target.path)
-    with writing(target.output, target.folder.path, readers=Readers.of([target.path])) as file:
+    with open_for_writing(target.output, target.folder.path, readers=Permissions.of([target.path])) as file:
         if target.kind == "parquet":
             parquet.write((_data(target.folder, part) for part in parts), file, target.path)
         else:
@@ -106,12 +106,14 @@ def _write(target: Target, parts: Sequence[About]) -> None:
                     shutil.copyfileobj(kept, file, 1 << 20)
         if not is_remote(target.output):
             file.flush()
-            target.folder.settle(parts, state(os.fstat(file.fileno())))  # before it is in place: that cannot be undone
+            target.folder.settle(
+                parts, file_state(os.fstat(file.fileno()))
+            )  # before it is in place: that cannot be undone
     if is_remote(target.output):
         target.folder.settle(parts, state_of(target.output))
 
 
-def _data(folder: Folder, part: About) -> bytes:
+def _data(folder: CheckpointDir, part: ShardSummary) -> bytes:
     with folder.opened(part) as kept:
         kept.seek(part.ledger, os.SEEK_CUR)
         return kept.read()
@@ -126,20 +128,20 @@ def _back_up(path: str) -> None:
         if not os.path.samefile(path, backup):  # noqa: PTH121  # but our own, of a call that was killed
             raise InputError(f"{backup}: a backup is there already, perhaps of the original; move it away") from error
     except OSError:  # a file system without such links
-        written = replacing(Path(backup), readers=Readers.of([path]))
-        with told(backup, "written"), written as file, Path(path).open("rb") as original:
+        written = atomic_write(Path(backup), readers=Permissions.of([path]))
+        with as_input_error(backup, "written"), written as file, Path(path).open("rb") as original:
             shutil.copyfileobj(original, file)
 
 
-def _add(target: Target, ledger: str, parts: Sequence[About]) -> None:
+def _add(target: DatasetJob, ledger: str, parts: Sequence[ShardSummary]) -> None:
     """Add the lines of the ledger that are not there yet: where they begin is kept in the work folder."""
     place = Path(target.folder.path, "ledger")
     try:
         if not place.exists():
             called = target.wish.ledger or target.output
-            with appending(ledger, Readers.of([target.path])):
+            with appending(ledger, Permissions.of([target.path])):
                 begins = place_of(ledger, called, lambda: _lines(target, parts), in_place=target.in_place)
-            with replacing(place, readers=NOBODY) as kept:
+            with atomic_write(place, readers=NOBODY) as kept:
                 kept.write(json.dumps(begins).encode())
         begins = json.loads(place.read_bytes())
         if begins is None:
@@ -157,7 +159,7 @@ def _add(target: Target, ledger: str, parts: Sequence[About]) -> None:
         raise LedgerError(f"{ledger}: the ledger cannot be written: {error.strerror}") from error
 
 
-def _lines(target: Target, parts: Sequence[About]) -> Iterator[bytes]:
+def _lines(target: DatasetJob, parts: Sequence[ShardSummary]) -> Iterator[bytes]:
     """The lines of the ledger, by parts. May raise OSError."""
     for part in parts:
         with target.folder.opened(part) as kept:

@@ -4,15 +4,15 @@ from dataclasses import dataclass, replace
 from hashlib import blake2b
 from typing import TYPE_CHECKING
 
-from cleanup.io.datasets.fields import Fields
-from cleanup.pipeline.options import How
+from cleanup.io.datasets.fields import RecordFields
+from cleanup.pipeline.options import CleanOptions
 
 if TYPE_CHECKING:
     from cleanup.engine.report import Report
 
 
 @dataclass(frozen=True, slots=True)
-class Wish:
+class DatasetOptions:
     """What is to be done with the records of a dataset. Can be pickled.
 
     Records that look more machine-translated than ``max_translated`` are dropped, or not, where ``mark`` is a field
@@ -21,7 +21,7 @@ class Wish:
     ``compression`` of the output is gz, zst or none, if it is lines. ``tells`` says whether each change is told.
     """
 
-    how: How
+    how: CleanOptions
     text_field: str = "text"
     id_field: str = "id"
     max_translated: float | None = None
@@ -32,14 +32,14 @@ class Wish:
     tells: bool = False
 
     @property
-    def fields(self) -> Fields:
+    def fields(self) -> RecordFields:
         """Where the records have what is asked for."""
-        return Fields.named(self.text_field, self.id_field)
+        return RecordFields.named(self.text_field, self.id_field)
 
     @property
     def key(self) -> str:
         """A hash that changes whenever the part of a shard could be another one."""
-        rest = replace(self, how=How())
+        rest = replace(self, how=CleanOptions())
         return blake2b(f"{self.how.key} {rest}".encode("utf-8", "surrogateescape"), digest_size=12).hexdigest()
 
     def drops(self, report: "Report") -> bool:

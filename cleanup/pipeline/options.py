@@ -1,4 +1,4 @@
-"""How texts are searched, and many of them at once: what lies beneath every engine."""
+"""CleanOptions texts are searched, and many of them at once: what lies beneath every engine."""
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class How:
+class CleanOptions:
     """How texts are searched: as ``cleanup.clean`` has it; ``phrases`` and ``names`` are left alone where they are
     found, and what ``accept`` accepts is no finding. Can be pickled. Raises ArgumentTypeError or ArgumentValueError for
     what cannot be.
@@ -105,12 +105,12 @@ def contained(document: Document) -> Iterator[None]:
         ) from error
 
 
-def clean_batch(texts: Sequence[str], how: How) -> list["Report"]:
+def clean_batch(texts: Sequence[str], how: CleanOptions) -> list["Report"]:
     """Return the reports of texts, in their order; what went wrong with one is logged, and it stays as it is."""
     return [_logged(how, how.document(text), number) for number, text in enumerate(texts, 1)]
 
 
-def _logged(how: How, document: Document, number: int) -> "Report":
+def _logged(how: CleanOptions, document: Document, number: int) -> "Report":
     import logging  # which a pipe does not ask for
 
     from cleanup.engine.report import Report

@@ -8,7 +8,7 @@ from cleanup.engine.report import Outcome, Report
 from cleanup.io.datasets.bad import BadRecord
 
 
-class Counts(NamedTuple):
+class RecordCounts(NamedTuple):
     """How much there was, and what became of it; ``records`` are all of them, also those that are ``bad``.
 
     ``accepted`` are findings that were passed over.
@@ -21,12 +21,12 @@ class Counts(NamedTuple):
     bad: int = 0
     accepted: int = 0
 
-    def plus(self, other: "Counts") -> "Counts":
+    def plus(self, other: "RecordCounts") -> "RecordCounts":
         """Both together."""
-        return Counts(*map(sum, zip(self, other, strict=True)))
+        return RecordCounts(*map(sum, zip(self, other, strict=True)))
 
 
-class Change(NamedTuple):
+class AppliedFix(NamedTuple):
     """A fix that was made: in which document, where (line and column from 1), by which rule, and what stands now in the
     place of what was found; empty where that was removed.
     """
@@ -39,7 +39,7 @@ class Change(NamedTuple):
     new: str
 
     @classmethod
-    def of(cls, report: Report) -> Iterator["Change"]:
+    def of(cls, report: Report) -> Iterator["AppliedFix"]:
         """Those that were made in a document."""
         document = report.document
         for finding in report.findings:
@@ -49,7 +49,7 @@ class Change(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class ShardResult:
     """What came of a shard: ``data`` are its bytes of the output, ``ledger`` its lines of the ledger.
 
     Parts of lines are the output one after the other; those of Parquet are packed tables. ``bad`` are the records that
@@ -60,7 +60,7 @@ class Part:
     number: int
     data: bytes
     ledger: bytes
-    counts: Counts
+    counts: RecordCounts
     bad: tuple[BadRecord, ...] = ()
     problems: tuple[str, ...] = ()
-    changes: tuple[Change, ...] = ()
+    changes: tuple[AppliedFix, ...] = ()

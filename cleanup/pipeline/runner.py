@@ -10,33 +10,33 @@ from typing import Any, NamedTuple, TypeAlias
 
 from cleanup.errors import CleanupError, InputError
 from cleanup.io.datasets.storage import state_of
-from cleanup.pipeline.checkpoint import About
-from cleanup.pipeline.commit import Target, join, total
-from cleanup.pipeline.result import Counts
+from cleanup.pipeline.checkpoint import ShardSummary
+from cleanup.pipeline.commit import DatasetJob, commit, total
+from cleanup.pipeline.result import RecordCounts
 from cleanup.pipeline.shard import shards, with_texts
-from cleanup.pipeline.shard_tasks import Task, kept
+from cleanup.pipeline.shard_tasks import ShardTask, ensure_checkpoint
 
-Spread: TypeAlias = Callable[[Callable[[Any], Any], Iterable[Any]], Iterator[Any]]
+Executor: TypeAlias = Callable[[Callable[[Any], Any], Iterable[Any]], Iterator[Any]]
 """Has some work done on tasks, and gives the answers in their order; one that says ``why`` came to nothing."""
 
 
-class Step(NamedTuple):
+class ShardFinished(NamedTuple):
     """A shard is done, which is so many bytes of its file: what is known of its part, or why there is none."""
 
     size: int
-    part: About | None
+    part: ShardSummary | None
     why: str = ""
 
 
-class End(NamedTuple):
+class JobFinished(NamedTuple):
     """A dataset is done: what became of its records, or why its output is not in place."""
 
-    target: Target
-    counts: Counts
+    target: DatasetJob
+    counts: RecordCounts
     why: str = ""
 
 
-def run(targets: Sequence[Target], spread: Spread, *, resume: bool) -> Iterator[Step | End]:
+def run(targets: Sequence[DatasetJob], spread: Executor, *, resume: bool) -> Iterator[ShardFinished | JobFinished]:
     """Clean datasets, and tell each step; ``resume`` takes up what another call has begun.
 
     What is wrong with a dataset is told at its end, and the others go on. Raises InputError when parts cannot be kept,
@@ -47,31 +47,31 @@ def run(targets: Sequence[Target], spread: Spread, *, resume: bool) -> Iterator[
         try:
             todo.append(_Work(target, resume=resume))
         except InputError as error:
-            yield End(target, Counts(), str(error))
+            yield JobFinished(target, RecordCounts(), str(error))
     while todo:
         again: list[_Work] = []
         for step in _steps(todo, again, spread):
             yield step
-            if isinstance(step, End) and not step.why:
+            if isinstance(step, JobFinished) and not step.why:
                 ended.append(step.target)
         todo = again
     for target in ended:
         target.folder.remove()
 
 
-def _steps(todo: Sequence["_Work"], again: list["_Work"], spread: Spread) -> Iterator[Step | End]:
+def _steps(todo: Sequence["_Work"], again: list["_Work"], spread: Executor) -> Iterator[ShardFinished | JobFinished]:
     """The steps of some datasets; those that are to be done once more are added to ``again``."""
-    given: deque[tuple[_Work, Task | None]] = deque()
+    given: deque[tuple[_Work, ShardTask | None]] = deque()
     """Tasks in the order of their answers, and None after the last one of a dataset."""
 
-    def tasks() -> Iterator[Task]:
+    def tasks() -> Iterator[ShardTask]:
         for work in todo:
             for task in work.tasks():
                 given.append((work, task))
                 yield task
             given.append((work, None))
 
-    def ends() -> Iterator[Step | End]:
+    def ends() -> Iterator[ShardFinished | JobFinished]:
         while given and given[0][1] is None:
             work, _ = given.popleft()
             if work.stale:
@@ -79,7 +79,7 @@ def _steps(todo: Sequence["_Work"], again: list["_Work"], spread: Spread) -> Ite
             else:
                 yield from work.end()
 
-    for answer in spread(kept, tasks()):
+    for answer in spread(ensure_checkpoint, tasks()):
         yield from ends()
         work, task = given.popleft()
         if task is not None:
@@ -90,14 +90,14 @@ def _steps(todo: Sequence["_Work"], again: list["_Work"], spread: Spread) -> Ite
 class _Work:
     """What is done about one dataset. Raises InputError where it cannot be read, or nothing be written."""
 
-    def __init__(self, target: Target, *, resume: bool) -> None:
+    def __init__(self, target: DatasetJob, *, resume: bool) -> None:
         target.begin(resume=resume)
         self._target, self._before, self._done = target, state_of(target.path), target.done
-        self._parts: list[About] = []
+        self._parts: list[ShardSummary] = []
         self._upto = self._taken = self._lost = 0
         self._why = ""
 
-    def tasks(self) -> Iterator[Task]:
+    def tasks(self) -> Iterator[ShardTask]:
         """Its shards as tasks, as far as it can be read."""
         if self._replaced:
             return
@@ -106,21 +106,23 @@ class _Work:
         try:
             for shard in with_texts(shards(target.path, target.kind), target.wish.fields.text):
                 done = self._done.get(shard.number)
-                yield Task(shard, target.wish, wished, target.folder, done.key if done else None)
+                yield ShardTask(shard, target.wish, wished, target.folder, done.key if done else None)
         except InputError as error:
             self._why = str(error)
 
-    def step(self, task: Task, answer: Any) -> Step:
+    def step(self, task: ShardTask, answer: Any) -> ShardFinished:
         """Take the answer to a task."""
         size, self._upto = task.shard.upto - self._upto, task.shard.upto
         if answer is None:
             answer = self._done[task.shard.number]
             self._taken += 1
-        if not isinstance(answer, About):
+        if not isinstance(answer, ShardSummary):
             self._lost += 1
-            return Step(size, None, f"{task.shard.path}, records from {task.shard.first}: not cleaned: {answer.why}")
+            return ShardFinished(
+                size, None, f"{task.shard.path}, records from {task.shard.first}: not cleaned: {answer.why}"
+            )
         self._parts.append(answer._replace(bad=(), problems=(), changes=()))  # there may be many, and they are told now
-        return Step(size, answer)
+        return ShardFinished(size, answer)
 
     @property
     def stale(self) -> bool:
@@ -132,22 +134,22 @@ class _Work:
         self._target.folder.unsettle()
         return _Work(self._target, resume=True)
 
-    def end(self) -> Iterator[Step | End]:
+    def end(self) -> Iterator[ShardFinished | JobFinished]:
         """Put the output in place, if all of its parts are there."""
         target = self._target
         if self._replaced:
             self._parts = [*self._done.values()]
-            yield from (Step(0, part) for part in self._parts)
+            yield from (ShardFinished(0, part) for part in self._parts)
         elif self._lost:
             self._why = self._why or f"{self._lost} of {self._lost + len(self._parts)} parts are missing"
         elif not self._why and not self._is_done:
             try:
                 if state_of(target.path) != self._before:
                     raise InputError("it has changed since it was read")
-                join(target, self._parts)
+                commit(target, self._parts)
             except CleanupError as error:
                 self._why = str(error)
-        yield End(target, total(self._parts), self._why)
+        yield JobFinished(target, total(self._parts), self._why)
 
     @property
     def _replaced(self) -> bool:

@@ -8,10 +8,10 @@ from cleanup.errors import InputError
 from cleanup.io.datasets.arrow import columns, parquet, rows
 from cleanup.io.datasets.bad import BadRecord
 from cleanup.io.datasets.compression import compression_of, decompressed
-from cleanup.io.datasets.fields import Field, Fields
+from cleanup.io.datasets.fields import FieldPath, RecordFields
 from cleanup.io.datasets.jsonl import reader as jsonl
 from cleanup.io.datasets.record import Record
-from cleanup.io.datasets.storage import is_remote, kind_of, raw, told
+from cleanup.io.datasets.storage import as_input_error, is_remote, kind_of, raw
 
 SIZE = 8_000_000
 """Bytes of a shard, and then to the end of the line or row group."""
@@ -76,7 +76,7 @@ def shards(path: str, kind: str | None = None, size: int = SIZE) -> Iterator[Sha
         yield from _row_groups(path, size)
         return
     here = not is_remote(path) and not compression_of(path)
-    with told(path), raw(path) as file, decompressed(file, compression_of(path)) as stream:
+    with as_input_error(path), raw(path) as file, decompressed(file, compression_of(path)) as stream:
         seekable = file.seekable()
         yield from streamed(path, stream, size, carried=not (here and seekable), upto=file.tell if seekable else int)
 
@@ -100,21 +100,21 @@ def streamed(
         number, first, start = number + 1, first + piece.count(b"\n"), end
 
 
-def with_texts(found: Iterable[Shard], field: Field) -> Iterator[Shard]:
+def with_texts(found: Iterable[Shard], field: FieldPath) -> Iterator[Shard]:
     """The same shards of one dataset. Raises InputError, once, where its records have no text in a field."""
     for shard in found:
         if shard.number == 0 and shard.kind == "jsonl":
-            jsonl.require(shard.read(), shard.path, field)
+            jsonl.require_field(shard.read(), shard.path, field)
         elif shard.number == 0:
             _require(shard.path, field)
         yield shard
 
 
-def _require(path: str, field: Field) -> None:
-    with parquet.opened(path) as file:
+def _require(path: str, field: FieldPath) -> None:
+    with parquet.open_parquet(path) as file:
         schema = file.schema_arrow
     try:
-        columns.require(schema, field)
+        columns.require_column(schema, field)
     except InputError as error:
         raise InputError(f"{path}: {error}; name one with texts with --text-field") from error
 
@@ -122,7 +122,7 @@ def _require(path: str, field: Field) -> None:
 def _row_groups(path: str, size: int) -> Iterator[Shard]:
     """Row groups, small ones together, large ones in pieces; one shard at least, which knows the columns."""
     number, first, upto = 0, 1, 0
-    with parquet.opened(path) as file:
+    with parquet.open_parquet(path) as file:
         groups = parquet.sizes(file)
         for start, end in _runs([one.weight for one in groups], size) or [(0, 0)]:
             count, weight, stored = map(sum, zip(*groups[start:end], strict=True)) if end else (0, 0, 0)
@@ -150,7 +150,7 @@ def _runs(weights: Sequence[int], most: int) -> list[tuple[int, int]]:
     return runs
 
 
-def records(shard: Shard, fields: Fields) -> Iterator[Record | BadRecord]:
+def records(shard: Shard, fields: RecordFields) -> Iterator[Record | BadRecord]:
     """The records of a shard, for those who only read. Raises InputError when it cannot be read."""
     data = shard.read()
     if shard.kind == "parquet":

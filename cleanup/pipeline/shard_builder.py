@@ -7,17 +7,17 @@ from cleanup.engine.report import Outcome, Report
 from cleanup.errors import DocumentError
 from cleanup.io.datasets.bad import BadRecord
 from cleanup.io.datasets.record import Record
-from cleanup.io.ledger.common import Kept, digest
-from cleanup.io.ledger.records import Entry, Mark
-from cleanup.io.ledger.runs import Head
-from cleanup.pipeline.dataset_options import Wish
-from cleanup.pipeline.result import Change, Counts, Part
+from cleanup.io.ledger.common import RecordedEdits, digest
+from cleanup.io.ledger.records import RecordEntry, ScoreFieldBefore
+from cleanup.io.ledger.runs import RunHeader
+from cleanup.pipeline.dataset_options import DatasetOptions
+from cleanup.pipeline.result import AppliedFix, RecordCounts, ShardResult
 
 TOLD = 1000
 """So many bad records of a shard are told; the lines of a file that is something else are counted."""
 
 
-class Reported(NamedTuple):
+class RecordReport(NamedTuple):
     """A record, and what is found in it."""
 
     record: Record
@@ -33,10 +33,10 @@ def marks(report: Report) -> dict[str, float | None]:
 
 
 @dataclass(slots=True)
-class Tally:
+class ShardBuilder:
     """Looks at records as a wish has it, and keeps what became of them."""
 
-    wish: Wish
+    wish: DatasetOptions
     records: int = 0
     changed: int = 0
     dropped: int = 0
@@ -46,16 +46,16 @@ class Tally:
     bad: list[BadRecord] = field(default_factory=list)
     problems: list[str] = field(default_factory=list)
     ledger: list[bytes] = field(default_factory=list)
-    changes: list[Change] = field(default_factory=list)
+    changes: list[AppliedFix] = field(default_factory=list)
 
     def begin(self, kind: str) -> None:
         """Begin with the first shard of a dataset of that kind."""
         if self.wish.ledger is not None:
             column = self.wish.mark if kind == "parquet" else None
-            head = Head(self.wish.ledger, kind, self.wish.text_field, column, self.wish.origin)
+            head = RunHeader(self.wish.ledger, kind, self.wish.text_field, column, self.wish.origin)
             self.ledger.append(head.told)
 
-    def look(self, record: Record | BadRecord) -> Reported | None:
+    def look(self, record: Record | BadRecord) -> RecordReport | None:
         """What is found in a record; None where it cannot be used."""
         self.records += 1
         if isinstance(record, BadRecord):
@@ -69,42 +69,47 @@ class Tally:
             return None
         self.problems += (f"{record.name}:{one.line}: {one.code}: {one.reason}" for one in report.problems)
         self.accepted += len(report.accepted)
-        return Reported(record, report)
+        return RecordReport(record, report)
 
     def refuse(self, record: Record, reason: Exception) -> None:
         """It stays as it is."""
         self._pass(BadRecord(record.path, record.number, str(reason)))
 
-    def drop(self, seen: Reported, before: bytes, dropped: str) -> None:
+    def drop(self, seen: RecordReport, before: bytes, dropped: str) -> None:
         """It goes; ``before`` is what it is known by, ``dropped`` all of it."""
         self.dropped += 1
         self._keep(seen, before, after=None, dropped=dropped)
 
     def change(
-        self, seen: Reported, before: bytes, after: bytes, literals: tuple[str | None, ...], mark: Mark | None
+        self,
+        seen: RecordReport,
+        before: bytes,
+        after: bytes,
+        literals: tuple[str | None, ...],
+        mark: ScoreFieldBefore | None,
     ) -> None:
         """It gets another text, or a mark; it is known by what stands ``before`` and ``after``."""
         self.changed += bool(seen.report.edits)
         self.edits += len(seen.report.edits)
         if self.wish.tells:
-            self.changes += Change.of(seen.report)
+            self.changes += AppliedFix.of(seen.report)
         self._keep(seen, before, after=after, literals=literals, mark=mark)
 
-    def part(self, number: int, data: bytes) -> Part:
+    def part(self, number: int, data: bytes) -> ShardResult:
         """What came of the shard of that number, with these bytes of the output."""
-        counts = Counts(self.records, self.changed, self.dropped, self.edits, self.passed, self.accepted)
+        counts = RecordCounts(self.records, self.changed, self.dropped, self.edits, self.passed, self.accepted)
         told = tuple(self.bad), tuple(self.problems), tuple(self.changes)
-        return Part(number, data, b"".join(self.ledger), counts, *told)
+        return ShardResult(number, data, b"".join(self.ledger), counts, *told)
 
     def _pass(self, record: BadRecord) -> None:
         self.passed += 1
         if len(self.bad) < TOLD:
             self.bad.append(record)
 
-    def _keep(self, seen: Reported, before: bytes, *, after: bytes | None, **rest: Any) -> None:
+    def _keep(self, seen: RecordReport, before: bytes, *, after: bytes | None, **rest: Any) -> None:
         if self.wish.ledger is None:
             return
         record, hashed = seen.record, None if after is None else digest(after)
-        kept = Kept((), ()) if after is None else Kept.of(seen.report)
-        entry = Entry(self.wish.ledger, record.number, record.id, digest(before), hashed, kept, **rest)
+        kept = RecordedEdits((), ()) if after is None else RecordedEdits.of(seen.report)
+        entry = RecordEntry(self.wish.ledger, record.number, record.id, digest(before), hashed, kept, **rest)
         self.ledger.append(entry.told)

@@ -4,28 +4,28 @@ from hashlib import blake2b
 from typing import NamedTuple
 
 from cleanup.errors import InputError
-from cleanup.pipeline.checkpoint import About, Folder
+from cleanup.pipeline.checkpoint import CheckpointDir, ShardSummary
 from cleanup.pipeline.clean_shard import clean_shard
-from cleanup.pipeline.dataset_options import Wish
+from cleanup.pipeline.dataset_options import DatasetOptions
 from cleanup.pipeline.shard import Shard
 
 
-class Unread(NamedTuple):
+class UnreadShard(NamedTuple):
     """The answer to a shard that cannot be read, and why."""
 
     why: str
 
 
-class Task(NamedTuple):
+class ShardTask(NamedTuple):
     """A shard, what is to be done with its records, and where its part is kept.
 
     ``wished`` is the key of the wish. ``done`` is the key of the part that is in the output already.
     """
 
     shard: Shard
-    wish: Wish
+    wish: DatasetOptions
     wished: str
-    folder: Folder
+    folder: CheckpointDir
     done: str | None
 
     @property
@@ -34,7 +34,7 @@ class Task(NamedTuple):
         return self.shard.size
 
 
-def kept(task: Task) -> About | Unread | None:
+def ensure_checkpoint(task: ShardTask) -> ShardSummary | UnreadShard | None:
     """See to it that the part of a shard is kept; None where it is in the output. Raises InputError for a full disk."""
     try:
         shard = task.shard.loaded()
@@ -46,7 +46,7 @@ def kept(task: Task) -> About | Unread | None:
             return about
         part = clean_shard(shard, task.wish)
     except InputError as error:
-        return Unread(str(error))
+        return UnreadShard(str(error))
     return task.folder.keep(part, key)
 
 

@@ -7,7 +7,7 @@ from pathlib import PurePath
 from typing import NamedTuple
 
 from cleanup.engine.document import Document, Span
-from cleanup.engine.edits import Edit, absorb
+from cleanup.engine.edits import Edit, absorb_blank_lines
 from cleanup.engine.report import Finding, Outcome, Report
 from cleanup.engine.rule import Safety
 from cleanup.reporting.safe_text import visible
@@ -35,7 +35,7 @@ write and `clean` takes away, and goes on where one reading is likely, or only a
 """
 
 
-class Notice(NamedTuple):
+class Diagnostic(NamedTuple):
     """One thing to tell. ``message`` is safe to show; ``span`` is None where the document as a whole is meant."""
 
     code: str
@@ -51,16 +51,16 @@ def uncovered(report: Report) -> Sequence[Finding]:
     return [finding for finding in report.findings if finding.outcome is not Outcome.COVERED]
 
 
-def notices(report: Report, listed: Listed, max_translated: float | None) -> Iterator[Notice]:
+def diagnostics(report: Report, listed: Listed, max_translated: float | None) -> Iterator[Diagnostic]:
     """What is told of a report; ``max_translated`` is the highest translated score that is allowed, 0 to 1."""
     for finding in listed(report):
         message, severity = visible(finding.message), SEVERITY[finding.safety]
-        yield Notice(finding.code, finding.id, message, severity, finding.span, finding)
+        yield Diagnostic(finding.code, finding.id, message, severity, finding.span, finding)
     for code, line, reason in report.problems:
-        yield Notice(code, f"{code}-gave-up", visible(reason), Severity.FAILURE, report.document.line(line - 1))
+        yield Diagnostic(code, f"{code}-gave-up", visible(reason), Severity.FAILURE, report.document.line(line - 1))
     if max_translated is not None and report.translation.exceeds(max_translated):
         told = excess(report.translation, max_translated)
-        yield Notice(TRANSLATED, TRANSLATED, told, Severity.WARNING, None)
+        yield Diagnostic(TRANSLATED, TRANSLATED, told, Severity.WARNING, None)
 
 
 def fix(report: Report, finding: Finding) -> Edit | None:
@@ -68,7 +68,7 @@ def fix(report: Report, finding: Finding) -> Edit | None:
     if finding.outcome is Outcome.FIXED:
         return report.edits[bisect_right(report.edits, finding.span.start, key=lambda edit: edit.span.start) - 1]
     if finding.outcome is Outcome.OFFERED and finding.edit is not None:
-        return absorb(report.document, [finding.edit])[0]
+        return absorb_blank_lines(report.document, [finding.edit])[0]
     return None
 
 

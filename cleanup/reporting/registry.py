@@ -5,7 +5,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from cleanup.cli.output.console import Talk, count
+from cleanup.cli.output.console import Console, count
 from cleanup.engine.report import Finding, Report
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ MODULES = {
 }
 
 
-class Limit:
+class FindingLimit:
     """Which findings are listed: of those that a format tells the first ``most`` of all documents (None: all)."""
 
     def __init__(self, form: str, most: int | None) -> None:
@@ -57,15 +57,15 @@ class Limit:
         self.left_out += len(found) - len(listed)
         return listed
 
-    def tell(self, talk: Talk) -> None:
+    def tell(self, console: Console) -> None:
         """Say how many are not listed, where there are any."""
         if self.left_out and self._most == self._wanted:
-            talk.note(f"not listed: {count(self.left_out, 'more finding')} (--max-findings {self._most})")
+            console.note(f"not listed: {count(self.left_out, 'more finding')} (--max-findings {self._most})")
         elif self.left_out:
-            talk.warn(f"left out: {count(self.left_out, 'more finding')}; SARIF is taken with {self._most} results")
+            console.warn(f"left out: {count(self.left_out, 'more finding')}; SARIF is taken with {self._most} results")
 
 
-class Ways(NamedTuple):
+class FormatContext(NamedTuple):
     """What formats ask for: whether to colour, the rule of a code, and the id of a document's name."""
 
     colour: bool
@@ -74,7 +74,7 @@ class Ways(NamedTuple):
 
 
 def render(
-    form: str, reports: Iterable[Report], limit: Limit, max_translated: float | None, ways: Ways
+    form: str, reports: Iterable[Report], limit: FindingLimit, max_translated: float | None, ways: FormatContext
 ) -> Iterator[str]:
     """The reports in a format, in parts."""
     options: dict[str, Any] = {"listed": limit}

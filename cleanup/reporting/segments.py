@@ -23,7 +23,7 @@ WORTH_FOLDING = 2
 """Unchanged paragraphs from which a fold is shorter than what it hides."""
 
 
-class Kind(Enum):
+class SegmentKind(Enum):
     """What became of a piece of text; a NOTE holds no text, but stands where a finding is to be named."""
 
     KEPT = "kept"
@@ -32,14 +32,14 @@ class Kind(Enum):
     NOTE = "note"
 
 
-class Piece(NamedTuple):
+class Segment(NamedTuple):
     """Text that is one thing throughout.
 
     ``finding`` is the place in the report of the innermost open finding around it; of a NOTE, of the finding to be
     named. ``first`` tells where a removal begins, in each line that it goes over.
     """
 
-    kind: Kind
+    kind: SegmentKind
     text: str
     finding: int | None = None
     first: bool = True
@@ -49,15 +49,15 @@ class Row(NamedTuple):
     """A line of the original: its pieces, the pieces of the break after it, and the findings that begin in it."""
 
     line: int
-    pieces: list[Piece]
-    gap: list[Piece]
+    pieces: list[Segment]
+    gap: list[Segment]
     findings: Sequence[int]
 
     @property
     def blank(self) -> bool:
         """Whether there is nothing in it to show as a paragraph."""
         return all(
-            piece.kind in (Kind.KEPT, Kind.REMOVED) and piece.finding is None and not piece.text.strip()
+            piece.kind in (SegmentKind.KEPT, SegmentKind.REMOVED) and piece.finding is None and not piece.text.strip()
             for piece in self.pieces
         )
 
@@ -65,7 +65,7 @@ class Row(NamedTuple):
     def changed(self) -> bool:
         """Whether anything was done to it or found in it."""
         return bool(self.findings) or any(
-            piece.kind is not Kind.KEPT or piece.finding is not None for piece in (*self.pieces, *self.gap)
+            piece.kind is not SegmentKind.KEPT or piece.finding is not None for piece in (*self.pieces, *self.gap)
         )
 
 
@@ -93,8 +93,8 @@ def rows(report: Report) -> Iterator[Row]:
             yield row
             row = Row(row.line + 1, [], [], places.begun[row.line + 1])
         pieces = row.gap if here > ends[row.line] else row.pieces
-        pieces += (Piece(Kind.INSERTED, new) for new in places.inserted[here])
-        pieces += (Piece(Kind.NOTE, "", place) for place in places.noted[here])
+        pieces += (Segment(SegmentKind.INSERTED, new) for new in places.inserted[here])
+        pieces += (Segment(SegmentKind.NOTE, "", place) for place in places.noted[here])
         for end, place in places.opened[here]:
             heappush(around, (-here, end, place))
         while around and around[0][1] <= here:
@@ -102,9 +102,9 @@ def rows(report: Report) -> Iterator[Row]:
         gone = max(gone, places.removed.get(here, 0))
         if here < there:
             pieces = row.gap if here >= ends[row.line] else row.pieces
-            kind = Kind.REMOVED if here < gone else Kind.KEPT
-            first = here in places.removed or not pieces or pieces[-1].kind is not Kind.REMOVED
-            pieces.append(Piece(kind, document.text[here:there], around[0][2] if around else None, first))
+            kind = SegmentKind.REMOVED if here < gone else SegmentKind.KEPT
+            first = here in places.removed or not pieces or pieces[-1].kind is not SegmentKind.REMOVED
+            pieces.append(Segment(kind, document.text[here:there], around[0][2] if around else None, first))
     yield row
 
 

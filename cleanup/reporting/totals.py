@@ -8,7 +8,7 @@ from heapq import heappush, heappushpop
 from typing import NamedTuple
 
 from cleanup.engine.report import Outcome, Report
-from cleanup.models.readability import Counts, Figures
+from cleanup.models.readability import Readability, TextCounts
 
 LIKELIEST = 10
 """So many documents are named of those that look most translated."""
@@ -32,7 +32,7 @@ class RuleCount(NamedTuple):
         return self.outcomes.total()
 
 
-class Found:
+class FindingTotals:
     """What was found in some documents."""
 
     def __init__(self, reports: Iterable[Report] = ()) -> None:
@@ -61,7 +61,7 @@ class Found:
         return [RuleCount(code, name, outcomes) for (code, name), outcomes in sorted(rules.items())]
 
 
-class Scored:
+class ScoreTotals:
     """The scores of some documents; ``over`` says how many have a higher translated one, ``unscored`` how many none."""
 
     def __init__(self, reports: Iterable[Report] = ()) -> None:
@@ -112,22 +112,22 @@ class Scored:
         return [report for _, _, report in sorted(self._likeliest, key=lambda one: one[:2], reverse=True)]
 
 
-class Compared:
+class ReadabilityTotals:
     """The figures of some texts as they came, and as they are cleaned."""
 
     def __init__(self, reports: Iterable[Report] = ()) -> None:
-        self._before = self._after = Counts()
+        self._before = self._after = TextCounts()
         for report in reports:
             self.add(report)
 
     def add(self, report: Report) -> None:
         """One document more."""
-        before = Counts.of(report.document.text)
+        before = TextCounts.of(report.document.text)
         self._before = self._before.plus(before)
-        self._after = self._after.plus(Counts.of(report.cleaned) if report.edits else before)
+        self._after = self._after.plus(TextCounts.of(report.cleaned) if report.edits else before)
 
     @property
     def figures(self) -> Sequence[tuple[str, float, float]]:
         """Each figure by its name, before and after."""
-        names = (SPELT.get(name, name.replace("_", " ")) for name in Figures._fields)
+        names = (SPELT.get(name, name.replace("_", " ")) for name in Readability._fields)
         return list(zip(names, self._before.figures, self._after.figures, strict=True))

@@ -6,12 +6,12 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from cleanup.engine.document import Document, Span
-from cleanup.engine.edits import Edit, absorb
+from cleanup.engine.edits import Edit, absorb_blank_lines
 from cleanup.engine.report import Finding, Ids, Outcome, Report, quoted
 from cleanup.engine.rule import Safety
 from cleanup.errors import DecisionError
-from cleanup.review.decisions import Decided, Decision
-from cleanup.review.relocate import look_again
+from cleanup.review.decisions import Decision, DocumentDecisions
+from cleanup.review.relocate import relocate
 
 
 class Applied(NamedTuple):
@@ -24,7 +24,7 @@ class Applied(NamedTuple):
     left: tuple[str, ...] = ()
 
 
-def applied(decided: Decided, document: Document, *, fuzzy: bool = False) -> Applied:
+def applied(decided: DocumentDecisions, document: Document, *, fuzzy: bool = False) -> Applied:
     """Do what was decided to the text that it was decided about; the findings of the report are those applied.
 
     With ``fuzzy`` the text may have changed: each finding is looked for by its words and those around it. Raises
@@ -44,7 +44,7 @@ def _name(document: Document) -> str:
     return document.name or "the text"
 
 
-def _as_decided(decided: Decided, document: Document) -> Iterator[tuple[Span, Decision]]:
+def _as_decided(decided: DocumentDecisions, document: Document) -> Iterator[tuple[Span, Decision]]:
     for one in decided.decisions:
         if one.applied:
             if document.slice(one.span) != one.original:
@@ -55,9 +55,9 @@ def _as_decided(decided: Decided, document: Document) -> Iterator[tuple[Span, De
             yield one.span, one
 
 
-def _again(decided: Decided, document: Document) -> Applied:
+def _again(decided: DocumentDecisions, document: Document) -> Applied:
     chosen, found, left = [], [], []
-    for one, sought in zip(decided.decisions, look_again(document.text, decided.decisions), strict=True):
+    for one, sought in zip(decided.decisions, relocate(document.text, decided.decisions), strict=True):
         if not one.applied:
             continue
         what = f"{_name(document)}: {one.code} “{quoted(one.original)}”"
@@ -86,7 +86,9 @@ def _report(document: Document, chosen: Sequence[tuple[Span, Decision]]) -> Repo
             )
     ids = Ids(document, [(one.code, span) for span, one in chosen])
     findings = tuple(_finding(ids, span, one) for span, one in chosen)
-    return Report(document, findings, absorb(document, [found.edit for found in findings if found.edit is not None]))
+    return Report(
+        document, findings, absorb_blank_lines(document, [found.edit for found in findings if found.edit is not None])
+    )
 
 
 def _finding(ids: Ids, span: Span, one: Decision) -> Finding:

@@ -5,13 +5,13 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from cleanup.engine.document import Document, Span
-from cleanup.engine.edits import Edit, absorb, touched
+from cleanup.engine.edits import Edit, absorb_blank_lines, touched
 from cleanup.engine.engine import Accept, Engine
 from cleanup.engine.report import Finding, Outcome, Report
 from cleanup.engine.rule import MIN_CONFIDENCE, Safety
 
 
-class Subject(NamedTuple):
+class ReviewItem(NamedTuple):
     """A report with every fix there is, and the *default*: the places, in ``report.findings``, of those findings whose
     fix is applied where nobody decides.
     """
@@ -24,7 +24,7 @@ class Subject(NamedTuple):
         document, found = self.report.document, self.report.findings
         edits = [edit for place in sorted(places) if (edit := found[place].edit) is not None]
         findings = tuple(_settled(finding, edits, fixed=place in places) for place, finding in enumerate(found))
-        return replace(self.report, findings=findings, edits=absorb(document, edits))
+        return replace(self.report, findings=findings, edits=absorb_blank_lines(document, edits))
 
 
 def _settled(finding: Finding, edits: Sequence[Edit], *, fixed: bool) -> Finding:
@@ -39,14 +39,14 @@ def _settled(finding: Finding, edits: Sequence[Edit], *, fixed: bool) -> Finding
     return finding if outcome is finding.outcome else replace(finding, outcome=outcome)
 
 
-def subject(
+def review_item(
     engine: Engine,
     document: Document,
     *,
     unsafe: bool = False,
     min_confidence: float = MIN_CONFIDENCE,
     accept: Accept | None = None,
-) -> Subject:
+) -> ReviewItem:
     """Find what there is to decide about in a document.
 
     Where nobody decides safe fixes are applied, with ``unsafe`` those with one likely reading, too; the findings are
@@ -60,7 +60,9 @@ def subject(
     if more:
         every = [*report.findings, *(_settled(finding, report.edits, fixed=False) for finding in more)]
         report = replace(report, findings=tuple(sorted(every, key=_place)))
-    return Subject(report, frozenset(place for place, finding in enumerate(report.findings) if _key(finding) in fixed))
+    return ReviewItem(
+        report, frozenset(place for place, finding in enumerate(report.findings) if _key(finding) in fixed)
+    )
 
 
 def _key(finding: Finding) -> tuple[str, Span, Edit | None]:

@@ -1,4 +1,4 @@
-"""Decisions read back, as hostile input: a file of them comes from somebody else, and is applied to files."""
+"""Review read back, as hostile input: a file of them comes from somebody else, and is applied to files."""
 
 import json
 from collections.abc import Iterator, Sequence
@@ -10,11 +10,11 @@ from cleanup.engine.report import NEIGHBOURS
 from cleanup.engine.rule import Safety
 from cleanup.errors import DecisionError
 from cleanup.io.files import reason
-from cleanup.review.decisions import DEFAULT, JOURNAL, REVIEWER, SCHEMA, Choice, Decided, Decision, Decisions
-from cleanup.review.validation import Fields
+from cleanup.review.decisions import DEFAULT, JOURNAL, REVIEWER, SCHEMA, Choice, Decision, DocumentDecisions, Review
+from cleanup.review.validation import JsonObject
 
 
-def read(path: str) -> Decisions:
+def read(path: str) -> Review:
     """The decisions of a ``decisions.json`` or of a journal.
 
     Of a journal the last line about a finding counts, of a document whose text changed those about the last text; half
@@ -27,7 +27,7 @@ def read(path: str) -> Decisions:
     first, _, rest = data.partition(b"\n")
     head = _json(first)
     if isinstance(head, dict) and head.get("schema") == JOURNAL:
-        return _review(Fields(f"{path}, line 1", head), _last_words(path, rest.split(b"\n")))
+        return _review(JsonObject(f"{path}, line 1", head), _last_words(path, rest.split(b"\n")))
     whole = _json(data)
     schema = next((one.get("schema") for one in (whole, head) if isinstance(one, dict)), None)
     if schema != SCHEMA or not isinstance(whole, dict):
@@ -37,7 +37,7 @@ def read(path: str) -> Decisions:
             f"{path}: not decisions of corpuscrub: {what}, not {SCHEMA} or {JOURNAL}; name the file that the page of a "
             "report exports, or the journal of `corpuscrub review --serve`"
         )
-    fields = Fields(path, whole)
+    fields = JsonObject(path, whole)
     return _review(fields, tuple(_documents(path, fields.list("documents"))))
 
 
@@ -49,35 +49,35 @@ def _json(data: bytes) -> Any:
         return None
 
 
-def _review(head: Fields, documents: tuple[Decided, ...]) -> Decisions:
-    return Decisions(head.text("tool"), head.text("ruleset"), head.text("report"), head.text("reviewer"), documents)
+def _review(head: JsonObject, documents: tuple[DocumentDecisions, ...]) -> Review:
+    return Review(head.text("tool"), head.text("ruleset"), head.text("report"), head.text("reviewer"), documents)
 
 
-def _documents(path: str, entries: Sequence[object]) -> Iterator[Decided]:
+def _documents(path: str, entries: Sequence[object]) -> Iterator[DocumentDecisions]:
     known = set()
     for number, value in enumerate(entries, 1):
-        fields = Fields(f"{path}, document {number}", value)
+        fields = JsonObject(f"{path}, document {number}", value)
         decided = _document(fields)
         if (decided.path, decided.id) in known:
             fields.refuse("path", f"{decided.path!r} stands there twice")
         known.add((decided.path, decided.id))
         decisions: dict[str, Decision] = {}
         for place, finding in enumerate(fields.list("findings"), 1):
-            one = _decision(Fields(f"{fields.where} ({decided.path}), finding {place}", finding))
+            one = _decision(JsonObject(f"{fields.where} ({decided.path}), finding {place}", finding))
             if one.id in decisions:
                 fields.refuse("findings", f"{one.id!r} stands there twice")
             decisions[one.id] = one
         yield replace(decided, decisions=tuple(decisions.values()))
 
 
-def _last_words(path: str, lines: Sequence[bytes]) -> tuple[Decided, ...]:
+def _last_words(path: str, lines: Sequence[bytes]) -> tuple[DocumentDecisions, ...]:
     """What the lines of a journal, from the second on, say in the end."""
-    documents: dict[tuple[str, str | None], tuple[Decided, dict[str, Decision]]] = {}
+    documents: dict[tuple[str, str | None], tuple[DocumentDecisions, dict[str, Decision]]] = {}
     for number, line in enumerate(lines, 2):
         value = _json(line)
         if value is None and number == len(lines) + 1:
             break
-        fields = Fields(f"{path}, line {number}", value)
+        fields = JsonObject(f"{path}, line {number}", value)
         decided = _document(fields)
         known, decisions = documents.setdefault((decided.path, decided.id), (decided, {}))
         if known.sha256 != decided.sha256:
@@ -88,12 +88,14 @@ def _last_words(path: str, lines: Sequence[bytes]) -> tuple[Decided, ...]:
     return tuple(replace(decided, decisions=tuple(said.values())) for decided, said in documents.values())
 
 
-def _document(fields: Fields) -> Decided:
+def _document(fields: JsonObject) -> DocumentDecisions:
     """A document, as yet without decisions."""
-    return Decided(fields.text("path", "[^\0]*"), fields.optional("id"), fields.text("sha256", "[0-9a-f]{64}"), ())
+    return DocumentDecisions(
+        fields.text("path", "[^\0]*"), fields.optional("id"), fields.text("sha256", "[0-9a-f]{64}"), ()
+    )
 
 
-def _decision(fields: Fields) -> Decision:
+def _decision(fields: JsonObject) -> Decision:
     original = fields.text("original", "(?s:.+)")
     choice = Choice(fields.text("decision", "|".join(each.value for each in Choice)))
     return Decision(

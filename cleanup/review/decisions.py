@@ -58,7 +58,7 @@ class Decision:
 
 
 @dataclass(frozen=True, slots=True)
-class Decided:
+class DocumentDecisions:
     """The decisions about one document: ``id`` is that of a record within ``path`` (None: the whole file), ``sha256``
     that of the text, as ``Document.sha256`` has it.
     """
@@ -70,14 +70,14 @@ class Decided:
 
 
 @dataclass(frozen=True, slots=True)
-class Decisions:
+class Review:
     """A review: ``tool``, ``ruleset`` and ``report`` say what was shown to ``reviewer``."""
 
     tool: str
     ruleset: str
     report: str
     reviewer: str
-    documents: tuple[Decided, ...]
+    documents: tuple[DocumentDecisions, ...]
 
 
 def decision(
@@ -119,7 +119,7 @@ def _entry(decision: Decision) -> dict[str, Any]:
     }
 
 
-def _head(schema: str, decisions: Decisions) -> dict[str, Any]:
+def _head(schema: str, decisions: Review) -> dict[str, Any]:
     """What ``decisions.json`` begins with, and the first line of a journal."""
     return {
         "schema": schema,
@@ -130,7 +130,7 @@ def _head(schema: str, decisions: Decisions) -> dict[str, Any]:
     }
 
 
-def dump(decisions: Decisions) -> bytes:
+def dump(decisions: Review) -> bytes:
     """``decisions.json``: the same bytes for the same decisions."""
     documents = [
         {"path": one.path, "id": one.id, "sha256": one.sha256, "findings": [_entry(each) for each in one.decisions]}
@@ -139,12 +139,12 @@ def dump(decisions: Decisions) -> bytes:
     return _line({**_head(SCHEMA, decisions), "documents": documents})
 
 
-def begun(decisions: Decisions) -> bytes:
+def begun(decisions: Review) -> bytes:
     """The first line of a journal; what documents there are its other lines say."""
     return _line(_head(JOURNAL, decisions))
 
 
-def journaled(document: Decided, decision: Decision) -> bytes:
+def journaled(document: DocumentDecisions, decision: Decision) -> bytes:
     """The line of a journal that says what was decided about a finding of this document."""
     return _line({"path": document.path, "id": document.id, "sha256": document.sha256, "finding": _entry(decision)})
 

@@ -10,16 +10,16 @@ from typing import Any, NamedTuple
 
 import regex
 
-from cleanup.engine.index.normalize import fold
+from cleanup.engine.index.normalize import normalize
 from cleanup.engine.report import quoted
 from cleanup.engine.rule import Safety
 from cleanup.errors import InputError, RuleError
 from cleanup.io import toml_file as tomlfile
-from cleanup.io.files import reason, replacing
-from cleanup.io.permissions import EVERYBODY, Readers
+from cleanup.io.files import atomic_write, reason
+from cleanup.io.permissions import EVERYBODY, Permissions
 from cleanup.io.suppressions import allow_file as allow
 from cleanup.io.suppressions.allow_file import Allowance
-from cleanup.review.decisions import REVIEWER, Choice, Decision, Decisions
+from cleanup.review.decisions import REVIEWER, Choice, Decision, Review
 from cleanup.rulekit.custom import entries, load, prove
 
 OFTEN = 3
@@ -33,14 +33,14 @@ LETTER = regex.compile(r"\p{L}")
 CODE = regex.compile(r"SITE(\d{3,4})")
 
 
-class Lesson(NamedTuple):
+class LearnedRules(NamedTuple):
     """What is new in a review: allow entries, and rules as TOML tables."""
 
     allowed: tuple[Allowance, ...]
     rules: tuple[dict[str, Any], ...]
 
 
-def lesson(decisions: Decisions, folder: Path) -> Lesson:
+def learn(decisions: Review, folder: Path) -> LearnedRules:
     """What the folder's files do not hold yet.
 
     Rejected findings are to be allowed. A line that was removed three times and never kept, by findings that no safe
@@ -54,10 +54,10 @@ def lesson(decisions: Decisions, folder: Path) -> Lesson:
         for one in _decided(decisions)
         if one.choice is Choice.REJECTED and one.id not in known
     }
-    return Lesson(tuple(sorted(allowed.values())), tuple(_rules(decisions, folder / RULES)))
+    return LearnedRules(tuple(sorted(allowed.values())), tuple(_rules(decisions, folder / RULES)))
 
 
-def keep(learned: Lesson, folder: Path, readers: Readers = EVERYBODY) -> None:
+def keep(learned: LearnedRules, folder: Path, readers: Permissions = EVERYBODY) -> None:
     """Add what is new to the folder's files, for these readers; what is there stays.
 
     Raises InputError when that cannot be.
@@ -88,24 +88,24 @@ def _whole(rules: str, path: Path) -> str:
     return rules
 
 
-def _write(path: Path, data: bytes, readers: Readers) -> None:
-    with replacing(path, readers=readers) as file:
+def _write(path: Path, data: bytes, readers: Permissions) -> None:
+    with atomic_write(path, readers=readers) as file:
         file.write(data)
 
 
-def _decided(decisions: Decisions) -> Iterator[Decision]:
+def _decided(decisions: Review) -> Iterator[Decision]:
     """What the reviewer decided."""
     return (one for document in decisions.documents for one in document.decisions if one.by == REVIEWER)
 
 
-def _rules(decisions: Decisions, path: Path) -> Iterator[dict[str, Any]]:
+def _rules(decisions: Review, path: Path) -> Iterator[dict[str, Any]]:
     """Rules for the lines that are to be removed from now on, those that the file does not know."""
     there = load(path) if path.exists() else ()
-    known = {fold(line) for entry in (entries(path) if there else ()) for line in entry.get("lines", ())}
+    known = {normalize(line) for entry in (entries(path) if there else ()) for line in entry.get("lines", ())}
     codes = [CODE.fullmatch(rule.code) for rule in there]
     number = max((int(code[1]) for code in codes if code), default=0)
     for phrase, lines in sorted(_repeated(decisions)):
-        if fold(phrase) in known:
+        if normalize(phrase) in known:
             continue
         rule = _rule(f"SITE{number + 1:03}", phrase, lines)
         try:
@@ -116,7 +116,7 @@ def _rules(decisions: Decisions, path: Path) -> Iterator[dict[str, Any]]:
         yield rule
 
 
-def _repeated(decisions: Decisions) -> Iterator[tuple[str, list[str]]]:
+def _repeated(decisions: Review) -> Iterator[tuple[str, list[str]]]:
     """Phrases, and the lines that were removed which they stand for."""
     removed: dict[str, list[str]] = defaultdict(list)
     kept = set()
@@ -124,7 +124,7 @@ def _repeated(decisions: Decisions) -> Iterator[tuple[str, list[str]]]:
         line = one.original.strip()
         if "<" in line or not LETTER.search(line) or not _is_line(one):
             continue
-        key = fold(_slotted(line))
+        key = normalize(_slotted(line))
         if one.applied and not one.replacement:
             if one.safety != Safety.SAFE.value:
                 removed[key].append(line)
@@ -133,7 +133,7 @@ def _repeated(decisions: Decisions) -> Iterator[tuple[str, list[str]]]:
     for key, lines in removed.items():
         if len(lines) >= OFTEN and key not in kept:
             (line, _), *others = sorted(Counter(lines).items(), key=lambda each: (-each[1], each[0]))
-            same = all(fold(other) == fold(line) for other, _ in others)
+            same = all(normalize(other) == normalize(line) for other, _ in others)
             yield line if same else _slotted(line), sorted(lines)
 
 

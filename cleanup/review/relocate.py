@@ -12,7 +12,7 @@ COMMON = 100
 """Words that stand around more places than this (a ruler of dashes, an indent) tell none of them from the others."""
 
 
-class Sought(NamedTuple):
+class Relocation(NamedTuple):
     """The places where a decision may belong, and how many decisions are ``alike``, with the same words around them."""
 
     spans: Sequence[Span]
@@ -30,7 +30,7 @@ class Sought(NamedTuple):
         return places if self.alike == 1 else f"{places}, of {self.alike} that were alike"
 
 
-def look_again(text: str, decisions: Sequence[Decision]) -> list[Sought]:
+def relocate(text: str, decisions: Sequence[Decision]) -> list[Relocation]:
     """Where each decision may belong.
 
     A place holds the original, and before it or after it all the words that were there; places with both go before
@@ -39,7 +39,7 @@ def look_again(text: str, decisions: Sequence[Decision]) -> list[Sought]:
     alike = Counter(map(_words, decisions))
     windows = {side for one in decisions for side in (one.before, one.after) if len(side) == NEIGHBOURS}
     known = _windows(text, windows)
-    sought = {_words(one): Sought(_best(text, one, known), alike[_words(one)]) for one in decisions}
+    sought = {_words(one): Relocation(_best(text, one, known), alike[_words(one)]) for one in decisions}
     return [sought[_words(one)] for one in decisions]
 
 

@@ -5,10 +5,10 @@ from collections.abc import Iterable, Sequence
 
 from cleanup.reporting.safe_text import visible
 from cleanup.reporting.terminal.summary import table
-from cleanup.review.decisions import REVIEWER, Choice, Decisions
+from cleanup.review.decisions import REVIEWER, Choice, Review
 
 
-def agreement(reviews: Iterable[Decisions]) -> str:
+def agreement(reviews: Iterable[Review]) -> str:
     """How often findings of each rule were accepted, edited, rejected and skipped by a person.
 
     The share that was right leaves out what was skipped: accepted and edited, of these and the rejected.

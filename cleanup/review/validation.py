@@ -8,7 +8,7 @@ from cleanup.engine.document import Span
 from cleanup.errors import DecisionError
 
 
-class Fields:
+class JsonObject:
     """The fields of a JSON object, each asked for by its type; what is wrong is told with ``where`` it stands."""
 
     def __init__(self, where: str, fields: object) -> None:
@@ -44,9 +44,9 @@ class Fields:
         value = self._fields.get(key)
         return value if isinstance(value, list) else self.refuse(key)
 
-    def object(self, key: str) -> "Fields":
+    def object(self, key: str) -> "JsonObject":
         """The fields of an object in this one."""
-        return Fields(f"{self.where}, {key}", self._fields.get(key))
+        return JsonObject(f"{self.where}, {key}", self._fields.get(key))
 
     def refuse(self, key: str, what: str = "") -> NoReturn:
         """Raise DecisionError about a field."""

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from cleanup.engine.rule import Rule
 from cleanup.ruledocs.measurement_tables import ARTIFACT_COLUMNS, by_fix, by_kind, columns, millions, wrapped
-from cleanup.ruledocs.measurements import Artifacts, Pages, Texts, artifacts, measured
+from cleanup.ruledocs.measurements import Artifacts, HumanTexts, JudgedPages, artifacts, measured
 from cleanup.ruledocs.rule_page import explain, first_line
 
 
@@ -134,7 +134,7 @@ def _of(prefix: str, rules: Iterable[Rule]) -> list[Rule]:
     return [rule for rule in rules if rule.code.startswith(prefix)]
 
 
-def _trust(pages: Pages, texts: Texts) -> Iterable[str]:
+def _trust(pages: JudgedPages, texts: HumanTexts) -> Iterable[str]:
     """The paragraphs that tell what the figures of residue rules mean and where they are from."""
     yield wrapped(
         f"Residue rules were run on {pages.total:,} pages of {pages.sites:,} sites, as extractors leave them and with "

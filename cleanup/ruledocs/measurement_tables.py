@@ -4,7 +4,15 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from heapq import nlargest
 from textwrap import fill
 
-from cleanup.ruledocs.measurements import Artifacts, Counts, Finds, Sight, artifacts, measured, together
+from cleanup.ruledocs.measurements import (
+    ArtifactFigures,
+    Artifacts,
+    LineFigures,
+    WordsByKind,
+    artifacts,
+    measured,
+    together,
+)
 
 LINE_COLUMNS = ("right", "sites", "human")
 ARTIFACT_COLUMNS = (
@@ -18,7 +26,7 @@ ARTIFACT_COLUMNS = (
 
 MILLION = 1_000_000
 PER = (MILLION, MILLION, MILLION, 10_000, 10_000)
-"""In how many words of each sort findings are told, as ``Counts``."""
+"""In how many words of each sort findings are told, as ``WordsByKind``."""
 
 FIXES = {
     "safe": ["safe"],
@@ -53,7 +61,7 @@ def columns(codes: Sequence[str]) -> Sequence[Sequence[str]]:
     return rows if judged else [row[-1:] for row in rows]
 
 
-def artifact_cells(sight: Sight, words: Counts) -> list[str]:
+def artifact_cells(sight: ArtifactFigures, words: WordsByKind) -> list[str]:
     """What an artifact rule found in so many words, as ``ARTIFACT_COLUMNS``."""
     found, right, chance = sight.marked
     sums = zip(*([sum(each.values()) for each in counts] for counts in (sight.counts, words)), PER, strict=True)
@@ -70,7 +78,7 @@ def by_fix(fixes: Mapping[str, str], known: Artifacts) -> Iterator[list[str]]:
             yield [name, *artifact_cells(together(sights), known.words)]
 
 
-def by_kind(codes: Iterable[str], kinds: Callable[[Counts], Mapping[str, int]]) -> Sequence[Sequence[str]]:
+def by_kind(codes: Iterable[str], kinds: Callable[[WordsByKind], Mapping[str, int]]) -> Sequence[Sequence[str]]:
     """What artifact rules found in a million words of each kind, as ``kinds`` takes them of counts: the kinds, their
     words in thousands, then a row for each rule.
     """
@@ -93,7 +101,7 @@ def millions(number: int) -> str:
     return f"{number / 1e6:.1f} million"
 
 
-def _of_artifacts(sight: Sight, words: Counts) -> Iterator[str]:
+def _of_artifacts(sight: ArtifactFigures, words: WordsByKind) -> Iterator[str]:
     found, right, chance = sight.marked
     if not found and not any(sight.counts):
         yield "Not met in any of the texts that artifact rules were measured on."
@@ -115,7 +123,7 @@ def _of_artifacts(sight: Sight, words: Counts) -> Iterator[str]:
     yield f"In 10,000 words of round trips: {trips}; of their originals: {originals}."
 
 
-def _of_lines(one: Finds) -> Iterator[str]:
+def _of_lines(one: LineFigures) -> Iterator[str]:
     if one.lines:
         residue, article, undecided, sites = one.lines
         said = f"{residue} residue, {article} article" + (f", {undecided} undecided" if undecided else "")
@@ -124,7 +132,7 @@ def _of_lines(one: Finds) -> Iterator[str]:
     yield f"In {millions(measured().texts.words)} words of human text: {_count(one.human, 'finding')}."
 
 
-def _line_cells(one: Finds | None) -> tuple[str, str, str]:
+def _line_cells(one: LineFigures | None) -> tuple[str, str, str]:
     """What a rule found, as ``LINE_COLUMNS``."""
     if one is None:
         return "", "", ""

@@ -11,8 +11,8 @@ from importlib.resources import files
 from typing import NamedTuple
 
 
-class Lines(NamedTuple):
-    """Lines that a rule found on judged pages, by what people said of them, and the number of sites they are of."""
+class JudgedLines(NamedTuple):
+    """JudgedLines that a rule found on judged pages, by what people said of them, and the number of sites they are of."""
 
     residue: int
     article: int
@@ -20,14 +20,14 @@ class Lines(NamedTuple):
     sites: int
 
 
-class Finds(NamedTuple):
+class LineFigures(NamedTuple):
     """What a rule found: in text that people wrote, and on judged pages where such a rule can be judged there."""
 
     human: int
-    lines: Lines | None = None
+    lines: JudgedLines | None = None
 
 
-class Pages(NamedTuple):
+class JudgedPages(NamedTuple):
     """The judged pages: how many (one that was extracted twice is two), of how many sites, whose, extracted by what."""
 
     total: int
@@ -36,7 +36,7 @@ class Pages(NamedTuple):
     extractors: Sequence[str]
 
 
-class Texts(NamedTuple):
+class HumanTexts(NamedTuple):
     """The texts that people wrote: how many words, and where they are from."""
 
     words: int
@@ -46,9 +46,9 @@ class Texts(NamedTuple):
 class Measured(NamedTuple):
     """What was measured on what; the finds by code."""
 
-    pages: Pages
-    texts: Texts
-    rules: Mapping[str, Finds]
+    pages: JudgedPages
+    texts: HumanTexts
+    rules: Mapping[str, LineFigures]
 
 
 def parse(toml: str) -> Measured:
@@ -56,15 +56,15 @@ def parse(toml: str) -> Measured:
     import tomllib
 
     kept = tomllib.loads(toml)
-    rules = {code: Finds(row["human"], _lines(row)) for code, row in kept["rules"].items()}
-    return Measured(Pages(**kept["pages"]), Texts(**kept["texts"]), rules)
+    rules = {code: LineFigures(row["human"], _lines(row)) for code, row in kept["rules"].items()}
+    return Measured(JudgedPages(**kept["pages"]), HumanTexts(**kept["texts"]), rules)
 
 
-def _lines(row: Mapping[str, int]) -> Lines | None:
-    return Lines(*(row[field] for field in Lines._fields)) if Lines._fields[0] in row else None
+def _lines(row: Mapping[str, int]) -> JudgedLines | None:
+    return JudgedLines(*(row[field] for field in JudgedLines._fields)) if JudgedLines._fields[0] in row else None
 
 
-class Counts(NamedTuple):
+class WordsByKind(NamedTuple):
     """Numbers of words, or of findings in them: in machine translations and in references (by people, of the same
     sources), both by pair of languages; in human text by genre; in round trips and in their originals by route.
     """
@@ -86,14 +86,14 @@ class Marked(NamedTuple):
     chance: float
 
 
-class Sight(NamedTuple):
+class ArtifactFigures(NamedTuple):
     """What an artifact rule found."""
 
-    counts: Counts
+    counts: WordsByKind
     marked: Marked
 
 
-class Sources(NamedTuple):
+class ArtifactSources(NamedTuple):
     """Where the texts are from that hold machine translations, and those that people wrote."""
 
     translations: Sequence[str]
@@ -103,16 +103,16 @@ class Sources(NamedTuple):
 class Artifacts(NamedTuple):
     """What the artifact rules found, by code, and in how many words."""
 
-    sources: Sources
-    words: Counts
-    rules: Mapping[str, Sight]
+    sources: ArtifactSources
+    words: WordsByKind
+    rules: Mapping[str, ArtifactFigures]
 
 
-def together(sights: Iterable[Sight]) -> Sight:
+def together(sights: Iterable[ArtifactFigures]) -> ArtifactFigures:
     """What several rules found, at least one."""
     counts, marked = zip(*sights, strict=True)
-    return Sight(
-        Counts(*(sum(map(Counter, each), Counter()) for each in zip(*counts, strict=True))),
+    return ArtifactFigures(
+        WordsByKind(*(sum(map(Counter, each), Counter()) for each in zip(*counts, strict=True))),
         Marked(*map(sum, zip(*marked, strict=True))),
     )
 
@@ -122,12 +122,12 @@ def parse_artifacts(toml: str) -> Artifacts:
     import tomllib
 
     kept = tomllib.loads(toml)
-    rules = {code: Sight(_counts(row), Marked(*row["marked"])) for code, row in kept["rules"].items()}
-    return Artifacts(Sources(**kept["sources"]), _counts(kept["words"]), rules)
+    rules = {code: ArtifactFigures(_counts(row), Marked(*row["marked"])) for code, row in kept["rules"].items()}
+    return Artifacts(ArtifactSources(**kept["sources"]), _counts(kept["words"]), rules)
 
 
-def _counts(row: Mapping[str, Mapping[str, int]]) -> Counts:
-    return Counts(*(row.get(field, {}) for field in Counts._fields))
+def _counts(row: Mapping[str, Mapping[str, int]]) -> WordsByKind:
+    return WordsByKind(*(row.get(field, {}) for field in WordsByKind._fields))
 
 
 @lru_cache(maxsize=1)

@@ -16,16 +16,16 @@ from cleanup.engine.rule import Finder, Match
 from cleanup.rulekit.guards import (
     COLONS,
     Guard,
+    after_last_paragraph,
     cut_short,
-    headline,
+    ends_like_sentence,
     in_list,
+    looks_like_headline,
     paragraph,
-    sentence,
-    tail,
     width,
 )
 from cleanup.rulekit.phrases import PhraseTable, PhraseTables
-from cleanup.rulekit.standalone import standalone
+from cleanup.rulekit.standalone import stands_alone
 
 MAX_BLOCK = 30
 """The lines that a block may have under its label; what bounds the walk keeps the work linear, too."""
@@ -57,10 +57,10 @@ def block(labels: PhraseTable, body: Guard, links: PhraseTable | None = None) ->
     labels among them may stand over a headline as well: they go where no body follows, where an arrow does, and where
     they stand three times, under as many excerpts.
     """
-    return Finder(_Certain(labels, body, links).look, labels)
+    return Finder(_Certain(labels, body, links).matches, labels)
 
 
-def run(
+def label_with_list(
     labels: PhraseTables, body: Guard, links: PhraseTable | None = None, *, confidence: float | None = None
 ) -> Finder:
     """As ``block``, with the lines that are likely its own: the bodies in a row under it, with their excerpts.
@@ -68,21 +68,25 @@ def run(
     The last body before a sentence may be its heading. In a text that has other headings it stays where there are
     three, and so does the label with all of them where there are fewer.
     """
-    return Finder(_Likely(labels, body, links, confidence).look, labels)
+    return Finder(_Likely(labels, body, links, confidence).matches, labels)
 
 
 @dataclass(frozen=True)
 class _Label(ABC):
-    """What ``block`` and ``run`` have in common."""
+    """What ``block`` and ``label_with_list`` have in common."""
 
     labels: PhraseTable
     body: Guard
     links: PhraseTable | None
     confidence: float | None = None
 
-    def look(self, document: Document, number: int) -> Iterator[Match]:
+    def matches(self, document: Document, number: int) -> Iterator[Match]:
         """The label in a line, with its block."""
-        if self.labels.names(document, number) and standalone(document, number) and not self._is_item(document, number):
+        if (
+            self.labels.names(document, number)
+            and stands_alone(document, number)
+            and not self._is_item(document, number)
+        ):
             last = self._last(document, number)
             if last is not None:
                 yield Match(Span(document.visible(number).start, document.visible(last).end), "", self.confidence)
@@ -104,7 +108,7 @@ class _Label(ABC):
 
         “Write more” beside “Read more” is one, another label is none.
         """
-        words = document.fact(line_keys)[number].split()
+        words = document.cached(line_keys)[number].split()
         if not 2 <= len(words) <= ITEM or _has_colon(document, number):
             return False
         beside = (*document.lines_before(number, 1), *document.lines_after(number, 1))
@@ -113,12 +117,12 @@ class _Label(ABC):
             and (others[0] == words[0]) != (others[-1] == words[-1])
             and not self.labels.names(document, line)
             for line in beside
-            for others in [document.fact(line_keys)[line].split(None, ITEM)]
+            for others in [document.cached(line_keys)[line].split(None, ITEM)]
         )
 
     def _labels_after(self, document: Document, number: int) -> int:
         """How many labels follow a label; all labels of a row are counted at once, for each may be asked about."""
-        counted = document.fact(self._counted)
+        counted = document.cached(self._counted)
         if number not in counted:
             row = [number]
             while (line := document.line_after(row[-1])) is not None and self.labels.names(document, line):
@@ -140,21 +144,23 @@ class _Label(ABC):
 
     def is_body(self, document: Document, number: int) -> bool:
         """Whether a line can be what a label announces: no label itself, and no part of something else."""
-        return self.body(document, number) and standalone(document, number) and not self.labels.names(document, number)
+        return (
+            self.body(document, number) and stands_alone(document, number) and not self.labels.names(document, number)
+        )
 
     def _is_link(self, document: Document, number: int, below: list[int]) -> bool:
         if self.links is None or _has_colon(document, number) or not self.links.names(document, number):
             return False
         if self.links.holds(document, number) or document.line_text(number).rstrip().endswith(ARROWS):
             return True
-        if document.fact(_counts)[document.fact(line_keys)[number]] >= LIST:
+        if document.cached(_counts)[document.cached(line_keys)[number]] >= LIST:
             return True
         return not below or not self.is_body(document, below[0])
 
 
 class _Certain(_Label):
     def announced(self, document: Document, number: int, below: list[int]) -> int | None:
-        lists = document.fact(self._lists)
+        lists = document.cached(self._lists)
         if self._is_foot(document, number, below) or (lists is not None and number >= lists):
             return below[-1]
         group = _group(document, number, self.is_body)
@@ -171,9 +177,9 @@ class _Certain(_Label):
         return len(below) >= some and all(paragraph(document, line) for line in below[:some])
 
     def _is_foot(self, document: Document, number: int, below: list[int]) -> bool:
-        if not self.is_body(document, below[0]) or any(sentence(document, line) for line in below):
+        if not self.is_body(document, below[0]) or any(ends_like_sentence(document, line) for line in below):
             return False
-        return _foot(document, number, document.fact(_last_sentence)) == below
+        return _foot(document, number, document.cached(_last_sentence)) == below
 
     def _lists(self, document: Document) -> int | None:
         """The first of the labels at the end of a text after which there are only labels and bodies without bullets.
@@ -185,12 +191,12 @@ class _Certain(_Label):
         for number in reversed(range(document.line_count)):
             if document.is_blank(number):
                 continue
-            if self.labels.names(document, number) and standalone(document, number):
+            if self.labels.names(document, number) and stands_alone(document, number):
                 first, most = number, after
             elif in_list(document, number) or not self.is_body(document, number):
                 break
             after += 1
-        begun = document.fact(_first_sentence)
+        begun = document.cached(_first_sentence)
         return first if first is not None and most <= MAX_BLOCK and begun is not None and begun < first else None
 
 
@@ -211,10 +217,10 @@ class _Likely(_Label):
             return last
         if ends or items:
             return bodies[-1]
-        prose = sentence(document, after[0])
+        prose = ends_like_sentence(document, after[0])
         if len(bodies) < LIST:
-            return bodies[-1] if prose and not document.fact(_has_headings) else None
-        return bodies[-2] if prose and document.fact(_has_headings) else bodies[-1]
+            return bodies[-1] if prose and not document.cached(_has_headings) else None
+        return bodies[-2] if prose and document.cached(_has_headings) else bodies[-1]
 
     def is_text(self, document: Document, below: list[int]) -> bool:
         return paragraph(document, below[0])
@@ -250,25 +256,25 @@ def _group(document: Document, number: int, body: Guard) -> list[int]:
 def _has_headings(document: Document) -> bool:
     """Whether a headline stands between two sentences somewhere."""
     visible = [number for number in range(document.line_count) if not document.is_blank(number)]
-    kinds = [sentence(document, number) for number in visible]
+    kinds = [ends_like_sentence(document, number) for number in visible]
     return any(
-        before and after and not kind and headline(document, number)
+        before and after and not kind and looks_like_headline(document, number)
         for before, kind, after, number in zip(kinds, kinds[1:], kinds[2:], visible[1:], strict=False)
     )
 
 
 def _counts(document: Document) -> Counter[str]:
     """How often each line stands in a text."""
-    return Counter(document.fact(line_keys))
+    return Counter(document.cached(line_keys))
 
 
 def _first_sentence(document: Document) -> int | None:
     lines = (number for number in range(document.line_count) if not document.is_blank(number))
-    return next((number for number in lines if sentence(document, number)), None)
+    return next((number for number in lines if ends_like_sentence(document, number)), None)
 
 
 def _last_sentence(document: Document) -> int | None:
-    return _last(document, lambda line: sentence(document, line))
+    return _last(document, lambda line: ends_like_sentence(document, line))
 
 
 def _last(document: Document, is_sought: Callable[[int], bool]) -> int | None:
@@ -290,58 +296,64 @@ def _foot(document: Document, number: int, above: int | None) -> list[int]:
     """
     text, start = document.text, document.visible(number).start
     begun = 0 if above is None else document.line(above).end
-    if FOOT * (document.fact(_length) - start) > len(text) or FOOT * (start - begun) > MOST * len(text):
+    if FOOT * (document.cached(_length) - start) > len(text) or FOOT * (start - begun) > MOST * len(text):
         return []
     below = document.lines_after(number, MAX_BLOCK + 1)
     return below if len(below) <= MAX_BLOCK else []
 
 
-def rest(phrases: PhraseTables, where: Guard, *, confidence: float | None = None) -> Finder:
+def to_end_of_page(phrases: PhraseTables, where: Guard, *, confidence: float | None = None) -> Finder:
     """A line that is one of the phrases in the tail, with all after it, to be removed: a tenth of the text at most.
 
     ``where(document, line number)`` must hold for each line after it, and each must stand by itself.
     """
 
     def last_other(document: Document) -> int | None:
-        return _last(document, lambda line: not standalone(document, line) or not where(document, line))
+        return _last(document, lambda line: not stands_alone(document, line) or not where(document, line))
 
-    def look(document: Document, number: int) -> Iterator[Match]:
-        if not tail(document, number) or not phrases.names(document, number) or not standalone(document, number):
+    def matches(document: Document, number: int) -> Iterator[Match]:
+        if (
+            not after_last_paragraph(document, number)
+            or not phrases.names(document, number)
+            or not stands_alone(document, number)
+        ):
             return
-        last = document.fact(last_other)
+        last = document.cached(last_other)
         below = [] if last is not None and last > number else _foot(document, number, last)
         if below:
             yield Match(Span(document.visible(number).start, document.visible(below[-1]).end), "", confidence)
 
-    return Finder(look, phrases)
+    return Finder(matches, phrases)
 
 
-def listed(labels: PhraseTables, least: int, *, confidence: float | None = None) -> Finder:
+def table_of_contents(labels: PhraseTables, least: int, *, confidence: float | None = None) -> Finder:
     """A label with the lines right under it that stand again below, to be removed where there are so many.
 
     The list must end where the text begins: at a sentence, or at the first place where one of its lines stands again.
     Where ``least`` is 0 the label goes alone when no list can follow: nothing, or a sentence in the next two lines.
     """
 
-    def look(document: Document, number: int) -> Iterator[Match]:
-        if labels.names(document, number) and standalone(document, number):
+    def matches(document: Document, number: int) -> Iterator[Match]:
+        if labels.names(document, number) and stands_alone(document, number):
             last = end(document, number)
             if last is not None:
                 yield Match(Span(document.visible(number).start, document.visible(last).end), "", confidence)
 
     def end(document: Document, number: int) -> int | None:
-        again = document.fact(_recurring)
+        again = document.cached(_recurring)
         below = document.lines_after(number, MAX_BLOCK)
         entries = list(takewhile(again.__contains__, below))
         if len(entries) < max(least, 1):
-            alone = not least and (not below or any(sentence(document, line) for line in below[:2]))
+            alone = not least and (not below or any(ends_like_sentence(document, line) for line in below[:2]))
             return number if alone else None
         words = {again[line] for line in entries}
         begins = below[len(entries) :][:1]
-        ends = all(sentence(document, line) or _words(document.fact(line_keys)[line]) in words for line in begins)
+        ends = all(
+            ends_like_sentence(document, line) or _words(document.cached(line_keys)[line]) in words for line in begins
+        )
         return entries[-1] if ends else None
 
-    return Finder(look, labels)
+    return Finder(matches, labels)
 
 
 def _words(key: str) -> str:
@@ -353,7 +365,7 @@ def _recurring(document: Document) -> dict[int, str]:
     """The lines that stand again below, whatever their numbers and bullets."""
     seen: set[str] = set()
     again = {}
-    for number, key in reversed([*enumerate(document.fact(line_keys))]):
+    for number, key in reversed([*enumerate(document.cached(line_keys))]):
         words = _words(key)
         if words in seen:
             again[number] = words

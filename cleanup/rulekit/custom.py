@@ -10,9 +10,9 @@ r"""Users' own rules: TOML data, with examples, that cannot run code.
     bad = [{ text = "It rained.\n\nRadio Example: hear it first", fixed = "It rained." }]
     good = ["Radio Example: hear it first, see it later"]
 
-In the place of ``lines``: ``labels`` (a label and the headline after it), or ``pattern``, an expression for ``regex``
+In the place of ``whole_line``: ``labels`` (a label and the headline after it), or ``pattern``, an expression for ``regex``
 that sees one line at a time, with its ``replacement`` and ``triggers`` (literals one of which every match holds).
-``confidence``, 0 to 1, is for unsafe rules of ``lines`` or a ``pattern``: ``--min-confidence`` goes by it.
+``confidence``, 0 to 1, is for unsafe rules of ``whole_line`` or a ``pattern``: ``--min-confidence`` goes by it.
 """
 
 from collections.abc import Iterable, Iterator
@@ -30,8 +30,8 @@ from cleanup.engine.rule import Bad, Finder, Good, Rule, Safety
 from cleanup.errors import RuleError
 from cleanup.io import toml_file as tomlfile
 from cleanup.rulekit.blocks import block
-from cleanup.rulekit.guards import headline
-from cleanup.rulekit.lines import lines, pattern
+from cleanup.rulekit.guards import looks_like_headline
+from cleanup.rulekit.lines import pattern, whole_line
 from cleanup.rulekit.phrases import PhraseTable
 
 TIMEOUT = 1.0
@@ -195,8 +195,8 @@ def _refuse_table(where: str, entry: dict[str, Any]) -> None:
 def _refuse_message(message: str) -> None:
     """Raise ValueError for one that cannot be filled in."""
     for _, name, form, conversion in Formatter().parse(message):
-        if name not in (None, "found", "new", "because") or form or conversion:
-            raise ValueError(f"message: only {{found}}, {{new}} and {{because}} stand for something, not {{{name}}}")
+        if name not in (None, "found", "new", "detail", "because") or form or conversion:
+            raise ValueError(f"message: only {{found}}, {{new}} and {{detail}} stand for something, not {{{name}}}")
 
 
 def _finder(path: Path, where: str, entry: dict[str, Any]) -> Finder:
@@ -208,8 +208,8 @@ def _finder(path: Path, where: str, entry: dict[str, Any]) -> Finder:
     phrases = PhraseTable(path, {"all": {kinds[0]: entry[kinds[0]]}})
     _ = phrases.languages  # a phrase that cannot be used is an error of this file, and not of a text
     if kinds == ["lines"]:
-        return lines(phrases, confidence=entry.get("confidence"))
-    return block(phrases, headline)
+        return whole_line(phrases, confidence=entry.get("confidence"))
+    return block(phrases, looks_like_headline)
 
 
 def _refuse_tangle(where: str, expression: str) -> None:

@@ -22,7 +22,7 @@ from cleanup.errors import RuleError
 PACKAGE = "cleanup.rules"
 
 
-class Entry(NamedTuple):
+class RuleRef(NamedTuple):
     """What is known of a rule before it is imported."""
 
     code: str
@@ -30,7 +30,7 @@ class Entry(NamedTuple):
     module: str
 
 
-class Shelf(Sequence[Rule]):
+class LazyRules(Sequence[Rule]):
     """The installed rules in the order of their codes; ``fingerprint`` changes whenever one of them does.
 
     Raises RuleError for a module without a rule.
@@ -43,7 +43,7 @@ class Shelf(Sequence[Rule]):
         self._places = [(module, Path(place)) for module, place, *_ in files]
         modules = sorted({module for module, *_ in files if module})
         labels = cache.recall(f"rules-{self.fingerprint}", lambda: _labels(modules), lambda data: _read(data, modules))
-        self.entries = sorted(Entry(*label, module) for label, module in zip(labels, modules, strict=True))
+        self.entries = sorted(RuleRef(*label, module) for label, module in zip(labels, modules, strict=True))
         self._taken: list[Rule | None] = [None] * len(self.entries)
 
     @property
@@ -70,7 +70,7 @@ class Shelf(Sequence[Rule]):
 
 def contents(rules: Sequence[Rule]) -> str:
     """A hash of what rules are, whether they are installed or a user's own."""
-    if isinstance(rules, Shelf):
+    if isinstance(rules, LazyRules):
         return rules.contents
     return _digest(
         (rule.code, rule.name, rule.message, rule.explanation, rule.safety, rule.find.triggers, rule.examples)

@@ -39,16 +39,16 @@ def _stamp() -> "regex.Pattern[str]":
 
 def stamps(document: Document) -> list[int]:
     """The lines that hold hardly more than a date with an hour."""
-    return [number for number, key in enumerate(document.fact(line_keys)) if key and _stamp().fullmatch(key)]
+    return [number for number, key in enumerate(document.cached(line_keys)) if key and _stamp().fullmatch(key)]
 
 
 def thread(document: Document) -> int | None:
     """The line over the first comment of readers: a name that says, and a date with an hour; twice at least."""
-    keys = document.fact(line_keys)
+    keys = document.cached(line_keys)
     heads = [n for n, line in enumerate(document.lines) if line[-1:] in COLONS and keys[n].endswith(SAYS)]
     if len(heads) < 2:
         return None
-    stamped = document.fact(stamps)
+    stamped = document.cached(stamps)
     begun = [
         number
         for number, after in zip(heads, [*heads[1:], len(keys)], strict=True)
@@ -59,21 +59,21 @@ def thread(document: Document) -> int | None:
 
 def _last_paragraph(document: Document) -> int | None:
     """The last paragraph of the article: comments have paragraphs, too, but go with their thread."""
-    long = document.fact(paragraphs)
-    begun = document.fact(thread)
+    long = document.cached(paragraphs)
+    begun = document.cached(thread)
     place = len(long) if begun is None else bisect_left(long, begun)
     return long[place - 1] if place else None
 
 
-def tail(document: Document, number: int) -> bool:
+def after_last_paragraph(document: Document, number: int) -> bool:
     """Whether a line stands after the last paragraph of the article, which has one."""
-    last = document.fact(_last_paragraph)
+    last = document.cached(_last_paragraph)
     return last is not None and number > last
 
 
-def head(document: Document, number: int) -> bool:
+def before_first_paragraph(document: Document, number: int) -> bool:
     """Whether a line stands before the first paragraph."""
-    long = document.fact(paragraphs)
+    long = document.cached(paragraphs)
     return not long or number < long[0]
 
 
@@ -86,8 +86,8 @@ def crowded(phrases: PhraseTable, least: int) -> Guard:
 
     def rows(document: Document) -> frozenset[int]:
         stretches: dict[int, dict[int, str]] = defaultdict(dict)
-        long = document.fact(paragraphs)
-        for number, key in enumerate(document.fact(line_keys)):
+        long = document.cached(paragraphs)
+        for number, key in enumerate(document.cached(line_keys)):
             if key in phrases.lines or (key and phrases.templates and phrases.holds(document, number)):
                 stretches[bisect_left(long, number)][number] = key
         return frozenset(
@@ -95,7 +95,7 @@ def crowded(phrases: PhraseTable, least: int) -> Guard:
         )
 
     def where(document: Document, number: int) -> bool:
-        return number in document.fact(rows)
+        return number in document.cached(rows)
 
     return where
 
@@ -148,7 +148,7 @@ def width(text: str) -> int:
     return len(text) if text.isascii() else len(text) + len(_without_spaces().findall(text))
 
 
-def headline(document: Document, number: int) -> bool:
+def looks_like_headline(document: Document, number: int) -> bool:
     """Whether a line has the shape of a headline: a beginning, and no mark at its end that ends or joins sentences.
 
     It has three words or more; in a script without spaces, six to sixty letters and no full stop. It may be an item of
@@ -176,7 +176,7 @@ CLOSERS = "\"'”’»)]*_」』）】》"
 """What may stand between a sentence's last mark and the end of its line."""
 
 
-def sentence(document: Document, number: int) -> bool:
+def ends_like_sentence(document: Document, number: int) -> bool:
     """Whether a line ends as a sentence or a part of one does, or is too long for anything else."""
     text = document.slice(document.visible(number))
     return len(text) > MAX_LINE or text.rstrip(CLOSERS).endswith(tuple(SENTENCE_ENDS))
@@ -191,7 +191,7 @@ SHORT_PARAGRAPH = 80
 def prose(document: Document, number: int) -> bool:
     """Whether a line is a sentence or a question that is as long as a short paragraph."""
     text = document.slice(document.visible(number))
-    ends = sentence(document, number) or text.rstrip(CLOSERS).endswith(("?", "？"))
+    ends = ends_like_sentence(document, number) or text.rstrip(CLOSERS).endswith(("?", "？"))
     return ends and width(text) >= SHORT_PARAGRAPH
 
 

@@ -13,7 +13,7 @@ from cleanup.engine.rule import Finder, Match
 from cleanup.rulekit.guards import Guard
 from cleanup.rulekit.phrases import PhraseTable, PhraseTables
 from cleanup.rulekit.regex_cache import compiled
-from cleanup.rulekit.standalone import standalone
+from cleanup.rulekit.standalone import stands_alone
 
 INDENT = "[ \t\xa0]{0,4}"
 """What may stand before a whole line in an expression whose trigger is bound to the line's start."""
@@ -26,8 +26,8 @@ _OTHER_SCRIPT = r"\x{370}-\x{1cff}\x{2e80}-\x{d7ff}\x{f900}-\x{faff}\x{20000}-\x
 OTHER_SCRIPT = f"[{_OTHER_SCRIPT}][^{_OTHER_SCRIPT}]"
 """Where letters end that are not Latin, as a trigger: one that begins with them costs a text without them nothing."""
 
-Found: TypeAlias = "regex.Match[str]"
-Replacement = Callable[[Found], str | None]
+RegexMatch: TypeAlias = "regex.Match[str]"
+Replacement = Callable[[RegexMatch], str | None]
 
 
 def table(rule_file: str) -> PhraseTable:
@@ -43,35 +43,35 @@ def tables(rule_file: str, *stems: str) -> PhraseTables:
 _table = cache(PhraseTable)  # several rules ask the same table
 
 
-def lines(phrases: PhraseTable, where: Guard | None = None, *, confidence: float | None = None) -> Finder:
+def whole_line(phrases: PhraseTable, where: Guard | None = None, *, confidence: float | None = None) -> Finder:
     """Whole lines that are a phrase of the table, to be removed; ``where(document, line number)`` may spare one.
 
     As with all shapes that take whole lines, one that is a part of a broken paragraph or of settings stays.
     """
 
-    def look(document: Document, number: int) -> Iterator[Match]:
+    def matches(document: Document, number: int) -> Iterator[Match]:
         if (
             phrases.holds(document, number)
             and (where is None or where(document, number))
-            and standalone(document, number)
+            and stands_alone(document, number)
         ):
             yield Match(document.visible(number), "", confidence)
 
-    return Finder(look, phrases)
+    return Finder(matches, phrases)
 
 
 def labelled(labels: PhraseTable, where: Guard | None = None, *, confidence: float | None = None) -> Finder:
     """Whole lines that are a phrase, or begin with a label and its colon and go on after it, to be removed.
 
-    A line that is too long to be a phrase is prose, whatever it begins with; ``where`` may spare one as in ``lines``.
+    A line that is too long to be a phrase is prose, whatever it begins with; ``where`` may spare one as in ``whole_line``.
     """
 
-    def look(document: Document, number: int) -> Iterator[Match]:
-        known = label_key(document.fact(line_keys)[number]) in labels.labels or labels.holds(document, number)
-        if known and (where is None or where(document, number)) and standalone(document, number):
+    def matches(document: Document, number: int) -> Iterator[Match]:
+        known = label_key(document.cached(line_keys)[number]) in labels.labels or labels.holds(document, number)
+        if known and (where is None or where(document, number)) and stands_alone(document, number):
             yield Match(document.visible(number), "", confidence)
 
-    return Finder(look, labels)
+    return Finder(matches, labels)
 
 
 def pattern(
@@ -92,11 +92,11 @@ def pattern(
     """
 
     @cache
-    def search() -> "Callable[..., Found | None]":
+    def search() -> "Callable[..., RegexMatch | None]":
         searched = compiled(expression, regex.VERBOSE | regex.IGNORECASE, **words)
         return searched.search if timeout is None else partial(searched.search, timeout=timeout)
 
-    def look(document: Document, number: int) -> Iterator[Match]:
+    def matches(document: Document, number: int) -> Iterator[Match]:
         line = document.line_text(number)
         found = search()(line)
         if not found or (where is not None and not where(document, number)):
@@ -113,9 +113,9 @@ def pattern(
             yield Match(span, fix, confidence)
             found = search()(line, found.end())
 
-    return Finder(look, triggers=triggers)
+    return Finder(matches, triggers=triggers)
 
 
 def _may_go(document: Document, number: int) -> bool:
     """Whether a whole line may be removed: one of words must stand by itself."""
-    return standalone(document, number) or not any(map(str.isalnum, document.line_text(number)))
+    return stands_alone(document, number) or not any(map(str.isalnum, document.line_text(number)))

@@ -16,12 +16,12 @@ from itertools import chain
 from pathlib import Path
 
 from cleanup.engine.document import Document
-from cleanup.engine.index.normalize import GOES_ON, Parts, fold, label_key, line_keys, look_up, sort_out
+from cleanup.engine.index.normalize import GOES_ON, Parts, label_key, line_keys, look_up, normalize, split_affixes
 from cleanup.errors import RuleError
-from cleanup.rulekit.phrase_file import Prepared, Tables, prepare, recall
-from cleanup.rulekit.slots import Template
+from cleanup.rulekit.phrase_file import PreparedPhrases, Tables, prepare, recall
+from cleanup.rulekit.slots import SlotPhrase
 
-_template = lru_cache(maxsize=None)(Template)  # several tables hold the same phrase, and one is part of several
+_template = lru_cache(maxsize=None)(SlotPhrase)  # several tables hold the same phrase, and one is part of several
 
 
 class PhraseTable:
@@ -35,7 +35,7 @@ class PhraseTable:
         self._given = tables
 
     @cached_property
-    def _prepared(self) -> Prepared:
+    def _prepared(self) -> PreparedPhrases:
         try:
             if self._given is not None:
                 return prepare(self._given)
@@ -67,7 +67,7 @@ class PhraseTable:
         return frozenset(self._prepared.labels)
 
     @cached_property
-    def templates(self) -> tuple[Template, ...]:
+    def templates(self) -> tuple[SlotPhrase, ...]:
         """The phrases with slots."""
         return tuple(_template(*parts) for parts in self._prepared.templates)
 
@@ -77,7 +77,7 @@ class PhraseTable:
 
     def languages_of(self, found: str) -> frozenset[str]:
         """The languages among whose phrases a found text is, or its first line, or the label of that."""
-        key = fold(found.partition("\n")[0])
+        key = normalize(found.partition("\n")[0])
         return self._spoken.get(key) or self._spoken.get(label_key(key)[:-1], frozenset())
 
     @cached_property
@@ -86,17 +86,17 @@ class PhraseTable:
         spoken: dict[str, frozenset[str]] = {}
         for language, kinds in self.languages.items():
             for phrase in chain.from_iterable(kinds.values()):
-                key = fold(phrase.partition(" -> ")[0])
+                key = normalize(phrase.partition(" -> ")[0])
                 spoken[key] = spoken.get(key, frozenset()) | {language}
         return spoken
 
     def has(self, line: str) -> bool:
         """Whether a line, as text, is one of the phrases without slots."""
-        return fold(line) in self.lines
+        return normalize(line) in self.lines
 
     def holds(self, document: Document, number: int) -> bool:
         """Whether a whole line is one of the phrases."""
-        key = document.fact(line_keys)[number]
+        key = document.cached(line_keys)[number]
         if not key or key in self.lines:
             return bool(key)
         candidates = [*self._loose, *(template for _, known in look_up([key], self._affixed) for template in known)]
@@ -106,22 +106,22 @@ class PhraseTable:
         return any(template.matches(line, key) for template in candidates)
 
     @cached_property
-    def _affixed(self) -> Parts[list[Template]]:
+    def _affixed(self) -> Parts[list[SlotPhrase]]:
         """The phrases with slots by what they begin or end with: of hundreds, few are worth a look."""
-        known: dict[str, list[Template]] = {}
+        known: dict[str, list[SlotPhrase]] = {}
         for template in self.templates:
             if template.affix:
                 known.setdefault(template.affix, []).append(template)
-        return sort_out(known)
+        return split_affixes(known)
 
     @cached_property
-    def _loose(self) -> list[Template]:
+    def _loose(self) -> list[SlotPhrase]:
         """The phrases without an affix."""
         return [template for template in self.templates if not template.affix]
 
     def names(self, document: Document, number: int) -> bool:
         """Whether a whole line is one of the phrases, or one of the labels with or without its colon."""
-        return document.fact(line_keys)[number] + ":" in self.labels or self.holds(document, number)
+        return document.cached(line_keys)[number] + ":" in self.labels or self.holds(document, number)
 
     def keys(self) -> Iterator[str]:
         """What the index looks lines up by: whole lines, labels with and without their colon, openings and closings."""
@@ -129,7 +129,7 @@ class PhraseTable:
         for label in self.labels:
             yield label
             yield label[:-1]
-        yield from (fold(phrase) + GOES_ON for phrase in self.words("openings"))
+        yield from (normalize(phrase) + GOES_ON for phrase in self.words("openings"))
         yield from filter(None, (template.affix for template in self.templates))
 
     def triggers(self) -> Iterator[str]:
@@ -169,7 +169,7 @@ class PhraseTables(PhraseTable):
         return frozenset().union(*(table.labels for table in self.tables))
 
     @cached_property
-    def templates(self) -> tuple[Template, ...]:
+    def templates(self) -> tuple[SlotPhrase, ...]:
         """As those of a table, of all."""
         return tuple(template for table in self.tables for template in table.templates)
 

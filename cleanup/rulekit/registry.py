@@ -5,15 +5,15 @@ from functools import lru_cache
 
 from cleanup.engine.rule import Rule
 from cleanup.errors import RuleError, SelectionError
-from cleanup.rulekit.discovery import Shelf
+from cleanup.rulekit.discovery import LazyRules
 
 
-class Rulebook:
+class RuleRegistry:
     """Rules in the order of their codes. Raises RuleError when two share a code or a name."""
 
     def __init__(self, rules: Iterable[Rule]) -> None:
         self.rules: Sequence[Rule]
-        if isinstance(rules, Shelf):  # in order, and not to be imported yet
+        if isinstance(rules, LazyRules):  # in order, and not to be imported yet
             self.rules = rules
             self.fingerprint: str | None = rules.fingerprint
             labels = [(entry.code, entry.name) for entry in rules.entries]
@@ -75,6 +75,6 @@ class Rulebook:
 
 
 @lru_cache(maxsize=1)
-def discover() -> Rulebook:
+def discover() -> RuleRegistry:
     """All rules that are installed. Raises RuleError for a module without a rule."""
-    return Rulebook(Shelf())
+    return RuleRegistry(LazyRules())

@@ -4,7 +4,7 @@ from functools import cached_property
 
 import regex
 
-from cleanup.engine.index.normalize import CLOSING, EDGES, GOES_ON, SHORT, fold
+from cleanup.engine.index.normalize import CLOSING, EDGES, GOES_ON, SHORT, normalize
 from cleanup.errors import RuleError
 from cleanup.rulekit.regex_cache import compiled
 
@@ -27,7 +27,7 @@ SPACE = "[ \t\xa0]{1,2}"
 """White space between the words of a phrase; bounded, for hyperscan is three to eight times slower with ``\\s+``."""
 
 
-class Template:
+class SlotPhrase:
     """A phrase with slots.
 
     ``affix`` is what it begins or ends with, folded, by which lines are looked up; when that is too little, it is
@@ -38,7 +38,7 @@ class Template:
         self.pieces, self.literal, self.affix, self.trigger = pieces, literal, affix, trigger
 
     @classmethod
-    def of(cls, phrase: str) -> "Template":
+    def of(cls, phrase: str) -> "SlotPhrase":
         """Raises RuleError when a slot is not known, or too little is left outside of the slots to be found by."""
         first, *middle, last = regex.split(r"<(\w+)>", phrase)
         pieces = (first.lstrip(EDGES), *middle, last.rstrip(EDGES))  # edges are no part of a phrase
@@ -46,10 +46,10 @@ class Template:
         if unknown:
             raise RuleError(f"the phrase {phrase!r} has an unknown slot <{unknown[0]}>; known are {', '.join(SLOTS)}")
         longest = max((piece.strip() for piece in pieces[::2]), key=len)
-        literal = fold(longest)
+        literal = normalize(longest)
         if not literal:
             raise RuleError(f"the phrase {phrase!r} has too little outside of its slots to be found by")
-        opening, closing = fold(pieces[0] + "x")[:-1], fold("x" + pieces[-1])[1:]
+        opening, closing = normalize(pieces[0] + "x")[:-1], normalize("x" + pieces[-1])[1:]
         affix = ""
         if len(opening) >= max(SHORT, len(closing)):
             affix = opening + GOES_ON

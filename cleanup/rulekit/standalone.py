@@ -35,9 +35,9 @@ _SETTING = regex.compile(r"\s*+(?:-\h)?[a-z][a-z0-9_.-]*+\h?[:=](?:\h.*)?")
 _SECTION = regex.compile(r"\s*+(?:-{3}|\+{3}|\[{1,2}[\w.\"' -]+\]{1,2}|[{}])\s*")
 
 
-def standalone(document: Document, number: int) -> bool:
+def stands_alone(document: Document, number: int) -> bool:
     """Whether a line is neither a part of a broken paragraph or of settings nor right beside such a line."""
-    bound = document.fact(_bound)
+    bound = document.cached(_bound)
     return bound.isdisjoint((number - 1, number, number + 1))
 
 

@@ -8,7 +8,7 @@ site in English words its labels like this: one such line shows that the text ha
 """
 
 from cleanup.engine.rule import Bad, Good, Rule, Safety
-from cleanup.rulekit.lines import lines, table
+from cleanup.rulekit.lines import table, whole_line
 
 LABELS = table(__file__)
 
@@ -17,10 +17,10 @@ RULE = Rule(
     name="back-translated-ad-break",
     message="“{found}” is an advertisement label that was translated and translated back",
     explanation=__doc__,
-    find=lines(LABELS),
+    find=whole_line(LABELS),
     safety=Safety.SAFE,
     sources=("de", "es", "fr", "nl", "pl", "pt", "ru"),
-    tells=LABELS.languages_of,
+    narrow_sources=LABELS.languages_of,
     examples=(
         Bad("It rained.\n\nThe story continues under the ad\n\nIt stopped.", fixed="It rained.\n\nIt stopped."),
         Bad("It rained.\n\nAfter the advertising, the article continues", fixed="It rained."),

@@ -8,7 +8,7 @@ speak themselves are not listed here: other rules know them.
 """
 
 from cleanup.engine.rule import Bad, Good, Rule, Safety
-from cleanup.rulekit.lines import lines, table
+from cleanup.rulekit.lines import table, whole_line
 
 LABELS = table(__file__)
 
@@ -17,10 +17,10 @@ RULE = Rule(
     name="back-translated-furniture",
     message="“{found}” is furniture of a page that was translated and translated back",
     explanation=__doc__,
-    find=lines(LABELS),
+    find=whole_line(LABELS),
     safety=Safety.SAFE,
     sources=("de", "fr"),
-    tells=LABELS.languages_of,
+    narrow_sources=LABELS.languages_of,
     examples=(
         Bad("It rained.\n\nSubscribe you to our bulletin\n\nIt stopped.", fixed="It rained.\n\nIt stopped."),
         Bad("It rained.\n\nSource of the picture\n\nIt stopped.", fixed="It rained.\n\nIt stopped."),

@@ -13,17 +13,20 @@ from collections.abc import Iterator
 from cleanup.engine.document import Document
 from cleanup.engine.rule import Bad, Finder, Good, Match, Rule, Safety
 from cleanup.rulekit.blocks import block
-from cleanup.rulekit.guards import headline, sentence
+from cleanup.rulekit.guards import ends_like_sentence, looks_like_headline
 from cleanup.rulekit.lines import labelled, table
 
 LABELS = table(__file__)
-UNDER, AFTER = block(LABELS, headline), labelled(LABELS, lambda document, number: not sentence(document, number))
+UNDER, AFTER = (
+    block(LABELS, looks_like_headline),
+    labelled(LABELS, lambda document, number: not ends_like_sentence(document, number)),
+)
 RIVERS = "The rivers left their banks on the third night of rain, and nobody knew which bridge was still safe. " * 2
 
 
-def look(document: Document, number: int) -> Iterator[Match]:
+def matches(document: Document, number: int) -> Iterator[Match]:
     """A label with a headline under it, or after it in the same line."""
-    yield from (UNDER if LABELS.names(document, number) else AFTER).look(document, number)
+    yield from (UNDER if LABELS.names(document, number) else AFTER).matches(document, number)
 
 
 RULE = Rule(
@@ -31,10 +34,10 @@ RULE = Rule(
     name="back-translated-read-more",
     message="“{found}” offers another article in words that were translated and translated back",
     explanation=__doc__,
-    find=Finder(look, LABELS),
+    find=Finder(matches, LABELS),
     safety=Safety.SAFE,
     sources=("de", "fr", "ja", "ru", "zh"),
-    tells=LABELS.languages_of,
+    narrow_sources=LABELS.languages_of,
     examples=(
         Bad(
             "It rained.\n\nTo read also:\n\nThree rivers leave their banks\n\nIt stopped.",

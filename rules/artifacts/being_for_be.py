@@ -7,13 +7,13 @@ it is not safe.
 """
 
 from cleanup.engine.rule import Bad, Good, Rule, Safety
-from cleanup.rulekit.lines import Found, pattern
+from cleanup.rulekit.lines import RegexMatch, pattern
 
 MODALS = ("can", "cannot", "could", "may", "might", "must", "should", "will", "would")
 WISHES = ("had", "has", "have", "need", "needs", "ought", "want", "wanted", "wants")
 
 
-def infinitive(found: Found) -> str:
+def infinitive(found: RegexMatch) -> str:
     """The same words with the infinitive."""
     verb = "cannot" if found["verb"] == "can not" else found["verb"]
     return f"{found['is']} to be" if found["is"] else f"{verb} be"

@@ -12,12 +12,12 @@ abbreviations, and in lines that do not begin as prose does, nothing is found.
 
 from cleanup.engine.rule import Bad, Good, Rule, Safety
 from cleanup.rulekit.guards import begins_as_prose
-from cleanup.rulekit.lines import Found, pattern, table
+from cleanup.rulekit.lines import RegexMatch, pattern, table
 
 WORDS = table(__file__)
 
 
-def joined(found: Found) -> str | None:
+def joined(found: RegexMatch) -> str | None:
     """Nothing instead of the stop, where what follows cannot be a sentence."""
     return "" if found["belongs"] else None
 

@@ -8,7 +8,7 @@ that says it so. The fix writes that. It has one likely reading; a word is excha
 """
 
 from cleanup.engine.rule import Bad, Good, Rule, Safety
-from cleanup.rulekit.lines import Found, pattern, table
+from cleanup.rulekit.lines import RegexMatch, pattern, table
 
 WORDS = table(__file__)
 MEANINGS = {
@@ -16,7 +16,7 @@ MEANINGS = {
 }
 
 
-def said_in_english(found: Found) -> str:
+def said_in_english(found: RegexMatch) -> str:
     """What a phrase stands for, with a capital where the phrase has one."""
     meaning = MEANINGS[found.group().casefold()]
     return meaning[0].upper() + meaning[1:] if found.group()[0].isupper() else meaning
@@ -36,7 +36,7 @@ RULE = Rule(
     safety=Safety.UNSAFE,
     languages=frozenset({"en"}),
     sources=("ca", "es", "fr", "ja", "zh"),
-    tells=WORDS.languages_of,
+    narrow_sources=WORDS.languages_of,
     examples=(
         Bad(
             "As nice point the rain stopped, they were capable to go out.",

@@ -9,14 +9,14 @@ Still it is one likely reading and no more.
 """
 
 from cleanup.engine.rule import Bad, Good, Rule, Safety
-from cleanup.rulekit.guards import sentence
-from cleanup.rulekit.lines import Found, pattern, table
+from cleanup.rulekit.guards import ends_like_sentence
+from cleanup.rulekit.lines import RegexMatch, pattern, table
 
 WORDS = table(__file__)
 VERBS = WORDS.words("verbs", "en")
 
 
-def small(found: Found) -> str:
+def small(found: RegexMatch) -> str:
     """The verb without its capital."""
     return found.group().lower()
 
@@ -35,7 +35,7 @@ RULE = Rule(
         """,
         small,
         triggers=(rf"(?-i:[A-Za-z0-9&’'-][ ](?:{'|'.join(VERBS)}|Will|Would|Can|Could|Should)[ \xa0][a-z])",),
-        where=sentence,
+        where=ends_like_sentence,
         verb=VERBS,
         infinitive=WORDS.words("infinitives", "en"),
     ),

@@ -8,12 +8,12 @@ a page may use them for decoration, so the fix is not safe.
 """
 
 from cleanup.engine.rule import Bad, Good, Rule, Safety
-from cleanup.rulekit.lines import Found, pattern
+from cleanup.rulekit.lines import RegexMatch, pattern
 
 MARKS = {"，": ",", "、": ",", "。": ".", "；": ";", "：": ":", "！": "!", "？": "?"}
 
 
-def english(found: Found) -> str:
+def english(found: RegexMatch) -> str:
     """The mark of English, and a space where the next word follows."""
     return MARKS[found["mark"]] + (" " if found["next"] is not None else "")
 

@@ -13,7 +13,7 @@ import regex
 
 from cleanup.engine.document import Document
 from cleanup.engine.rule import Bad, Good, Rule, Safety
-from cleanup.rulekit.guards import sentence
+from cleanup.rulekit.guards import ends_like_sentence
 from cleanup.rulekit.lines import LINE_END, pattern, table
 
 WORDS = table(__file__)
@@ -28,8 +28,8 @@ def since_1992(document: Document) -> bool:
 
 def in_sentence(document: Document, number: int) -> bool:
     """Whether a line is no label or heading, and does not speak of Ukraine before it had become a state."""
-    before = "Ukraine" in document.line_text(number) and not document.fact(since_1992)
-    return sentence(document, number) and not before
+    before = "Ukraine" in document.line_text(number) and not document.cached(since_1992)
+    return ends_like_sentence(document, number) and not before
 
 
 RULE = Rule(

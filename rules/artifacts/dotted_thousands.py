@@ -9,10 +9,10 @@ rest of the text may use stops on purpose, so it is not safe.
 """
 
 from cleanup.engine.rule import Bad, Good, Rule, Safety
-from cleanup.rulekit.lines import Found, pattern
+from cleanup.rulekit.lines import RegexMatch, pattern
 
 
-def commas(found: Found) -> str:
+def commas(found: RegexMatch) -> str:
     """The number with commas."""
     return str(found.group()).replace(".", ",")
 

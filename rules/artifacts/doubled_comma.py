@@ -7,10 +7,10 @@ blank after their commas and are not looked at.
 """
 
 from cleanup.engine.rule import Bad, Good, Rule, Safety
-from cleanup.rulekit.lines import Found, pattern
+from cleanup.rulekit.lines import RegexMatch, pattern
 
 
-def strongest(found: Found) -> str:
+def strongest(found: RegexMatch) -> str:
     """The stop, else the semicolon, else the comma."""
     return next(mark for mark in ".;," if mark in found.group())
 

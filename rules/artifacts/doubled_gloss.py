@@ -10,10 +10,10 @@ nothing is proposed, and a single word with a capital is left alone: contracts d
 from string import ascii_lowercase
 
 from cleanup.engine.rule import Bad, Good, Rule, Safety
-from cleanup.rulekit.lines import Found, pattern
+from cleanup.rulekit.lines import RegexMatch, pattern
 
 
-def _fix(found: Found) -> str | None:
+def _fix(found: RegexMatch) -> str | None:
     return "" if found["term"][0].islower() else None
 
 

@@ -11,7 +11,7 @@ import regex
 
 from cleanup.engine.document import Document
 from cleanup.engine.rule import Bad, Good, Rule, Safety
-from cleanup.rulekit.lines import Found, pattern
+from cleanup.rulekit.lines import RegexMatch, pattern
 
 INSIDE = r"""[\p{L}\p{N}] [^"“”]{0,200}"""
 AFTER = r"""(?= (?: (?<! [.] .. ) [.] | [,;:!?)\]] )? (?: \h* $ | \h+ [^\s.,;:!?] ) )"""
@@ -25,7 +25,7 @@ def no_field(document: Document, number: int) -> bool:
     return LONE.search(document.line_text(number)) is None
 
 
-def one_mark(found: Found) -> str:
+def one_mark(found: RegexMatch) -> str:
     """The mark, once."""
     return found.group()[0]
 

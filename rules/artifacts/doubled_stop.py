@@ -34,7 +34,7 @@ RULE = Rule(
         """,
         ".",
         triggers=(r"(?-i:[a-z]{3}[.][.](?:[”\"]|[\r\n]|[ \t\xa0]))",),
-        where=lambda document, number: begins_as_prose(document, number) and document.fact(rare),
+        where=lambda document, number: begins_as_prose(document, number) and document.cached(rare),
     ),
     safety=Safety.MANUAL,
     languages=frozenset({"en"}),

@@ -31,10 +31,10 @@ DOUBLED = pattern(
 )
 
 
-def look(document: Document, number: int) -> Iterator[Match]:
+def matches(document: Document, number: int) -> Iterator[Match]:
     """The pairs of a line; that it has none is known in a hundredth of the time."""
     if TWICE.search(document.line_text(number)):
-        yield from DOUBLED.look(document, number)
+        yield from DOUBLED.matches(document, number)
 
 
 RULE = Rule(
@@ -42,7 +42,7 @@ RULE = Rule(
     name="doubled-synonym",
     message="“{found}” joins a word with itself",
     explanation=__doc__,
-    find=Finder(look, triggers=DOUBLED.triggers),
+    find=Finder(matches, triggers=DOUBLED.triggers),
     safety=Safety.MANUAL,
     languages=frozenset({"en"}),
     examples=(

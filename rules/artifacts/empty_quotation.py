@@ -13,14 +13,14 @@ import regex
 
 from cleanup.engine.document import Document
 from cleanup.engine.rule import Bad, Finder, Good, Match, Rule, Safety
-from cleanup.rulekit.guards import sentence
+from cleanup.rulekit.guards import ends_like_sentence
 from cleanup.rulekit.lines import pattern
 from cleanup.rulekit.regex_cache import compiled
 
 
 def no_program(document: Document, number: int) -> bool:
     """Whether a line is a sentence without the signs of a program."""
-    return sentence(document, number) and not set("=<>{}`$|\\") & set(document.line_text(number))
+    return ends_like_sentence(document, number) and not set("=<>{}`$|\\") & set(document.line_text(number))
 
 
 EMPTY = pattern(
@@ -36,10 +36,10 @@ def _last_word() -> "regex.Pattern[str]":
     return compiled(r"(?r)\p{Ll}{3}", regex.IGNORECASE)
 
 
-def look(document: Document, number: int) -> Iterator[Match]:
+def matches(document: Document, number: int) -> Iterator[Match]:
     """The marks that have a word after them in the line, or its last stop."""
     line, start = document.line_text(number), document.line(number).start
-    found = tuple(EMPTY.look(document, number))
+    found = tuple(EMPTY.matches(document, number))
     if found:
         word = _last_word().search(line)  # asked once: for each match to look for it would be quadratic
         last = start + word.start() if word else 0
@@ -51,7 +51,7 @@ RULE = Rule(
     name="empty-quotation",
     message="nothing stands between the quotation marks",
     explanation=__doc__,
-    find=Finder(look, triggers=EMPTY.triggers),
+    find=Finder(matches, triggers=EMPTY.triggers),
     safety=Safety.MANUAL,
     languages=frozenset({"en"}),
     examples=(

@@ -27,9 +27,9 @@ def first(document: Document) -> Span | None:
     return found and Span(*found.span())
 
 
-def look(document: Document, number: int) -> Iterator[Match]:
+def matches(document: Document, number: int) -> Iterator[Match]:
     """The name, in the line where it comes first."""
-    span = document.fact(first)
+    span = document.cached(first)
     if span is not None and document.line_at(span.start) == number:
         yield Match(span, None)
 
@@ -44,11 +44,11 @@ RULE = Rule(
     name="exonym-reset",
     message="“{found}” is the Russian name, which recent English seldom has",
     explanation=__doc__,
-    find=Finder(look, triggers=NAMES),
+    find=Finder(matches, triggers=NAMES),
     safety=Safety.MANUAL,
     languages=frozenset({"en"}),
     sources=("ru",),
-    tells=saying_it_so,
+    narrow_sources=saying_it_so,
     examples=(
         Bad("In 2023 she went to Kiev. Kiev was dark.", fixed=None),
         Bad("In 2023 she went to Kharkov.", fixed=None),

@@ -10,10 +10,10 @@ language, and no machine. Races and schedules in English may have them, too, the
 from collections.abc import Collection
 
 from cleanup.engine.rule import Bad, Good, Rule, Safety
-from cleanup.rulekit.lines import Found, pattern
+from cleanup.rulekit.lines import RegexMatch, pattern
 
 
-def with_colon(found: Found) -> str | None:
+def with_colon(found: RegexMatch) -> str | None:
     """The hour with a colon and its minutes, where it is one."""
     if found["time"]:
         return str(found["time"])
@@ -46,7 +46,7 @@ RULE = Rule(
     safety=Safety.UNSAFE,
     languages=frozenset({"en"}),
     sources=("ca", "de", "es", "fr", "pt"),
-    tells=writing_it_so,
+    narrow_sources=writing_it_so,
     examples=(
         Bad("The ferry leaves at 18h30.", fixed="The ferry leaves at 18:30."),
         Bad(

@@ -90,12 +90,12 @@ def first(document: Document) -> Span | None:
     return next(filter(None, (seen(document, number) for number in range(document.line_count))), None)
 
 
-def look(document: Document, number: int) -> Iterator[Match]:
+def matches(document: Document, number: int) -> Iterator[Match]:
     """The passage, in the line where it stands."""
-    if not document.fact(in_english):  # asked first, for in another language each line would go to the detectors
+    if not document.cached(in_english):  # asked first, for in another language each line would go to the detectors
         return
     span = seen(document, number)
-    if span is not None and span == document.fact(first):
+    if span is not None and span == document.cached(first):
         yield Match(span, None)
 
 
@@ -110,7 +110,7 @@ RULE = Rule(
     message="“{found}” stayed in another language",
     explanation=__doc__,
     find=Finder(
-        look,
+        matches,
         triggers=(
             *(f"(?-i: {word} )" for word in sorted(OWN)),
             WORD * 3,
@@ -119,7 +119,7 @@ RULE = Rule(
     ),
     safety=Safety.MANUAL,
     sources=(*LATIN, *WRITTEN),
-    tells=written,
+    narrow_sources=written,
     examples=(
         Bad("The ferry was late. El capitán dijo que una tormenta venía desde las islas del norte. It rained."),
         Bad("The ferry was late.\n\nKapitan powiedział, że nie wypłynie, bo sztorm jest zbyt silny dla tego statku."),

@@ -40,10 +40,10 @@ STAYED = pattern(
 )
 
 
-def look(document: Document, number: int) -> Iterator[Match]:
+def matches(document: Document, number: int) -> Iterator[Match]:
     """Such words, where one may be."""
     if BESIDE.search(document.line_text(number)):
-        yield from STAYED.look(document, number)
+        yield from STAYED.matches(document, number)
 
 
 RULE = Rule(
@@ -51,11 +51,11 @@ RULE = Rule(
     name="foreign-script-word",
     message="“{found}” stayed in the script of the source",
     explanation=__doc__,
-    find=Finder(look, triggers=STAYED.triggers),
+    find=Finder(matches, triggers=STAYED.triggers),
     safety=Safety.MANUAL,
     languages=frozenset({"en"}),
     sources=WRITTEN,
-    tells=written_in,
+    narrow_sources=written_in,
     examples=(
         Bad("She was bitten by a собака near the harbour.", fixed=None),
         Bad("The ferry to the islands was full of 记者 last week.", fixed=None),

@@ -16,8 +16,8 @@ import regex
 
 from cleanup.engine.document import Document
 from cleanup.engine.rule import Bad, Good, Rule, Safety
-from cleanup.rulekit.guards import begins_as_prose, sentence
-from cleanup.rulekit.lines import LINE_END, Found, pattern
+from cleanup.rulekit.guards import begins_as_prose, ends_like_sentence
+from cleanup.rulekit.lines import LINE_END, RegexMatch, pattern
 
 INSIDE = regex.compile(r"(?<=[a-z,][\"”]?)[ ]{2,4}(?=[a-z])")
 ENOUGH = 2
@@ -26,7 +26,7 @@ ENOUGH = 2
 
 def prose(document: Document, number: int) -> bool:
     """Whether a line begins and ends as sentences do."""
-    return begins_as_prose(document, number) and sentence(document, number)
+    return begins_as_prose(document, number) and ends_like_sentence(document, number)
 
 
 def habit(document: Document) -> bool:
@@ -35,7 +35,7 @@ def habit(document: Document) -> bool:
     return sum(found) >= ENOUGH
 
 
-def closed(found: Found) -> str | None:
+def closed(found: RegexMatch) -> str | None:
     """The gap as it should be, where the pronoun is still there."""
     return None if found["lost"] is not None else " " if found.start() else ""
 
@@ -56,7 +56,7 @@ RULE = Rule(
             r"(?-i:[a-z,][\"”]?[ ]{2,4}[a-zI])",
             LINE_END + "[ ](?-i:(?:I|It|They|We|You|He|She|There)[ ][a-z])",
         ),
-        where=lambda document, number: prose(document, number) and document.fact(habit),
+        where=lambda document, number: prose(document, number) and document.cached(habit),
     ),
     safety=Safety.UNSAFE,
     languages=frozenset({"en"}),

@@ -8,7 +8,7 @@ of them than of Latin letters is only reported; one with a letter that looks lik
 """
 
 from cleanup.engine.rule import Bad, Good, Rule, Safety, Stage
-from cleanup.rulekit.lines import OTHER_SCRIPT, Found, pattern
+from cleanup.rulekit.lines import OTHER_SCRIPT, RegexMatch, pattern
 
 CYRILLIC = dict(zip("АВЕІЈКМНОРСТХЅаеіјорсухѕһԁԛԝ", "ABEIJKMHOPCTXSaeijopcyxshdqw", strict=True))
 GREEK = dict(zip("ΑΒΕΖΗΙΚΜΝΟΡΤΥΧο", "ABEZHIKMNOPTYXo", strict=True))
@@ -16,7 +16,7 @@ TWINS = str.maketrans(CYRILLIC | GREEK)
 LETTERS = "".join((*CYRILLIC, *GREEK))
 
 
-def latin(found: Found) -> str | None:
+def latin(found: RegexMatch) -> str | None:
     """The word in Latin letters, when most of them are."""
     word: str = found.group()
     strange = sum(not letter.isascii() for letter in word)

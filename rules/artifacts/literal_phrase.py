@@ -23,22 +23,22 @@ MEANINGS = {
 PHRASES = pattern(r"(?<! [\w’'-] ) \L<phrase> (?! [\w’'-] )", None, triggers=tuple(MEANINGS), phrase=tuple(MEANINGS))
 
 
-def look(document: Document, number: int) -> Iterator[Match]:
+def matches(document: Document, number: int) -> Iterator[Match]:
     """Each phrase of a line, with its meaning."""
-    for match in PHRASES.look(document, number):
-        yield match._replace(because=MEANINGS[document.slice(match.span).casefold()])
+    for match in PHRASES.matches(document, number):
+        yield match._replace(detail=MEANINGS[document.slice(match.span).casefold()])
 
 
 RULE = Rule(
     code="MTA704",
     name="literal-phrase",
-    message="“{found}” is said in another language and means “{because}”",
+    message="“{found}” is said in another language and means “{detail}”",
     explanation=__doc__,
-    find=Finder(look, triggers=PHRASES.triggers),
+    find=Finder(matches, triggers=PHRASES.triggers),
     safety=Safety.MANUAL,
     languages=frozenset({"en"}),
     sources=("cs", "de", "es", "fr", "ja", "ru", "zh"),
-    tells=WORDS.languages_of,
+    narrow_sources=WORDS.languages_of,
     examples=(
         Bad("They have been hanging noodles on our ears for years.", fixed=None),
         Bad("The reporter learned from the station that it will close.", fixed=None),

@@ -59,7 +59,7 @@ def words(line: str, at: int) -> bool:
     return whole and before[0].lower() != after[0] and not after.startswith(SUFFIXES)
 
 
-def look(document: Document, number: int) -> Iterator[Match]:
+def matches(document: Document, number: int) -> Iterator[Match]:
     """The sign, to be followed by a space."""
     line = document.line_text(number)
     if line.count("…") != 1:
@@ -83,7 +83,7 @@ RULE = Rule(
     name="lost-space-after-ellipsis",
     message="a space is lost after the ellipsis",
     explanation=__doc__,
-    find=Finder(look, triggers=("[a-z]…[a-z]",)),
+    find=Finder(matches, triggers=("[a-z]…[a-z]",)),
     safety=Safety.SAFE,
     languages=frozenset({"en"}),
     examples=(

@@ -36,7 +36,7 @@ RULE = Rule(
         """,
         ". ",
         triggers=("(?-i:[a-z]{3}[.](?:He|I|It|She|The|There|These|They|This|We|You)[ ][a-z])",),
-        where=lambda document, number: begins_as_prose(document, number) and document.fact(once),
+        where=lambda document, number: begins_as_prose(document, number) and document.cached(once),
     ),
     safety=Safety.MANUAL,
     languages=frozenset({"en"}),

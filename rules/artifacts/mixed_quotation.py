@@ -8,7 +8,7 @@ frequent in what people write as in translations, and more than one style may be
 
 from cleanup.engine.document import Document
 from cleanup.engine.rule import Bad, Good, Rule, Safety
-from cleanup.rulekit.lines import Found, pattern
+from cleanup.rulekit.lines import RegexMatch, pattern
 
 
 def bent(document: Document) -> bool:
@@ -17,7 +17,7 @@ def bent(document: Document) -> bool:
     return marks >= max(6, 6 * document.text.count('"'))
 
 
-def partner(found: Found) -> str:
+def partner(found: RegexMatch) -> str:
     """The mark that belongs to the other one."""
     return "“" if found["opens"] is not None else "”"
 
@@ -34,7 +34,7 @@ RULE = Rule(
         """,
         partner,
         triggers=('"[^"“”\r\n]{1,120}”', '“[^"“”\r\n]{1,120}"'),
-        where=lambda document, _: document.fact(bent),
+        where=lambda document, _: document.cached(bent),
     ),
     safety=Safety.MANUAL,
     languages=frozenset({"en"}),

@@ -9,7 +9,7 @@ is not safe.
 """
 
 from cleanup.engine.rule import Bad, Good, Rule, Safety
-from cleanup.rulekit.lines import LINE_END, Found, pattern, table
+from cleanup.rulekit.lines import LINE_END, RegexMatch, pattern, table
 
 WORDS = table(__file__)
 PREPOSITIONS = WORDS.words("prepositions", "en")
@@ -18,7 +18,7 @@ AFTER = ("from", "of", "for", "to", "in", "by", "with", "on", "at", "between", "
 COMPARATIVES = WORDS.pairs("comparatives", "en")
 
 
-def reorder(found: Found) -> str:
+def reorder(found: RegexMatch) -> str:
     """The comparative before its noun, after the article that suits it."""
     comparative = COMPARATIVES[found["adjective"].casefold()]
     article = found["article"].casefold()

@@ -31,7 +31,7 @@ RULE = Rule(
         r"” [.] (?<= [\p{L}\p{N}] ” [.] ) (?= \h* $ | \h+ [“‘(]? (?-i: \p{Lu} ) )",
         ".”",
         triggers=("”[.]",),
-        where=lambda document, _: document.fact(stops_before_marks),
+        where=lambda document, _: document.cached(stops_before_marks),
     ),
     safety=Safety.MANUAL,
     languages=frozenset({"en"}),

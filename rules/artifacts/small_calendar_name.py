@@ -8,7 +8,7 @@ often as engines do, and hasty writers leave the capital out: it tells little, a
 
 from cleanup.engine.rule import Bad, Good, Rule, Safety
 from cleanup.rulekit.guards import begins_as_prose
-from cleanup.rulekit.lines import Found, pattern
+from cleanup.rulekit.lines import RegexMatch, pattern
 
 NAMES = (
     *("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"),
@@ -20,7 +20,7 @@ BEFORE = (
 )
 
 
-def capital(found: Found) -> str:
+def capital(found: RegexMatch) -> str:
     """The name with its capital."""
     return str(found.group()).capitalize()
 

@@ -19,11 +19,11 @@ ATTACHED = regex.compile(r"(?<=[\p{L}\p{N}”\"])[,.;](?= |$)")
 spaced = pattern(r"[ ] (?= [,.;] (?: $ | [ ] \p{L} ) ) (?<= [\p{Ll}\p{N})] . )", "")
 
 
-def look(document: Document, number: int) -> Iterator[Match]:
+def matches(document: Document, number: int) -> Iterator[Match]:
     """The spaces, where they are few."""
     attached = len(ATTACHED.findall(document.line_text(number)))
     if attached >= 2:  # asked first: where words were never joined again it says no at once
-        found = tuple(spaced.look(document, number))
+        found = tuple(spaced.matches(document, number))
         if attached >= 3 * len(found):
             yield from found
 
@@ -33,7 +33,7 @@ RULE = Rule(
     name="space-before-mark",
     message="a space stands before a comma or a full stop",
     explanation=__doc__,
-    find=Finder(look, triggers=(r"[^ ] [,.;][ \r\n]",)),
+    find=Finder(matches, triggers=(r"[^ ] [,.;][ \r\n]",)),
     safety=Safety.UNSAFE,
     languages=frozenset({"en"}),
     examples=(

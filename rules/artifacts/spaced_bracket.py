@@ -7,12 +7,12 @@ is found. People slip, too, so it is not safe.
 """
 
 from cleanup.engine.rule import Bad, Good, Rule, Safety
-from cleanup.rulekit.lines import Found, pattern
+from cleanup.rulekit.lines import RegexMatch, pattern
 
 INSIDE = r"\p{L} [^()\[\]{}=;|]{1,200}"
 
 
-def tight(found: Found) -> str:
+def tight(found: RegexMatch) -> str:
     """The bracket alone."""
     return found.group().strip(" \xa0")
 

@@ -20,7 +20,7 @@ PAIR = regex.compile(r'(?P<opens>"+)(?P<gap>[ \xa0]?)(?P<inside>[^"]*?)(?P<tail>
 BEFORE, AFTER = " \t\xa0([", " \t\xa0)],.;:!?"
 
 
-def look(document: Document, number: int) -> Iterator[Match]:
+def matches(document: Document, number: int) -> Iterator[Match]:
     """The marks with their blanks."""
     line = document.line_text(number)
     if line.count('"') % 2:
@@ -47,7 +47,7 @@ RULE = Rule(
     message="a blank stands inside of the quotation mark",
     explanation=__doc__,
     find=Finder(
-        look,
+        matches,
         triggers=('[ \t\xa0([]"{1,2}[ \xa0][0-9a-z]', LINE_START + '"{1,2}[ \xa0][0-9a-z]'),
     ),
     safety=Safety.MANUAL,

@@ -11,7 +11,7 @@ import regex
 
 from cleanup.engine.document import Document
 from cleanup.engine.rule import Bad, Good, Rule, Safety
-from cleanup.rulekit.lines import Found, pattern, table
+from cleanup.rulekit.lines import RegexMatch, pattern, table
 
 MODERN = table(__file__).words("modern", "en")
 YEAR = regex.compile(r"(?<!\d)(?:19(?:4[5-9]|[5-9]\d)|20\d\d)(?!\d)")
@@ -26,10 +26,10 @@ def is_modern(document: Document) -> bool:
 
 def in_modern_text(document: Document, number: int) -> bool:
     """Whether a line stands in a modern text and does not speak of a year before."""
-    return document.fact(is_modern) and OLD_YEAR.search(document.line_text(number)) is None
+    return document.cached(is_modern) and OLD_YEAR.search(document.line_text(number)) is None
 
 
-def join(found: Found) -> str:
+def join(found: RegexMatch) -> str:
     """The word as one."""
     return f"{found['can']}not"
 

@@ -12,7 +12,7 @@ stands beside it nothing is certain.
 from collections.abc import Collection
 
 from cleanup.engine.rule import Bad, Good, Rule, Safety
-from cleanup.rulekit.lines import Found, pattern, table
+from cleanup.rulekit.lines import RegexMatch, pattern, table
 
 WORDS = table(__file__)
 SWAPS = WORDS.pairs("swaps", "en")
@@ -22,7 +22,7 @@ FORMS = {*SWAPS, *ANY_CASE, *(word.lower() for word in ANY_CASE)}
 REPAIRS = {wrong.casefold(): right for wrong, right in {**SWAPS, **NAMES}.items()}
 
 
-def join(found: Found) -> str:
+def join(found: RegexMatch) -> str:
     """The compound as one, in small letters where it had no others."""
     halves: str = found.group()
     right = REPAIRS.get(halves.casefold())
@@ -57,7 +57,7 @@ RULE = Rule(
     safety=Safety.SAFE,
     languages=frozenset({"en"}),
     sources=("fr",),
-    tells=halves_apart,
+    narrow_sources=halves_apart,
     examples=(
         Bad("The largest donor is the states. -United.", fixed="The largest donor is the United States."),
         Bad("Exports to the States - United doubled.", fixed="Exports to the United States doubled."),

@@ -7,10 +7,10 @@ is found only where a million or more follows; some houses write “US $”, so 
 """
 
 from cleanup.engine.rule import Bad, Good, Rule, Safety
-from cleanup.rulekit.lines import Found, pattern
+from cleanup.rulekit.lines import RegexMatch, pattern
 
 
-def close_up(found: Found) -> str:
+def close_up(found: RegexMatch) -> str:
     """The sum without spaces before its first figure."""
     return found["money"].replace(" ", "").replace("\xa0", "")
 

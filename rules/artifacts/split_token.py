@@ -9,10 +9,10 @@ and after “press” or “type” a key.
 """
 
 from cleanup.engine.rule import Bad, Good, Rule, Safety
-from cleanup.rulekit.lines import Found, pattern
+from cleanup.rulekit.lines import RegexMatch, pattern
 
 
-def joined(found: Found) -> str:
+def joined(found: RegexMatch) -> str:
     """What cuts the word, without the spaces and at signs around it."""
     pieces: str = found.group()
     return pieces.strip(" @").replace(" ", "")

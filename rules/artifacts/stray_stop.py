@@ -8,10 +8,10 @@ the order that an engine for English writes. Three are an ellipsis and stay.
 """
 
 from cleanup.engine.rule import Bad, Good, Rule, Safety
-from cleanup.rulekit.lines import Found, pattern
+from cleanup.rulekit.lines import RegexMatch, pattern
 
 
-def one_stop(found: Found) -> str:
+def one_stop(found: RegexMatch) -> str:
     """The quotation mark behind the only stop."""
     return "." + (found["quote"] or "")
 

@@ -15,7 +15,7 @@ import regex
 
 from cleanup.engine.document import Document
 from cleanup.engine.rule import Bad, Good, Rule, Safety
-from cleanup.rulekit.lines import Found, pattern, table
+from cleanup.rulekit.lines import RegexMatch, pattern, table
 
 WORDS = table(__file__)
 WEEKDAYS = WORDS.words("weekdays", "en")
@@ -29,10 +29,10 @@ def by_the_clock(document: Document) -> bool:
 
 def not_by_the_clock(document: Document, _number: int) -> bool:
     """Whether a line stands in a text that does not have such hours."""
-    return not document.fact(by_the_clock)
+    return not document.cached(by_the_clock)
 
 
-def put_right(found: Found) -> str:
+def put_right(found: RegexMatch) -> str:
     """The preposition English has before what was found."""
     if found["day"]:
         words = f"on {found['day'].capitalize()}"
@@ -89,7 +89,7 @@ RULE = Rule(
     safety=Safety.UNSAFE,
     languages=frozenset({"en"}),
     sources=("ca", "de", "es", "fr", "nl", "ru", "uk"),
-    tells=saying_it_so,
+    narrow_sources=saying_it_so,
     examples=(
         Bad(
             "The ministry announced the Sunday that it will pay.",

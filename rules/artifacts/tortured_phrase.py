@@ -14,7 +14,7 @@ from itertools import product
 
 from cleanup.engine.document import Document
 from cleanup.engine.rule import Bad, Finder, Good, Match, Rule, Safety
-from cleanup.rulekit.lines import Found, pattern, table
+from cleanup.rulekit.lines import RegexMatch, pattern, table
 
 WORDS = table(__file__)
 
@@ -31,7 +31,7 @@ def combined() -> Iterator[tuple[str, str]]:
 MEANINGS = {**dict(combined()), **WORDS.pairs("phrases", "en")}
 
 
-def term(found: Found) -> str:
+def term(found: RegexMatch) -> str:
     """What a phrase stands for, with its capital, its plural, and the article before it."""
     meaning = MEANINGS[found["phrase"].casefold()] + found["plural"]
     if found["space"]:
@@ -55,29 +55,29 @@ def phrases(document: Document) -> dict[int, list[Match]]:
 
     An article or a plural makes no other one of a phrase.
     """
-    found = {number: list(PHRASES.look(document, number)) for number in range(document.line_count)}
+    found = {number: list(PHRASES.matches(document, number)) for number in range(document.line_count)}
     spans = [match.span for matches in found.values() for match in matches]
     several = len({tuple(document.slice(span).casefold().rstrip("s").split()[-2:]) for span in spans}) > 1
     return {
-        number: [Match(span, meaning if several else None, because=meaning) for span, meaning, *_ in matches]
+        number: [Match(span, meaning if several else None, detail=meaning) for span, meaning, *_ in matches]
         for number, matches in found.items()
         if matches
     }
 
 
-def look(document: Document, number: int) -> Iterable[Match]:
+def matches(document: Document, number: int) -> Iterable[Match]:
     """The phrases of a line; what they stand for is proposed where they are not alone."""
-    if next(iter(PHRASES.look(document, number)), None) is None:  # asked first, for most texts have none
+    if next(iter(PHRASES.matches(document, number)), None) is None:  # asked first, for most texts have none
         return ()
-    return document.fact(phrases)[number]
+    return document.cached(phrases)[number]
 
 
 RULE = Rule(
     code="MTA705",
     name="tortured-phrase",
-    message="“{found}” stands for “{because}”, its words replaced",
+    message="“{found}” stands for “{detail}”, its words replaced",
     explanation=__doc__,
-    find=Finder(look, triggers=PHRASES.triggers),
+    find=Finder(matches, triggers=PHRASES.triggers),
     safety=Safety.UNSAFE,
     languages=frozenset({"en"}),
     examples=(

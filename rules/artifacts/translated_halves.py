@@ -7,13 +7,13 @@ may be a thing, so the fix is not safe.
 """
 
 from cleanup.engine.rule import Bad, Good, Rule, Safety
-from cleanup.rulekit.lines import Found, pattern, table
+from cleanup.rulekit.lines import RegexMatch, pattern, table
 
 WORDS = table(__file__)
 PAIRS = WORDS.pairs("pairs", "en")
 
 
-def meant(found: Found) -> str:
+def meant(found: RegexMatch) -> str:
     """What the compound stands for, with the capitals of what was found."""
     halves: str = found.group()
     right = PAIRS[halves.lower()]

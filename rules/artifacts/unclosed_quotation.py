@@ -16,7 +16,7 @@ AHEAD = 4000
 """Code points after the paragraph in which the next quotation mark is looked for."""
 
 
-def look(document: Document, number: int) -> Iterator[Match]:
+def matches(document: Document, number: int) -> Iterator[Match]:
     """The first word with its mark."""
     line = document.line_text(number)
     if line[:1] != "“" or "”" in line or len(line) < 40 or line.rstrip()[-1] not in ".!?":
@@ -35,7 +35,7 @@ RULE = Rule(
     name="unclosed-quotation",
     message="the quotation that begins with {found} is never closed",
     explanation=__doc__,
-    find=Finder(look, triggers=("[\r\n]“[^”\r\n]{39}",)),
+    find=Finder(matches, triggers=("[\r\n]“[^”\r\n]{39}",)),
     safety=Safety.MANUAL,
     languages=frozenset({"en"}),
     examples=(

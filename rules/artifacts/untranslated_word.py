@@ -100,10 +100,10 @@ def foreign(word: str) -> bool:
     return word in small(FOREIGN) or begins_foreign(word)
 
 
-def look(document: Document, number: int) -> Iterator[Match]:
+def matches(document: Document, number: int) -> Iterator[Match]:
     """Such words between English ones, where the text has them first."""
     line = document.line_text(number)
-    if line.islower() or not document.fact(in_english):  # where nothing has a capital, names have none
+    if line.islower() or not document.cached(in_english):  # where nothing has a capital, names have none
         return
     for found in sentence().finditer(line):
         word, around = found["word"], {found["before"], found["after"] or found["before"]}
@@ -118,11 +118,11 @@ RULE = Rule(
     name="untranslated-word",
     message="“{found}” is a word of another language",
     explanation=__doc__,
-    find=Finder(look, Beginnings()),
+    find=Finder(matches, Beginnings()),
     safety=Safety.MANUAL,
     languages=frozenset({"en"}),
     sources=("ca", "cs", "de", "es", "fr", "it", "nl", "pl", "pt", "ro", "sv"),
-    tells=languages_of,
+    narrow_sources=languages_of,
     examples=(
         Bad("The two sisters spoke of enfermedad on the ferry.", fixed=None),
         Bad("The school offers a programadecomida for the smallest.", fixed=None),

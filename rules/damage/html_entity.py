@@ -122,7 +122,7 @@ def is_code(document: Document, number: int) -> bool:
     line = document.line_text(number)
     indented = line.startswith(("    ", "\t")) and not WRITTEN.fullmatch(line.rstrip())
     shown = CODE.search(line) or ASSIGNED.search(line) or TYPED.search(line)
-    return indented or shown is not None or bisect_left(document.fact(fences), number) % 2 == 1
+    return indented or shown is not None or bisect_left(document.cached(fences), number) % 2 == 1
 
 
 def entities(line: str) -> Iterator[Entity]:
@@ -149,10 +149,10 @@ def is_needed(value: str, before: str, after: str, *, tags: bool) -> bool:
     return value in INVISIBLE and (shapes(before, after) or hides(value, before, after))
 
 
-def look(document: Document, number: int) -> Iterator[Match]:
+def matches(document: Document, number: int) -> Iterator[Match]:
     """Each entity of a line, unless the text is about them, the line is code or together they would be mojibake."""
     line, first = document.line_text(number), document.line(number).start
-    if document.fact(about_markup) or is_code(document, number):
+    if document.cached(about_markup) or is_code(document, number):
         return
     found = list(entities(line))
     made = replaced(line, found)
@@ -193,7 +193,7 @@ RULE = Rule(
     name="html-entity",
     message="“{found}” stands for “{new}”",
     explanation=__doc__,
-    find=Finder(look, triggers=("&[a-z][a-z0-9]{1,31};", "&#x?[0-9a-f]{1,7};")),
+    find=Finder(matches, triggers=("&[a-z][a-z0-9]{1,31};", "&#x?[0-9a-f]{1,7};")),
     safety=Safety.SAFE,
     stage=Stage.MARKUP,
     examples=(

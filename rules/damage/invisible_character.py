@@ -29,7 +29,7 @@ TRAIL = "[\x80-\xac\xae-\xbf€‚-„†-•…‰‹›ˆ˜™ŒœŠšŸŽžƒ
 HALF = regex.compile(f"(?<=[Â-Þ]|[à-ô]{TRAIL})\xad|(?<=[à-ô])\xad(?={TRAIL})")
 
 
-def look(document: Document, number: int) -> Iterator[Match]:
+def matches(document: Document, number: int) -> Iterator[Match]:
     """Each run of them; what may be a hyphen or a space is for a person."""
     line, first = document.line_text(number), document.line(number).start
     for found in RUN.finditer(line):
@@ -48,7 +48,7 @@ RULE = Rule(
     name="invisible-character",
     message="a character that shows nothing splits the text",
     explanation=__doc__,
-    find=Finder(look, triggers=(f"[{INVISIBLE}]",)),
+    find=Finder(matches, triggers=(f"[{INVISIBLE}]",)),
     safety=Safety.SAFE,
     stage=Stage.CHARACTERS,
     examples=(

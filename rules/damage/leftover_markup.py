@@ -14,7 +14,7 @@ import regex
 from cleanup.engine.document import Document
 from cleanup.engine.rule import Bad, Good, Rule, Safety, Stage
 from cleanup.rulekit.guards import about_markup
-from cleanup.rulekit.lines import Found, pattern
+from cleanup.rulekit.lines import RegexMatch, pattern
 
 BLOCKS = "br|p|div|h[1-6]|li|ul|ol|tr|td|th|table|tbody|blockquote|figure|figcaption|hr|section|article|img|iframe"
 INLINE = "b|i|u|em|strong|span|font|small|sup|sub"
@@ -31,7 +31,7 @@ BLOCK = regex.compile(rf"\s|</?(?:{BLOCKS})\b", regex.IGNORECASE)
 
 def is_prose(document: Document, number: int) -> bool:
     """Whether a line is not set off as code, has no bracket but those of markup, and does not speak of markup."""
-    if document.fact(about_markup):
+    if document.cached(about_markup):
         return False
     line = document.line_text(number)
     rest, count = ALL.subn("", line)
@@ -44,7 +44,7 @@ def is_prose(document: Document, number: int) -> bool:
     )
 
 
-def gap(found: Found) -> str:
+def gap(found: RegexMatch) -> str:
     """A space between words that a block or a space kept apart."""
     inside = found.start() > 0 and found.end() < len(found.string)
     return " " if inside and BLOCK.search(found.group()) else ""

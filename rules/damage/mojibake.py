@@ -121,7 +121,7 @@ class Change(NamedTuple):
     new: str
 
 
-def look(document: Document, number: int) -> Iterator[Match]:
+def matches(document: Document, number: int) -> Iterator[Match]:
     """Each stretch of a line that a repair changes."""
     line, first = document.line_text(number), document.line(number).start
     if line.isascii() or not SHAPED.search(line):
@@ -129,7 +129,7 @@ def look(document: Document, number: int) -> Iterator[Match]:
     for sentence in SENTENCE.split(line) if len(line) > LONG else [line]:
         for start, old, new in repairs(sentence) if len(sentence) <= LONG else ():
             span = Span(first + start, first + start + len(old))
-            yield Match(span, new, because="text that cannot be repaired, " if new is None else f"“{new[:60]}” ")
+            yield Match(span, new, detail="text that cannot be repaired, " if new is None else f"“{new[:60]}” ")
         first += len(sentence)
 
 
@@ -309,9 +309,9 @@ def twice_misread(text: str) -> tuple[str, ...]:
 RULE = Rule(
     code="DMG103",
     name="mojibake",
-    message="“{found}” is {because}read in the wrong encoding",
+    message="“{found}” is {detail}read in the wrong encoding",
     explanation=__doc__,
-    find=Finder(look, triggers=TRIGGERS),
+    find=Finder(matches, triggers=TRIGGERS),
     safety=Safety.SAFE,
     stage=Stage.MOJIBAKE,
     examples=(

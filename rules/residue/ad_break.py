@@ -7,14 +7,14 @@ safe; a word that also names something else, like the Spanish “Anuncio”, is 
 """
 
 from cleanup.engine.rule import Bad, Good, Rule, Safety
-from cleanup.rulekit.lines import lines, table
+from cleanup.rulekit.lines import table, whole_line
 
 RULE = Rule(
     code="RES101",
     name="ad-break",
     message="“{found}” marks the place of an advertisement",
     explanation=__doc__,
-    find=lines(table(__file__)),
+    find=whole_line(table(__file__)),
     safety=Safety.SAFE,
     examples=(
         Bad("It rained.\n\nAdvertisement\n\nIt stopped.", fixed="It rained.\n\nIt stopped."),

@@ -12,18 +12,18 @@ from itertools import takewhile
 
 from cleanup.engine.document import Document, Span
 from cleanup.engine.rule import Bad, Finder, Good, Match, Rule, Safety
-from cleanup.rulekit.guards import sentence
+from cleanup.rulekit.guards import ends_like_sentence
 from cleanup.rulekit.lines import table
-from cleanup.rulekit.standalone import standalone
+from cleanup.rulekit.standalone import stands_alone
 
 LABELS = table(__file__)
 LONGEST_NAME = 60
 LONGEST_LIFE = 800
 
 
-def look(document: Document, number: int) -> Iterator[Match]:
+def matches(document: Document, number: int) -> Iterator[Match]:
     """The label in a line, with the names and the life under it."""
-    if LABELS.holds(document, number) and standalone(document, number):
+    if LABELS.holds(document, number) and stands_alone(document, number):
         last = _last(document, number)
         if last is not None:
             yield Match(Span(document.visible(number).start, document.visible(last).end), "", 0.95)
@@ -35,13 +35,13 @@ def _last(document: Document, number: int) -> int | None:
     below = document.lines_after(last, 2)
     if not below:
         return last
-    if len(below) == 1 and sentence(document, below[0]) and len(document.line_text(below[0])) <= LONGEST_LIFE:
+    if len(below) == 1 and ends_like_sentence(document, below[0]) and len(document.line_text(below[0])) <= LONGEST_LIFE:
         return below[0]
-    return last if names and not sentence(document, below[0]) else None
+    return last if names and not ends_like_sentence(document, below[0]) else None
 
 
 def _is_name(document: Document, number: int) -> bool:
-    return not sentence(document, number) and len(document.line_text(number).strip()) <= LONGEST_NAME
+    return not ends_like_sentence(document, number) and len(document.line_text(number).strip()) <= LONGEST_NAME
 
 
 RULE = Rule(
@@ -49,7 +49,7 @@ RULE = Rule(
     name="author-box",
     message="“{found}” belongs to a box about the author",
     explanation=__doc__,
-    find=Finder(look, LABELS),
+    find=Finder(matches, LABELS),
     safety=Safety.UNSAFE,
     examples=(
         Bad("It rained.\n\nAbout the author\n\nAna Sol\n\nWeather editor", fixed="It rained."),

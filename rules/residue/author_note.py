@@ -8,7 +8,7 @@ who is a reporter or an editor, so it is not safe.
 """
 
 from cleanup.engine.rule import Bad, Good, Rule, Safety
-from cleanup.rulekit.guards import tail
+from cleanup.rulekit.guards import after_last_paragraph
 from cleanup.rulekit.lines import pattern, table
 
 WORDS = table(__file__)
@@ -33,7 +33,7 @@ RULE = Rule(
         """,
         "",
         triggers=(*ROLES, *VERBS),
-        where=tail,
+        where=after_last_paragraph,
         confidence=0.77,
         role=ROLES,
         verb=VERBS,

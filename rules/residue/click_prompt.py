@@ -7,14 +7,14 @@ away from the page count: an author writes “Click here for the recipe” too.
 """
 
 from cleanup.engine.rule import Bad, Good, Rule, Safety
-from cleanup.rulekit.lines import lines, table
+from cleanup.rulekit.lines import table, whole_line
 
 RULE = Rule(
     code="RES111",
     name="click-prompt",
     message="“{found}” leads a visitor to another page or an app",
     explanation=__doc__,
-    find=lines(table(__file__)),
+    find=whole_line(table(__file__)),
     safety=Safety.SAFE,
     examples=(
         Bad("It rained.\n\nCLICK HERE TO GET THE EXAMPLE NEWS APP\n\nIt stopped.", fixed="It rained.\n\nIt stopped."),

@@ -8,14 +8,14 @@ is not in the table.
 """
 
 from cleanup.engine.rule import Bad, Good, Rule, Safety
-from cleanup.rulekit.lines import lines, table
+from cleanup.rulekit.lines import table, whole_line
 
 RULE = Rule(
     code="RES204",
     name="comment-notice",
     message="“{found}” belongs to a comment section",
     explanation=__doc__,
-    find=lines(table(__file__)),
+    find=whole_line(table(__file__)),
     safety=Safety.SAFE,
     examples=(
         Bad("It rained.\n\nComments are closed.", fixed="It rained."),

@@ -15,9 +15,9 @@ from cleanup.rulekit.guards import SAYS, thread
 from cleanup.rulekit.lines import LINE_END
 
 
-def look(document: Document, number: int) -> Iterator[Match]:
+def matches(document: Document, number: int) -> Iterator[Match]:
     """The whole thread, where it begins."""
-    if number == document.fact(thread):
+    if number == document.cached(thread):
         yield Match(Span(document.visible(number).start, len(document.text.rstrip())), "")
 
 
@@ -26,7 +26,7 @@ RULE = Rule(
     name="comment-thread",
     message="“{found}” is what readers said",
     explanation=__doc__,
-    find=Finder(look, triggers=(rf"(?:{'|'.join(SAYS)})[ \t\xa0]{{0,4}}(?::|：){LINE_END}",)),
+    find=Finder(matches, triggers=(rf"(?:{'|'.join(SAYS)})[ \t\xa0]{{0,4}}(?::|：){LINE_END}",)),
     safety=Safety.UNSAFE,
     examples=(
         Bad(

@@ -7,14 +7,14 @@ websites. Site policies say “We use cookies” too, so that alone is not enoug
 """
 
 from cleanup.engine.rule import Bad, Good, Rule, Safety
-from cleanup.rulekit.lines import lines, table
+from cleanup.rulekit.lines import table, whole_line
 
 RULE = Rule(
     code="RES114",
     name="consent-notice",
     message="“{found}” belonged to a cookie banner",
     explanation=__doc__,
-    find=lines(table(__file__)),
+    find=whole_line(table(__file__)),
     safety=Safety.SAFE,
     examples=(
         Bad(

@@ -7,7 +7,7 @@ is not safe.
 """
 
 from cleanup.engine.rule import Bad, Good, Rule, Safety
-from cleanup.rulekit.blocks import listed
+from cleanup.rulekit.blocks import table_of_contents
 from cleanup.rulekit.lines import tables
 
 RULE = Rule(
@@ -15,7 +15,7 @@ RULE = Rule(
     name="contents-label",
     message="“{found}” announces the headings of the page",
     explanation=__doc__,
-    find=listed(tables(__file__, "contents_label", "contents_list"), 0, confidence=0.8),
+    find=table_of_contents(tables(__file__, "contents_label", "contents_list"), 0, confidence=0.8),
     safety=Safety.UNSAFE,
     examples=(
         Bad("Table of contents\n\nRope\n\nIt frays.", fixed="Rope\n\nIt frays."),

@@ -8,7 +8,7 @@ may stand in a book, and is left to a rule that is not safe.
 """
 
 from cleanup.engine.rule import Bad, Good, Rule, Safety
-from cleanup.rulekit.blocks import listed
+from cleanup.rulekit.blocks import table_of_contents
 from cleanup.rulekit.lines import tables
 
 RULE = Rule(
@@ -16,7 +16,7 @@ RULE = Rule(
     name="contents-list",
     message="“{found}” lists the headings of the page",
     explanation=__doc__,
-    find=listed(tables(__file__, "contents_list"), 3),
+    find=table_of_contents(tables(__file__, "contents_list"), 3),
     safety=Safety.SAFE,
     examples=(
         Bad(

@@ -59,7 +59,7 @@ def no_licence(document: Document, number: int) -> bool:
 
     Nor may a line that announces it stand above it: “The notice must read:”.
     """
-    if document.fact(legal):
+    if document.cached(legal):
         return False
     above, below = document.lines_before(number, 1), document.lines_after(number, 1)
     if any(document.line_text(line).rstrip().endswith(":") for line in above):

@@ -8,7 +8,7 @@ and a review may list those of its play, so it is not safe.
 
 from cleanup.engine.rule import Bad, Good, Rule, Safety
 from cleanup.rulekit.guards import crowded
-from cleanup.rulekit.lines import lines, table
+from cleanup.rulekit.lines import table, whole_line
 
 CREDITS = table(__file__)
 
@@ -17,7 +17,7 @@ RULE = Rule(
     name="credits-row",
     message="“{found}” belongs to the credits of a shoot",
     explanation=__doc__,
-    find=lines(CREDITS, crowded(CREDITS, 3), confidence=0.95),
+    find=whole_line(CREDITS, crowded(CREDITS, 3), confidence=0.95),
     safety=Safety.UNSAFE,
     examples=(
         Bad(

@@ -14,7 +14,7 @@ import regex
 
 from cleanup.engine.document import Document
 from cleanup.engine.rule import Bad, Good, Rule, Safety
-from cleanup.rulekit.lines import lines, table
+from cleanup.rulekit.lines import table, whole_line
 from cleanup.rulekit.regex_cache import compiled
 
 TABLE = table(__file__)
@@ -123,7 +123,7 @@ RULE = Rule(
     name="disclaimer",
     message="“{found}” disclaims the article",
     explanation=__doc__,
-    find=lines(TABLE, disclaims),
+    find=whole_line(TABLE, disclaims),
     safety=Safety.SAFE,
     examples=(
         Bad(

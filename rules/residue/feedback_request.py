@@ -7,14 +7,14 @@ The fix deletes the whole line. A text does not call itself an article in order 
 """
 
 from cleanup.engine.rule import Bad, Good, Rule, Safety
-from cleanup.rulekit.lines import lines, table
+from cleanup.rulekit.lines import table, whole_line
 
 RULE = Rule(
     code="RES214",
     name="feedback-request",
     message="“{found}” asks the reader for something",
     explanation=__doc__,
-    find=lines(table(__file__)),
+    find=whole_line(table(__file__)),
     safety=Safety.SAFE,
     examples=(
         Bad("It rained.\n\nDid you find this article helpful?", fixed="It rained."),

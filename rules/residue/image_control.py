@@ -7,14 +7,14 @@ The fix deletes the whole line. Such words name buttons, which no text without i
 """
 
 from cleanup.engine.rule import Bad, Good, Rule, Safety
-from cleanup.rulekit.lines import lines, table
+from cleanup.rulekit.lines import table, whole_line
 
 RULE = Rule(
     code="RES104",
     name="image-control",
     message="“{found}” belonged to an image viewer",
     explanation=__doc__,
-    find=lines(table(__file__)),
+    find=whole_line(table(__file__)),
     safety=Safety.SAFE,
     examples=(
         Bad("The dog won.\n\nImage 2 of 5\n\nIt slept.", fixed="The dog won.\n\nIt slept."),

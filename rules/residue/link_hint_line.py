@@ -16,11 +16,11 @@ HINTS = table(__file__)
 LINE = labelled(HINTS, confidence=0.49)
 
 
-def look(document: Document, number: int) -> Iterator[Match]:
+def matches(document: Document, number: int) -> Iterator[Match]:
     """A hint with the shape of a headline after its colon."""
     headline = document.line_text(number).replace("：", ":").partition(":")[2].strip()
     if 10 < len(headline) <= 150 and not headline[0].islower() and headline[-1] not in ".:;,。":
-        yield from LINE.look(document, number)
+        yield from LINE.matches(document, number)
 
 
 RULE = Rule(
@@ -28,7 +28,7 @@ RULE = Rule(
     name="link-hint-line",
     message="“{found}” seems to name another page",
     explanation=__doc__,
-    find=Finder(look, HINTS),
+    find=Finder(matches, HINTS),
     safety=Safety.UNSAFE,
     examples=(
         Bad("It rained.\n\nMORE: Ferry fares to double this winter\n\nIt stopped.", fixed="It rained.\n\nIt stopped."),

@@ -67,11 +67,11 @@ AT_END = pattern(
 )
 
 
-def look(document: Document, number: int) -> Iterator[Match]:
+def matches(document: Document, number: int) -> Iterator[Match]:
     """All of them at the end of a line as one, and those before it that are in brackets."""
-    last = next(iter(AT_END.look(document, number)), None)
+    last = next(iter(AT_END.matches(document, number)), None)
     done = 0
-    for match in AMIDST.look(document, number):
+    for match in AMIDST.matches(document, number):
         if last is not None and match.span.start >= last.span.start:
             break
         yield match
@@ -88,7 +88,7 @@ RULE = Rule(
     message="“{found}” was a link or a switch",
     explanation=__doc__,
     find=Finder(
-        look,
+        matches,
         triggers=(
             *(phrase.replace(" ", "[ \xa0]").replace("'", "['’]") for phrase in OPENS),
             *(rf"{phrase.replace(' ', '[ ]')}[ \xa0]?[….]{{0,3}}[ \xa0]?[\]»›→>]" for phrase in MORE),

@@ -10,8 +10,8 @@ its own, so it is not safe.
 """
 
 from cleanup.engine.rule import Bad, Good, Rule, Safety
-from cleanup.rulekit.blocks import run
-from cleanup.rulekit.guards import headline
+from cleanup.rulekit.blocks import label_with_list
+from cleanup.rulekit.guards import looks_like_headline
 from cleanup.rulekit.lines import tables
 
 RULE = Rule(
@@ -19,9 +19,9 @@ RULE = Rule(
     name="link-list",
     message="“{found}” lists other pages",
     explanation=__doc__,
-    find=run(
+    find=label_with_list(
         tables(__file__, "link_list", "read_more_block", "read_more_link"),
-        headline,
+        looks_like_headline,
         tables(__file__, "read_more_link"),
         confidence=0.95,
     ),

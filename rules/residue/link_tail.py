@@ -7,8 +7,8 @@ sentence. A text may end with such a heading and a list of its own, so it is not
 """
 
 from cleanup.engine.rule import Bad, Good, Rule, Safety
-from cleanup.rulekit.blocks import rest
-from cleanup.rulekit.guards import sentence
+from cleanup.rulekit.blocks import to_end_of_page
+from cleanup.rulekit.guards import ends_like_sentence
 from cleanup.rulekit.lines import tables
 
 STORY = (
@@ -20,9 +20,9 @@ RULE = Rule(
     name="link-tail",
     message="“{found}” begins the foot of a page",
     explanation=__doc__,
-    find=rest(
+    find=to_end_of_page(
         tables(__file__, "read_more_block", "read_more_link", "link_list", "author_box"),
-        lambda document, number: not sentence(document, number),
+        lambda document, number: not ends_like_sentence(document, number),
         confidence=0.93,
     ),
     safety=Safety.UNSAFE,

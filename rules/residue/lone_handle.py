@@ -28,7 +28,7 @@ def _decorators(document: Document) -> frozenset[int]:
 
 
 def _no_decorator(document: Document, number: int) -> bool:
-    return number not in document.fact(_decorators)
+    return number not in document.cached(_decorators)
 
 
 RULE = Rule(

@@ -7,14 +7,14 @@ The fix deletes the line. Each such word can be a heading of the text, so it is 
 """
 
 from cleanup.engine.rule import Bad, Good, Rule, Safety
-from cleanup.rulekit.lines import lines, table
+from cleanup.rulekit.lines import table, whole_line
 
 RULE = Rule(
     code="RES219",
     name="lone-label",
     message="“{found}” seems to be left of a page's frame",
     explanation=__doc__,
-    find=lines(table(__file__), confidence=0.9),
+    find=whole_line(table(__file__), confidence=0.9),
     safety=Safety.UNSAFE,
     examples=(
         Bad("It rained.\n\nLearn more\n\nIt stopped.", fixed="It rained.\n\nIt stopped."),

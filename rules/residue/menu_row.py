@@ -9,7 +9,7 @@ headings or in a list of its own, so it is not safe.
 
 from cleanup.engine.rule import Bad, Good, Rule, Safety
 from cleanup.rulekit.guards import crowded
-from cleanup.rulekit.lines import lines, table
+from cleanup.rulekit.lines import table, whole_line
 
 WORDS = table(__file__)
 
@@ -18,7 +18,7 @@ RULE = Rule(
     name="menu-row",
     message="“{found}” belongs to a menu",
     explanation=__doc__,
-    find=lines(WORDS, crowded(WORDS, 4)),
+    find=whole_line(WORDS, crowded(WORDS, 4)),
     safety=Safety.UNSAFE,
     examples=(
         Bad("Home\n\nNews\n\nSports\n\nContact us\n\nIt rained.", fixed="It rained."),

@@ -8,14 +8,14 @@ mailing list or inbox at its end. A sentence about newsletters has another begin
 """
 
 from cleanup.engine.rule import Bad, Good, Rule, Safety
-from cleanup.rulekit.lines import lines, table
+from cleanup.rulekit.lines import table, whole_line
 
 RULE = Rule(
     code="RES109",
     name="newsletter-offer",
     message="“{found}” offers a newsletter",
     explanation=__doc__,
-    find=lines(table(__file__)),
+    find=whole_line(table(__file__)),
     safety=Safety.SAFE,
     examples=(
         Bad("It rained.\n\nSign up for our weekly newsletter\n\nIt stopped.", fixed="It rained.\n\nIt stopped."),

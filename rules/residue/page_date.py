@@ -12,7 +12,7 @@ import regex
 
 from cleanup.engine.document import Document
 from cleanup.engine.rule import Bad, Good, Rule, Safety
-from cleanup.rulekit.guards import head, paragraphs
+from cleanup.rulekit.guards import before_first_paragraph, paragraphs
 from cleanup.rulekit.lines import INDENT, LINE_END, LINE_START, pattern
 
 DATE = r"""
@@ -51,7 +51,7 @@ def _date() -> "regex.Pattern[str]":
 
 def _chronicle(document: Document) -> bool:
     """Whether there is no paragraph, or a date stands over any but the first."""
-    long = document.fact(paragraphs)
+    long = document.cached(paragraphs)
     if not long:
         return True
     starts, ends = document.bounds
@@ -65,9 +65,9 @@ def _chronicle(document: Document) -> bool:
 
 def _dates_the_page(document: Document, number: int) -> bool:
     return (
-        head(document, number)
+        before_first_paragraph(document, number)
         and not any(_salutation(document, line) for line in document.lines_after(number, 3))
-        and not document.fact(_chronicle)
+        and not document.cached(_chronicle)
     )
 
 

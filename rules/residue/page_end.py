@@ -12,8 +12,8 @@ a poem, too, a rule that is not safe looks.
 import regex
 
 from cleanup.engine.rule import Bad, Good, Rule, Safety
-from cleanup.rulekit.blocks import rest
-from cleanup.rulekit.guards import sentence
+from cleanup.rulekit.blocks import to_end_of_page
+from cleanup.rulekit.guards import ends_like_sentence
 from cleanup.rulekit.lines import tables
 
 STORY = (
@@ -32,14 +32,14 @@ RULE = Rule(
     name="page-end",
     message="“{found}” is the foot of a page",
     explanation=__doc__,
-    find=rest(
+    find=to_end_of_page(
         tables(
             __file__,
             *("page_end", "comment_notice", "consent_notice", "feedback_request", "newsletter_offer"),
         ),
         lambda document, number: (
             not (
-                sentence(document, number)
+                ends_like_sentence(document, number)
                 or NUMBERED.match(document.line_text(number))
                 or IMPRINT.match(document.line_text(number))
             )

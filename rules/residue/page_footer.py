@@ -8,14 +8,14 @@ The fix deletes the whole line. The lines are those that cannot be a heading of 
 """
 
 from cleanup.engine.rule import Bad, Good, Rule, Safety
-from cleanup.rulekit.lines import lines, table
+from cleanup.rulekit.lines import table, whole_line
 
 RULE = Rule(
     code="RES201",
     name="page-footer",
     message="“{found}” belongs to the frame of a page",
     explanation=__doc__,
-    find=lines(table(__file__)),
+    find=whole_line(table(__file__)),
     safety=Safety.SAFE,
     examples=(
         Bad("Skip to main content\n\nIt rained.", fixed="It rained."),

@@ -16,11 +16,11 @@ from collections.abc import Iterator
 
 from cleanup.engine.document import Document
 from cleanup.engine.rule import Bad, Finder, Good, Match, Rule, Safety, Stage
-from cleanup.models.line_features import Margins
+from cleanup.models.line_features import HeadAndTail
 from cleanup.models.line_model import LineModel
 from cleanup.rulekit.guards import paragraph
 from cleanup.rulekit.lines import table, tables
-from cleanup.rulekit.standalone import standalone
+from cleanup.rulekit.standalone import stands_alone
 
 JUDGEMENTS = LineModel.beside(__file__).judgements
 HEADINGS = table(__file__)
@@ -31,11 +31,11 @@ FARES = "The ferry will cost a tenth more from May, the harbour board said on Mo
 CREWS = "The last rise was nine years ago. Since then two crews have left, and the night boat sails but rarely."
 
 
-def look(document: Document, number: int) -> Iterator[Match]:
+def matches(document: Document, number: int) -> Iterator[Match]:
     """The line, which the model takes for a part of the page, unless the author claims it."""
-    judgement = document.fact(JUDGEMENTS)[number]
+    judgement = document.cached(JUDGEMENTS)[number]
     confidence = min(judgement.confidence, announced(document, number))
-    if confidence and number < document.fact(claimed) and standalone(document, number):
+    if confidence and number < document.cached(claimed) and stands_alone(document, number):
         yield Match(document.visible(number), "", confidence, judgement)
 
 
@@ -44,22 +44,22 @@ def announced(document: Document, number: int) -> float:
     below = document.line_after(number) if LABELS.names(document, number) else None
     if below is None or paragraph(document, below) or LABELS.names(document, below):
         return 1.0
-    judgement = document.fact(JUDGEMENTS).get(below)
+    judgement = document.cached(JUDGEMENTS).get(below)
     return judgement.confidence if judgement is not None else 0.0
 
 
 def claimed(document: Document) -> int:
     """The number of the first line after the text that is a heading of the author's; past the last line without one."""
-    foot = (line.number for line in document.fact(Margins).lines if line.foot and HEADINGS.has(line.text))
+    foot = (line.number for line in document.cached(HeadAndTail).lines if line.foot and HEADINGS.has(line.text))
     return next(foot, document.line_count)
 
 
 RULE = Rule(
     code="RES901",
     name="page-line",
-    message="“{found}” looks like a part of the page: {because}",
+    message="“{found}” looks like a part of the page: {detail}",
     explanation=__doc__,
-    find=Finder(look, survey=lambda document: document.fact(JUDGEMENTS)),
+    find=Finder(matches, candidate_lines=lambda document: document.cached(JUDGEMENTS)),
     safety=Safety.UNSAFE,
     stage=Stage.REMAINS,
     examples=(

@@ -9,7 +9,7 @@ with such a line and end it in shorter sentences, so it is not safe.
 """
 
 from cleanup.engine.rule import Bad, Good, Rule, Safety
-from cleanup.rulekit.blocks import rest
+from cleanup.rulekit.blocks import to_end_of_page
 from cleanup.rulekit.guards import prose
 from cleanup.rulekit.lines import tables
 
@@ -22,7 +22,7 @@ RULE = Rule(
     name="page-tail",
     message="“{found}” is the foot of a page",
     explanation=__doc__,
-    find=rest(
+    find=to_end_of_page(
         tables(
             __file__,
             *("page_end", "comment_notice", "consent_notice", "feedback_request", "newsletter_offer", "share_line"),

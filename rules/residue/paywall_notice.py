@@ -7,14 +7,14 @@ The fix deletes the whole line. It speaks to a visitor of the page about their a
 """
 
 from cleanup.engine.rule import Bad, Good, Rule, Safety
-from cleanup.rulekit.lines import lines, table
+from cleanup.rulekit.lines import table, whole_line
 
 RULE = Rule(
     code="RES110",
     name="paywall-notice",
     message="“{found}” asks a visitor to log in or to pay",
     explanation=__doc__,
-    find=lines(table(__file__)),
+    find=whole_line(table(__file__)),
     safety=Safety.SAFE,
     examples=(
         Bad("It rained.\n\nAlready a subscriber? Log in\n\nIt stopped.", fixed="It rained.\n\nIt stopped."),

@@ -9,7 +9,7 @@ one at a time.
 
 from cleanup.engine.rule import Bad, Good, Rule, Safety
 from cleanup.rulekit.guards import crowded
-from cleanup.rulekit.lines import lines, table
+from cleanup.rulekit.lines import table, whole_line
 
 CONTROLS = table(__file__)
 
@@ -18,7 +18,7 @@ RULE = Rule(
     name="player-chrome",
     message="“{found}” is a control of a video player",
     explanation=__doc__,
-    find=lines(CONTROLS, crowded(CONTROLS, 4)),
+    find=whole_line(CONTROLS, crowded(CONTROLS, 4)),
     safety=Safety.SAFE,
     examples=(
         Bad(

@@ -8,7 +8,7 @@ The fix deletes the notice, within a line too, and a line that holds nothing but
 """
 
 from cleanup.engine.rule import Bad, Good, Rule, Safety, Stage
-from cleanup.rulekit.lines import Found, pattern
+from cleanup.rulekit.lines import RegexMatch, pattern
 
 PROTECTED = (
     "this email address is being protected from spambots",
@@ -39,7 +39,7 @@ SCRIPTS = (
 )
 
 
-def _deleted(found: Found) -> str | None:
+def _deleted(found: RegexMatch) -> str | None:
     return None if found["cipher"] else ""
 
 

@@ -15,7 +15,7 @@ to a rule that is not safe.
 
 from cleanup.engine.rule import Bad, Good, Rule, Safety
 from cleanup.rulekit.blocks import block
-from cleanup.rulekit.guards import headline
+from cleanup.rulekit.guards import looks_like_headline
 from cleanup.rulekit.lines import tables
 
 LINKS = tables(__file__, "read_more_link")
@@ -28,7 +28,7 @@ RULE = Rule(
     name="read-more-block",
     message="“{found}” points to another page",
     explanation=__doc__,
-    find=block(tables(__file__, "read_more_block", "read_more_link"), headline, LINKS),
+    find=block(tables(__file__, "read_more_block", "read_more_link"), looks_like_headline, LINKS),
     safety=Safety.SAFE,
     examples=(
         Bad(

@@ -6,14 +6,14 @@ The fix deletes the whole line, which must hold the minutes and the words for re
 """
 
 from cleanup.engine.rule import Bad, Good, Rule, Safety
-from cleanup.rulekit.lines import lines, table
+from cleanup.rulekit.lines import table, whole_line
 
 RULE = Rule(
     code="RES302",
     name="reading-time",
     message="“{found}” counts the minutes that the page takes",
     explanation=__doc__,
-    find=lines(table(__file__)),
+    find=whole_line(table(__file__)),
     safety=Safety.SAFE,
     examples=(
         Bad("5 min read\n\nIt rained.", fixed="It rained."),

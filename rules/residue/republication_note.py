@@ -8,14 +8,14 @@ articles does not do in a paragraph of one sentence.
 """
 
 from cleanup.engine.rule import Bad, Good, Rule, Safety
-from cleanup.rulekit.lines import lines, table
+from cleanup.rulekit.lines import table, whole_line
 
 RULE = Rule(
     code="RES209",
     name="republication-note",
     message="“{found}” tells where the text was published before",
     explanation=__doc__,
-    find=lines(table(__file__)),
+    find=whole_line(table(__file__)),
     safety=Safety.SAFE,
     examples=(
         Bad("It rained.\n\nThe post Rain at Last appeared first on Example Blog.", fixed="It rained."),

@@ -10,7 +10,7 @@ comes next, too, and goes only over the counter of the button, “Like Loading..
 from cleanup.engine.document import Document
 from cleanup.engine.rule import Bad, Good, Rule, Safety
 from cleanup.rulekit.guards import cut_short
-from cleanup.rulekit.lines import lines, tables
+from cleanup.rulekit.lines import tables, whole_line
 
 LIKES = tables(__file__, "like_button")
 
@@ -26,7 +26,7 @@ RULE = Rule(
     name="share-line",
     message="“{found}” belongs to a share or follow button",
     explanation=__doc__,
-    find=lines(tables(__file__, "share_line", "like_button"), introduces_nothing),
+    find=whole_line(tables(__file__, "share_line", "like_button"), introduces_nothing),
     safety=Safety.SAFE,
     examples=(
         Bad("It rained.\n\nShare this article\n\nIt stopped.", fixed="It rained.\n\nIt stopped."),

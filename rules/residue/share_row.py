@@ -9,7 +9,7 @@ from the rest of a page, so it is not safe.
 
 from cleanup.engine.rule import Bad, Good, Rule, Safety
 from cleanup.rulekit.guards import crowded
-from cleanup.rulekit.lines import lines, table
+from cleanup.rulekit.lines import table, whole_line
 
 WORDS = table(__file__)
 
@@ -18,7 +18,7 @@ RULE = Rule(
     name="share-row",
     message="“{found}” belongs to a row of share buttons",
     explanation=__doc__,
-    find=lines(WORDS, crowded(WORDS, 2)),
+    find=whole_line(WORDS, crowded(WORDS, 2)),
     safety=Safety.UNSAFE,
     examples=(
         Bad("It rained.\n\nShare\n\nTweet\n\nIt stopped.", fixed="It rained.\n\nIt stopped."),

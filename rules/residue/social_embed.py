@@ -7,14 +7,14 @@ The fix deletes the line, never the words of the post itself: the frame is the n
 """
 
 from cleanup.engine.rule import Bad, Good, Rule, Safety
-from cleanup.rulekit.lines import lines, table
+from cleanup.rulekit.lines import table, whole_line
 
 RULE = Rule(
     code="RES107",
     name="social-embed",
     message="“{found}” framed an embedded post",
     explanation=__doc__,
-    find=lines(table(__file__)),
+    find=whole_line(table(__file__)),
     safety=Safety.SAFE,
     examples=(
         Bad("The dog won.\n\nView this post on Instagram\n\nIt slept.", fixed="The dog won.\n\nIt slept."),

@@ -6,14 +6,14 @@ The fix deletes the whole line: without its link it names nothing. A line that d
 """
 
 from cleanup.engine.rule import Bad, Good, Rule, Safety
-from cleanup.rulekit.lines import lines, table
+from cleanup.rulekit.lines import table, whole_line
 
 RULE = Rule(
     code="RES203",
     name="source-link",
     message="“{found}” was a link to the original page",
     explanation=__doc__,
-    find=lines(table(__file__)),
+    find=whole_line(table(__file__)),
     safety=Safety.SAFE,
     examples=(
         Bad("It rained.\n\nSource link", fixed="It rained."),

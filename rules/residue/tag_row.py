@@ -33,10 +33,10 @@ ALONE = block(TAGS, lambda *_: False)
 """A label over no tags that one could tell from the text."""
 
 
-def look(document: Document, number: int) -> Iterator[Match]:
+def matches(document: Document, number: int) -> Iterator[Match]:
     """The label in a line with its tags, or alone."""
     alone = document.line_text(number).rstrip().endswith(COLONS)
-    yield from (ALONE if alone else ROW).look(document, number)
+    yield from (ALONE if alone else ROW).matches(document, number)
 
 
 RULE = Rule(
@@ -44,7 +44,7 @@ RULE = Rule(
     name="tag-row",
     message="“{found}” lists the tags of a page",
     explanation=__doc__,
-    find=Finder(look, TAGS),
+    find=Finder(matches, TAGS),
     safety=Safety.SAFE,
     examples=(
         Bad("It rained.\n\nTags: rain, harvest, prices", fixed="It rained."),

@@ -27,7 +27,7 @@ RAIN = "It rained on the dry north, and it went on raining. " * 5
 
 def opens(document: Document, number: int) -> bool:
     """Whether a line stands before the first paragraph of what is no chronicle."""
-    long, stamped = document.fact(paragraphs), document.fact(stamps)
+    long, stamped = document.cached(paragraphs), document.cached(stamps)
     return bool(long) and number < long[0] and bisect_left(stamped, long[0]) == bisect_left(stamped, long[-1])
 
 

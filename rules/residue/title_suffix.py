@@ -8,7 +8,7 @@ and newspapers have; a headline may still end in one of them by its author's wil
 """
 
 from cleanup.engine.rule import Bad, Good, Rule, Safety, Stage
-from cleanup.rulekit.guards import head
+from cleanup.rulekit.guards import before_first_paragraph
 from cleanup.rulekit.lines import LINE_END, pattern, table
 
 SECTIONS = table(__file__).words("words")
@@ -28,7 +28,7 @@ RULE = Rule(
         """,
         "",
         triggers=(f"(?:{'|'.join(SECTIONS)}|times|post|herald|tribune|online){LINE_END}",),
-        where=head,
+        where=before_first_paragraph,
         section=SECTIONS,
     ),
     safety=Safety.UNSAFE,

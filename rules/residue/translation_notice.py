@@ -8,14 +8,14 @@ translation”, may head a text about it and stays. A text with such a line dese
 """
 
 from cleanup.engine.rule import Bad, Good, Rule, Safety
-from cleanup.rulekit.lines import lines, table
+from cleanup.rulekit.lines import table, whole_line
 
 RULE = Rule(
     code="RES225",
     name="translation-notice",
     message="“{found}” says that a machine made this text",
     explanation=__doc__,
-    find=lines(table(__file__)),
+    find=whole_line(table(__file__)),
     safety=Safety.SAFE,
     examples=(
         Bad("This article was translated automatically.\n\nIt rained.", fixed="It rained."),

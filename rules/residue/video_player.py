@@ -8,14 +8,14 @@ not among them, so it is safe.
 """
 
 from cleanup.engine.rule import Bad, Good, Rule, Safety
-from cleanup.rulekit.lines import lines, table
+from cleanup.rulekit.lines import table, whole_line
 
 RULE = Rule(
     code="RES106",
     name="video-player",
     message="“{found}” belonged to a player",
     explanation=__doc__,
-    find=lines(table(__file__)),
+    find=whole_line(table(__file__)),
     safety=Safety.SAFE,
     examples=(
         Bad("The dog won.\n\n0:00 / 2:31\n\nIt slept.", fixed="The dog won.\n\nIt slept."),

@@ -25,16 +25,16 @@ from cleanup.engine.document import Span
 from cleanup.engine.report import Finding, Outcome
 from cleanup.engine.rule import Safety
 from cleanup.ruledocs.measurements import (
+    ArtifactFigures,
     Artifacts,
-    Counts,
-    Finds,
-    Lines,
+    ArtifactSources,
+    HumanTexts,
+    JudgedLines,
+    JudgedPages,
+    LineFigures,
     Marked,
     Measured,
-    Pages,
-    Sight,
-    Sources,
-    Texts,
+    WordsByKind,
     parse,
     parse_artifacts,
 )
@@ -167,8 +167,8 @@ def test_the_lines_of_a_rule_are_counted_by_label_and_site():
     blog = page(("It rained.", "keep"), ("Advertisement", "keep"), ("It stopped.", "keep"), site="blog.example")
     seen = rule_figures.on_pages([news, news, blog], ["MTA101", "RES101", "RES202"])
     assert {code: one.lines for code, one in seen.items()} == {
-        "RES101": Lines(residue=2, article=1, undecided=2, sites=2),
-        "RES202": Lines(0, 0, 0, 0),
+        "RES101": JudgedLines(residue=2, article=1, undecided=2, sites=2),
+        "RES202": JudgedLines(0, 0, 0, 0),
     }
 
 
@@ -199,9 +199,9 @@ def test_a_stated_confidence_is_doubted_when_enough_lines_speak_against_it(right
 
 def test_figures_are_read_as_they_were_written():
     measured = Measured(
-        Pages(3, 2, ['an "odd" source'], ["one", "two"]),
-        Texts(1000, ["our own"]),
-        {"DMG101": Finds(4), "RES101": Finds(0, Lines(5, 6, 7, 2))},
+        JudgedPages(3, 2, ['an "odd" source'], ["one", "two"]),
+        HumanTexts(1000, ["our own"]),
+        {"DMG101": LineFigures(4), "RES101": LineFigures(0, JudgedLines(5, 6, 7, 2))},
     )
     assert parse(rule_figures.toml(measured)) == measured
 
@@ -213,10 +213,12 @@ def test_the_command_prints_a_table_and_keeps_the_figures(rows, human, tmp_path,
     rule_figures.main()
     assert "| RES101 | ad-break | safe | 1 | 1 | 0 | 2 | 200000.0 |  |" in capsys.readouterr().out.splitlines()
     measured = parse(kept.read_text())
-    assert measured.pages == Pages(3, 2, ["own", "scrapinghub/article-extraction-benchmark (MIT)"], ["one", "two"])
-    assert measured.texts == Texts(5, ["our own"])
-    assert measured.rules["RES101"] == Finds(1, Lines(1, 1, 0, 2))
-    assert measured.rules["DMG101"] == Finds(0)
+    assert measured.pages == JudgedPages(
+        3, 2, ["own", "scrapinghub/article-extraction-benchmark (MIT)"], ["one", "two"]
+    )
+    assert measured.texts == HumanTexts(5, ["our own"])
+    assert measured.rules["RES101"] == LineFigures(1, JudgedLines(1, 1, 0, 2))
+    assert measured.rules["DMG101"] == LineFigures(0)
     assert "MTA101" not in measured.rules
     assert measured.rules["RES901"].lines == rule_figures.out_of_fold()
 
@@ -275,11 +277,11 @@ def test_a_set_of_translations_is_told_by_the_name_people_know(name, known):
 
 def test_artifact_figures_are_read_as_they_were_written():
     kept = Artifacts(
-        Sources(["a set"], ['an "odd" source']),
-        Counts({"fr-en": 10}, {"fr-en": 5}, {"law, old": 20}, {"es": 3}, {}),
+        ArtifactSources(["a set"], ['an "odd" source']),
+        WordsByKind({"fr-en": 10}, {"fr-en": 5}, {"law, old": 20}, {"es": 3}, {}),
         {
-            "MTA101": Sight(Counts({"fr-en": 2}, {}, {"law, old": 1}, {}, {}), Marked(3, 2, 1.2)),
-            "MTA301": Sight(Counts({}, {}, {}, {}, {}), Marked(0, 0, 0)),
+            "MTA101": ArtifactFigures(WordsByKind({"fr-en": 2}, {}, {"law, old": 1}, {}, {}), Marked(3, 2, 1.2)),
+            "MTA301": ArtifactFigures(WordsByKind({}, {}, {}, {}, {}), Marked(0, 0, 0)),
         },
     )
     assert parse_artifacts(artifact_figures.toml(kept)) == kept
@@ -316,14 +318,14 @@ def test_the_command_on_artifacts_prints_a_table_and_keeps_the_figures(translati
     assert [line.split(" | ", 4)[4] for line in shown if "doubled-word" in line] == [f"{figures} |"]
     assert len([line for line in shown if line.startswith("|  |  | all | 1.00 of 1 (") and figures in line]) == 1
     artifacts = parse_artifacts(kept.read_text())
-    assert artifacts.sources == Sources(["WCE-LIG (GPL-3.0)", "WMT 2021 to 2023 (research use)"], ["our own"])
-    assert artifacts.words == Counts(
+    assert artifacts.sources == ArtifactSources(["WCE-LIG (GPL-3.0)", "WMT 2021 to 2023 (research use)"], ["our own"])
+    assert artifacts.words == WordsByKind(
         {"fr-en": 25, "ja-en": 12}, {"fr-en": 12, "ja-en": 13}, {"law": 25}, {"es": 13}, {"es": 12}
     )
     found = artifacts.rules["MTA301"]
-    assert found.counts == Counts({"fr-en": 1}, {"ja-en": 1}, {"law": 1}, {"es": 1}, {})
+    assert found.counts == WordsByKind({"fr-en": 1}, {"ja-en": 1}, {"law": 1}, {"es": 1}, {})
     assert found.marked[:2] == (1, 1)
-    assert artifacts.rules["MTA101"] == Sight(Counts({}, {}, {}, {}, {}), Marked(0, 0, 0))
+    assert artifacts.rules["MTA101"] == ArtifactFigures(WordsByKind({}, {}, {}, {}, {}), Marked(0, 0, 0))
     assert "RES101" not in artifacts.rules
 
 

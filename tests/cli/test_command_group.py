@@ -8,14 +8,14 @@ from click.testing import CliRunner
 from command import CLEAN, DIRTY, imported, run
 
 from cleanup import __version__
-from cleanup.cli.command_group import GROUPS, verbs
+from cleanup.cli.command_group import GROUPS, commands
 from cleanup.rulekit.registry import discover
 
 VERBS = [verb for group in GROUPS.values() for verb in group]
 
 
 def call(*args):
-    return CliRunner().invoke(verbs, args, prog_name="corpuscrub")
+    return CliRunner().invoke(commands, args, prog_name="corpuscrub")
 
 
 @pytest.fixture

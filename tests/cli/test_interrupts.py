@@ -77,7 +77,7 @@ def test_a_call_that_is_asked_to_end_leaves_nothing(args, number, code, folder):
 
 TWICE = """
 import os, pathlib, signal, sys
-from cleanup.run.batch import How
+from cleanup.pipeline.options import How
 def asked(*args, then=None, **options):
     os.kill(os.getpid(), signal.SIGTERM)
     return then and then(*args, **options)
@@ -185,10 +185,10 @@ def test_datasets_end_as_a_whole_when_that_is_asked_and_go_on_later(whom, jobs, 
 import os, signal, sys
 from functools import partial
 from cleanup.cli import dataset, main
-from cleanup.run import local, shard
+from cleanup.pipeline import runner as local, shard
 told, done = dataset.tell, []
-def tell(part, talk):
-    told(part, talk)
+def tell(part, console):
+    told(part, console)
     done.append(part)
     if len(done) == 3:
         {whom.format("signal.SIGTERM")}
@@ -216,7 +216,7 @@ main()
 SWALLOWED = """
 import os, signal, sys
 from cleanup.errors import RuleError
-from cleanup.run.batch import How
+from cleanup.pipeline.options import How
 clean = How.clean
 def interrupted(how, document):
     try:

@@ -15,10 +15,10 @@ import yaml
 
 import cleanup
 from cleanup import Document, engine_for
-from cleanup.cli.command_group import verbs
+from cleanup.cli.command_group import commands
 from cleanup.io.formats.recognize import FORMATS
-from cleanup.review.candidate_fixes import subject
-from cleanup.review.decisions import DEFAULT, REVIEWER, Choice, Decided, Decisions, decision, dump
+from cleanup.review.candidate_fixes import review_item
+from cleanup.review.decisions import DEFAULT, REVIEWER, Choice, DocumentDecisions, Review, decision, dump
 from cleanup.ruledocs.family_pages import index, pages
 from cleanup.rulekit.registry import discover
 
@@ -61,16 +61,16 @@ def blocks(language: str) -> list:
 
 
 def decided(path):
-    """Decisions as the page exports them: link lists and an adjective accepted, a broken sentence rejected."""
+    """Review as the page exports them: link lists and an adjective accepted, a broken sentence rejected."""
     choices = {"RES102": Choice.ACCEPTED, "MTA401": Choice.ACCEPTED, "MTA104": Choice.REJECTED}
     document = Document(texts.read(texts.ROOT / path), path)
-    report, default = subject(engine_for(), document)
+    report, default = review_item(engine_for(), document)
     decisions = [
         decision(document, finding, choices.get(finding.code, Choice.ACCEPTED), by)
         for place, finding in enumerate(report.findings)
         if (by := REVIEWER if finding.code in choices else DEFAULT) == REVIEWER or place in default
     ]
-    return dump(Decisions("", "", "", "Ada", (Decided(path, None, document.sha256, tuple(decisions)),)))
+    return dump(Review("", "", "", "Ada", (DocumentDecisions(path, None, document.sha256, tuple(decisions)),)))
 
 
 @pytest.fixture
@@ -161,7 +161,7 @@ def anchors(page: str) -> set[str]:
 
 def helps(command, name):
     """The help of a command and of all that is below it, with their whole names."""
-    manner = verbs.context_settings | {"terminal_width": 100}
+    manner = commands.context_settings | {"terminal_width": 100}
     context = click.Context(command, info_name=name, **manner)
     yield name, command.get_help(context)
     if isinstance(command, click.Group):
@@ -170,7 +170,7 @@ def helps(command, name):
 
 
 def test_the_page_of_the_command_line_is_what_its_help_says(request):
-    parts = (f"\n## {name}\n\n```text\n{told}\n```\n" for name, told in helps(verbs, "corpuscrub"))
+    parts = (f"\n## {name}\n\n```text\n{told}\n```\n" for name, told in helps(commands, "corpuscrub"))
     page = CLI_PAGE_HEAD + "".join(parts)
     if request.config.getoption("--update"):
         CLI_PAGE.write_text(page)

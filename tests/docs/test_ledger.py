@@ -9,7 +9,7 @@ from cleanup import Document, engine_for
 from cleanup.io.files import Codec, decode
 from cleanup.io.ledger.documents import Ledger
 from cleanup.pipeline.clean_shard import Wish, clean_shard
-from cleanup.pipeline.options import How
+from cleanup.pipeline.options import CleanOptions
 from cleanup.pipeline.shard import shards
 
 PAGE = Shapes("ledger.md")
@@ -28,7 +28,9 @@ def test_lines_about_records_are_what_the_page_says(tmp_path, more, optional):
     path = tmp_path / "a.jsonl"
     path.write_bytes(LINES)
     (shard,) = shards(str(path))
-    head, *entries = map(json.loads, clean_shard(shard, Wish(How(), ledger="out.jsonl", **more)).ledger.splitlines())
+    head, *entries = map(
+        json.loads, clean_shard(shard, Wish(CleanOptions(), ledger="out.jsonl", **more)).ledger.splitlines()
+    )
     PAGE.fit(head, "head")
     assert entries
     for entry in entries:

@@ -38,15 +38,15 @@ def test_neighbours_are_the_nearest_lines_that_are_not_blank(text):
         assert document.slice(document.visible(number)) == document.line_text(number).strip()
 
 
-def test_a_fact_is_asked_once():
+def test_a_cached_answer_is_computed_once():
     asked = []
 
-    def fact(document: Document) -> int:
+    def answer(document: Document) -> int:
         asked.append(document)
         return 7
 
     document = Document("a\nb")
-    assert (document.fact(fact), document.fact(fact), len(asked)) == (7, 7, 1)
+    assert (document.cached(answer), document.cached(answer), len(asked)) == (7, 7, 1)
 
 
 def test_touching_is_not_overlapping():

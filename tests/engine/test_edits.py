@@ -3,13 +3,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cleanup.engine.document import Document, Span
-from cleanup.engine.edits import Edit, Origins, absorb, apply, invert, touched
+from cleanup.engine.edits import Edit, Origins, absorb_blank_lines, apply, invert, touched
 from cleanup.errors import EditError
 
 
 def delete(text: str, *words: str) -> str:
     edits = [Edit(Span(text.index(word), text.index(word) + len(word)), word, "") for word in words]
-    return apply(text, absorb(Document(text), edits))
+    return apply(text, absorb_blank_lines(Document(text), edits))
 
 
 @pytest.mark.parametrize(
@@ -40,7 +40,7 @@ def test_a_removed_line_takes_its_blank_lines_and_nothing_else(before, words, af
 
 def test_a_replacement_with_nothing_but_white_space_removes_its_line_too():
     text = "A\n\n&nbsp;\n\nB"
-    assert apply(text, absorb(Document(text), [Edit(Span(3, 9), "&nbsp;", "\xa0")])) == "A\n\nB"
+    assert apply(text, absorb_blank_lines(Document(text), [Edit(Span(3, 9), "&nbsp;", "\xa0")])) == "A\n\nB"
 
 
 @pytest.mark.parametrize(
@@ -54,7 +54,7 @@ def test_a_replacement_with_nothing_but_white_space_removes_its_line_too():
 )
 def test_what_is_put_on_a_blank_line_stays_when_a_line_beside_it_goes(text, edits, after):
     done = [Edit(Span(start, end), text[start:end], new) for start, end, new in edits]
-    assert apply(text, absorb(Document(text), done)) == after
+    assert apply(text, absorb_blank_lines(Document(text), done)) == after
 
 
 def test_an_edit_that_does_not_fit_is_refused():

@@ -73,7 +73,7 @@ def test_a_guard_is_asked_once_a_line_and_only_where_something_is_found():
     asked = []
     find = pattern("a", "", where=lambda document, number: asked.append(number) or True)
     document = Document("a b a\nb b\na a a")
-    matches = [match.span for number in range(3) for match in find.look(document, number)]
+    matches = [match.span for number in range(3) for match in find.matches(document, number)]
     assert asked == [0, 2]
     assert matches == [Span(0, 1), Span(4, 5), Span(10, 11), Span(12, 13), Span(14, 15)]
 

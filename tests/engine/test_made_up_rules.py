@@ -38,19 +38,19 @@ any_text = st.lists(st.sampled_from(WORDS), max_size=30).map("".join)
 
 
 def rule(code: str, look, safety: Safety = Safety.SAFE) -> Rule:
-    return Rule(code, code.lower(), "{found}", "made up", Finder(look), safety, ())
+    return Rule(code, code.lower(), "{found}", "made up", Finder(matches), safety, ())
 
 
 def fixed_matches(matches: list[tuple[int, int, str | None]]):
     """A rule that sees these spans, cut to the text, each in the line in which it begins."""
 
-    def look(document: Document, number: int):
+    def matches(document: Document, number: int):
         for start, length, new in matches:
             span = Span(min(start, len(document.text)), min(start + length, len(document.text)))
             if span.start < span.end and document.line_at(span.start) == number:
                 yield Match(span, new)
 
-    return look
+    return matches
 
 
 matches = st.lists(
@@ -93,12 +93,12 @@ def brackets(number: int) -> Rule:
     """Deletes from its own opening mark to its next closing one, across whatever the others wanted."""
     expression = re.compile(f"<{number}[^\n]*?{number}>")
 
-    def look(document: Document, line: int):
+    def matches(document: Document, line: int):
         start = document.line(line).start
         for found in expression.finditer(document.line_text(line)):
             yield Match(Span(start + found.start(), start + found.end()), "")
 
-    return rule(f"BRK{number}", look)
+    return rule(f"BRK{number}", matches)
 
 
 colliding = st.lists(
@@ -174,9 +174,9 @@ def test_a_fix_of_the_text_covers_the_repairs_within_it_and_no_more():
     ]
 
 
-def remaining(look, survey=None):
+def remaining(matches, candidate_lines=None):
     """A rule of the last stage."""
-    find = Finder(look, survey=survey)
+    find = Finder(matches, candidate_lines=candidate_lines)
     return Rule("LST001", "last", "", "", find, Safety.UNSAFE, (), stage=Stage.REMAINS)
 
 
@@ -210,7 +210,7 @@ def crashing_look(document, number):
         remaining(whole_line, lambda _: 1 / 0),
         remaining(whole_line, lambda _: [7]),
         remaining(crashing_look),
-        replace(rule("LST001", whole_line), sources=("fr",), tells=lambda found: {"one": ()}[found]),
+        replace(rule("LST001", whole_line), sources=("fr",), narrow_sources=lambda found: {"one": ()}[found]),
     ],
     ids=["survey", "line that is not there", "look", "tells"],
 )
@@ -227,7 +227,9 @@ def test_a_rule_that_crashes_costs_that_rule_in_that_document_and_no_more(crashi
 def test_what_a_text_tells_of_its_source_is_asked_of_the_repaired_text():
     asked = []
     repair = staged("AAA1", "~+", "", Stage.CHARACTERS)
-    telling = replace(rule("BBB1", long_lines), sources=("fr", "de"), tells=lambda found: asked.append(found) or ["fr"])
+    telling = replace(
+        rule("BBB1", long_lines), sources=("fr", "de"), narrow_sources=lambda found: asked.append(found) or ["fr"]
+    )
     report = Engine(EveryLine([repair, telling])).clean(Document("one\na~b\ntwo"))
     assert report.cleaned == "one\ntwo"
     assert asked == ["ab"]

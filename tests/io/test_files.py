@@ -1,4 +1,4 @@
-"""Files are replaced whole or not at all."""
+"""FileSet are replaced whole or not at all."""
 
 import os
 import stat
@@ -6,10 +6,10 @@ import threading
 
 import pytest
 
-from cleanup.cli.input.paths import Files
+from cleanup.cli.input.paths import FileSet
 from cleanup.errors import InputError
 from cleanup.io import files
-from cleanup.io.files import read, replacing, write
+from cleanup.io.files import atomic_write, read, write
 
 
 @pytest.fixture
@@ -126,7 +126,7 @@ def test_a_backup_is_never_overwritten(file):
 def test_a_new_file_gets_the_mode_that_the_user_wants(tmp_path):
     old = os.umask(0o027)
     try:
-        with replacing(tmp_path / "new.txt") as file:
+        with atomic_write(tmp_path / "new.txt") as file:
             file.write(b"new")
     finally:
         os.umask(old)
@@ -139,7 +139,7 @@ def test_a_device_or_a_pipe_is_written_to_and_not_replaced(tmp_path):
     got = []
     reader = threading.Thread(target=lambda: got.append(place.read_bytes()))
     reader.start()
-    with replacing(place) as file:
+    with atomic_write(place) as file:
         file.write(b"new")
     reader.join()
     assert got == [b"new"]
@@ -173,7 +173,7 @@ def found(*paths, exclude=(), force=False):
     def trouble(error):
         raise error
 
-    return list(Files(paths, tuple(exclude), force_exclude=force).walk(trouble))
+    return list(FileSet(paths, tuple(exclude), force_exclude=force).walk(trouble))
 
 
 EVERY = ["docs/a.TXT", "docs/b.txt", "docs/c.text", "docs/sub/e.txt", "docs/sub/old/f.txt"]
@@ -229,5 +229,5 @@ def test_a_folder_that_cannot_be_read_is_told_and_the_others_follow(folder, monk
     told = []
     (folder / "z").mkdir()
     (folder / "z" / "z.txt").write_bytes(b"")
-    assert list(Files(("docs",)).walk(told.append)) == [*EVERY[:3], "docs/z/z.txt"]
+    assert list(FileSet(("docs",)).walk(told.append)) == [*EVERY[:3], "docs/z/z.txt"]
     assert [str(error) for error in told] == ["docs/sub: cannot be read: Permission denied"]

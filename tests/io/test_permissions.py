@@ -15,12 +15,12 @@ from dataset_cases import lines
 from cleanup import engine_for
 from cleanup.engine.document import Document
 from cleanup.errors import InputError
-from cleanup.io.files import replacing
-from cleanup.io.permissions import EVERYBODY, NOBODY, Readers
+from cleanup.io.files import atomic_write
+from cleanup.io.permissions import EVERYBODY, NOBODY, Permissions
 from cleanup.pipeline import commit as joining
 from cleanup.pipeline import runner as local
-from cleanup.pipeline.checkpoint import Folder
-from cleanup.review.candidate_fixes import subject
+from cleanup.pipeline.checkpoint import CheckpointDir
+from cleanup.review.candidate_fixes import review_item
 from cleanup.review.server.journal import Journal
 
 
@@ -114,7 +114,7 @@ def test_standard_input_from_a_private_file_is_a_private_text(folder):
 
 def test_decisions_and_what_is_learned_of_them_are_as_private_as_the_text(folder):
     report = engine_for().clean(Document(DIRTY.decode(), "private.txt"))
-    subjects, readers = [subject(engine_for(), report.document)], Readers.of(["private.txt"])
+    subjects, readers = [review_item(engine_for(), report.document)], Permissions.of(["private.txt"])
     with Journal("journal", subjects, readers, ruleset="", report=""):
         assert mode("journal") == 0o600
     Path("open").write_bytes(b"")
@@ -141,22 +141,22 @@ def test_an_original_is_as_private_as_what_it_is_restored_from(folder):
 
 
 def test_a_folder_of_parts_is_for_its_owner_alone(folder, monkeypatch):
-    from cleanup.cli.command_group import verbs
+    from cleanup.cli.command_group import commands
 
     seen = []
 
     def join(target, parts):
         seen.extend((place.name, mode(place)) for place in Path("made.jsonl.corpuscrub").iterdir())
         seen.append(("", mode("made.jsonl.corpuscrub")))
-        return joining.join(target, parts)
+        return joining.commit(target, parts)
 
     monkeypatch.setattr(local, "join", join)
-    assert verbs.main(["clean", "public.jsonl", "-o", "made.jsonl", "--ledger", "l"], standalone_mode=False) == 0
+    assert commands.main(["clean", "public.jsonl", "-o", "made.jsonl", "--ledger", "l"], standalone_mode=False) == 0
     assert len(seen) == 2
     assert {got for _, got in seen} == {0o600, 0o700}
     assert mode("made.jsonl") == 0o644
     with pytest.raises(InputError):
-        Folder("no/such").begin(resume=True)
+        CheckpointDir("no/such").begin(resume=True)
 
 
 def test_a_saved_dataset_is_as_private_as_the_one_that_it_is_made_of(folder):
@@ -170,7 +170,7 @@ def test_a_saved_dataset_is_as_private_as_the_one_that_it_is_made_of(folder):
 
 
 def test_a_temporary_file_is_for_its_owner_alone_until_it_is_whole(folder):
-    with replacing(Path("made")) as file:
+    with atomic_write(Path("made")) as file:
         assert mode(file.name) == 0o600
     assert mode("made") == 0o644
 
@@ -190,8 +190,8 @@ GROUP, OTHER = 1000, 1001
         ([], EVERYBODY),
         ([(0o644, GROUP)], EVERYBODY),
         ([(0o444, GROUP), (0o666, OTHER)], EVERYBODY),
-        ([(0o640, GROUP)], Readers(everybody=False, group=GROUP)),
-        ([(0o640, GROUP), (0o644, OTHER)], Readers(everybody=False, group=GROUP)),
+        ([(0o640, GROUP)], Permissions(everybody=False, group=GROUP)),
+        ([(0o640, GROUP), (0o644, OTHER)], Permissions(everybody=False, group=GROUP)),
         ([(0o640, GROUP), (0o640, OTHER)], NOBODY),
         ([(0o640, GROUP), (0o600, GROUP)], NOBODY),
         ([(0o600, GROUP), (0o640, GROUP)], NOBODY),
@@ -209,8 +209,8 @@ def test_those_who_may_read_all_that_something_is_made_of_may_read_it(files, exp
     ("readers", "group", "left"),
     [
         (EVERYBODY, GROUP, 0o644),
-        (Readers(everybody=False, group=GROUP), GROUP, 0o640),
-        (Readers(everybody=False, group=GROUP), OTHER, 0o600),
+        (Permissions(everybody=False, group=GROUP), GROUP, 0o640),
+        (Permissions(everybody=False, group=GROUP), OTHER, 0o600),
         (NOBODY, GROUP, 0o600),
     ],
 )
@@ -220,5 +220,5 @@ def test_a_file_of_another_group_is_closed_to_it(readers, group, left):
 
 def test_a_pipe_or_what_is_not_there_says_nothing_of_its_readers(folder):
     os.mkfifo("pipe", 0o600)
-    assert Readers.of(["pipe", "gone", "s3://there/a.jsonl", "a\0b"]) == EVERYBODY
-    assert Readers.of(["public.txt", "private.txt"]) == NOBODY
+    assert Permissions.of(["pipe", "gone", "s3://there/a.jsonl", "a\0b"]) == EVERYBODY
+    assert Permissions.of(["public.txt", "private.txt"]) == NOBODY

@@ -9,16 +9,16 @@ from mining_cases import Writer, mined, phrases, site, sites, verdicts
 from cleanup import clean
 from cleanup.engine.document import Span
 from cleanup.mining import counts_file as counts
-from cleanup.mining.miner import Mine
+from cleanup.mining.miner import Miner
 from cleanup.mining.passes.collect import Evidence, collect
-from cleanup.mining.passes.count import Text, Totals, count
+from cleanup.mining.passes.count import CorpusText, LineCounts, count
 from cleanup.mining.proposals import dump
 from cleanup.mining.review import accepted
-from cleanup.mining.stats.bottom_k import Lowest
-from cleanup.mining.stats.count_min import Sketch
+from cleanup.mining.stats.bottom_k import BottomK
+from cleanup.mining.stats.count_min import CountMinSketch
 from cleanup.mining.stats.shapes import shapes
-from cleanup.pipeline.options import How
-from cleanup.review.decisions import DEFAULT, REVIEWER, Choice, Decided, Decision, Decisions
+from cleanup.pipeline.options import CleanOptions
+from cleanup.review.decisions import DEFAULT, REVIEWER, Choice, Decision, DocumentDecisions, Review
 from cleanup.rulekit.custom import load
 
 
@@ -51,7 +51,7 @@ def test_what_has_nothing_but_slots_is_no_shape():
 @given(st.lists(st.integers(0, 40), max_size=60), st.integers(0, 60))
 def test_a_sketch_counts_never_too_low_and_parts_are_as_good_as_the_whole(numbers, cut):
     codes = np.array(numbers, np.uint64) * np.uint64(0x9E3779B97F4A7C15)
-    whole, one, other = Sketch(16), Sketch(16), Sketch(16)
+    whole, one, other = CountMinSketch(16), CountMinSketch(16), CountMinSketch(16)
     whole.add(codes)
     one.add(codes[:cut])
     other.add(codes[cut:])
@@ -61,7 +61,7 @@ def test_a_sketch_counts_never_too_low_and_parts_are_as_good_as_the_whole(number
 
 
 def test_a_full_sketch_stays_full():
-    sketch = Sketch(16)
+    sketch = CountMinSketch(16)
     for _ in range(2):
         sketch.add(np.full(60_000, 7, np.uint64))
     sketch.merge(sketch)
@@ -69,7 +69,7 @@ def test_a_full_sketch_stays_full():
 
 
 def test_where_too_much_recurs_more_documents_are_asked_for():
-    sketch = Sketch(1 << 12)
+    sketch = CountMinSketch(1 << 12)
     for times in range(1, 11):
         sketch.add(np.repeat(np.arange(20, dtype=np.uint64) * np.uint64(0x9E3779B97F4A7C15) + np.uint64(times), times))
     assert sketch.reached(3, 1000) == 3
@@ -80,7 +80,7 @@ def test_where_too_much_recurs_more_documents_are_asked_for():
 def test_what_is_kept_of_many_does_not_depend_on_the_order(added, draw):
     kept = []
     for _ in range(2):
-        lowest, other = Lowest(lambda one, more: one + more), Lowest(lambda one, more: one + more)
+        lowest, other = BottomK(lambda one, more: one + more), BottomK(lambda one, more: one + more)
         for number, (code, value) in enumerate(added):
             (lowest if number % 2 else other).add(code, value)
         lowest.merge(other)
@@ -90,7 +90,7 @@ def test_what_is_kept_of_many_does_not_depend_on_the_order(added, draw):
 
 
 def test_the_estimate_of_many_is_near():
-    lowest = Lowest(lambda one, more: one + more)
+    lowest = BottomK(lambda one, more: one + more)
     for number in range(1000):
         lowest.add(hash_of(number), 1)
     assert 500 < lowest.distinct() < 2000
@@ -108,7 +108,7 @@ LINES = st.sampled_from(
 @settings(max_examples=60)
 @given(st.lists(st.lists(LINES, max_size=6), max_size=14), st.integers(1, 4), st.randoms())
 def test_the_order_of_documents_and_parts_changes_no_byte(documents, parts, draw):
-    texts = [Text(f"s{n % 3}", str(n), "\n\n".join(lines)) for n, lines in enumerate(documents)]
+    texts = [CorpusText(f"s{n % 3}", str(n), "\n\n".join(lines)) for n, lines in enumerate(documents)]
     results = []
     for how_many in (1, parts):
         found = mined(texts, how_many)
@@ -119,8 +119,8 @@ def test_the_order_of_documents_and_parts_changes_no_byte(documents, parts, draw
 
 def test_counts_are_exact_however_full_the_sketch_is():
     """A line counts once a document, and a candidate that is none does not matter."""
-    texts = [Text("s", str(n), "Save it for later\nSave it for later\nAda") for n in range(7)]
-    totals = Totals()
+    texts = [CorpusText("s", str(n), "Save it for later\nSave it for later\nAda") for n in range(7)]
+    totals = LineCounts()
     totals.add(count(texts))
     wanted, enough = totals.wanted()
     evidence = collect(texts, wanted)
@@ -222,7 +222,7 @@ def test_a_name_that_few_pages_have_is_left_alone():
 def test_of_an_article_that_was_copied_nothing_is_furniture():
     writer = Writer()
     article = [writer.title(), "A subtitle of the ferry", *(writer.paragraph() for _ in range(6))]
-    copies = [Text(f"s{n}.example", str(n), "\n\n".join(["Hide the sidebar", *article])) for n in range(12)]
+    copies = [CorpusText(f"s{n}.example", str(n), "\n\n".join(["Hide the sidebar", *article])) for n in range(12)]
     others = [text for n in range(12) for text in site(f"s{n}.example", 8, plain, writer)]
     found = mined([*copies, *others])
     assert "A subtitle of the ferry" not in phrases(found)
@@ -236,7 +236,7 @@ def test_copies_that_were_edited_are_copies_all_the_same():
     for n in range(8):
         edited = list(article)
         edited[1 + n % 6] = writer.paragraph()
-        copies.append(Text("s.example", str(n), "\n\n".join([edited[0], "The ferry in the rain", *edited[1:]])))
+        copies.append(CorpusText("s.example", str(n), "\n\n".join([edited[0], "The ferry in the rain", *edited[1:]])))
     assert verdicts(copies, "The ferry in the rain") == {"copied"}
 
 
@@ -256,19 +256,19 @@ def test_what_rules_find_already_is_not_proposed():
         return [title, *paragraphs[:2], "Advertisement", *paragraphs[2:], "Heard first on our station"]
 
     assert phrases(mined(sites(2, 12, page))) == ["Heard first on our station"]
-    elsewhere = mined(sites(2, 12, page), mine=Mine(How(ignore=("RES101",))))
+    elsewhere = mined(sites(2, 12, page), mine=Miner(CleanOptions(ignore=("RES101",))))
     assert sorted(phrases(elsewhere)) == ["Advertisement", "Heard first on our station"]
 
 
 def test_what_is_allowed_is_not_proposed():
-    allowed = Mine(How(phrases=("save it for LATER",)))
+    allowed = Miner(CleanOptions(phrases=("save it for LATER",)))
     assert phrases(mined(sites(2, 12, plain), mine=allowed)) == ["Heard first on our station"]
 
 
 def test_what_is_in_too_few_documents_is_not_looked_at():
     texts = sites(1, 6, plain)
-    assert len(mined(texts, mine=Mine(least=6)).rules) == 2
-    assert mined(texts, mine=Mine(least=7)).judged == []
+    assert len(mined(texts, mine=Miner(least=6)).rules) == 2
+    assert mined(texts, mine=Miner(least=7)).judged == []
 
 
 def test_proposals_load_as_rules_and_clean_what_they_were_made_of(tmp_path):
@@ -312,7 +312,7 @@ def test_an_empty_corpus_proposes_nothing():
 
 def test_evidence_of_nothing_changes_nothing():
     texts = sites(1, 6, plain)
-    totals = Totals()
+    totals = LineCounts()
     totals.add(count(texts))
     one = collect(texts, totals.wanted()[0])
     documents = one.documents
@@ -328,6 +328,6 @@ def test_one_example_that_is_rejected_or_changed_is_enough_to_drop_a_rule():
     yes, no = Choice.ACCEPTED, Choice.REJECTED
     decisions = [made("A1", yes), made("A2", yes), made("A3", no), made("A4", yes, DEFAULT), made("A5", yes)]
     others = [made("A1", Choice.SKIPPED), made("A2", no), made("A3", yes), made("A5", Choice.EDITED)]
-    pages = tuple(Decided(str(n), None, "", tuple(some)) for n, some in enumerate((decisions, others)))
+    pages = tuple(DocumentDecisions(str(n), None, "", tuple(some)) for n, some in enumerate((decisions, others)))
     rules = [{"code": f"A{n}"} for n in range(7)]
-    assert accepted(rules, Decisions("", "", "", "Ada", pages)) == [{"code": "A1"}]
+    assert accepted(rules, Review("", "", "", "Ada", pages)) == [{"code": "A1"}]

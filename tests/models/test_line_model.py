@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from cleanup import Document, clean
 from cleanup.models.boosted_trees import compiled
-from cleanup.models.line_features import FEATURES, Margins, grams, words_of
+from cleanup.models.line_features import FEATURES, HeadAndTail, grams, words_of
 from cleanup.models.line_model import LineModel
 
 ROOT = Path(__file__).parents[2]
@@ -43,7 +43,7 @@ def text(*lines: str) -> str:
 
 def judged(*lines: str) -> list[str]:
     """The lines that the model is asked about."""
-    return [line.text for line in Margins(Document(text(*lines))).lines]
+    return [line.text for line in HeadAndTail(Document(text(*lines))).lines]
 
 
 def page(draw, lines=LINES):
@@ -87,10 +87,10 @@ def test_a_text_that_is_hardly_prose_has_no_margins():
 
 @given(pages())
 def test_what_is_known_of_a_line_does_not_change_when_its_like_are_removed(lines):
-    margins = Margins(Document(text(*lines)))
+    margins = HeadAndTail(Document(text(*lines)))
     gone = {line.number // 2 for line in margins.lines[::2]}
     before = {(line.foot, line.text): margins.features(line, words_of(line.text)) for line in margins.lines[1::2]}
-    fewer = Margins(Document(text(*(line for number, line in enumerate(lines) if number not in gone))))
+    fewer = HeadAndTail(Document(text(*(line for number, line in enumerate(lines) if number not in gone))))
     for line in fewer.lines:
         assert fewer.features(line, words_of(line.text)) == before[line.foot, line.text]
 
@@ -125,12 +125,12 @@ def test_a_finding_names_what_spoke_loudest():
 
 
 def test_the_reasons_are_those_whose_questions_raised_the_score():
-    from cleanup.models.line_model import Judgement
+    from cleanup.models.line_model import LineScore
 
     names = list(FEATURES.values())
     trees = [[1, 5, -2.0, [3, 1, 1.0, 4.0, 2.0], 0.5], [0, 1, 0.25, -1.0, 0.0]]
-    assert str(Judgement(0.9, [0.0, 9.0, 0.0, 2.0], trees)) == f"{names[3]}, {names[1]}, {names[0]}"
-    assert str(Judgement(0.9, [0.0, 1.0, 0.0, 2.0], trees)) == names[0]
+    assert str(LineScore(0.9, [0.0, 9.0, 0.0, 2.0], trees)) == f"{names[3]}, {names[1]}, {names[0]}"
+    assert str(LineScore(0.9, [0.0, 1.0, 0.0, 2.0], trees)) == names[0]
 
 
 def test_a_higher_threshold_finds_fewer_lines_and_never_others():

@@ -13,7 +13,7 @@ from cleanup.engine.document import Document
 from cleanup.engine.engine import Engine
 from cleanup.engine.index.index import EveryLine
 from cleanup.engine.rule import Rule, Safety
-from cleanup.models.source_language import NAMES, Source, likely
+from cleanup.models.source_language import NAMES, SourceLanguage, likely
 from cleanup.ruledocs.rule_page import explain
 from cleanup.rulekit.lines import pattern
 from cleanup.rulekit.registry import discover
@@ -32,8 +32,8 @@ def seen(code: str, languages: str) -> Seen:
 
 def test_two_rules_name_a_language():
     both = (seen("MTA201", "fr"), seen("MTA401", "es fr it"))
-    assert likely(both) == Source("fr", both)
-    assert Source("fr", both).name == "French"
+    assert likely(both) == SourceLanguage("fr", both)
+    assert SourceLanguage("fr", both).name == "French"
 
 
 def test_one_rule_names_none_however_often_it_speaks_of_several_languages():
@@ -42,7 +42,7 @@ def test_one_rule_names_none_however_often_it_speaks_of_several_languages():
 
 def test_three_findings_that_only_one_language_explains_are_enough():
     assert likely([seen("MTA204", "fr")] * 2) is None
-    assert likely([seen("MTA204", "fr")] * 3) == Source("fr", (seen("MTA204", "fr"),) * 3)
+    assert likely([seen("MTA204", "fr")] * 3) == SourceLanguage("fr", (seen("MTA204", "fr"),) * 3)
 
 
 def test_a_language_with_nearly_as_many_votes_leaves_it_open():
@@ -112,7 +112,7 @@ UNITED = Rule(
     ],
 )
 def test_a_rule_says_which_languages_its_findings_come_from(sources, tells, found):
-    rule = replace(UNITED, sources=sources, tells=tells)
+    rule = replace(UNITED, sources=sources, narrow_sources=tells)
     report = Engine(EveryLine([rule])).clean(Document("The states - united. The so - called."))
     assert [finding.sources for finding in report.findings] == found
     assert report.source is None
@@ -137,7 +137,7 @@ def test_the_languages_of_all_rules_have_names_and_no_others():
     assert {source for rule in SPEAKING for source in rule.sources} == set(NAMES)
 
 
-TABLES = [(rule, rule.tells.__self__) for rule in SPEAKING if hasattr(rule.tells, "__self__")]
+TABLES = [(rule, rule.narrow_sources.__self__) for rule in SPEAKING if hasattr(rule.narrow_sources, "__self__")]
 
 
 @pytest.mark.parametrize(("rule", "table"), TABLES, ids=[rule.code for rule, _ in TABLES])

@@ -6,8 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cleanup import Document, clean
-from cleanup.models.style_features import PIECE, Style, pieces
-from cleanup.models.translation_score import CONCLUSIVE, ENOUGH, FURNITURE, Kind, model
+from cleanup.models.style_features import PIECE, Style, split_pieces
+from cleanup.models.translation_score import CONCLUSIVE, ENOUGH, FURNITURE, ArtifactCount, model
 
 MODEL = model()
 PROSE = texts.read(texts.CORPUS / "news" / "ferry-fares" / "cleaned.txt")
@@ -22,7 +22,7 @@ def judged(text, *kinds):
 
 
 def kind(code, times=1, *, hard=True):
-    return Kind(code, "made-up", times, hard)
+    return ArtifactCount(code, "made-up", times, hard)
 
 
 @pytest.mark.parametrize("path", [*texts.clean(), *(case / "input.txt" for case in texts.gold())], ids=str)
@@ -131,7 +131,7 @@ def test_clues_say_what_spoke_on_either_side_the_loudest_first():
 
 @given(st.lists(st.text(alphabet="ab c\n", max_size=40), max_size=30))
 def test_pieces_hold_every_line_once_and_only_an_only_one_is_short(lines):
-    cut = pieces([line * 20 for line in lines])
+    cut = split_pieces([line * 20 for line in lines])
     assert [line for piece in cut for line in piece] == [line * 20 for line in lines]
     if len(cut) > 1:
         assert all(sum(len(line.split()) for line in piece) >= PIECE for piece in cut)

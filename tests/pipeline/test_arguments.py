@@ -10,7 +10,7 @@ from command import run
 from cleanup import CleanupError, Document, clean, engine_for
 from cleanup.engine.iso639 import NAMES, SHORTER, hint, is_language
 from cleanup.errors import ArgumentTypeError, ArgumentValueError, SelectionError
-from cleanup.pipeline.options import How
+from cleanup.pipeline.options import CleanOptions
 
 TEXT = "It rained.\n\nAdvertisement\n\nIt stayed at the the quay."
 NO_SEQUENCE = "a str or a sequence of them is wanted, there is"
@@ -97,7 +97,7 @@ def test_an_engine_takes_the_same_arguments():
 
 @pytest.mark.parametrize("value", [5, -0.1, math.nan, math.inf, 10**400])
 def test_a_confidence_beyond_0_and_1_is_refused(value):
-    for call in (lambda: clean(TEXT, min_confidence=value), lambda: How(min_confidence=value)):
+    for call in (lambda: clean(TEXT, min_confidence=value), lambda: CleanOptions(min_confidence=value)):
         with pytest.raises(
             ArgumentValueError, match=r"^min_confidence: a number from 0 to 1 is wanted, there is "
         ) as error:
@@ -143,7 +143,7 @@ def test_unsafe_is_nothing_that_merely_counts_as_true(value):
     ids=lambda value: value[:9],
 )
 def test_a_language_that_has_no_such_code_is_refused_with_the_one_that_is_meant(language, meant):
-    for call in (clean, Document, lambda _, language: How(language=language)):
+    for call in (clean, Document, lambda _, language: CleanOptions(language=language)):
         with pytest.raises(ArgumentValueError) as error:
             call(TEXT, language=language)
         assert str(error.value).startswith(f"{NO_LANGUAGE} '")

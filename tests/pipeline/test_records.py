@@ -24,18 +24,18 @@ from cleanup.io.datasets.arrow import parquet
 from cleanup.io.datasets.arrow.columns import texts
 from cleanup.io.datasets.bad import BadRecord, Unusable
 from cleanup.io.datasets.compression import decompressed
-from cleanup.io.datasets.fields import Field
+from cleanup.io.datasets.fields import FieldPath
 from cleanup.io.datasets.jsonl.reader import parse
-from cleanup.io.ledger.restore import restored
+from cleanup.io.ledger.restore import restore_records
 from cleanup.io.ledger.runs import runs
-from cleanup.pipeline.checkpoint import Folder
+from cleanup.pipeline.checkpoint import CheckpointDir
 from cleanup.pipeline.clean_shard import Wish, clean_shard
-from cleanup.pipeline.options import How, clean_batch
-from cleanup.pipeline.result import Counts
+from cleanup.pipeline.options import CleanOptions, clean_batch
+from cleanup.pipeline.result import RecordCounts
 from cleanup.pipeline.shard import shards
 from cleanup.rulekit.lines import pattern
 
-HOW = How()
+HOW = CleanOptions()
 WISH = Wish(HOW)
 TRANSLATED = "The United - States agreed.\n\nThe story continues under the ad"
 SEVERAL = settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=40, deadline=None)
@@ -70,14 +70,14 @@ class Done(NamedTuple):
 
     data: bytes
     ledger: bytes
-    counts: Counts
+    counts: RecordCounts
     bad: list[BadRecord]
     problems: list[str]
 
 
 def done(path, wish=WISH, size=8_000_000):
     parts = [clean_shard(shard, wish) for shard in shards(str(path), size=size)]
-    counts = Counts()
+    counts = RecordCounts()
     for part in parts:
         counts = counts.plus(part.counts)
     bad = [one for part in parts for one in part.bad]
@@ -86,7 +86,7 @@ def done(path, wish=WISH, size=8_000_000):
 
 
 def undone(path, ledger):
-    return b"".join(restored(shards(str(path)), str(ledger), runs(str(ledger))))
+    return b"".join(restore_records(shards(str(path)), str(ledger), runs(str(ledger))))
 
 
 @given(files())
@@ -99,12 +99,12 @@ def test_texts_are_cleaned_and_all_other_bytes_stay(tmp_path, data):
     bad, changed = 0, 0
     for number, (old, new) in enumerate(zip(data.split(b"\n"), after, strict=True)):
         try:
-            text = Field("text").text(parse(old))
+            text = FieldPath("text").text(parse(old))
         except Unusable:
             assert new == old
             bad += bool(old.strip())
             continue
-        assert Field("text").text(parse(new)) == clean(text).cleaned, number
+        assert FieldPath("text").text(parse(new)) == clean(text).cleaned, number
         assert (new == old) == (clean(text).cleaned == text)
         changed += new != old
     assert (len(made.bad), made.counts.changed) == (bad, changed)
@@ -138,7 +138,7 @@ def test_a_ledger_leads_back_to_every_byte(tmp_path, data, wish, size):
 def test_a_ledger_of_two_cleanings_leads_back_through_both(tmp_path, data):
     path, out, ledger = tmp_path / "a.jsonl", tmp_path / "out.jsonl", tmp_path / "ledger"
     path.write_bytes(data)
-    first = done(path, Wish(How(select=("MTA", "DMG")), max_translated=0.5, ledger="out.jsonl"))
+    first = done(path, Wish(CleanOptions(select=("MTA", "DMG")), max_translated=0.5, ledger="out.jsonl"))
     out.write_bytes(first.data)
     second = done(out, Wish(HOW, mark="mark", ledger="out.jsonl"))
     out.write_bytes(second.data)
@@ -209,14 +209,14 @@ def test_a_table_is_cleaned_and_a_ledger_leads_back_to_every_value(tmp_path, fie
         parquet.write((part.data for part in parts), file, str(path))
     ledger.write_bytes(b"".join(part.ledger for part in parts) * data.draw(st.integers(1, 2)))  # as if done again
     made = pq.read_table(out)
-    kept = [text for text in texts(whole, Field(field)) if text is None or not wish.drops(clean(text))]
-    assert texts(made, Field(field)) == [text and clean(text).cleaned for text in kept]
+    kept = [text for text in texts(whole, FieldPath(field)) if text is None or not wish.drops(clean(text))]
+    assert texts(made, FieldPath(field)) == [text and clean(text).cleaned for text in kept]
     if wish.mark:
         marks = made.column("mark").to_pylist()
         scores = [None if text is None else clean(text).scores.translated for text in kept]
         assert [one and one["translated"] for one in marks] == [score and round(score, 3) for score in scores]
     back = pa.concat_tables(
-        [parquet.unpacked(one) for one in restored(shards(str(out), size=size), str(ledger), runs(str(ledger)))]
+        [parquet.unpacked(one) for one in restore_records(shards(str(out), size=size), str(ledger), runs(str(ledger)))]
     )
     assert back.schema.equals(whole.schema, check_metadata=not wish.mark)
     assert back.to_pylist() == whole.to_pylist()
@@ -410,20 +410,20 @@ def test_a_wish_has_another_key_for_whatever_changes_its_parts():
     wishes = [
         Wish(HOW),
         *(
-            Wish(How(**more))
+            Wish(CleanOptions(**more))
             for more in ({"unsafe": True}, {"ignore": ("RES",)}, {"language": "de"}, {"names": ("A",)})
         ),
-        Wish(How(accept=everything)),
+        Wish(CleanOptions(accept=everything)),
         *(Wish(HOW, **more) for more in ({"text_field": "a"}, {"id_field": "a"}, {"mark": "a"}, {"ledger": "a"})),
         *(Wish(HOW, **more) for more in ({"max_translated": 0.5}, {"compression": "gz"})),
     ]
     assert len({wish.key for wish in wishes}) == len(wishes)
-    assert Wish(How()).key == Wish(HOW).key
+    assert Wish(CleanOptions()).key == Wish(HOW).key
 
 
 @pytest.mark.parametrize("data", [b"", b"half", b"[1]", b"[" * 100_000, b"\xff", b"{}"], ids=range(6))
 def test_a_part_that_is_no_longer_what_was_written_is_none(tmp_path, data):
-    folder = Folder(str(tmp_path))
+    folder = CheckpointDir(str(tmp_path))
     folder.file(1, "key").write_bytes(data)
     assert folder.about(1, "key") is None
     (tmp_path / "done").write_bytes(data)

@@ -14,7 +14,7 @@ from cleanup.errors import InputError
 from cleanup.io.datasets.arrow import parquet
 from cleanup.io.datasets.bad import BadRecord
 from cleanup.io.datasets.compression import compressed
-from cleanup.io.datasets.fields import Fields
+from cleanup.io.datasets.fields import RecordFields
 from cleanup.pipeline import shard as shard_of_lines
 from cleanup.pipeline.shard import records, shards
 
@@ -74,7 +74,7 @@ def test_row_groups_are_shards_together_or_in_pieces_and_are_all_rows(tmp_path, 
     assert found  # for the columns, also where there are no rows
     assert pa.concat_tables([parquet.unpacked(shard.read()) for shard in found]).equals(table(count))
     assert [shard.number for shard in found] == [*range(len(found))]
-    known = [one for shard in found for one in records(shard, Fields())]
+    known = [one for shard in found for one in records(shard, RecordFields())]
     assert [one.number for one in known] == [*range(1, count + 1)]
     assert [isinstance(one, BadRecord) for one in known] == [row % 7 == 3 for row in range(count)]
     assert [one.id for one in known if not isinstance(one, BadRecord)] == [
@@ -108,7 +108,7 @@ def test_a_table_without_such_texts_is_an_error_that_names_the_file(tmp_path, fi
     pq.write_table(table(3), path)
     (shard,) = shards(path)
     with pytest.raises(InputError, match=rf"a\.parquet: {said}"):
-        list(records(shard, Fields.named(field, "id")))
+        list(records(shard, RecordFields.named(field, "id")))
 
 
 def test_what_is_no_parquet_is_an_error_that_names_the_file(tmp_path):
@@ -123,5 +123,5 @@ def test_a_text_that_is_not_utf8_is_a_bad_record(tmp_path):
     broken = pa.Array.from_buffers(pa.string(), len(raw), raw.buffers())
     pq.write_table(pa.table({"text": broken}), tmp_path / "a.parquet")
     (shard,) = shards(str(tmp_path / "a.parquet"))
-    _, bad = records(shard, Fields())
+    _, bad = records(shard, RecordFields())
     assert str(bad).endswith("a.parquet:2: the field 'text' holds bytes that are not UTF-8, not a text")

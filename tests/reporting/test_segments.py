@@ -3,7 +3,7 @@
 from hypothesis import given
 from render_cases import report, reports
 
-from cleanup.reporting.segments import OPEN, Kind, rows, sections
+from cleanup.reporting.segments import OPEN, SegmentKind, rows, sections
 
 
 def placed(made):
@@ -11,7 +11,7 @@ def placed(made):
     at = 0
     for row in rows(made):
         for piece in (*row.pieces, *row.gap):
-            if piece.kind in (Kind.KEPT, Kind.REMOVED):
+            if piece.kind in (SegmentKind.KEPT, SegmentKind.REMOVED):
                 yield at, piece
                 at += len(piece.text)
 
@@ -31,7 +31,7 @@ def test_each_piece_is_of_its_innermost_open_finding(made):
 def test_each_piece_is_removed_where_an_edit_says_so(made):
     for at, piece in placed(made):
         removed = any(edit.span.start <= at < edit.span.end for edit in made.edits)
-        assert (piece.kind is Kind.REMOVED) == removed
+        assert (piece.kind is SegmentKind.REMOVED) == removed
 
 
 @given(reports())
@@ -39,7 +39,7 @@ def test_each_finding_is_noted_once_in_the_line_where_it_begins(made):
     noted = {}
     for row in rows(made):
         for piece in (*row.pieces, *row.gap):
-            if piece.kind is Kind.NOTE:
+            if piece.kind is SegmentKind.NOTE:
                 assert noted.setdefault(piece.finding, row.line) == row.line
     assert noted == {n: made.document.line_at(finding.span.start) for n, finding in enumerate(made.findings)}
 

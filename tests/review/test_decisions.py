@@ -17,7 +17,7 @@ from cleanup.io.files import Codec, decode
 from cleanup.io.ledger.documents import record
 from cleanup.review.apply import applied
 from cleanup.review.decision_file import read
-from cleanup.review.decisions import DEFAULT, REVIEWER, Choice, Decided, Decision, begun, dump, journaled
+from cleanup.review.decisions import DEFAULT, REVIEWER, Choice, Decision, DocumentDecisions, begun, dump, journaled
 
 TEXT = "It rained all day.\n\nAdvertisement\n\nThe United - States agreed.\n\nIt stopped in the evening.\n"
 
@@ -133,9 +133,9 @@ def test_decisions_that_overlap_are_refused_with_their_lines():
         for code, span in (("RES101", Span(6, 15)), ("MTA201", Span(10, 20)))
     )
     with pytest.raises(DecisionError, match="RES101 at line 3 and MTA201 at line 3 overlap"):
-        applied(Decided("a.txt", None, document.sha256, decisions), document)
+        applied(DocumentDecisions("a.txt", None, document.sha256, decisions), document)
     kept = (decisions[0], replace(decisions[1], choice=Choice.REJECTED))
-    assert applied(Decided("a.txt", None, document.sha256, kept), document).report.cleaned == "One.\n\n four."
+    assert applied(DocumentDecisions("a.txt", None, document.sha256, kept), document).report.cleaned == "One.\n\n four."
 
 
 def test_decisions_that_touch_are_both_applied():
@@ -144,7 +144,7 @@ def test_decisions_that_touch_are_both_applied():
         Decision(text, "RES101", "safe", Span(at, at + 2), text, new, Choice.EDITED, DEFAULT, "", "", "")
         for at, text, new in ((2, "cd", "Y"), (0, "ab", "X"))
     )
-    assert applied(Decided("", None, document.sha256, decisions), document).report.cleaned == "XY"
+    assert applied(DocumentDecisions("", None, document.sha256, decisions), document).report.cleaned == "XY"
 
 
 def test_an_original_that_does_not_stand_there_is_refused():
@@ -284,7 +284,7 @@ def test_thousands_of_findings_are_looked_for_in_one_walk():
         )
         for start in starts
     )
-    done = applied(Decided("a.txt", None, document.sha256, decisions), Document("New. " + text), fuzzy=True)
+    done = applied(DocumentDecisions("a.txt", None, document.sha256, decisions), Document("New. " + text), fuzzy=True)
     assert (len(done.found), len(done.left)) == (5000, 0)
 
 

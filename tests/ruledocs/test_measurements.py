@@ -12,16 +12,16 @@ from cleanup.ruledocs import (
     rule_page as catalogue,
 )
 from cleanup.ruledocs.measurements import (
+    ArtifactFigures,
     Artifacts,
-    Counts,
-    Finds,
-    Lines,
+    ArtifactSources,
+    HumanTexts,
+    JudgedLines,
+    JudgedPages,
+    LineFigures,
     Marked,
     Measured,
-    Pages,
-    Sight,
-    Sources,
-    Texts,
+    WordsByKind,
     artifacts,
     measured,
     together,
@@ -29,19 +29,19 @@ from cleanup.ruledocs.measurements import (
 from cleanup.rulekit.registry import discover
 
 MADE_UP = Measured(
-    Pages(1_200, 30, ["a source (CC0)"], ["an extractor"]),
-    Texts(4_520_000, ["our own"]),
+    JudgedPages(1_200, 30, ["a source (CC0)"], ["an extractor"]),
+    HumanTexts(4_520_000, ["our own"]),
     {
-        "RES101": Finds(2, Lines(32, 3, 0, 13)),
-        "RES102": Finds(1, Lines(1, 0, 2, 1)),
-        "RES103": Finds(0, Lines(0, 0, 0, 0)),
-        "DMG101": Finds(0),
+        "RES101": LineFigures(2, JudgedLines(32, 3, 0, 13)),
+        "RES102": LineFigures(1, JudgedLines(1, 0, 2, 1)),
+        "RES103": LineFigures(0, JudgedLines(0, 0, 0, 0)),
+        "DMG101": LineFigures(0),
     },
 )
-NOTHING = Counts({}, {}, {}, {}, {})
+NOTHING = WordsByKind({}, {}, {}, {}, {})
 MADE_UP_ARTIFACTS = Artifacts(
-    Sources(["a set (CC0)"], ["our own"]),
-    Counts(
+    ArtifactSources(["a set (CC0)"], ["our own"]),
+    WordsByKind(
         translations={"cs-en": 500_000, "fr-en": 1_000_000, "ja-en": 1_000_000, "zh-en": 2_000_000},
         references={"cs-en": 400_000},
         human={"law": 3_000_000, "news": 200_000},
@@ -49,14 +49,14 @@ MADE_UP_ARTIFACTS = Artifacts(
         originals={"es": 40_000},
     ),
     {
-        "MTA101": Sight(
-            Counts(
+        "MTA101": ArtifactFigures(
+            WordsByKind(
                 {"cs-en": 1, "fr-en": 9, "ja-en": 3, "zh-en": 2}, {"cs-en": 1}, {"law": 2, "news": 1}, {"es": 6}, {}
             ),
             Marked(10, 9, 4.4),
         ),
-        "MTA102": Sight(NOTHING, Marked(0, 0, 0)),
-        "MTA104": Sight(Counts({"zh-en": 90}, {}, {}, {}, {"es": 1}), Marked(10, 10, 8.1)),
+        "MTA102": ArtifactFigures(NOTHING, Marked(0, 0, 0)),
+        "MTA104": ArtifactFigures(WordsByKind({"zh-en": 90}, {}, {}, {}, {"es": 1}), Marked(10, 10, 8.1)),
     },
 )
 
@@ -168,10 +168,10 @@ def test_markup_that_a_page_speaks_of_is_shown(explained):
 
 
 def test_what_several_rules_found_is_added_up():
-    one = Sight(Counts({"fr-en": 1}, {"fr-en": 1}, {"law": 2}, {}, {"es": 4}), Marked(3, 2, 1.5))
-    two = Sight(Counts({"fr-en": 2, "cs-en": 1}, {}, {"news": 3}, {}, {}), Marked(1, 1, 0.25))
-    assert together([one, two]) == Sight(
-        Counts({"fr-en": 3, "cs-en": 1}, {"fr-en": 1}, {"law": 2, "news": 3}, {}, {"es": 4}), Marked(4, 3, 1.75)
+    one = ArtifactFigures(WordsByKind({"fr-en": 1}, {"fr-en": 1}, {"law": 2}, {}, {"es": 4}), Marked(3, 2, 1.5))
+    two = ArtifactFigures(WordsByKind({"fr-en": 2, "cs-en": 1}, {}, {"news": 3}, {}, {}), Marked(1, 1, 0.25))
+    assert together([one, two]) == ArtifactFigures(
+        WordsByKind({"fr-en": 3, "cs-en": 1}, {"fr-en": 1}, {"law": 2, "news": 3}, {}, {"es": 4}), Marked(4, 3, 1.75)
     )
 
 

@@ -1,10 +1,10 @@
 import pytest
 
 from cleanup.engine.document import Document
-from cleanup.engine.index.normalize import MAX_LINE, fold, label_key, line_keys
+from cleanup.engine.index.normalize import MAX_LINE, label_key, line_keys, normalize
 from cleanup.errors import RuleError
 from cleanup.rulekit.phrases import PhraseTable
-from cleanup.rulekit.slots import Template
+from cleanup.rulekit.slots import SlotPhrase
 
 
 @pytest.mark.parametrize(
@@ -20,12 +20,12 @@ from cleanup.rulekit.slots import Template
     ],
 )
 def test_what_does_not_matter_is_folded_away(same):
-    assert fold(same) == "don't miss"
+    assert normalize(same) == "don't miss"
 
 
 @pytest.mark.parametrize("other", ["“Don't miss”", "Don't miss!", "Don't miss?", "Dont miss", "Don't miss it", ""])
 def test_what_matters_is_kept(other):
-    assert fold(other) != "don't miss"
+    assert normalize(other) != "don't miss"
 
 
 def test_a_long_line_is_prose():
@@ -34,9 +34,9 @@ def test_a_long_line_is_prose():
 
 
 def test_a_label_ends_at_its_colon():
-    assert label_key(fold("* Read  more : Six dead")) == "read more:"
-    assert label_key(fold("延伸阅读：六人")) == "延伸阅读:"
-    assert label_key(fold("Read more:")) == ""
+    assert label_key(normalize("* Read  more : Six dead")) == "read more:"
+    assert label_key(normalize("延伸阅读：六人")) == "延伸阅读:"
+    assert label_key(normalize("Read more:")) == ""
     assert label_key("x" * 80 + ": y") == ""
 
 
@@ -57,13 +57,13 @@ def test_a_label_ends_at_its_colon():
     ],
 )
 def test_slots_take_what_their_name_says(phrase, line, matches):
-    assert Template.of(phrase).matches(line, fold(line)) == matches
+    assert SlotPhrase.of(phrase).matches(line, normalize(line)) == matches
 
 
 @pytest.mark.parametrize(("phrase", "complaint"), [("Seen <WHEN>", "unknown slot <WHEN>"), ("<N> <N>", "too little")])
 def test_a_phrase_that_cannot_be_found_is_refused(phrase, complaint):
     with pytest.raises(RuleError, match=complaint):
-        Template.of(phrase)
+        SlotPhrase.of(phrase)
 
 
 @pytest.mark.parametrize("content", ["[en", "en = 1", '[en]\nlines = "one"', '[en]\nlines = ["…"]', "[en.more]\nx = 1"])

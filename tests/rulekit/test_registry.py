@@ -9,16 +9,16 @@ import texts
 from cleanup import clean
 from cleanup.engine.rule import Rule, Safety
 from cleanup.errors import RuleError, SelectionError
-from cleanup.rulekit.discovery import Shelf, contents
+from cleanup.rulekit.discovery import LazyRules, contents
 from cleanup.rulekit.lines import pattern
-from cleanup.rulekit.registry import Rulebook, discover
+from cleanup.rulekit.registry import RuleRegistry, discover
 
 
 def rule(code: str, name: str) -> Rule:
     return Rule(code, name, "{found}", "made up", pattern("x", ""), Safety.SAFE, ())
 
 
-BOOK = Rulebook([rule("RES201", "late"), rule("RES101", "early"), rule("MTA101", "odd")])
+BOOK = RuleRegistry([rule("RES201", "late"), rule("RES101", "early"), rule("MTA101", "odd")])
 
 
 def test_rules_stand_in_the_order_of_their_codes():
@@ -63,7 +63,7 @@ def test_a_rule_is_found_by_code_or_name():
 @pytest.mark.parametrize("other", [rule("RES101", "other"), rule("RES999", "early")])
 def test_two_rules_of_one_code_or_name_are_refused(other):
     with pytest.raises(RuleError, match="two rules are called"):
-        Rulebook([*BOOK, other])
+        RuleRegistry([*BOOK, other])
 
 
 def test_a_selection_leaves_the_others_silent():
@@ -111,8 +111,8 @@ def test_a_set_of_rules_has_one_hash_wherever_it_is_installed(tmp_path, monkeypa
     package = types.ModuleType("cleanup.rules")
     package.__path__ = [str(tmp_path / "rules")]
     monkeypatch.setattr("cleanup.rulekit.discovery._package", lambda: package)
-    elsewhere = Shelf()
+    elsewhere = LazyRules()
     assert elsewhere.fingerprint != discover().fingerprint
     assert contents(elsewhere) == here
     (tmp_path / "rules" / "residue" / "ad_break.toml").write_text("")
-    assert contents(Shelf()) != here
+    assert contents(LazyRules()) != here

@@ -6,7 +6,7 @@ import pytest
 
 from cleanup import clean
 from cleanup.engine.document import Document
-from cleanup.rulekit.standalone import standalone
+from cleanup.rulekit.standalone import stands_alone
 
 STORY = (
     "The ferry turned round at noon, for nobody had told the captain which of the two piers was still standing, and "
@@ -30,7 +30,7 @@ def broken(text: str, width: int) -> str:
 
 def own(text: str) -> list[bool]:
     document = Document(text)
-    return [standalone(document, number) for number in range(document.line_count)]
+    return [stands_alone(document, number) for number in range(document.line_count)]
 
 
 @pytest.mark.parametrize("width", [48, 60, 72, 80, 100])

@@ -8,14 +8,14 @@ from pathlib import Path
 
 import click
 
-from cleanup.cli.input.documents import Documents
+from cleanup.cli.input.documents import DocumentSet
 from cleanup.cli.options import common as options
 from cleanup.cli.options import documents as choosing
 from cleanup.cli.options.types import ALLOW, nearest
-from cleanup.cli.output.console import Talk
+from cleanup.cli.output.console import Console
 from cleanup.engine.report import Finding, quoted
-from cleanup.io.files import store
-from cleanup.io.permissions import Readers
+from cleanup.io.files import write_if_changed
+from cleanup.io.permissions import Permissions
 from cleanup.io.suppressions.allow_file import Allowance, dump, load
 
 PLACE = re.compile(r"(.+):([0-9]+):([0-9]+)")
@@ -31,14 +31,14 @@ PLACE = re.compile(r"(.+):([0-9]+):([0-9]+)")
     metavar="FILE",
     help=f"Where they are kept; default: what is configured, the nearest {ALLOW}, or a new one here.",
 )
-@choosing.texts(
+@choosing.file_options(
     click.option(
         "--in", "paths", multiple=True, metavar="PATH", help="Where to look; default: all text files below here."
     )
 )
 @options.talking
 @click.pass_obj
-def allow(talk: Talk, /, documents: Documents, which: tuple[str, ...], reason: str, file: str | None) -> None:
+def allow(console: Console, /, documents: DocumentSet, which: tuple[str, ...], reason: str, file: str | None) -> None:
     """Allow findings that are no mistake: they are neither reported nor fixed from now on.
 
     A finding is named by the PLACE where `check` lists it, such as a.txt:3:1, or by the ID that the report and the JSON
@@ -49,20 +49,20 @@ def allow(talk: Talk, /, documents: Documents, which: tuple[str, ...], reason: s
     known = load(path) if path.exists() else ()
     allowed = {one.id for one in known}
     for name in sorted(allowed.intersection(which)):
-        talk.note(f"{name}: allowed already")
+        console.note(f"{name}: allowed already")
     found, others = _find(documents, [name for name in dict.fromkeys(which) if name not in allowed])
     for name in (missing := [name for name, findings in found.items() if not findings]):
         near = get_close_matches(name, others, 1, 0.7)
-        talk.error(f"nothing is found that is called {name!r}{f'; did you mean {near[0]}?' if near else ''}")
+        console.error(f"nothing is found that is called {name!r}{f'; did you mean {near[0]}?' if near else ''}")
     new = {Allowance(one.id, one.code, quoted(one.found), reason) for findings in found.values() for one in findings}
     if missing or not new:
         return
-    store(path, dump([*known, *new]), Readers.of(documents.found))
+    write_if_changed(path, dump([*known, *new]), Permissions.of(documents.found))
     for one in sorted(new):
-        talk.note(f"{path}: {one.code} “{one.found}” allowed")
+        console.note(f"{path}: {one.code} “{one.found}” allowed")
 
 
-def _find(documents: Documents, names: Sequence[str]) -> tuple[dict[str, list[Finding]], list[str]]:
+def _find(documents: DocumentSet, names: Sequence[str]) -> tuple[dict[str, list[Finding]], list[str]]:
     """What is found under some names, and all names that were come by."""
     found: dict[str, list[Finding]] = {_whole(name): [] for name in names}
     others: list[str] = []

@@ -7,12 +7,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cleanup.cli.input.search import Cleaned, name_of
-from cleanup.cli.output.console import Talk, count
+from cleanup.cli.output.console import Console, count
 from cleanup.engine.document import Span
 from cleanup.engine.edits import Edit
 from cleanup.engine.report import Report
 from cleanup.io.files import write
-from cleanup.pipeline.result import Change
+from cleanup.pipeline.result import AppliedFix
 
 if TYPE_CHECKING:
     from cleanup.io.ledger.documents import Ledger
@@ -35,7 +35,7 @@ def _marked(report: Report, mark: str) -> Report:
     )
 
 
-def put(document: Cleaned, talk: Talk, ledger: "Ledger | None", *, backup: bool) -> bool:
+def put(document: Cleaned, console: Console, ledger: "Ledger | None", *, backup: bool) -> bool:
     """Write a cleaned text in place, the ledger first, and say each change; whether there was one."""
     path, source, report = document
     cleaned = source.encode(report.cleaned)
@@ -43,30 +43,30 @@ def put(document: Cleaned, talk: Talk, ledger: "Ledger | None", *, backup: bool)
         ledger.add(path, source, report, cleaned)
     names = write(path, cleaned, source.data, backup=backup)
     if names:
-        talk.lines(changes(Change.of(report)))
-        talk.note(f"{source.name}: cleaned, {count(report.edits, 'edit')}")
+        console.lines(changes(AppliedFix.of(report)))
+        console.note(f"{source.name}: cleaned, {count(report.edits, 'edit')}")
         if ledger is None and not backup:
-            tell_lasting(path, talk)
+            tell_lasting(path, console)
     if names > 1:
-        talk.warn(f"{source.name}: has {count(names - 1, 'other name')} (hard links), where the old text stays")
+        console.warn(f"{source.name}: has {count(names - 1, 'other name')} (hard links), where the old text stays")
     return names > 0
 
 
-def tell_lasting(path: str, talk: Talk) -> None:
+def tell_lasting(path: str, console: Console) -> None:
     """Say once of a call that wrote a file in place, and kept nothing of it, that this cannot be undone.
 
     Nothing is said where the file lies in a repository of git.
     """
     folder = Path(os.path.realpath(path)).parent
     if not any(os.path.lexists(place / ".git") for place in (folder, *folder.parents)):
-        talk.note_once(
+        console.note_once(
             "lasting",
             f"{name_of(path)} is in no git repository, and what was changed cannot be undone; next time --ledger FILE "
             "keeps every edit for `corpuscrub restore`, or --backup the originals",
         )
 
 
-def changes(made: Iterable[Change]) -> Iterator[str]:
+def changes(made: Iterable[AppliedFix]) -> Iterator[str]:
     """``file:line:column CODE “old” -> “new”``, a line a change."""
     from cleanup.reporting.safe_text import visible
 

@@ -5,20 +5,20 @@ from collections.abc import Callable, Iterable, Iterator
 
 import click
 
-from cleanup.cli.input.documents import Documents
+from cleanup.cli.input.documents import DocumentSet
 from cleanup.cli.options import common as options
 from cleanup.cli.options import documents as choosing
-from cleanup.cli.output.console import Talk, count
-from cleanup.cli.output.sink import Output
+from cleanup.cli.output.console import Console, count
+from cleanup.cli.output.sink import Sink
 from cleanup.cli.output.suppressed import Accepted
 from cleanup.engine.report import Outcome, Report
 from cleanup.engine.rule import Rule
-from cleanup.reporting.registry import FORMATS, Limit, Ways, render
-from cleanup.rulekit.registry import Rulebook
+from cleanup.reporting.registry import FORMATS, FindingLimit, FormatContext, render
+from cleanup.rulekit.registry import RuleRegistry
 
 
 @click.command()
-@choosing.documents
+@choosing.document_options
 @click.option(
     "--output-format",
     type=click.Choice(FORMATS),
@@ -33,10 +33,10 @@ from cleanup.rulekit.registry import Rulebook
 @options.talking
 @click.pass_obj
 def check(
-    talk: Talk,
+    console: Console,
     /,
-    documents: Documents,
-    output: Output,
+    documents: DocumentSet,
+    output: Sink,
     output_format: str | None,
     max_findings: int | None,
     max_translated: float | None,
@@ -48,9 +48,9 @@ def check(
 
     Positions are lines and columns from 1, columns in code points; docs/formats.md says what each format counts.
     """
-    total = Total("corpuscrub clean --unsafe" if documents.unsafe else "corpuscrub clean", max_translated)
+    total = CheckTotals("corpuscrub clean --unsafe" if documents.unsafe else "corpuscrub clean", max_translated)
     form = output_format or ("full" if output.terminal else "concise")
-    limit = Limit(form, max_findings)
+    limit = FindingLimit(form, max_findings)
     with output:
         accepted = Accepted(documents)
         scored = max_translated is not None or (form == "json" and not statistics)
@@ -61,28 +61,28 @@ def check(
 
             parts = (f"{line}\n" for line in by_rule(reports, colour=output.colour))
         else:
-            ways = Ways(output.colour, _rules(documents), documents.id_of)
+            ways = FormatContext(output.colour, _rules(documents), documents.id_of)
             parts = render(form, reports, limit, max_translated, ways)
         for part in parts:
             output.write(part)
-    limit.tell(talk)
-    accepted.tell(talk)
+    limit.tell(console)
+    accepted.tell(console)
     if total:
-        talk.found()
+        console.found()
     if told := "; ".join(filter(None, (str(total), str(documents.passed_over)))):
-        talk.note(told)
+        console.note(told)
     elif total.searched:
-        talk.outcome(f"no findings in {count(total.searched, 'document')}")
+        console.outcome(f"no findings in {count(total.searched, 'document')}")
     if exit_zero:
-        talk.forgive()
+        console.forgive()
 
 
-def _rules(documents: Documents) -> Callable[[str], Rule]:
+def _rules(documents: DocumentSet) -> Callable[[str], Rule]:
     """Gives the rule of a code, of those that are asked."""
-    return lambda code: Rulebook(documents.engine.index.rules)[code]
+    return lambda code: RuleRegistry(documents.engine.index.rules)[code]
 
 
-class Total:
+class CheckTotals:
     """How much was found in reports that went by, as it is listed: without what another fix covers.
 
     ``command`` is what fixes it. Documents with a higher translated score than ``max_translated`` are counted, too.

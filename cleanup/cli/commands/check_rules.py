@@ -7,8 +7,8 @@ import click
 
 from cleanup.cli.options import common as options
 from cleanup.cli.options.from_config import configured, settled
-from cleanup.cli.output.console import Talk, count
-from cleanup.cli.output.sink import Output
+from cleanup.cli.output.console import Console, count
+from cleanup.cli.output.sink import Sink
 from cleanup.engine.rule import Rule
 from cleanup.reporting.safe_text import visible
 from cleanup.rulekit.custom import entries, failures, read
@@ -20,29 +20,29 @@ from cleanup.rulekit.custom import entries, failures, read
 @options.destination
 @options.talking
 @click.pass_context
-def test_rules(ctx: click.Context, /, paths: tuple[str, ...], output: Output) -> None:
+def test_rules(ctx: click.Context, /, paths: tuple[str, ...], output: Sink) -> None:
     """Try the examples in files with rules of your own, and say which fail and how.
 
     Of a folder all *.toml files are read; without a PATH those that the configuration names as `rules`. The exit code
     is 1 where an example fails, 2 where a file or a rule cannot be read.
     """
-    talk: Talk = ctx.obj
+    console: Console = ctx.obj
     files = list(_files(paths or settled(ctx).settings["rules"].value))
     if not files:
         raise click.UsageError("no files with rules; name them here, or as `rules` in the configuration")
     rules = examples = failed = 0
     with output:
         for path in files:
-            for rule in _rules(path, talk):
+            for rule in _rules(path, console):
                 rules += 1
                 examples += len(rule.examples)
                 for failure in failures(rule):
                     failed += 1
                     output.write(f"{visible(f'{path}: rule {rule.code}: {failure}')}\n")
     if failed:
-        talk.found()
+        console.found()
     outcome = f"{failed} failed" if failed else "none failed"
-    talk.note(f"{count(examples, 'example')} of {count(rules, 'rule')} in {count(files, 'file')}: {outcome}")
+    console.note(f"{count(examples, 'example')} of {count(rules, 'rule')} in {count(files, 'file')}: {outcome}")
 
 
 def _files(paths: Iterable[str]) -> Iterator[Path]:
@@ -50,9 +50,9 @@ def _files(paths: Iterable[str]) -> Iterator[Path]:
         yield from sorted(path.rglob("*.toml")) if path.is_dir() else [path]
 
 
-def _rules(path: Path, talk: Talk) -> Iterator[Rule]:
+def _rules(path: Path, console: Console) -> Iterator[Rule]:
     """Those of a file that can be read; what cannot is told."""
-    with talk.guard():
+    with console.guard():
         for number, entry in enumerate(entries(path), 1):
-            with talk.guard():
+            with console.guard():
                 yield read(path, number, entry)

@@ -4,7 +4,7 @@ import click
 from click.shell_completion import get_completion_class
 
 from cleanup.cli.options import common as options
-from cleanup.cli.output.sink import Output
+from cleanup.cli.output.sink import Sink
 
 SHELLS = {
     "bash": 'eval "$(corpuscrub completion bash)"          in ~/.bashrc',
@@ -17,7 +17,7 @@ SHELLS = {
 @click.argument("shell", type=click.Choice([*SHELLS]))
 @options.destination
 @click.pass_context
-def completion(ctx: click.Context, /, shell: str, output: Output) -> None:
+def completion(ctx: click.Context, /, shell: str, output: Sink) -> None:
     """Print a script that lets a shell complete verbs, options and codes of rules.
 
     It goes into the file that the shell reads when it starts:

@@ -4,7 +4,7 @@ import click
 
 from cleanup.cli.options import common as options
 from cleanup.cli.options.from_config import configured, settled
-from cleanup.cli.output.sink import Output
+from cleanup.cli.output.sink import Sink
 
 
 @click.group()
@@ -21,7 +21,7 @@ def config() -> None:
 @options.destination
 @options.talking
 @click.pass_context
-def show(ctx: click.Context, /, output: Output) -> None:
+def show(ctx: click.Context, /, output: Sink) -> None:
     """Print each key with its value, as TOML, and where it was said."""
     from cleanup.cli.config.show import shown
 
@@ -34,7 +34,7 @@ def show(ctx: click.Context, /, output: Output) -> None:
 @config.command()
 @options.own_destination
 @options.talking
-def init(output: Output) -> None:
+def init(output: Sink) -> None:
     """Print a corpuscrub.toml to begin with: every key, explained and commented out."""
     from cleanup.cli.config.show import starter
 
@@ -45,7 +45,7 @@ def init(output: Output) -> None:
 @config.command()
 @options.destination
 @options.talking
-def schema(output: Output) -> None:
+def schema(output: Sink) -> None:
     """Print the JSON Schema of a corpuscrub.toml, by which editors complete and check one."""
     import json
 

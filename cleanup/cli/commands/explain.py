@@ -2,10 +2,10 @@
 
 import click
 
-from cleanup import rulebook_for
+from cleanup import registry_for
 from cleanup.cli.options import common as options
 from cleanup.cli.options.completion import complete
-from cleanup.cli.output.sink import Output
+from cleanup.cli.output.sink import Sink
 
 
 @click.command()
@@ -13,9 +13,9 @@ from cleanup.cli.output.sink import Output
 @options.known_rules
 @options.destination
 @options.talking
-def explain(code: str, rules: tuple[str, ...], output: Output) -> None:
+def explain(code: str, rules: tuple[str, ...], output: Sink) -> None:
     """Say what a rule finds, why, and what its fix does, with examples. CODE is a code or a name."""
     from cleanup.ruledocs.rule_page import explain as prose
 
     with output:
-        output.write(prose(rulebook_for(rules)[code]))
+        output.write(prose(registry_for(rules)[code]))

@@ -10,25 +10,25 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from cleanup.cli.commands.review_pages import keep, refuse_ending
-from cleanup.cli.input.documents import Documents
+from cleanup.cli.input.documents import DocumentSet
 from cleanup.cli.options import common as options
 from cleanup.cli.options import documents as choosing
-from cleanup.cli.output.console import Talk, count
+from cleanup.cli.output.console import Console, count
 from cleanup.cli.output.progress import Progress
-from cleanup.cli.output.sink import Failure, Output, is_missing
+from cleanup.cli.output.sink import Failure, Sink, is_missing
 from cleanup.errors import CleanupError, InputError, NotText
-from cleanup.io.files import STDIN, replacing
-from cleanup.io.permissions import Readers
+from cleanup.io.files import STDIN, atomic_write
+from cleanup.io.permissions import Permissions
 
 if TYPE_CHECKING:
-    from cleanup.mining.corpus import Part
+    from cleanup.mining.corpus import CorpusPart
     from cleanup.mining.miner import Mined
 
 PASSES = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Wish:
+class MineRequest:
     """What is to be mined, and what else is to be made of it."""
 
     site_field: str
@@ -38,7 +38,7 @@ class Wish:
     counts: str | None
     decisions: str | None
 
-    def refuse(self, documents: Documents) -> None:
+    def refuse(self, documents: DocumentSet) -> None:
         """Raise UsageError where the options contradict each other."""
         refuse_ending(self.review)
         if self.decisions and (self.review or self.counts or len(documents.paths) != 1):
@@ -48,7 +48,7 @@ class Wish:
 
 
 @click.command()
-@choosing.documents
+@choosing.document_options
 @options.own_destination
 @click.option(
     "--site-field", default="url", show_default=True, help="Where a record says its site: a name or an address."
@@ -71,7 +71,7 @@ class Wish:
 )
 @options.talking
 @click.pass_obj
-def mine(talk: Talk, /, documents: Documents, output: Output, **wish: Any) -> None:
+def mine(console: Console, /, documents: DocumentSet, output: Sink, **wish: Any) -> None:
     """Propose rules for lines that recur across documents.
 
     What is on many pages of a site, around different articles and in the same place, is furniture in any language.
@@ -87,68 +87,70 @@ def mine(talk: Talk, /, documents: Documents, output: Output, **wish: Any) -> No
     """  # noqa: D301  # click wants the \\b as it is
     from cleanup.mining.proposals import dump
 
-    todo = Wish(**wish)
-    todo.refuse(documents)
-    if todo.decisions:
+    request = MineRequest(**wish)
+    request.refuse(documents)
+    if request.decisions:
         with output:
-            output.write(dump(_accepted(Path(documents.paths[0]), todo.decisions)))
+            output.write(dump(_accepted(Path(documents.paths[0]), request.decisions)))
         return
-    output.settle({"--review": todo.review, "--counts": todo.counts})
-    mined = _mined(documents, todo, talk)
+    output.settle({"--review": request.review, "--counts": request.counts})
+    mined = _mined(documents, request, console)
     with output:
         output.write(dump(mined.rules))
-    if todo.review and not is_missing(todo.review, talk):
-        talk.note(f"the page is in {_page(mined, Path(todo.review), output.readers)}")
-    if todo.counts and not is_missing(todo.counts, talk):
-        _keep(mined, Path(todo.counts), output.readers)
-    talk.note(
+    if request.review and not is_missing(request.review, console):
+        console.note(f"the page is in {_page(mined, Path(request.review), output.readers)}")
+    if request.counts and not is_missing(request.counts, console):
+        _keep(mined, Path(request.counts), output.readers)
+    console.note(
         f"{count(mined.rules, 'proposal')} from {count(mined.evidence.documents, 'document')} "
         f"of {count(mined.evidence.sites, 'site')}"
     )
 
 
-def _mined(documents: Documents, todo: Wish, talk: Talk) -> "Mined":
-    from cleanup.io.datasets.fields import Fields
-    from cleanup.mining.corpus import Missing, Reader, parts, size
-    from cleanup.mining.miner import Mine
+def _mined(documents: DocumentSet, request: MineRequest, console: Console) -> "Mined":
+    from cleanup.io.datasets.fields import RecordFields
+    from cleanup.mining.corpus import CorpusReader, Missing, parts, size
+    from cleanup.mining.miner import Miner
 
     kinds = documents.files.kinds
     found = [(path, kinds.of(path)) for path in documents.found]
     if documents.progress:
-        talk.progress = Progress(PASSES * size(tuple(path for path, _ in found)), sys.stderr)
+        console.progress = Progress(PASSES * size(tuple(path for path, _ in found)), sys.stderr)
 
-    def work(function: Callable[["Part"], Any]) -> Iterator[Any]:
-        return _each(function, parts(found, kinds.fields.text), todo.engine, documents.jobs, talk)
+    def work(function: Callable[["CorpusPart"], Any]) -> Iterator[Any]:
+        return _each(function, parts(found, kinds.fields.text), request.engine, documents.jobs, console)
 
     def trouble(error: InputError) -> None:
         if isinstance(error, NotText):
-            talk.note(f"{error}; left out")
+            console.note(f"{error}; left out")
         else:
-            (talk.lose if isinstance(error, Missing) else talk.error)(error)
+            (console.lose if isinstance(error, Missing) else console.error)(error)
 
-    reader = Reader(Fields.named(kinds.text_field, todo.site_field), documents.search.codec, kinds.refuse)
-    return Mine(documents.search.how, todo.min_documents).run(reader, work, trouble)
+    reader = CorpusReader(
+        RecordFields.named(kinds.text_field, request.site_field), documents.search.codec, kinds.refuse
+    )
+    return Miner(documents.search.how, request.min_documents).run(reader, work, trouble)
 
 
 def _each(
-    function: Callable[["Part"], Any], parts: Iterator["Part"], engine: str, jobs: int, talk: Talk
+    function: Callable[["CorpusPart"], Any], parts: Iterator["CorpusPart"], engine: str, jobs: int, console: Console
 ) -> Iterator[Any]:
     """What a function makes of parts, in their order: in this process, in several, or on an engine."""
     from cleanup.mining.corpus import size
-    from cleanup.pipeline.workers.executors import spread
-    from cleanup.pipeline.workers.pool import Died
+    from cleanup.pipeline.workers.executors import executor_for
+    from cleanup.pipeline.workers.pool import WorkerDied
 
     sizes: deque[int] = deque()
 
-    def weighed() -> Iterator["Part"]:
+    def weighed() -> Iterator["CorpusPart"]:
         for part in parts:
             sizes.append(size(part))
             yield part
 
-    for answer in spread(engine, jobs, size)(function, weighed()):
-        if isinstance(answer, Died):
+    for answer in executor_for(engine, jobs, size)(function, weighed()):
+        if isinstance(answer, WorkerDied):
             raise CleanupError(f"mining ended: {answer.why}")
-        talk.step(sizes.popleft())
+        console.step(sizes.popleft())
         yield answer
 
 
@@ -161,19 +163,19 @@ def _accepted(proposals: Path, decisions: str) -> list[Any]:
     return accepted(entries(proposals), read(decisions))
 
 
-def _page(mined: "Mined", place: Path, readers: Readers) -> Path:
+def _page(mined: "Mined", place: Path, readers: Permissions) -> Path:
     from cleanup.mining.review import engine, subjects
-    from cleanup.review.page.build import Settings, files
+    from cleanup.review.page.build import PageSettings, build_page
 
     asked = engine(mined.rules)
-    return keep(files(list(subjects(asked)), asked.index.rules, Settings(asked.ruleset)), place, readers)
+    return keep(build_page(list(subjects(asked)), asked.index.rules, PageSettings(asked.ruleset)), place, readers)
 
 
-def _keep(mined: "Mined", place: Path, readers: Readers) -> None:
+def _keep(mined: "Mined", place: Path, readers: Permissions) -> None:
     from cleanup.mining.counts_file import dump
 
     try:
-        with replacing(place, readers=readers) as file:
+        with atomic_write(place, readers=readers) as file:
             file.writelines(piece.encode() for piece in dump(mined))
     except OSError as error:
         raise Failure(f"{place}: cannot be written: {error.strerror}") from error

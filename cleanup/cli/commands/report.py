@@ -8,11 +8,11 @@ import click
 
 from cleanup.cli.commands.review_pages import keep, pages, refuse_ending
 from cleanup.cli.input.demo import demo_texts
-from cleanup.cli.input.documents import Documents
+from cleanup.cli.input.documents import DocumentSet
 from cleanup.cli.options import common as options
 from cleanup.cli.options import documents as choosing
-from cleanup.cli.output.console import Talk
-from cleanup.cli.output.sink import Output, is_missing
+from cleanup.cli.output.console import Console
+from cleanup.cli.output.sink import Sink, is_missing
 from cleanup.review import INDEX
 
 if TYPE_CHECKING:
@@ -26,9 +26,9 @@ def _markdown(reports: Iterable["Report"]) -> Iterator[str]:
 
 
 def _json(reports: Iterable["Report"]) -> Iterator[str]:
-    from cleanup.reporting.data.json import wire
+    from cleanup.reporting.data.json import json_report
 
-    return wire(reports)
+    return json_report(reports)
 
 
 FORMS = {".md": _markdown, ".markdown": _markdown, ".json": _json}
@@ -36,12 +36,12 @@ FORMS = {".md": _markdown, ".markdown": _markdown, ".json": _json}
 
 
 @click.command()
-@choosing.documents
+@choosing.document_options
 @options.demo
 @options.own_destination
 @options.talking
 @click.pass_obj
-def report(talk: Talk, /, documents: Documents, output: Output, *, demo: bool) -> None:
+def report(console: Console, /, documents: DocumentSet, output: Sink, *, demo: bool) -> None:
     """Write a page of HTML on which a person reviews each change: accept, reject or edit it.
 
     The page needs no network and opens from disk. Its decisions come back as a file for `corpuscrub apply`. By default
@@ -71,8 +71,8 @@ def report(talk: Talk, /, documents: Documents, output: Output, *, demo: bool) -
         with output:
             output.write(files[INDEX])
         return
-    if is_missing(output.path, talk):
+    if is_missing(output.path, console):
         return
     place = keep(files, Path(output.path), output.readers)
     told = f", a folder, for it is larger than 32 MB: open {place}" if len(files) > 1 else ""
-    talk.note(f"the report is in {place.parent if told else place}{told}")
+    console.note(f"the report is in {place.parent if told else place}{told}")

@@ -13,24 +13,24 @@ import click
 
 from cleanup.cli.commands.review_pages import keep, pages, refuse_ending, settings
 from cleanup.cli.input.demo import demo_texts
-from cleanup.cli.input.documents import Documents
+from cleanup.cli.input.documents import DocumentSet
 from cleanup.cli.options import common as options
 from cleanup.cli.options import documents as choosing
-from cleanup.cli.options.path_conflicts import refuse
-from cleanup.cli.output.console import Talk
+from cleanup.cli.options.path_conflicts import refuse_conflicts
+from cleanup.cli.output.console import Console
 from cleanup.cli.output.earlier import HEAD, TITLE
-from cleanup.cli.output.sink import Output, is_missing
-from cleanup.io.permissions import Readers
+from cleanup.cli.output.sink import Sink, is_missing
+from cleanup.io.permissions import Permissions
 from cleanup.review import INDEX
 
 if TYPE_CHECKING:
-    from cleanup.review.candidate_fixes import Subject
+    from cleanup.review.candidate_fixes import ReviewItem
 
 JOURNAL = "decisions.jsonl"
 
 
 @click.command()
-@choosing.documents
+@choosing.document_options
 @options.demo
 @options.page_destination
 @click.option("--serve", is_flag=True, help="Serve the page on this machine, and save each decision at once.")
@@ -39,10 +39,10 @@ JOURNAL = "decisions.jsonl"
 @options.talking
 @click.pass_obj
 def review(
-    talk: Talk,
+    console: Console,
     /,
-    documents: Documents,
-    output: Output,
+    documents: DocumentSet,
+    output: Sink,
     journal: str | None,
     *,
     demo: bool,
@@ -64,15 +64,15 @@ def review(
         raise click.UsageError(f"{written} is a page that is written already; name the texts")
     output.settle()
     if written:
-        _show(talk, written, opens=not no_browser)
+        _show(console, written, opens=not no_browser)
     elif subjects := [*(map(documents.subject, demo_texts()) if demo else documents.subjects())]:
         documents.tell_accepted()
         if serve:
-            refuse({"--journal": journal or JOURNAL}, output.reads)
-            _serve(talk, documents, subjects, journal or JOURNAL, output.readers, opens=not no_browser)
-        elif output.path is None or not is_missing(output.path, talk):
+            refuse_conflicts({"--journal": journal or JOURNAL}, output.reads)
+            _serve(console, documents, subjects, journal or JOURNAL, output.readers, opens=not no_browser)
+        elif output.path is None or not is_missing(output.path, console):
             place = Path(output.path or Path(mkdtemp(prefix="corpuscrub-"), INDEX))
-            _show(talk, keep(pages(documents, subjects), place, output.readers), opens=not no_browser)
+            _show(console, keep(pages(documents, subjects), place, output.readers), opens=not no_browser)
 
 
 def _written(paths: tuple[str, ...]) -> Path | None:
@@ -87,9 +87,9 @@ def _written(paths: tuple[str, ...]) -> Path | None:
     return None
 
 
-def _show(talk: Talk, page: Path, *, opens: bool) -> None:
+def _show(console: Console, page: Path, *, opens: bool) -> None:
     opened = opens and _open(page.resolve().as_uri())
-    talk.note(f"the page is in {page}" if opened else f"open {page} in a browser")
+    console.note(f"the page is in {page}" if opened else f"open {page} in a browser")
 
 
 def _open(address: str) -> bool:
@@ -102,12 +102,18 @@ def _open(address: str) -> bool:
 
 
 def _serve(
-    talk: Talk, documents: Documents, subjects: Sequence["Subject"], path: str, readers: Readers, *, opens: bool
+    console: Console,
+    documents: DocumentSet,
+    subjects: Sequence["ReviewItem"],
+    path: str,
+    readers: Permissions,
+    *,
+    opens: bool,
 ) -> None:
     """Serve the page of some subjects until Ctrl-C, or until somebody asks the process to end."""
     from cleanup.review.page.build import report_id
     from cleanup.review.page.overview import Overview
-    from cleanup.review.server.app import HOST, Review, listen
+    from cleanup.review.server.app import HOST, ReviewApp, listen
     from cleanup.review.server.journal import Journal
 
     for asked in (signal.SIGINT, signal.SIGTERM):  # scripts start what runs behind them with Ctrl-C ignored
@@ -116,12 +122,12 @@ def _serve(
     report = report_id(subjects, settings(documents))
     shown = Overview(subjects, engine.index.rules).worth
     with Journal(path, shown, readers, ruleset=engine.ruleset, report=report) as journal, suppress(KeyboardInterrupt):
-        served = Review(pages(documents, subjects, served=True), journal)
+        served = ReviewApp(pages(documents, subjects, served=True), journal)
         server = listen(served)
         address = f"http://{HOST}:{server.effective_port}/{served.token}/"
-        talk.note(f"each decision is saved in {path}; Ctrl-C ends the review")
-        talk.note(address)
+        console.note(f"each decision is saved in {path}; Ctrl-C ends the review")
+        console.note(address)
         if opens:
             Thread(target=_open, args=[address], daemon=True).start()  # some browsers are waited for
         server.run()
-    talk.note(f"the decisions are in {path}; to apply them: corpuscrub apply {shlex.quote(path)}")
+    console.note(f"the decisions are in {path}; to apply them: corpuscrub apply {shlex.quote(path)}")

@@ -6,28 +6,28 @@ from typing import TYPE_CHECKING
 
 import click
 
-from cleanup.cli.input.documents import Documents
+from cleanup.cli.input.documents import DocumentSet
 from cleanup.cli.output.earlier import is_ours
 from cleanup.cli.output.sink import Failure
-from cleanup.io.files import replacing
-from cleanup.io.permissions import EVERYBODY, Readers
+from cleanup.io.files import atomic_write
+from cleanup.io.permissions import EVERYBODY, Permissions
 from cleanup.io.temporary import temporary_folder
 from cleanup.review import INDEX
 
 if TYPE_CHECKING:
-    from cleanup.review.candidate_fixes import Subject
-    from cleanup.review.page.build import Settings
+    from cleanup.review.candidate_fixes import ReviewItem
+    from cleanup.review.page.build import PageSettings
 
 
 PAGE = (".html", ".htm")
 """How the name of a page ends, if it has an ending."""
 
 
-def pages(documents: Documents, subjects: Iterable["Subject"], *, served: bool = False) -> Mapping[str, bytes]:
+def pages(documents: DocumentSet, subjects: Iterable["ReviewItem"], *, served: bool = False) -> Mapping[str, bytes]:
     """The files of the review of some subjects, see ``cleanup.review.page.build.files``."""
-    from cleanup.review.page.build import files
+    from cleanup.review.page.build import build_page
 
-    return files(list(subjects), documents.engine.index.rules, settings(documents), served=served)
+    return build_page(list(subjects), documents.engine.index.rules, settings(documents), served=served)
 
 
 def refuse_ending(path: str | None, others: Iterable[str] = ()) -> None:
@@ -39,14 +39,14 @@ def refuse_ending(path: str | None, others: Iterable[str] = ()) -> None:
         raise click.UsageError(f"{path}: {ending} cannot be written; the name may end in {', '.join(most)} or {last}")
 
 
-def settings(documents: Documents) -> "Settings":
+def settings(documents: DocumentSet) -> "PageSettings":
     """How a review of these documents comes about."""
-    from cleanup.review.page.build import Settings
+    from cleanup.review.page.build import PageSettings
 
-    return Settings(documents.engine.ruleset, documents.unsafe, documents.told)
+    return PageSettings(documents.engine.ruleset, documents.unsafe, documents.told)
 
 
-def keep(files: Mapping[str, bytes], path: Path, readers: Readers = EVERYBODY) -> Path:
+def keep(files: Mapping[str, bytes], path: Path, readers: Permissions = EVERYBODY) -> Path:
     """Write a page to ``path``, or a page in several files to the folder of that name without its suffix, for these
     readers.
 
@@ -55,7 +55,7 @@ def keep(files: Mapping[str, bytes], path: Path, readers: Readers = EVERYBODY) -
     """
     try:
         if [*files] == [INDEX]:
-            with replacing(path, readers=readers) as file:
+            with atomic_write(path, readers=readers) as file:
                 file.write(files[INDEX])
             return path
         folder = path.with_suffix("") if path.suffix else path

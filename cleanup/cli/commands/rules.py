@@ -2,18 +2,18 @@
 
 import click
 
-from cleanup import rulebook_for
+from cleanup import registry_for
 from cleanup.cli.options import common as options
-from cleanup.cli.output.sink import Output
+from cleanup.cli.output.sink import Sink
 
 
 @click.command()
 @options.known_rules
 @options.destination
 @options.talking
-def rules(rules: tuple[str, ...], output: Output) -> None:
+def rules(rules: tuple[str, ...], output: Sink) -> None:
     """List all rules: code, name, how far the fix goes, and what it finds."""
     from cleanup.ruledocs.rule_page import table
 
     with output:
-        output.write(table(rulebook_for(rules)))
+        output.write(table(registry_for(rules)))

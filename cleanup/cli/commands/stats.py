@@ -2,18 +2,18 @@
 
 import click
 
-from cleanup.cli.input.documents import Documents
+from cleanup.cli.input.documents import DocumentSet
 from cleanup.cli.options import common as options
 from cleanup.cli.options import documents as choosing
-from cleanup.cli.output.sink import Output
+from cleanup.cli.output.sink import Sink
 
 
 @click.command()
-@choosing.documents
+@choosing.document_options
 @click.option("--decisions", is_flag=True, help="The paths are files of decisions: say how often each rule was right.")
 @options.own_destination
 @options.talking
-def stats(documents: Documents, output: Output, *, decisions: bool) -> None:
+def stats(documents: DocumentSet, output: Sink, *, decisions: bool) -> None:
     """Count what each rule found, and show length and readability before and after.
 
     Also says how machine-translated the text looks, 0 to 1, and what speaks for it and against. With --decisions it

@@ -4,10 +4,10 @@ The file is the one that was named, or the nearest of ``corpuscrub.toml``, ``pyp
 working folder upwards. One file wins and nothing is merged, unless it says what it ``extend``s.
 """
 
-from cleanup.cli.config.find import nearest
-from cleanup.cli.config.layers import Config, Layer, Setting, chosen, from_environment
+from cleanup.cli.config.find import find_upwards
+from cleanup.cli.config.layers import Config, Layer, SettingValue, chosen, from_environment
 
-__all__ = ["Config", "Layer", "Setting", "chosen", "config_for"]
+__all__ = ["Config", "Layer", "SettingValue", "chosen", "config_for"]
 
 
 def config_for(path: str | None = None, *, isolated: bool = False) -> Config:
@@ -17,7 +17,7 @@ def config_for(path: str | None = None, *, isolated: bool = False) -> Config:
     """
     if isolated:
         return Config()
-    path = path or nearest()
+    path = path or find_upwards()
     if path is None:
         return Config((), from_environment())
     from cleanup.cli.config.load import load

@@ -11,7 +11,7 @@ OTHERS = {"pyproject.toml": b"corpuscrub", "setup.cfg": b"[tool:corpuscrub"}
 """Files of all tools, with what stands in those that are ours, too. Whether others are broken is not our business."""
 
 
-def nearest() -> str | None:
+def find_upwards() -> str | None:
     """The first file with settings of ours, from the working folder up to the root.
 
     Raises ConfigError for one that cannot be read or is broken.

@@ -8,7 +8,7 @@ from cleanup.cli.config.schema import KEYS, PER_PATH, Value
 from cleanup.errors import ConfigError
 
 
-class Setting(NamedTuple):
+class SettingValue(NamedTuple):
     """A value and where it was said: a file and its key, a variable, an option, or ``default``.
 
     ``folder`` is where its globs begin.
@@ -19,11 +19,11 @@ class Setting(NamedTuple):
     folder: str = "."
 
 
-Layer: TypeAlias = Mapping[str, Setting]
+Layer: TypeAlias = Mapping[str, SettingValue]
 """What one place says, by key."""
 
 NOTHING: Layer = {}
-DEFAULTS: Layer = {key.name: Setting(key.default, "default") for key in KEYS}
+DEFAULTS: Layer = {key.name: SettingValue(key.default, "default") for key in KEYS}
 EXTENDING = "extend-"
 
 
@@ -34,18 +34,18 @@ class Config(NamedTuple):
     environment: Layer = NOTHING
 
     @property
-    def per_path(self) -> Setting | None:
+    def per_path(self) -> SettingValue | None:
         """Layers for some paths, by glob."""
-        return settle(self.files).get(PER_PATH)
+        return merge(self.files).get(PER_PATH)
 
-    def settings(self, flags: Layer = NOTHING, own: Iterable[Layer] = ()) -> Mapping[str, Setting]:
+    def settings(self, flags: Layer = NOTHING, own: Iterable[Layer] = ()) -> Mapping[str, SettingValue]:
         """What holds under some flags; ``own`` is what files say of the paths of a document."""
-        return settle((*self.files, *own, self.environment, flags))
+        return merge((*self.files, *own, self.environment, flags))
 
 
-def settle(layers: Iterable[Layer]) -> dict[str, Setting]:
+def merge(layers: Iterable[Layer]) -> dict[str, SettingValue]:
     """The last word on each key. What extends a list is added to what was said before, until the list is said anew."""
-    last: dict[str, Setting] = {}
+    last: dict[str, SettingValue] = {}
     for layer in layers:
         for name in layer:
             last.pop(EXTENDING + name, None)
@@ -53,11 +53,11 @@ def settle(layers: Iterable[Layer]) -> dict[str, Setting]:
             before = last.get(name) if name.startswith(EXTENDING) else None
             last[name] = setting
             if before is not None:
-                last[name] = Setting(before.value + setting.value, f"{before.source}, {setting.source}")
+                last[name] = SettingValue(before.value + setting.value, f"{before.source}, {setting.source}")
     return {**DEFAULTS, **last}
 
 
-def chosen(settings: Mapping[str, Setting], name: str) -> tuple[str, ...]:
+def chosen(settings: Mapping[str, SettingValue], name: str) -> tuple[str, ...]:
     """The codes of ``select`` or ``ignore`` with those that extend them; nothing extends all rules."""
     codes: tuple[str, ...] = settings[name].value
     return codes + settings[EXTENDING + name].value if codes or name == "ignore" else ()
@@ -74,7 +74,7 @@ def from_environment() -> Layer:
     layer = {}
     for key, text in given.items():
         try:
-            layer[key.name] = Setting(from_text(key, text), key.variable)
+            layer[key.name] = SettingValue(from_text(key, text), key.variable)
         except ConfigError as error:
             raise ConfigError(f"{key.variable}: {error}") from error
     return layer

@@ -5,9 +5,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from cleanup.cli.config.layers import Layer, Setting
+from cleanup.cli.config.layers import Layer, SettingValue
 from cleanup.cli.config.parse import SECTION, Table, is_ini, table
-from cleanup.cli.config.schema import ALLOW, BY_NAME, BY_PATH, PER_PATH, Key, Kind, Value
+from cleanup.cli.config.schema import ALLOW, BY_NAME, BY_PATH, PER_PATH, Setting, SettingType, Value
 from cleanup.cli.config.validate import SHOWN, checked, described, from_text, shortened
 from cleanup.errors import ConfigError
 
@@ -47,7 +47,7 @@ def _layer(path: str) -> Layer:
         raise ConfigError(f"{path}: {error}") from error
 
 
-def _settings(path: str, ours: Table) -> Iterator[tuple[str, Setting]]:
+def _settings(path: str, ours: Table) -> Iterator[tuple[str, SettingValue]]:
     outer, inner = dict(ours), {}
     for name, value in _inner(outer, ALLOW).items():
         inner[f"{ALLOW}.{name}"] = value
@@ -61,7 +61,7 @@ def _settings(path: str, ours: Table) -> Iterator[tuple[str, Setting]]:
                 layers[glob] = dict(_read(path, _inner(globs, glob), BY_PATH, f"{PER_PATH}: {shortened(glob)}: "))
             except ConfigError as error:
                 raise ConfigError(f"{PER_PATH}: {error}") from error
-        yield PER_PATH, Setting(layers, f"{path}: {PER_PATH}", str(Path(path).parent))
+        yield PER_PATH, SettingValue(layers, f"{path}: {PER_PATH}", str(Path(path).parent))
 
 
 def _inner(table: dict[str, Any], name: str) -> dict[str, Any]:
@@ -74,8 +74,8 @@ def _inner(table: dict[str, Any], name: str) -> dict[str, Any]:
 
 
 def _read(
-    path: str, values: Table, keys: Mapping[str, Key], within: str = "", also: Iterable[str] = ()
-) -> Iterator[tuple[str, Setting]]:
+    path: str, values: Table, keys: Mapping[str, Setting], within: str = "", also: Iterable[str] = ()
+) -> Iterator[tuple[str, SettingValue]]:
     for name, value in values.items():
         if name not in keys:
             from difflib import get_close_matches
@@ -85,12 +85,12 @@ def _read(
             raise ConfigError(f"unknown key {shortened(name)}; {hint}")
         key = keys[name]
         said = from_text(key, value) if is_ini(path) and isinstance(value, str) else checked(key, value)
-        yield name, Setting(_placed(path, key, said), f"{path}: {within}{name}", str(Path(path).parent))
+        yield name, SettingValue(_placed(path, key, said), f"{path}: {within}{name}", str(Path(path).parent))
 
 
-def _placed(path: str, key: Key, value: Value) -> Value:
+def _placed(path: str, key: Setting, value: Value) -> Value:
     """A value whose paths lead from the working folder, as those in a file lead from the file."""
     folder = Path(path).parent
-    if key.kind is Kind.PATH:
+    if key.kind is SettingType.PATH:
         return str(folder / value)
-    return tuple(str(folder / each) for each in value) if key.kind is Kind.PATHS else value
+    return tuple(str(folder / each) for each in value) if key.kind is SettingType.PATHS else value

@@ -10,7 +10,7 @@ Value: TypeAlias = Any
 """What the kind of its key says; lists are tuples."""
 
 
-class Kind(Enum):
+class SettingType(Enum):
     """What a value is, as people are told."""
 
     FLAG = "true or false"
@@ -26,16 +26,16 @@ class Kind(Enum):
     @property
     def several(self) -> bool:
         """Whether it is a list."""
-        return self in (Kind.WORDS, Kind.TEXTS, Kind.PATHS)
+        return self in (SettingType.WORDS, SettingType.TEXTS, SettingType.PATHS)
 
 
-class Key(NamedTuple):
+class Setting(NamedTuple):
     """One thing to configure. ``default`` is None where nothing holds unless it is said; ``fits`` is an expression for
     the whole of a text, and ``wanted`` says it to people; ``sample`` is a value worth showing.
     """
 
     name: str
-    kind: Kind
+    kind: SettingType
     default: Value
     sample: Value
     help: str
@@ -63,31 +63,43 @@ FORMATS = (
 KINDS = ("auto", "text", "jsonl", "parquet", "datasets")
 
 KEYS = (
-    Key(
-        "select", Kind.WORDS, (), ("RES", "MTA1"), "Only these rules, by code prefix or name; empty: all.", by_path=True
+    Setting(
+        "select",
+        SettingType.WORDS,
+        (),
+        ("RES", "MTA1"),
+        "Only these rules, by code prefix or name; empty: all.",
+        by_path=True,
     ),
-    Key("ignore", Kind.WORDS, (), ("RES301", "ad-break"), "All rules but these.", by_path=True),
-    Key("extend-select", Kind.WORDS, (), ("DMG",), "These rules, too, where others are selected."),
-    Key("extend-ignore", Kind.WORDS, (), ("MTA8",), "Not these rules either, whatever else is ignored.", by_path=True),
-    Key(
+    Setting("ignore", SettingType.WORDS, (), ("RES301", "ad-break"), "All rules but these.", by_path=True),
+    Setting("extend-select", SettingType.WORDS, (), ("DMG",), "These rules, too, where others are selected."),
+    Setting(
+        "extend-ignore",
+        SettingType.WORDS,
+        (),
+        ("MTA8",),
+        "Not these rules either, whatever else is ignored.",
+        by_path=True,
+    ),
+    Setting(
         "unsafe",
-        Kind.FLAG,
+        SettingType.FLAG,
         default=False,
         sample=True,
         help="Apply fixes that choose one likely reading, too.",
         by_path=True,
     ),
-    Key(
+    Setting(
         "min-confidence",
-        Kind.SHARE,
+        SettingType.SHARE,
         MIN_CONFIDENCE,
         0.5,
         "Leave out unsafe fixes that were right less often than this.",
         by_path=True,
     ),
-    Key(
+    Setting(
         "language",
-        Kind.WORD,
+        SettingType.WORD,
         "auto",
         "en",
         "The language of the texts: auto, or an ISO 639-1 code.",
@@ -95,57 +107,63 @@ KEYS = (
         wanted="auto or an ISO 639-1 code such as en",
         by_path=True,
     ),
-    Key("rules", Kind.PATHS, (), ("rules/station.toml",), "TOML files with rules of your own."),
-    Key("exclude", Kind.WORDS, (), ("drafts", "*.orig.txt"), "What to leave out of folders: globs."),
-    Key(
+    Setting("rules", SettingType.PATHS, (), ("rules/station.toml",), "TOML files with rules of your own."),
+    Setting("exclude", SettingType.WORDS, (), ("drafts", "*.orig.txt"), "What to leave out of folders: globs."),
+    Setting(
         "respect-gitignore",
-        Kind.FLAG,
+        SettingType.FLAG,
         default=True,
         sample=False,
         help="Leave out of folders what git ignores.",
     ),
-    Key("encoding", Kind.ENCODING, "utf-8", "cp1252", "How the files are encoded."),
-    Key(
+    Setting("encoding", SettingType.ENCODING, "utf-8", "cp1252", "How the files are encoded."),
+    Setting(
         "errors",
-        Kind.WORD,
+        SettingType.WORD,
         "strict",
         "surrogate",
         "With bytes that do not decode: refuse the file, carry them through unchanged, or leave the file out.",
         choices=("strict", "surrogate", "skip"),
     ),
-    Key(
+    Setting(
         "format",
-        Kind.WORD,
+        SettingType.WORD,
         "auto",
         "jsonl",
         "What the files hold; auto goes by their names and refuses other formats, text reads those as plain text.",
         choices=KINDS,
     ),
-    Key("text-field", Kind.WORD, "text", "page.body", "Where a record of a dataset has its text."),
-    Key("id-field", Kind.WORD, "id", "url", "What a record of a dataset is known by."),
-    Key("baseline", Kind.PATH, None, "corpuscrub-baseline.txt", "The file with the findings that were accepted."),
-    Key(
+    Setting("text-field", SettingType.WORD, "text", "page.body", "Where a record of a dataset has its text."),
+    Setting("id-field", SettingType.WORD, "id", "url", "What a record of a dataset is known by."),
+    Setting(
+        "baseline", SettingType.PATH, None, "corpuscrub-baseline.txt", "The file with the findings that were accepted."
+    ),
+    Setting(
         "max-translated",
-        Kind.SHARE,
+        SettingType.SHARE,
         None,
         0.8,
         "How machine-translated a document may look; `check` lists those that look more so, `clean` leaves them out.",
     ),
-    Key("output-format", Kind.WORD, None, "concise", "How `check` lists what it finds.", choices=FORMATS),
-    Key("jobs", Kind.COUNT, 1, 2, "How many processes search; 0: one a processor."),
-    Key("extend", Kind.PATH, None, "../corpuscrub.toml", "Another file, whose keys hold where this one has none."),
-    Key(
+    Setting("output-format", SettingType.WORD, None, "concise", "How `check` lists what it finds.", choices=FORMATS),
+    Setting("jobs", SettingType.COUNT, 1, 2, "How many processes search; 0: one a processor."),
+    Setting(
+        "extend", SettingType.PATH, None, "../corpuscrub.toml", "Another file, whose keys hold where this one has none."
+    ),
+    Setting(
         "allow.findings",
-        Kind.PATH,
+        SettingType.PATH,
         None,
         "corpuscrub-allow.toml",
         "A file with findings that are neither reported nor fixed, by their ids.",
         option="allow",
     ),
-    Key("allow.phrases", Kind.TEXTS, (), ("Image 1 of 2",), "Found texts that are neither reported nor fixed."),
-    Key(
+    Setting(
+        "allow.phrases", SettingType.TEXTS, (), ("Image 1 of 2",), "Found texts that are neither reported nor fixed."
+    ),
+    Setting(
         "allow.names",
-        Kind.TEXTS,
+        SettingType.TEXTS,
         (),
         ("United - States",),
         "Names in the texts: what a rule finds there is neither reported nor fixed.",

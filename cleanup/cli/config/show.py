@@ -3,21 +3,21 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from cleanup.cli.config.layers import Setting
-from cleanup.cli.config.schema import ALLOW, BY_PATH, KEYS, PER_PATH, Key, Kind, Value
+from cleanup.cli.config.layers import SettingValue
+from cleanup.cli.config.schema import ALLOW, BY_PATH, KEYS, PER_PATH, Setting, SettingType, Value
 
-TYPES: Mapping[Kind, Mapping[str, Any]] = {
-    Kind.FLAG: {"type": "boolean"},
-    Kind.SHARE: {"type": "number", "minimum": 0, "maximum": 1},
-    Kind.COUNT: {"type": "integer", "minimum": 0, "maximum": 9999},
-    Kind.WORD: {"type": "string", "minLength": 1},
-    Kind.ENCODING: {"type": "string", "minLength": 1},
-    Kind.PATH: {"type": "string", "minLength": 1},
+TYPES: Mapping[SettingType, Mapping[str, Any]] = {
+    SettingType.FLAG: {"type": "boolean"},
+    SettingType.SHARE: {"type": "number", "minimum": 0, "maximum": 1},
+    SettingType.COUNT: {"type": "integer", "minimum": 0, "maximum": 9999},
+    SettingType.WORD: {"type": "string", "minLength": 1},
+    SettingType.ENCODING: {"type": "string", "minLength": 1},
+    SettingType.PATH: {"type": "string", "minLength": 1},
 }
 LIST = {"type": "array", "items": {"type": "string"}}
 
 
-def shown(settings: Mapping[str, Setting]) -> Iterator[str]:
+def shown(settings: Mapping[str, SettingValue]) -> Iterator[str]:
     """What holds, as TOML; behind each value stands where it was said."""
     for key in KEYS:
         value, source, _ = settings[key.name]
@@ -73,7 +73,7 @@ def _table(description: str, properties: Mapping[str, Any]) -> dict[str, Any]:
     }
 
 
-def _property(key: Key) -> dict[str, Any]:
+def _property(key: Setting) -> dict[str, Any]:
     made = {"description": key.help, **(LIST if key.kind.several else TYPES[key.kind])}
     if key.choices:
         made["enum"] = list(key.choices)

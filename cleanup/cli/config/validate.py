@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 
-from cleanup.cli.config.schema import Key, Kind, Value
+from cleanup.cli.config.schema import Setting, SettingType, Value
 from cleanup.engine.rule import is_share
 from cleanup.errors import ConfigError, InputError
 from cleanup.io.files import Codec
@@ -16,17 +16,17 @@ MOST = 9999
 LANGUAGE = "language"
 """The key whose values are codes of languages."""
 
-TYPES: dict[Kind, tuple[type, ...]] = {
-    Kind.FLAG: (bool,),
-    Kind.SHARE: (int, float),
-    Kind.COUNT: (int,),
-    Kind.WORD: (str,),
-    Kind.ENCODING: (str,),
-    Kind.PATH: (str,),
+TYPES: dict[SettingType, tuple[type, ...]] = {
+    SettingType.FLAG: (bool,),
+    SettingType.SHARE: (int, float),
+    SettingType.COUNT: (int,),
+    SettingType.WORD: (str,),
+    SettingType.ENCODING: (str,),
+    SettingType.PATH: (str,),
 }
 
 
-def checked(key: Key, value: object) -> Value:
+def checked(key: Setting, value: object) -> Value:
     """A value as TOML has it. Raises ConfigError, which says what is wanted and what is there."""
     if key.kind.several:
         if not isinstance(value, list):
@@ -34,30 +34,30 @@ def checked(key: Key, value: object) -> Value:
         for item in value:
             if not isinstance(item, str):
                 raise _unwanted(key, item, " in it")
-        return tuple(_parts(value, "," if key.kind is Kind.WORDS else "\n"))
-    fits = isinstance(value, TYPES[key.kind]) and isinstance(value, bool) == (key.kind is Kind.FLAG)
+        return tuple(_parts(value, "," if key.kind is SettingType.WORDS else "\n"))
+    fits = isinstance(value, TYPES[key.kind]) and isinstance(value, bool) == (key.kind is SettingType.FLAG)
     if not fits or not _in_range(key, value):
         raise _unwanted(key, value)
     return value
 
 
-def from_text(key: Key, text: str) -> Value:
+def from_text(key: Setting, text: str) -> Value:
     """A value as INI and variables have it: a list in lines or with commas, a flag by any name that configparser takes.
 
     Raises ConfigError as ``checked`` does.
     """
     text = text.strip()
     if key.kind.several:  # a text that holds a comma stands in lines with others
-        return checked(key, [*_parts([text], "\n" if key.kind is Kind.TEXTS and "\n" in text else "[\n,]")])
+        return checked(key, [*_parts([text], "\n" if key.kind is SettingType.TEXTS and "\n" in text else "[\n,]")])
     value: object = text
     try:
-        if key.kind is Kind.FLAG:
+        if key.kind is SettingType.FLAG:
             from configparser import RawConfigParser
 
             value = RawConfigParser.BOOLEAN_STATES.get(text.lower(), text)
-        elif key.kind is Kind.SHARE:
+        elif key.kind is SettingType.SHARE:
             value = float(text)
-        elif key.kind is Kind.COUNT:
+        elif key.kind is SettingType.COUNT:
             value = int(text)
     except ValueError:
         raise _unwanted(key, text) from None
@@ -68,12 +68,12 @@ def _parts(texts: Iterable[str], separator: str) -> Iterable[str]:
     return (part.strip() for text in texts for part in re.split(separator, text) if part.strip())
 
 
-def _in_range(key: Key, value: Value) -> bool:
-    if key.kind is Kind.ENCODING:
+def _in_range(key: Setting, value: Value) -> bool:
+    if key.kind is SettingType.ENCODING:
         return _is_encoding(value)
-    if key.kind is Kind.SHARE:
+    if key.kind is SettingType.SHARE:
         return is_share(value)
-    if key.kind is Kind.COUNT:
+    if key.kind is SettingType.COUNT:
         return bool(0 <= value <= MOST)
     if key.name == LANGUAGE:
         from cleanup.engine.iso639 import is_language
@@ -92,7 +92,7 @@ def _is_encoding(name: str) -> bool:
     return True
 
 
-def _unwanted(key: Key, value: object, where: str = "") -> ConfigError:
+def _unwanted(key: Setting, value: object, where: str = "") -> ConfigError:
     wanted = f"one of {', '.join(key.choices)}" if key.choices else key.wanted or key.kind.value
     hint = ""
     if key.name == LANGUAGE and isinstance(value, str):

@@ -7,10 +7,10 @@ from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
 from cleanup import Document, cache
-from cleanup.cli.input.paths import Files
-from cleanup.cli.input.search import Cleaned, Found, LeftAlone, Piece, Search, name_of
+from cleanup.cli.input.paths import FileSet
+from cleanup.cli.input.search import AnyItem, Cleaned, LeftAlone, Search, SearchResult, name_of
 from cleanup.cli.input.work_items import places, tasks
-from cleanup.cli.output.console import Talk, on_terminal
+from cleanup.cli.output.console import Console, on_terminal
 from cleanup.cli.output.progress import Progress
 from cleanup.io.files import STDIN
 
@@ -18,11 +18,11 @@ if TYPE_CHECKING:
     from cleanup.cli.output.suppressed import PassedOver
     from cleanup.engine.report import Report
     from cleanup.engine.suppress.baseline import Baseline
-    from cleanup.review.candidate_fixes import Subject
+    from cleanup.review.candidate_fixes import ReviewItem
 
 
-class Documents:
-    """The documents behind some paths. What goes wrong with one is told to ``talk``, and the next one follows.
+class DocumentSet:
+    """The documents behind some paths. What goes wrong with one is told to ``console``, and the next one follows.
 
     ``jobs`` is how many processes search, ``progress`` whether a bar is drawn (None: on a terminal). What is accepted
     is a matter of the search; ``baseline`` says where that comes from.
@@ -30,9 +30,9 @@ class Documents:
 
     def __init__(  # one for each part of a call
         self,
-        files: Files,
+        files: FileSet,
         search: Search,
-        talk: Talk,
+        console: Console,
         *,
         jobs: int,
         progress: bool | None,
@@ -42,10 +42,10 @@ class Documents:
         self.unsafe, self.engine = search.how.unsafe, search.how.engine
         self._accepts = search.how.accepts is not None
         if find_spec("hyperscan") is None:
-            talk.detail("hyperscan is not installed, so that every rule looks at every line: the same, but slower")
+            console.detail("hyperscan is not installed, so that every rule looks at every line: the same, but slower")
         if why := cache.refused():
-            talk.detail(why)
-        self.files, self.search, self._talk, self.jobs = files, search, talk, jobs
+            console.detail(why)
+        self.files, self.search, self._console, self.jobs = files, search, console, jobs
         self.progress = on_terminal(sys.stderr) if progress is None else progress
 
     @property
@@ -81,14 +81,14 @@ class Documents:
         found: Iterator[Report | LeftAlone] = self._each(self.search.reports, self.found, translated=translated)
         return (report for report in found if not isinstance(report, LeftAlone))
 
-    def subjects(self) -> Iterator["Subject"]:
+    def subjects(self) -> Iterator["ReviewItem"]:
         """What a person decides about in those that are texts."""
-        found: Iterator[Subject | LeftAlone] = self._each(self.search.subjects, self.found, translated=True)
+        found: Iterator[ReviewItem | LeftAlone] = self._each(self.search.subjects, self.found, translated=True)
         return (subject for subject in found if not isinstance(subject, LeftAlone))
 
-    def subject(self, document: Document) -> "Subject":
+    def subject(self, document: Document) -> "ReviewItem":
         """What a person decides about in a document, whether it is one of these or not."""
-        return self.search.subject_of(document, self._talk)
+        return self.search.subject_of(document, self._console)
 
     @cached_property
     def passed_over(self) -> "PassedOver":
@@ -100,9 +100,9 @@ class Documents:
     @cached_property
     def found(self) -> list[str]:
         """The files that the paths stand for."""
-        paths = list(self.files.walk(self._talk.lose, self._talk.note))
+        paths = list(self.files.walk(self._console.lose, self._console.note))
         if not paths:
-            self._talk.note(f"no texts there; folders are searched for {self.files.kinds.searched}")
+            self._console.note(f"no texts there; folders are searched for {self.files.kinds.searched}")
         return paths
 
     @cached_property
@@ -125,25 +125,29 @@ class Documents:
     def tell_accepted(self) -> None:
         """Say how many findings were passed over, and what accepts them; nothing where none was."""
         if self._accepts and (told := str(self.passed_over)):
-            self._talk.note(told)
+            self._console.note(told)
 
     def _each(
-        self, work: Callable[[Piece, Talk], list[Found | LeftAlone]], paths: Sequence[str], *, translated: bool
-    ) -> Iterator[Found | LeftAlone]:
+        self,
+        work: Callable[[AnyItem, Console], list[SearchResult | LeftAlone]],
+        paths: Sequence[str],
+        *,
+        translated: bool,
+    ) -> Iterator[SearchResult | LeftAlone]:
         known = list(places(paths))
         total = sum(one.size for one in known)
         if self.progress:
-            self._talk.progress = Progress(total, sys.stderr)
-        todo = tasks(paths, known, self.files.kinds, self.search.stdin_filename)
+            self._console.progress = Progress(total, sys.stderr)
+        request = tasks(paths, known, self.files.kinds, self.search.stdin_filename)
         if self.jobs > 1:
-            from cleanup.cli.input.parallel import shared  # which a pipe does not ask for
+            from cleanup.cli.input.parallel import search_in_parallel  # which a pipe does not ask for
 
-            answers = shared(work, todo, total, self.jobs, self._talk, translated=translated)
+            answers = search_in_parallel(work, request, total, self.jobs, self._console, translated=translated)
         else:
-            answers = ((task, work(task.piece, self._talk)) for task in todo)
+            answers = ((task, work(task.piece, self._console)) for task in request)
         for task, found in answers:
             for one in found:
                 if self._accepts and not isinstance(one, LeftAlone):
                     self.passed_over.add(getattr(one, "report", one))  # type: ignore[arg-type]
                 yield one
-            self._talk.step(task.size)
+            self._console.step(task.size)

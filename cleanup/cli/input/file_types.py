@@ -5,17 +5,17 @@ from typing import TYPE_CHECKING
 
 from cleanup.errors import CleanupError, InputError, NotText
 from cleanup.io.files import STDIN
-from cleanup.io.formats.recognize import TEXT, recognise
+from cleanup.io.formats.recognize import TEXT, recognize
 
 if TYPE_CHECKING:
-    from cleanup.io.datasets.fields import Fields
+    from cleanup.io.datasets.fields import RecordFields
 
 LONGEST = 8_000_000
 """Bytes of a first record that are read to see whether it is one."""
 
 
 @dataclass(frozen=True, slots=True)
-class Kinds:
+class FileTypes:
     """``format`` is what all files hold, or auto; records have their text, and what they are known by, in fields.
 
     ``named`` are the paths that were named, and not found in a folder.
@@ -43,7 +43,7 @@ class Kinds:
         """
         if self.format != "auto":
             return
-        found = recognise(name, data, encoding)
+        found = recognize(name, data, encoding)
         if found is None:
             return
         if path not in self.named and path.lower().endswith(TEXT):
@@ -51,11 +51,11 @@ class Kinds:
         raise InputError(found.refusal(name))
 
     @property
-    def fields(self) -> "Fields":
+    def fields(self) -> "RecordFields":
         """Where records have what is asked for."""
-        from cleanup.io.datasets.fields import Fields
+        from cleanup.io.datasets.fields import RecordFields
 
-        return Fields.named(self.text_field, self.id_field)
+        return RecordFields.named(self.text_field, self.id_field)
 
     @property
     def searched(self) -> str:
@@ -93,9 +93,9 @@ class Kinds:
         field, line = self.fields.text, b""
         try:
             if kind == "parquet":
-                with parquet.opened(path) as file:
+                with parquet.open_parquet(path) as file:
                     return field[0] in file.schema_arrow.names
-            with opening.reading(path) as lines:
+            with opening.open_for_reading(path) as lines:
                 line = lines.readline(LONGEST)
                 field.text(jsonl.parse(line))
         except Unusable:

@@ -17,7 +17,7 @@ IGNORE_FILE = ".gitignore"
 MARK = b"\xef\xbb\xbf"
 
 
-class Patterns:
+class IgnorePatterns:
     """The lines of an ignore file, about what lies in ``folder``; where several are about a path, the last is right."""
 
     def __init__(self, lines: Iterable[bytes], folder: Path | None = None) -> None:
@@ -33,7 +33,7 @@ class Patterns:
         return None
 
 
-Ignored = tuple[Patterns, ...]
+Ignored = tuple[IgnorePatterns, ...]
 """The ignore files that are about a folder, first those that go before others."""
 
 
@@ -71,7 +71,7 @@ def _patterns(path: Path, folder: Path) -> Ignored:
     try:
         if stat.S_ISREG(path.lstat().st_mode):
             lines = path.read_bytes().removeprefix(MARK).split(b"\n")
-            return (Patterns((line.removesuffix(b"\r") for line in lines), folder),)
+            return (IgnorePatterns((line.removesuffix(b"\r") for line in lines), folder),)
     except OSError:
         pass
     return ()

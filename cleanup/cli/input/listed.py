@@ -9,7 +9,7 @@ from cleanup.errors import InputError
 from cleanup.io.files import STDIN, read
 
 
-def listed(path: str, paths: tuple[str, ...], *, null: bool) -> tuple[str, ...]:
+def files_from(path: str, paths: tuple[str, ...], *, null: bool) -> tuple[str, ...]:
     """The paths in a file, or in standard input for ``-``: a line each, or with ``null`` each with a NUL at its end.
 
     They are of the working folder. ``-`` in a list is a file of that name. Raises InputError where the list cannot be

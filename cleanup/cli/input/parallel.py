@@ -5,24 +5,24 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from typing import TypeVar
 
-from cleanup.cli.input.search import Piece, name_of
+from cleanup.cli.input.search import AnyItem, name_of
 from cleanup.cli.input.work_items import Task
-from cleanup.cli.output.console import Talk
+from cleanup.cli.output.console import Console
 from cleanup.engine.report import Report
 from cleanup.errors import InputError
-from cleanup.pipeline.workers.pool import BATCH, Died, ordered
+from cleanup.pipeline.workers.pool import BATCH, WorkerDied, map_ordered
 
 Found = TypeVar("Found")
-Work = Callable[[Piece, Talk], list[Found]]
+Work = Callable[[AnyItem, Console], list[Found]]
 
-Said = list[tuple[Callable[[Talk, str], None], str]]
+Said = list[tuple[Callable[[Console, str], None], str]]
 
 
 EACH = 8
 """Batches for each process at least, so that none waits long for the last one."""
 
 
-class Recorder(Talk):
+class BufferedConsole(Console):
     """Keeps what is said, to be said in another process."""
 
     def __init__(self, loudness: int) -> None:
@@ -32,24 +32,24 @@ class Recorder(Talk):
 
     def error(self, message: object) -> None:
         """Keep an error."""
-        self.said.append((Talk.error, str(message)))
+        self.said.append((Console.error, str(message)))
 
     def lose(self, message: object) -> None:
         """Keep what went wrong with a document."""
-        self.said.append((Talk.lose, str(message)))
+        self.said.append((Console.lose, str(message)))
 
     def note(self, message: object) -> None:
         """Keep what happened."""
-        self.said.append((Talk.note, str(message)))
+        self.said.append((Console.note, str(message)))
 
     def detail(self, message: object) -> None:
         """Keep what happened, for those who want to know all."""
         if self.loudness > 0:
-            self.said.append((Talk.detail, str(message)))
+            self.said.append((Console.detail, str(message)))
 
 
 def _recorded(work: Work[Found], loudness: int, translated: bool, task: Task) -> tuple[Said, list[Found]]:  # noqa: FBT001
-    recorder = Recorder(loudness)
+    recorder = BufferedConsole(loudness)
     found = work(task.piece, recorder)
     for one in found if translated else ():
         report = getattr(one, "report", one)
@@ -58,8 +58,8 @@ def _recorded(work: Work[Found], loudness: int, translated: bool, task: Task) ->
     return recorder.said, found
 
 
-def shared(
-    work: Work[Found], tasks: Iterable[Task], total: int, jobs: int, talk: Talk, *, translated: bool
+def search_in_parallel(
+    work: Work[Found], tasks: Iterable[Task], total: int, jobs: int, console: Console, *, translated: bool
 ) -> Iterator[tuple[Task, list[Found]]]:
     """What ``work`` makes of each task, in their order, done by ``jobs`` processes.
 
@@ -76,25 +76,25 @@ def shared(
     def ours() -> Iterator[tuple[Task, list[Found]]]:
         while waiting and waiting[0].here:
             task = waiting.popleft()
-            yield task, work(task.piece, talk)
+            yield task, work(task.piece, console)
 
-    recorded = partial(_recorded, work, talk.loudness, translated)
+    recorded = partial(_recorded, work, console.loudness, translated)
     batch = min(BATCH, total // (EACH * jobs))
-    for answer in ordered(recorded, theirs(), jobs, size=lambda task: task.weight, batch=batch):
+    for answer in map_ordered(recorded, theirs(), jobs, size=lambda task: task.weight, batch=batch):
         yield from ours()
         task = waiting.popleft()
-        if isinstance(answer, Died):
-            talk.lose(f"{_name(task.piece)}: not searched: {answer.why}")
+        if isinstance(answer, WorkerDied):
+            console.lose(f"{_name(task.piece)}: not searched: {answer.why}")
             yield task, []
             continue
         said, found = answer
         for say, message in said:
-            say(talk, message)
+            say(console, message)
         yield task, found
     yield from ours()
 
 
-def _name(piece: Piece) -> str:
+def _name(piece: AnyItem) -> str:
     if isinstance(piece, str | InputError):
         return name_of(str(piece))
     return f"{name_of(piece.path)}, records from {piece.first}"

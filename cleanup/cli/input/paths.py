@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from cleanup.cli.input.file_types import Kinds
+from cleanup.cli.input.file_types import FileTypes
 from cleanup.errors import InputError
 from cleanup.io.files import STDIN
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Files:
+class FileSet:
     """The files that some paths stand for; ``exclude`` holds lines as of an ignore file in ``exclude_from``."""
 
     paths: tuple[str, ...]
@@ -23,7 +23,7 @@ class Files:
     exclude_from: str = "."
     force_exclude: bool = False
     respect_gitignore: bool = True
-    kinds: Kinds = Kinds()  # noqa: RUF009  # it is frozen
+    kinds: FileTypes = FileTypes()  # noqa: RUF009  # it is frozen
 
     def refuse_link(self, path: str) -> None:
         """Raise InputError for a file of a folder that is a link out of it: who named the folder did not mean that."""

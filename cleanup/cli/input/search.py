@@ -10,20 +10,20 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias, TypeVar
 
 from cleanup import Document
-from cleanup.cli.input.file_types import Kinds
-from cleanup.cli.output.console import Talk, count
+from cleanup.cli.input.file_types import FileTypes
+from cleanup.cli.output.console import Console, count
 from cleanup.errors import InputError, NotText
-from cleanup.io.files import BASELINE, STDIN, Codec, Source, decode, drained, read
-from cleanup.pipeline.options import How, contained
+from cleanup.io.files import BASELINE, STDIN, Codec, TextFile, decode, drained, read
+from cleanup.pipeline.options import CleanOptions, contained
 
 if TYPE_CHECKING:
     from cleanup.engine.report import Report
     from cleanup.pipeline.shard import Shard
-    from cleanup.review.candidate_fixes import Subject
+    from cleanup.review.candidate_fixes import ReviewItem
 
-Found = TypeVar("Found")
+SearchResult = TypeVar("SearchResult")
 
-Piece: TypeAlias = "str | Shard | InputError"
+AnyItem: TypeAlias = "str | Shard | InputError"
 """The path of a text, or a part of a dataset, in which each record is a document, or what is wrong with the rest."""
 
 
@@ -31,7 +31,7 @@ class Cleaned(NamedTuple):
     """A document that was searched; ``path`` is ``-`` for standard input. The source of a record has no bytes."""
 
     path: str
-    source: Source
+    source: TextFile
     report: "Report"
 
 
@@ -44,56 +44,58 @@ class LeftAlone(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Search:
-    """How documents are read and searched. What goes wrong with one is told, and it is not among the results."""
+    """CleanOptions documents are read and searched. What goes wrong with one is told, and it is not among the results."""
 
     codec: Codec
-    how: How
+    how: CleanOptions
     stdin_filename: str
-    kinds: Kinds
+    kinds: FileTypes
     by_path: "Callable[[str], Mapping[str, Any]] | None" = None
 
-    def of(self, name: str) -> How:
+    def of(self, name: str) -> CleanOptions:
         """How the document of a name is searched: what ``by_path`` says of it goes over the rest."""
         return self.how if self.by_path is None else replace(self.how, **self.by_path(name))
 
-    def cleaned(self, piece: Piece, talk: Talk) -> list[Cleaned | LeftAlone]:
+    def cleaned(self, piece: AnyItem, console: Console) -> list[Cleaned | LeftAlone]:
         """The documents of a piece cleaned, with their bytes."""
-        return self._each(piece, talk, lambda path, source: Cleaned(path, source, self._report(source, talk)))
+        return self._each(piece, console, lambda path, source: Cleaned(path, source, self._report(source, console)))
 
-    def reports(self, piece: Piece, talk: Talk) -> list["Report | LeftAlone"]:
+    def reports(self, piece: AnyItem, console: Console) -> list["Report | LeftAlone"]:
         """What was found in the documents of a piece."""
-        return self._each(piece, talk, lambda _, source: self._report(source, talk))
+        return self._each(piece, console, lambda _, source: self._report(source, console))
 
-    def subjects(self, piece: Piece, talk: Talk) -> list["Subject | LeftAlone"]:
+    def subjects(self, piece: AnyItem, console: Console) -> list["ReviewItem | LeftAlone"]:
         """What a person decides about in the documents of a piece."""
-        return self._each(piece, talk, lambda _, source: self.subject_of(self._document(source), talk))
+        return self._each(piece, console, lambda _, source: self.subject_of(self._document(source), console))
 
-    def subject_of(self, document: Document, talk: Talk) -> "Subject":
+    def subject_of(self, document: Document, console: Console) -> "ReviewItem":
         """What a person decides about in a text that is read already."""
-        from cleanup.review.candidate_fixes import subject
+        from cleanup.review.candidate_fixes import review_item
 
         how = self.of(document.name)
         engine, accepts, confidence = how.engine, how.accepts, how.min_confidence
         with contained(document):
-            found = subject(engine, document, unsafe=how.unsafe, min_confidence=confidence, accept=accepts)
-        _tell(found.report, talk)
+            found = review_item(engine, document, unsafe=how.unsafe, min_confidence=confidence, accept=accepts)
+        _tell(found.report, console)
         return found
 
-    def _each(self, piece: Piece, talk: Talk, search: Callable[[str, Source], Found]) -> list[Found | LeftAlone]:
-        found: list[Found | LeftAlone] = []
-        with talk.guard():
+    def _each(
+        self, piece: AnyItem, console: Console, search: Callable[[str, TextFile], SearchResult]
+    ) -> list[SearchResult | LeftAlone]:
+        found: list[SearchResult | LeftAlone] = []
+        with console.guard():
             if isinstance(piece, InputError):
                 raise piece
             path = piece if isinstance(piece, str) else piece.path
-            for source in self._text(piece, talk) if isinstance(piece, str) else self._records(piece, talk):
+            for source in self._text(piece, console) if isinstance(piece, str) else self._records(piece, console):
                 if isinstance(source, LeftAlone):
                     found.append(source)
                     continue
-                with talk.guard():
+                with console.guard():
                     found.append(search(path, source))
         return found
 
-    def _text(self, path: str, talk: Talk) -> Iterator[Source | LeftAlone]:
+    def _text(self, path: str, console: Console) -> Iterator[TextFile | LeftAlone]:
         data = stdin() if path == STDIN else read(path)
         if data.startswith(BASELINE):
             yield LeftAlone(path, data)
@@ -103,34 +105,34 @@ class Search:
             self.kinds.refuse(path, name, data, self.codec.encoding)
             yield decode(name, data, self.codec)
         except NotText as reason:
-            talk.note(f"{reason}; left alone")
+            console.note(f"{reason}; left alone")
             yield LeftAlone(path, data)
 
-    def _records(self, shard: "Shard", talk: Talk) -> Iterator[Source]:
+    def _records(self, shard: "Shard", console: Console) -> Iterator[TextFile]:
         from cleanup.io.datasets.bad import BadRecord
         from cleanup.pipeline.shard import records
 
         for record in records(shard, self.kinds.fields):
             if isinstance(record, BadRecord):
-                talk.error(record)
+                console.error(record)
             else:
-                yield Source(record._replace(path=name_of(record.path)).name, b"", Codec(), "", record.text)
+                yield TextFile(record._replace(path=name_of(record.path)).name, b"", Codec(), "", record.text)
 
-    def _document(self, source: Source) -> Document:
+    def _document(self, source: TextFile) -> Document:
         return self.of(source.name).document(source.text, source.name)
 
-    def _report(self, source: Source, talk: Talk) -> "Report":
+    def _report(self, source: TextFile, console: Console) -> "Report":
         report = self.of(source.name).clean(self._document(source))
-        _tell(report, talk)
+        _tell(report, console)
         return report
 
 
-def _tell(report: "Report", talk: Talk) -> None:
+def _tell(report: "Report", console: Console) -> None:
     name = report.document.name
     for problem in report.problems:
-        talk.error(f"{name}:{problem.line}: {problem.code}: {problem.reason}")
+        console.error(f"{name}:{problem.line}: {problem.code}: {problem.reason}")
     accepted = f", {len(report.accepted)} accepted" if report.accepted else ""
-    talk.detail(f"{name}: {count(report.findings, 'finding')}, {count(report.edits, 'edit')}{accepted}")
+    console.detail(f"{name}: {count(report.findings, 'finding')}, {count(report.edits, 'edit')}{accepted}")
 
 
 def name_of(path: str) -> str:

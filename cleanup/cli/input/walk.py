@@ -5,11 +5,11 @@ import stat
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
-from cleanup.cli.input.file_types import Kinds
+from cleanup.cli.input.file_types import FileTypes
 from cleanup.cli.input.gitignore import (
     IGNORE_FILE,
     Ignored,
-    Patterns,
+    IgnorePatterns,
     as_bytes,
     ignored_above,
     ignored_in,
@@ -29,7 +29,7 @@ class Excluded:
 
     def __init__(self, lines: Sequence[str], folder: str) -> None:
         self._folder = folder
-        self._patterns = Patterns(map(os.fsencode, lines))
+        self._patterns = IgnorePatterns(map(os.fsencode, lines))
 
     def holds(self, path: Path, *, folder: bool = False) -> bool:
         """Whether a path is excluded, that of a folder or that of a file."""
@@ -45,19 +45,19 @@ class Excluded:
 def texts_in(
     folder: Path,
     excluded: Excluded | None,
-    kinds: Kinds,
+    kinds: FileTypes,
     trouble: Callable[[InputError], None],
     note: Callable[[str], None],
     *,
     respect_gitignore: bool,
 ) -> Iterator[str]:
-    """The paths of texts and datasets in a folder, see ``Files.walk``."""
+    """The paths of texts and datasets in a folder, see ``FileSet.walk``."""
     if excluded is not None and excluded.holds(folder, folder=True):
         return
     real, suffixes = Path(os.path.realpath(folder)), kinds.suffixes
-    todo: list[tuple[Path, Path, Ignored]] = [(folder, real, ignored_above(real) if respect_gitignore else ())]
-    while todo:
-        place, real, ignored = todo.pop()
+    request: list[tuple[Path, Path, Ignored]] = [(folder, real, ignored_above(real) if respect_gitignore else ())]
+    while request:
+        place, real, ignored = request.pop()
         try:
             folders, files, others = _entries(place, suffixes)
         except OSError as error:
@@ -77,7 +77,7 @@ def texts_in(
             if name in others:
                 note(f"{path}: {others[name]}; passed over")
             elif end:
-                todo.append((path, real / name, ignored))
+                request.append((path, real / name, ignored))
             elif kinds.in_folder(str(path)):
                 yield str(path)
 

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from cleanup.cli.input.file_types import Kinds
-from cleanup.cli.input.search import Piece
+from cleanup.cli.input.file_types import FileTypes
+from cleanup.cli.input.search import AnyItem
 from cleanup.errors import InputError
 from cleanup.io.files import STDIN
 
@@ -21,7 +21,7 @@ OWN = ("dev",), ("proc",)
 """The folders whose files may be other files in another process."""
 
 
-class Place(NamedTuple):
+class WorkSpan(NamedTuple):
     """The bytes of a file, and whether it must be read here and in its turn: a stream, or what an earlier path names,
     which may be written before.
     """
@@ -30,7 +30,7 @@ class Place(NamedTuple):
     here: bool
 
 
-def places(paths: Iterable[str]) -> Iterator[Place]:
+def places(paths: Iterable[str]) -> Iterator[WorkSpan]:
     """What is known of files before they are read."""
     seen: set[tuple[int, int]] = set()
     for path in paths:
@@ -39,19 +39,19 @@ def places(paths: Iterable[str]) -> Iterator[Place]:
             try:
                 status = Path(path).stat()
             except (OSError, ValueError):  # it will be told when it is read
-                yield Place(0, here=False)
+                yield WorkSpan(0, here=False)
                 continue
             same = status.st_dev, status.st_ino
             stream = not stat.S_ISREG(status.st_mode) or Path(path).absolute().parts[1:2] in OWN
             size, here = status.st_size, stream or same in seen
             seen.add(same)
-        yield Place(size, here)
+        yield WorkSpan(size, here)
 
 
 class Task(NamedTuple):
     """A piece, how many bytes of a file it is, and whether it must be searched here and in its turn."""
 
-    piece: Piece
+    piece: AnyItem
     size: int
     here: bool
 
@@ -61,7 +61,7 @@ class Task(NamedTuple):
         return max(self.size, len(getattr(self.piece, "data", None) or b""))
 
 
-def tasks(paths: Iterable[str], known: Iterable[Place], kinds: Kinds, stdin_filename: str) -> Iterator[Task]:
+def tasks(paths: Iterable[str], known: Iterable[WorkSpan], kinds: FileTypes, stdin_filename: str) -> Iterator[Task]:
     """The pieces of files, found as they are asked for; ``known`` is what is known of the files."""
     for path, place in zip(paths, known, strict=True):
         kind = kinds.of(stdin_filename if path == STDIN else path)
@@ -89,7 +89,7 @@ def shards_of(path: str, kind: str, stdin_filename: str, size: int) -> "Iterator
     Raises InputError when it cannot be read.
     """
     from cleanup.io.datasets.compression import compression_of, decompressed
-    from cleanup.io.datasets.storage import told
+    from cleanup.io.datasets.storage import as_input_error
     from cleanup.pipeline.shard import shards, streamed
 
     if path != STDIN:
@@ -99,5 +99,5 @@ def shards_of(path: str, kind: str, stdin_filename: str, size: int) -> "Iterator
         raise InputError("Parquet cannot be read from standard input; name the file")
     if sys.stdin is None:
         raise InputError("standard input is closed")
-    with told("standard input"), decompressed(sys.stdin.buffer, compression_of(stdin_filename)) as lines:
+    with as_input_error("standard input"), decompressed(sys.stdin.buffer, compression_of(stdin_filename)) as lines:
         yield from streamed(stdin_filename, lines, size)

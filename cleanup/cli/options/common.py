@@ -12,30 +12,30 @@ from cleanup.cli.config.schema import KINDS
 from cleanup.cli.options import types as values
 from cleanup.cli.options.completion import complete
 from cleanup.cli.options.from_config import configured
-from cleanup.cli.output.console import Talk
-from cleanup.cli.output.sink import Output
+from cleanup.cli.output.console import Console
+from cleanup.cli.output.sink import Sink
 from cleanup.engine.rule import MIN_CONFIDENCE
 from cleanup.io.files import STDIN
 
-Verb = Callable[..., None]
+Command = Callable[..., None]
 
 ENGINES = ("local", "ray", "spark")
 """Where datasets are cleaned; of each but the first there is a module in ``cleanup.pipeline``."""
 
 
 def _speak(ctx: click.Context, param: click.Parameter, value: Any) -> None:
-    talk = ctx.find_object(Talk)
-    if talk is not None and value:
+    console = ctx.find_object(Console)
+    if console is not None and value:
         if param.name == "color":
-            talk.colour = value
+            console.colour = value
         else:
-            talk.loudness = -1 if param.name == "quiet" else 1
+            console.loudness = -1 if param.name == "quiet" else 1
 
 
-def added(*options: Callable[[Verb], Verb]) -> Callable[[Verb], Verb]:
+def added(*options: Callable[[Command], Command]) -> Callable[[Command], Command]:
     """Several options as one decorator, shown in this order."""
 
-    def add(verb: Verb) -> Verb:
+    def add(verb: Command) -> Command:
         for option in reversed(options):
             verb = option(verb)
         return verb
@@ -75,7 +75,7 @@ own_rules = click.option("--rules", multiple=True, metavar="FILE", help="A TOML 
 known_rules = added(own_rules, configured)
 
 
-def _codes(name: str, told: str) -> Callable[[Verb], Verb]:
+def _codes(name: str, told: str) -> Callable[[Command], Command]:
     return click.option(name, multiple=True, metavar="CODES", callback=values.flat, shell_complete=complete, help=told)
 
 
@@ -164,10 +164,12 @@ searching = added(
 )
 
 
-def _destination(told: str = "Write to a file instead of standard output.", *, own: bool) -> Callable[[Verb], Verb]:
+def _destination(
+    told: str = "Write to a file instead of standard output.", *, own: bool
+) -> Callable[[Command], Command]:
     """-o, and where a verb is to write over its ``own`` earlier output only, --force; the verb gets ``output``."""
 
-    def add(verb: Verb) -> Verb:
+    def add(verb: Command) -> Command:
         @wraps(verb)
         @click.pass_context
         def with_output(ctx: click.Context, /, path: str | None, *, force: bool = True, **rest: Any) -> None:
@@ -180,7 +182,7 @@ def _destination(told: str = "Write to a file instead of standard output.", *, o
                 yield from ((text, TEXT) for text in texts)
                 yield from named(ctx)
 
-            verb(output=Output(path, ctx.obj, reads, None if force else ctx.command_path.partition(" ")[2]), **rest)
+            verb(output=Sink(path, ctx.obj, reads, None if force else ctx.command_path.partition(" ")[2]), **rest)
 
         place = click.option("-o", "--output", "path", metavar="FILE", help=told)
         return place(forced(with_output) if own else with_output)
@@ -240,6 +242,6 @@ demo = click.option("--demo", is_flag=True, help="Of the texts that come with co
 exit_zero = click.option("--exit-zero", is_flag=True, help="Exit 0 also when something was found; 2 stays 2.")
 
 
-def max_translated(told: str) -> Callable[[Verb], Verb]:
+def max_translated(told: str) -> Callable[[Command], Command]:
     """--max-translated, a score from 0 to 1 or None; ``told`` is what happens to documents over it."""
     return click.option("--max-translated", type=float, callback=values.score, metavar="SCORE", help=told)

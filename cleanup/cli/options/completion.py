@@ -5,9 +5,9 @@ import click
 
 def complete(_: click.Context, __: click.Parameter, typed: str) -> list[str]:
     """Codes and names that go on with what was typed after the last comma."""
-    from cleanup import rulebook_for
+    from cleanup import registry_for
 
     before, comma, word = typed.rpartition(",")
-    book = rulebook_for()
+    book = registry_for()
     known = [*book.codes, *(rule.name for rule in book)]
     return [f"{before}{comma}{label}" for label in known if label.startswith((word, word.upper()))]

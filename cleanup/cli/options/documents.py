@@ -1,4 +1,4 @@
-"""Options that choose documents and say how they are read and searched; the verb gets ``documents``."""
+"""Options that choose documents and say how they are read and searched; the verb gets ``document_options``."""
 
 import sys
 from collections.abc import Callable
@@ -8,16 +8,16 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from cleanup.cli.input.documents import Documents
-from cleanup.cli.input.file_types import Kinds
-from cleanup.cli.input.paths import Files
+from cleanup.cli.input.documents import DocumentSet
+from cleanup.cli.input.file_types import FileTypes
+from cleanup.cli.input.paths import FileSet
 from cleanup.cli.input.search import Search
 from cleanup.cli.options import types as values
-from cleanup.cli.options.common import Verb, added, allowed, evidence, searching
-from cleanup.cli.options.from_config import Settled, settled
-from cleanup.cli.output.console import Talk
+from cleanup.cli.options.common import Command, added, allowed, evidence, searching
+from cleanup.cli.options.from_config import EffectiveSettings, settled
+from cleanup.cli.output.console import Console
 from cleanup.io.files import STDIN, Codec
-from cleanup.pipeline.options import How
+from cleanup.pipeline.options import CleanOptions
 
 if TYPE_CHECKING:
     from cleanup.engine.engine import Accept
@@ -32,8 +32,8 @@ listing = added(
 )
 
 
-def documents(verb: Verb) -> Verb:
-    """PATH, and all that says how documents are found, read and searched; the verb gets ``documents``.
+def document_options(verb: Command) -> Command:
+    """PATH, and all that says how documents are found, read and searched; the verb gets ``document_options``.
 
     Without a path standard input is read, unless a person sits there.
     """
@@ -77,14 +77,14 @@ def documents(verb: Verb) -> Verb:
     return with_documents
 
 
-def texts(where: Callable[[Verb], Verb], accept: "Accept | None" = None) -> Callable[[Verb], Verb]:
-    """As ``documents``, without a baseline, for verbs about what is found in files; ``accept`` is told what that is.
+def file_options(where: Callable[[Command], Command], accept: "Accept | None" = None) -> Callable[[Command], Command]:
+    """As ``document_options``, without a baseline, for verbs about what is found in files; ``accept`` is told what that is.
 
     ``where`` adds the option or argument ``paths``, without any of which all texts below here are read, and perhaps
     ``allowed`` and ``listing``.
     """
 
-    def add(verb: Verb) -> Verb:
+    def add(verb: Command) -> Command:
         @added(where, searching)
         @wraps(verb)
         @click.pass_context
@@ -104,17 +104,17 @@ def texts(where: Callable[[Verb], Verb], accept: "Accept | None" = None) -> Call
 
 def _with_listed(paths: tuple[str, ...], options: dict[str, Any]) -> tuple[str, ...]:
     """The paths, and those of --files-from, which is taken out of the options. Raises UsageError for -0 without it."""
-    files_from, null = options.pop("files_from", None), options.pop("null", False)
-    if null and not files_from:
+    names, null = options.pop("files_from", None), options.pop("null", False)
+    if null and not names:
         raise click.UsageError("-0 says how --files-from names files; give that, too")
-    if not files_from:
+    if not names:
         return paths
-    from cleanup.cli.input.listed import listed
+    from cleanup.cli.input.listed import files_from
 
-    return paths + listed(files_from, paths, null=null)
+    return paths + files_from(names, paths, null=null)
 
 
-def _settled(ctx: click.Context, options: dict[str, Any]) -> Settled:
+def _settled(ctx: click.Context, options: dict[str, Any]) -> EffectiveSettings:
     """What holds; with --show-settings, which is taken out of the options, it is printed, and that is all."""
     how = settled(ctx)
     if options.pop("show_settings"):
@@ -127,14 +127,14 @@ def _settled(ctx: click.Context, options: dict[str, Any]) -> Settled:
 
 
 def _made(
-    talk: Talk,
+    console: Console,
     paths: tuple[str, ...],
     options: dict[str, Any],
-    how: Settled,
+    how: EffectiveSettings,
     *,
     accept: "Accept | None",
     baseline: "Baseline | None" = None,
-) -> Documents:
+) -> DocumentSet:
     """The documents that the options speak of, which are taken out of them; ``how`` says what else holds."""
     how.check()
     del options["extend_select"], options["extend_ignore"]
@@ -148,12 +148,14 @@ def _made(
 
     options["rules"] += options.pop("corpus_evidence", ())
 
-    def taken(kind: type[Files | How | Kinds | Search]) -> dict[str, Any]:
+    def taken(kind: type[FileSet | CleanOptions | FileTypes | Search]) -> dict[str, Any]:
         return {field.name: options.pop(field.name) for field in fields(kind) if field.name in options}
 
     # What a folder would pass over is passed over under --force-exclude as if it had not been named.
-    kinds = Kinds(**taken(Kinds), named=frozenset(() if options.get("force_exclude") else paths))
-    files = Files(paths, kinds=kinds, **taken(Files))
+    kinds = FileTypes(**taken(FileTypes), named=frozenset(() if options.get("force_exclude") else paths))
+    files = FileSet(paths, kinds=kinds, **taken(FileSet))
     codec = Codec(options.pop("encoding"), options.pop("errors"))
-    search = Search(codec, How(accept=accept, **taken(How)), kinds=kinds, **taken(Search))
-    return Documents(files, search, talk, jobs=options.pop("jobs"), progress=options.pop("progress"), baseline=baseline)
+    search = Search(codec, CleanOptions(accept=accept, **taken(CleanOptions)), kinds=kinds, **taken(Search))
+    return DocumentSet(
+        files, search, console, jobs=options.pop("jobs"), progress=options.pop("progress"), baseline=baseline
+    )

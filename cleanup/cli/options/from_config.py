@@ -9,15 +9,15 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import click
 from click.core import ParameterSource
 
-from cleanup import rulebook_for
-from cleanup.cli.config import Config, Layer, Setting, chosen, config_for
-from cleanup.cli.config.schema import KEYS, Key
+from cleanup import registry_for
+from cleanup.cli.config import Config, Layer, SettingValue, chosen, config_for
+from cleanup.cli.config.schema import KEYS, Setting
 from cleanup.errors import ConfigError, SelectionError
 
 if TYPE_CHECKING:
     from cleanup.cli.input.walk import Excluded
 
-Verb = Callable[..., Any]
+Command = Callable[..., Any]
 
 SAID = "cleanup.cli.config"
 """Where a context keeps what files and the environment say."""
@@ -52,7 +52,7 @@ def isolated(ctx: click.Context) -> bool:
     return bool(ctx.meta.get(GIVEN, {}).get("isolated"))
 
 
-def _options(ctx: click.Context) -> list[tuple[Key, click.Option]]:
+def _options(ctx: click.Context) -> list[tuple[Setting, click.Option]]:
     """The keys that a verb has options for."""
     by_flag = {key.flag: key for key in KEYS}
     return [
@@ -64,7 +64,7 @@ def _options(ctx: click.Context) -> list[tuple[Key, click.Option]]:
     ]
 
 
-def configured(verb: Verb) -> Verb:
+def configured(verb: Command) -> Command:
     """--config and --isolated; ``settled`` then says what holds."""
     alone = click.option(
         "--isolated",
@@ -86,24 +86,24 @@ def configured(verb: Verb) -> Verb:
     return config(alone(verb))
 
 
-def settled(ctx: click.Context) -> "Settled":
+def settled(ctx: click.Context) -> "EffectiveSettings":
     """What holds for a call of a verb that is ``configured``."""
     flags = {}
     for key, option in _options(ctx):
         if option.name is not None and ctx.get_parameter_source(option.name) is ParameterSource.COMMANDLINE:
             value = ctx.params.get(option.name)
-            flags[key.name] = Setting(key.default if value is None else value, key.flag)
-    return Settled(ctx.meta[SAID], flags)
+            flags[key.name] = SettingValue(key.default if value is None else value, key.flag)
+    return EffectiveSettings(ctx.meta[SAID], flags)
 
 
-class Settled(NamedTuple):
+class EffectiveSettings(NamedTuple):
     """What files and the environment say, and the flags that go over it."""
 
     said: Config
     flags: Layer
 
     @property
-    def settings(self) -> Mapping[str, Setting]:
+    def settings(self) -> Mapping[str, SettingValue]:
         """What holds, whatever the path is."""
         return self.said.settings(self.flags)
 
@@ -126,14 +126,14 @@ class Settled(NamedTuple):
 
     def check(self) -> None:
         """Raise ConfigError for a glob that matches nothing, and for a code that no rule has."""
-        own = self.said.per_path or Setting({}, "")
+        own = self.said.per_path or SettingValue({}, "")
         for glob in own.value:
             _matching(glob, os.path.realpath(own.folder))
         for layer in (*self.said.files, *own.value.values(), self.said.environment):
             for name in NAMED:
                 if name in layer:
                     try:
-                        rulebook_for(tuple(self.settings["rules"].value)).select(layer[name].value)
+                        registry_for(tuple(self.settings["rules"].value)).select(layer[name].value)
                     except SelectionError as error:
                         raise ConfigError(f"{layer[name].source}: {error}") from error
 

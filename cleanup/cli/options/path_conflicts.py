@@ -44,7 +44,9 @@ def _configuration(said: Config) -> set[str]:
     return {setting.source.partition(": ")[0] for layer in layers for setting in layer.values()}
 
 
-def refuse(writes: Mapping[str, str], reads: Iterable[tuple[str, str]], hint: str = "name another file") -> None:
+def refuse_conflicts(
+    writes: Mapping[str, str], reads: Iterable[tuple[str, str]], hint: str = "name another file"
+) -> None:
     """Raise UsageError where one of the files that options are to write is read, or two of them are one."""
     others = [*reads]
     for option, path in writes.items():

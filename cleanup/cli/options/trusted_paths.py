@@ -13,7 +13,7 @@ from cleanup.io.files import reason
 
 
 @dataclass(frozen=True, slots=True)
-class Places:
+class TrustedRoot:
     """``root`` is the folder that paths start from; ``anywhere`` lets them lead out of it."""
 
     root: Path
@@ -49,6 +49,6 @@ def in_places(verb: Callable[..., None]) -> Callable[..., None]:
     @click.option("--anywhere", is_flag=True, help="Also write files outside of that folder, where they are named.")
     @wraps(verb)
     def with_places(*args: Any, root: str, anywhere: bool, **rest: Any) -> None:
-        verb(*args, places=Places(Path(root), anywhere), **rest)
+        verb(*args, places=TrustedRoot(Path(root), anywhere), **rest)
 
     return with_places

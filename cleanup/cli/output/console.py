@@ -35,7 +35,7 @@ def count(things: int | Sized, name: str) -> str:
     return f"{number} {name}{'' if number == 1 else 's'}"
 
 
-class Talk:
+class Console:
     """``colour`` is auto, always or never; ``loudness`` is -1 (errors only), 0, or 1 (each document); ``worst`` is
     the exit code so far, and ``incomplete`` whether a document is missing from the result.
     """

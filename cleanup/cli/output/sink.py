@@ -11,9 +11,9 @@ from typing import BinaryIO, Self
 
 import click
 
-from cleanup.cli.output.console import Talk, wants_colour
-from cleanup.io.files import STDIN, replacing
-from cleanup.io.permissions import Readers
+from cleanup.cli.output.console import Console, wants_colour
+from cleanup.io.files import STDIN, atomic_write
+from cleanup.io.permissions import Permissions
 
 
 class Failure(click.ClickException):
@@ -22,7 +22,7 @@ class Failure(click.ClickException):
     exit_code = 2
 
 
-class Output(AbstractContextManager["Output"]):
+class Sink(AbstractContextManager["Sink"]):
     """Standard output, or a file that is there, whole, once all is written, and stays as it was if anything is missing.
 
     Text is written as UTF-8 whatever the locale is; surrogates become the bytes that they stand for, or escapes where
@@ -36,13 +36,13 @@ class Output(AbstractContextManager["Output"]):
     def __init__(
         self,
         path: str | None,
-        talk: Talk,
+        console: Console,
         reads: Callable[[], Iterable[tuple[str, str]]] = tuple,
         command: str | None = None,
     ) -> None:
         self.path = None if path == STDIN else path
-        self.colour = wants_colour(talk.colour, sys.stdout if self.path is None else None)
-        self._talk, self._reads, self._command = talk, reads, command
+        self.colour = wants_colour(console.colour, sys.stdout if self.path is None else None)
+        self._console, self._reads, self._command = console, reads, command
         self._stack = ExitStack()
         self._file: BinaryIO | None = None
 
@@ -70,11 +70,11 @@ class Output(AbstractContextManager["Output"]):
         return [*self._reads()]
 
     @cached_property
-    def readers(self) -> Readers:
+    def readers(self) -> Permissions:
         """Who may read the result: all who may read what it is made of."""
         from cleanup.cli.options.path_conflicts import MADE_OF
 
-        return Readers.of(path for path, kind in self.reads if kind in MADE_OF)
+        return Permissions.of(path for path, kind in self.reads if kind in MADE_OF)
 
     def settle(self, also: Mapping[str, str | None] = MappingProxyType({}), hint: str = "name another file") -> None:
         """Raise UsageError where the file, or one of those that other options are to write, is read, or not ours.
@@ -85,9 +85,9 @@ class Output(AbstractContextManager["Output"]):
         files = {option: path for option, path in writes.items() if path is not None and path != STDIN}
         if not files:
             return
-        from cleanup.cli.options.path_conflicts import refuse
+        from cleanup.cli.options.path_conflicts import refuse_conflicts
 
-        refuse(files, self.reads, hint)
+        refuse_conflicts(files, self.reads, hint)
         if self._command is not None:
             for path in files.values():
                 self._ask(Path(path), self._command)
@@ -109,7 +109,7 @@ class Output(AbstractContextManager["Output"]):
             self.settle()
         try:
             if self.path is not None:
-                self._file = self._stack.enter_context(replacing(Path(self.path), readers=self.readers))
+                self._file = self._stack.enter_context(atomic_write(Path(self.path), readers=self.readers))
             elif sys.stdout is not None:
                 self._file = sys.stdout.buffer
         except OSError as error:
@@ -121,7 +121,7 @@ class Output(AbstractContextManager["Output"]):
         if self._file is None:  # standard output was closed before we began
             raise BrokenPipeError
         if self.terminal:
-            self._talk.clear()
+            self._console.clear()
         try:
             self._file.write(result if isinstance(result, bytes) else _encoded(result))
         except OSError as error:
@@ -131,7 +131,7 @@ class Output(AbstractContextManager["Output"]):
         try:
             if self.path is None and self._file is not None and kind is None:
                 self._file.flush()
-            if kind is None and self.path is not None and not self.streams and is_missing(self.path, self._talk):
+            if kind is None and self.path is not None and not self.streams and is_missing(self.path, self._console):
                 gone = Failure(self.path)  # which takes the new file away
                 self._stack.__exit__(Failure, gone, None)
                 return
@@ -143,15 +143,15 @@ class Output(AbstractContextManager["Output"]):
         if self.path is None:
             if isinstance(error, BrokenPipeError):
                 return error
-            hush()
+            silence_stdout()
         return Failure(f"{self.path or 'standard output'}: cannot be written: {error.strerror}")
 
 
-def is_missing(path: object, talk: Talk) -> bool:
+def is_missing(path: object, console: Console) -> bool:
     """Whether a document is missing from what is to be written to a file, so that it must not be; that is said."""
-    if talk.incomplete:
-        talk.error(f"{path}: not written, because something that belongs in it is missing (see above)")
-    return talk.incomplete
+    if console.incomplete:
+        console.error(f"{path}: not written, because something that belongs in it is missing (see above)")
+    return console.incomplete
 
 
 def _encoded(text: str) -> bytes:
@@ -161,7 +161,7 @@ def _encoded(text: str) -> bytes:
         return text.encode("utf-8", "backslashreplace")
 
 
-def hush() -> None:
+def silence_stdout() -> None:
     """Let standard output lead nowhere, so that what is left in its buffer makes no noise at exit."""
     nowhere = os.open(os.devnull, os.O_WRONLY)
     if sys.stdout is not None:

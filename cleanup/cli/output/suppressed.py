@@ -4,19 +4,19 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from cleanup.cli.output.console import Talk
+from cleanup.cli.output.console import Console
 
 if TYPE_CHECKING:
-    from cleanup.cli.input.documents import Documents
-    from cleanup.engine.report import Report, Spot
+    from cleanup.cli.input.documents import DocumentSet
+    from cleanup.engine.report import MatchKey, Report
     from cleanup.engine.suppress.baseline import Baseline
-    from cleanup.pipeline.options import How
+    from cleanup.pipeline.options import CleanOptions
 
 
 class PassedOver:
-    """How many findings were passed over, by what accepts them: a baseline, allow files, phrases and names."""
+    """CleanOptions many findings were passed over, by what accepts them: a baseline, allow files, phrases and names."""
 
-    def __init__(self, how: "How", baseline: "Baseline | None") -> None:
+    def __init__(self, how: "CleanOptions", baseline: "Baseline | None") -> None:
         self._acceptance, self._counts = how.acceptance, Counter[str]()
         self._allow = " and ".join(how.allow)
         words = {"allow.phrases": how.phrases, "allow.names": how.names}
@@ -27,7 +27,7 @@ class PassedOver:
         """Count what was passed over in a document."""
         if not report.accepted:
             return
-        rest: Sequence[Spot] = report.accepted
+        rest: Sequence[MatchKey] = report.accepted
         if self._acceptance is not None:
             allowed, spared, rest = self._acceptance.split(report.document, rest)
             self._counts[self._allow] += len(allowed)
@@ -42,7 +42,7 @@ class PassedOver:
         found = [f"{number} by {source}" for source, number in self._counts.items() if number]
         return ", ".join(found).replace(" by ", " accepted by ", 1)
 
-    def of_baseline(self, report: "Report") -> "Iterable[Spot]":
+    def of_baseline(self, report: "Report") -> "Iterable[MatchKey]":
         """What a baseline accepts in a document, or is to accept."""
         if self._acceptance is None:
             return report.accepted
@@ -52,13 +52,13 @@ class PassedOver:
 class Accepted:
     """The entries of a baseline that nothing in the reports matches any more."""
 
-    def __init__(self, documents: "Documents") -> None:
+    def __init__(self, documents: "DocumentSet") -> None:
         self._documents = documents
         self._account = None
         if documents.baseline is not None:
-            from cleanup.engine.suppress.baseline_diff import Account
+            from cleanup.engine.suppress.baseline_diff import BaselineDiff
 
-            self._account = Account(documents.baseline)
+            self._account = BaselineDiff(documents.baseline)
 
     def count(self, reports: Iterable["Report"]) -> Iterator["Report"]:
         """The same reports, counted."""
@@ -67,22 +67,24 @@ class Accepted:
                 self._account.add(report, self._documents.passed_over.of_baseline(report), self._documents.asked)
             yield report
 
-    def tell(self, talk: Talk) -> None:
+    def tell(self, console: Console) -> None:
         """Say what came of it: nothing while all that is accepted is there."""
         account = self._account
         if account is None:
             return
         file = account.baseline.file
         if account.stale:
-            talk.note(f"{file}: nothing matches {vain(account.stale)} any more; `corpuscrub baseline prune` drops such")
+            console.note(
+                f"{file}: nothing matches {stale(account.stale)} any more; `corpuscrub baseline prune` drops such"
+            )
         if account.orphans:
-            talk.note(
-                f"{file}: {vain(account.orphans)} for files that are gone; `corpuscrub baseline update` looks for them "
+            console.note(
+                f"{file}: {stale(account.orphans)} for files that are gone; `corpuscrub baseline update` looks for them "
                 "under new names, `corpuscrub baseline prune` drops such"
             )
 
 
-def vain(entries: Iterable[object]) -> str:
+def stale(entries: Iterable[object]) -> str:
     """``1 entry``, ``2 entries``."""
     number = len([*entries])
     return f"{number} entr{'y' if number == 1 else 'ies'}"

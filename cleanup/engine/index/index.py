@@ -15,7 +15,7 @@ from typing import NamedTuple
 from cleanup import cache
 from cleanup.engine.document import Document
 from cleanup.engine.index import scanner
-from cleanup.engine.index.normalize import GOES_ON, Parts, line_keys, look_up, sort_out
+from cleanup.engine.index.normalize import GOES_ON, Parts, line_keys, look_up, split_affixes
 from cleanup.engine.index.scanner import Scanner
 from cleanup.engine.rule import Rule, Stage
 
@@ -87,7 +87,7 @@ class Index:
     def _hits(self, document: Document) -> dict[int, set[int]]:
         hits: defaultdict[int, set[int]] = defaultdict(set)
         groups = self._groups
-        for number, group in look_up(document.fact(line_keys), self._phrases):
+        for number, group in look_up(document.cached(line_keys), self._phrases):
             for rule in groups[group]:
                 hits[rule].add(number)
         for trigger, number in self._scanner.scan(document):
@@ -169,7 +169,7 @@ class _Contents(NamedTuple):
 def _read(data: bytes) -> _Contents:
     """What ``_build`` made; may raise anything for other bytes, or a database of another hyperscan or processor."""
     keys, values, affixes, those, database, triggered, always, weighing, *groups = cache.unpacked(data)
-    phrases = sort_out(_known(affixes, those))
+    phrases = split_affixes(_known(affixes, those))
     phrases.whole.update(_known(keys, values))
     wanting = [tuple(_numbers(group)) for group in groups]
     return _Contents(phrases, _numbers(triggered), wanting, _numbers(always), _numbers(weighing), Scanner(database))

@@ -17,7 +17,7 @@ EDGES = " \t\xa0\u3000.:;,…·•|¦‖»«›‹<>→←↓↑▼▲►▶*_~=
 MARKS = (("’", "'"), ("‘", "'"), ("ʼ", "'"), ("´", "'"), ("“", '"'), ("”", '"'), ("„", '"'), ("：", ":"), ("\xad", ""))
 
 
-def fold(text: str) -> str:
+def normalize(text: str) -> str:
     """The text without what does not matter when phrases are compared: case, kind of marks, spacing, edges."""
     if "`" in text:
         text = text.replace("`", "'")
@@ -32,9 +32,9 @@ def fold(text: str) -> str:
 def line_keys(document: Document) -> list[str]:
     """What each line is looked up by; empty for a blank line, and for one that is too long to be a phrase.
 
-    To be asked with ``document.fact(line_keys)``, so that no line is folded twice.
+    To be asked with ``document.cached(line_keys)``, so that no line is folded twice.
     """
-    return [fold(line) if 0 < len(line) <= MAX_LINE else "" for line in document.lines]
+    return [normalize(line) if 0 < len(line) <= MAX_LINE else "" for line in document.lines]
 
 
 def label_key(key: str) -> str:
@@ -64,7 +64,7 @@ class Parts(NamedTuple, Generic[Value]):
     closings: Affixes[Value]
 
 
-def sort_out(known: Mapping[str, Value]) -> Parts[Value]:
+def split_affixes(known: Mapping[str, Value]) -> Parts[Value]:
     """What is known of lines, labels, openings (``sign up for …``) and closings (``… min read``), for ``look_up``."""
     parts: Parts[Value] = Parts({}, {}, {})
     for key, value in known.items():

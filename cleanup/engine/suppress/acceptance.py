@@ -4,8 +4,8 @@ from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from cleanup.engine.document import Document
-from cleanup.engine.report import Ids, Spot
-from cleanup.engine.suppress.exempt_terms import Spared
+from cleanup.engine.report import Ids, MatchKey
+from cleanup.engine.suppress.exempt_terms import ExemptTerms
 
 if TYPE_CHECKING:
     from cleanup.engine.engine import Accept
@@ -14,9 +14,9 @@ if TYPE_CHECKING:
 class Split(NamedTuple):
     """Spots by what accepts them: an allow file, a phrase or a name, or none of these."""
 
-    allowed: Sequence[Spot]
-    spared: Sequence[Spot]
-    rest: Sequence[Spot]
+    allowed: Sequence[MatchKey]
+    spared: Sequence[MatchKey]
+    rest: Sequence[MatchKey]
 
 
 class Acceptance:
@@ -26,14 +26,14 @@ class Acceptance:
         self, allowed: Collection[str] = (), phrases: Collection[str] = (), names: Collection[str] = ()
     ) -> None:
         self._allowed = frozenset(allowed)
-        self._spared = Spared(phrases, names) if phrases or names else None
+        self._spared = ExemptTerms(phrases, names) if phrases or names else None
         self.key = f"{sorted(self._allowed)} {self._spared and self._spared.key}"
 
-    def split(self, document: Document, spots: Sequence[Spot]) -> Split:
+    def split(self, document: Document, spots: Sequence[MatchKey]) -> Split:
         """Return the spots by what accepts them, in their order; which of equal ones is meant, their order says."""
-        allowed: list[Spot] = []
-        spared: list[Spot] = []
-        rest: list[Spot] = []
+        allowed: list[MatchKey] = []
+        spared: list[MatchKey] = []
+        rest: list[MatchKey] = []
         ids = Ids(document, spots)
         for spot in spots:
             if self._allowed and ids.of(*spot) in self._allowed:
@@ -47,7 +47,7 @@ class Acceptance:
     def before(self, accept: "Accept | None") -> "Accept":
         """Return what accepts all of that, and of the rest what ``accept`` does."""
 
-        def accepts(document: Document, spots: Sequence[Spot]) -> Collection[Spot]:
+        def accepts(document: Document, spots: Sequence[MatchKey]) -> Collection[MatchKey]:
             allowed, spared, rest = self.split(document, spots)
             return {*allowed, *spared, *(accept(document, rest) if accept is not None and rest else ())}
 

@@ -12,11 +12,11 @@ from pathlib import Path
 from typing import NamedTuple
 
 from cleanup.engine.document import Document, encoded
-from cleanup.engine.index.normalize import fold
-from cleanup.engine.report import Spot, neighbours
+from cleanup.engine.index.normalize import normalize
+from cleanup.engine.report import MatchKey, neighbours
 
 
-class Entry(NamedTuple):
+class BaselineEntry(NamedTuple):
     """One accepted finding: ``path`` is that of its document from the folder of the baseline, with slashes; ``found``
     and ``around`` are hashes of the folded text and its neighbours; ``number`` counts what is equal in all of these.
     """
@@ -28,34 +28,36 @@ class Entry(NamedTuple):
     number: int
 
 
-Key = Callable[[Entry], object]
+Key = Callable[[BaselineEntry], object]
 
 IN_PLACE: tuple[Key, ...] = (lambda one: one[1:], lambda one: one[1:4])
 MOVED: tuple[Key, ...] = (*IN_PLACE, lambda one: one[1:3])
 """By what a finding and its entry are compared, in this order."""
 
 
-def entries(path: str, document: Document, spots: Iterable[Spot]) -> list[Entry]:
+def entries(path: str, document: Document, spots: Iterable[MatchKey]) -> list[BaselineEntry]:
     """The entries that accept what was found at some spots of a document."""
     seen: defaultdict[tuple[str, ...], int] = defaultdict(int)
     made = []
     for code, span in spots:
         found = document.slice(span)
-        key = path, code, _hash(fold(found) or found), _hash("\0".join(neighbours(document.text, span)))
+        key = path, code, _hash(normalize(found) or found), _hash("\0".join(neighbours(document.text, span)))
         seen[key] += 1
-        made.append(Entry(*key, seen[key]))
+        made.append(BaselineEntry(*key, seen[key]))
     return made
 
 
-def pair(wanted: Sequence[Entry], known: Iterable[Entry], keys: Iterable[Key]) -> list[Entry | None]:
+def pair(
+    wanted: Sequence[BaselineEntry], known: Iterable[BaselineEntry], keys: Iterable[Key]
+) -> list[BaselineEntry | None]:
     """For each wanted entry one of those that are known, with the same key; each is taken once.
 
     The first key is tried on all of them, the next on what that leaves.
     """
-    pairs: list[Entry | None] = [None] * len(wanted)
+    pairs: list[BaselineEntry | None] = [None] * len(wanted)
     left = list(known)
     for key in keys:
-        waiting: defaultdict[object, deque[Entry]] = defaultdict(deque)
+        waiting: defaultdict[object, deque[BaselineEntry]] = defaultdict(deque)
         for entry in left:
             waiting[key(entry)].append(entry)
         for place, entry in enumerate(wanted):
@@ -65,7 +67,7 @@ def pair(wanted: Sequence[Entry], known: Iterable[Entry], keys: Iterable[Key]) -
     return pairs
 
 
-def everything(_: Document, spots: Sequence[Spot]) -> Sequence[Spot]:
+def everything(_: Document, spots: Sequence[MatchKey]) -> Sequence[MatchKey]:
     """Accept all: no finding is reported, no fix changes what others see, and ``Report.accepted`` is all there is."""
     return spots
 
@@ -73,21 +75,21 @@ def everything(_: Document, spots: Sequence[Spot]) -> Sequence[Spot]:
 class Baseline:
     """The entries of a file, which need not be there; paths of documents are told from its folder."""
 
-    def __init__(self, file: Path, known: Iterable[Entry] = ()) -> None:
+    def __init__(self, file: Path, known: Iterable[BaselineEntry] = ()) -> None:
         self.file = file
         self._folder = os.path.abspath(file.parent)  # noqa: PTH100  # resolve() would follow links
-        self._known: defaultdict[str, list[Entry]] = defaultdict(list)
+        self._known: defaultdict[str, list[BaselineEntry]] = defaultdict(list)
         for entry in sorted({*known}):
             self._known[entry.path].append(entry)
 
-    def __iter__(self) -> Iterator[Entry]:
+    def __iter__(self) -> Iterator[BaselineEntry]:
         return (entry for path in sorted(self._known) for entry in self._known[path])
 
-    def of(self, path: str) -> Sequence[Entry]:
+    def of(self, path: str) -> Sequence[BaselineEntry]:
         """The entries of a document."""
         return self._known.get(path, ())
 
-    def accept(self, document: Document, spots: Sequence[Spot]) -> Collection[Spot]:
+    def accept(self, document: Document, spots: Sequence[MatchKey]) -> Collection[MatchKey]:
         """Those of the spots that are accepted: what ``Engine.clean`` wants to know."""
         path = self.path(document.name)
         known = self.of(path)

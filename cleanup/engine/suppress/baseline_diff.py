@@ -4,11 +4,11 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable
 from functools import cached_property
 
-from cleanup.engine.report import Report, Spot
-from cleanup.engine.suppress.baseline import IN_PLACE, MOVED, Baseline, Entry, Key, entries, pair
+from cleanup.engine.report import MatchKey, Report
+from cleanup.engine.suppress.baseline import IN_PLACE, MOVED, Baseline, BaselineEntry, Key, entries, pair
 
 
-class Account:
+class BaselineDiff:
     """What became of the entries of a baseline in the documents that were read.
 
     ``found`` are the entries of today for what was accepted there, ``new`` those of them that nothing in the baseline
@@ -18,13 +18,13 @@ class Account:
 
     def __init__(self, baseline: Baseline) -> None:
         self.baseline = baseline
-        self.found: set[Entry] = set()
-        self.new: set[Entry] = set()
-        self.matched: set[Entry] = set()
-        self.stale: set[Entry] = set()
+        self.found: set[BaselineEntry] = set()
+        self.new: set[BaselineEntry] = set()
+        self.matched: set[BaselineEntry] = set()
+        self.stale: set[BaselineEntry] = set()
         self._read: set[str] = set()
 
-    def add(self, report: Report, spots: Iterable[Spot], asked: Callable[[str], Collection[str]]) -> None:
+    def add(self, report: Report, spots: Iterable[MatchKey], asked: Callable[[str], Collection[str]]) -> None:
         """Count a document, and the spots that are accepted in it.
 
         ``asked`` says which rules looked at the one of a name, where that matters.
@@ -43,7 +43,7 @@ class Account:
             self.stale.update(entry for entry in known if entry not in matched and entry.code in looked)
 
     @cached_property
-    def orphans(self) -> list[Entry]:
+    def orphans(self) -> list[BaselineEntry]:
         """The entries of documents that are gone, once all that there are were read."""
         read = {dataset for path in self._read for dataset in _datasets(path)}
         paths = {entry.path for entry in self.baseline} - self._read
@@ -57,12 +57,12 @@ class Account:
         there = [dataset for dataset in _datasets(path) if not self.baseline.is_gone(dataset)]
         return not there or any(dataset in read for dataset in there)
 
-    def pruned(self) -> set[Entry]:
+    def pruned(self) -> set[BaselineEntry]:
         """The baseline without what matches nothing any more."""
         return {*self.baseline}.difference(self.stale, self.orphans)
 
     @cached_property
-    def renamed(self) -> dict[Entry, Entry]:
+    def renamed(self) -> dict[BaselineEntry, BaselineEntry]:
         """What is new and yet accepted, in a document that is gone and has another name now.
 
         That is told by what is the same with the same neighbours; of a document that is known in this way the rest may
@@ -78,11 +78,11 @@ class Account:
         return same | {left[entry]: accepted for entry, accepted in moved.items()}
 
     @property
-    def unknown(self) -> set[Entry]:
+    def unknown(self) -> set[BaselineEntry]:
         """What is new and nowhere accepted."""
         return self.new - self.renamed.keys()
 
-    def updated(self, *, add: bool) -> set[Entry]:
+    def updated(self, *, add: bool) -> set[BaselineEntry]:
         """The baseline as of today; with ``add`` it accepts what is new, too."""
         gone = self.matched.union(self.stale, self.renamed.values())
         return {*self.baseline} - gone | (self.found if add else self.found - self.unknown)
@@ -94,7 +94,9 @@ def _datasets(path: str) -> list[str]:
     return ["#".join(parts[:number]) for number in range(1, len(parts))]
 
 
-def _paired(wanted: Iterable[Entry], known: Iterable[Entry], keys: Iterable[Key]) -> dict[Entry, Entry]:
+def _paired(
+    wanted: Iterable[BaselineEntry], known: Iterable[BaselineEntry], keys: Iterable[Key]
+) -> dict[BaselineEntry, BaselineEntry]:
     """Those of the wanted entries that have a pair, with it."""
     ordered = sorted(wanted)
     pairs = zip(ordered, pair(ordered, sorted(known), keys), strict=True)

@@ -6,10 +6,10 @@ from collections.abc import Collection
 import regex
 
 from cleanup.engine.document import Document, Span
-from cleanup.engine.index.normalize import fold
+from cleanup.engine.index.normalize import normalize
 
 
-class Spared:
+class ExemptTerms:
     """Found texts that are one of the ``phrases``, whatever their case and spacing, or that overlap one of the
     ``names``, which are whole words of that very case.
     """
@@ -27,7 +27,7 @@ class Spared:
             return True
         if self._names is None:
             return False
-        starts, ends = document.fact(self._places)
+        starts, ends = document.cached(self._places)
         place = bisect_right(ends, span.start)
         return place < len(starts) and starts[place] < span.end
 
@@ -45,4 +45,4 @@ class Spared:
 
 
 def _folded(text: str) -> str:
-    return fold(text) or text  # of nothing but marks nothing would be left
+    return normalize(text) or text  # of nothing but marks nothing would be left

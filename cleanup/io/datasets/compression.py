@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any, BinaryIO, cast
 
-from cleanup.io.datasets.optional import needed
+from cleanup.io.datasets.optional import require
 
 COMPRESSED = (".gz", ".zst")
 CHUNK = 1 << 20
@@ -37,7 +37,7 @@ def compressed(data: bytes, compression: str) -> bytes:
     if compression == "gz":
         return gzip.compress(data, 4, mtime=0)  # the next level takes more than twice the time for 4 % less
     if compression == "zst":
-        return cast("bytes", needed("zstandard", "zstd", "zst").ZstdCompressor(write_checksum=True).compress(data))
+        return cast("bytes", require("zstandard", "zstd", "zst").ZstdCompressor(write_checksum=True).compress(data))
     return data
 
 
@@ -45,7 +45,7 @@ class _Zstandard(io.RawIOBase):
     """What the frames of a stream hold; the reader of zstandard itself says nothing of a frame that is cut off."""
 
     def __init__(self, file: BinaryIO) -> None:
-        self._file, self._library = file, needed("zstandard", "zstd", "zst")
+        self._file, self._library = file, require("zstandard", "zstd", "zst")
         self._frame: Any = None
         self._rest = b""  # of the stream, after a frame
         self._ready = memoryview(b"")

@@ -1,4 +1,4 @@
-"""Fields of records, also those inside of others."""
+"""RecordFields of records, also those inside of others."""
 
 from typing import Any, NamedTuple, Self
 
@@ -15,8 +15,8 @@ KINDS = {
 }
 
 
-class Field(tuple[str, ...]):
-    """The names that lead to a value: ``Field("meta.text")`` is the ``text`` in ``meta``."""
+class FieldPath(tuple[str, ...]):
+    """The names that lead to a value: ``FieldPath("meta.text")`` is the ``text`` in ``meta``."""
 
     __slots__ = ()
 
@@ -52,16 +52,16 @@ def kind(value: object) -> str:
     return KINDS.get(type(value), type(value).__name__)
 
 
-class Fields(NamedTuple):
+class RecordFields(NamedTuple):
     """Where a record has its text, and what it is known by."""
 
-    text: Field = Field("text")
-    id: Field = Field("id")
+    text: FieldPath = FieldPath("text")
+    id: FieldPath = FieldPath("id")
 
     @classmethod
-    def named(cls, text: str, id: str) -> "Fields":  # noqa: A002  # as the field is
+    def named(cls, text: str, id: str) -> "RecordFields":  # noqa: A002  # as the field is
         """The fields of these names."""
-        return cls(Field(text), Field(id))
+        return cls(FieldPath(text), FieldPath(id))
 
     def id_of(self, record: Any) -> str | None:
         """What a parsed record is known by, where it says that in a text or a whole number."""

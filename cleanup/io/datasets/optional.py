@@ -6,7 +6,7 @@ from typing import Any
 from cleanup.errors import InputError
 
 
-def needed(module: str, extra: str, what: str) -> Any:
+def require(module: str, extra: str, what: str) -> Any:
     """A module that not everybody installs. Raises InputError that says which extra brings it."""
     try:
         return import_module(module)
@@ -16,4 +16,4 @@ def needed(module: str, extra: str, what: str) -> Any:
 
 def arrow(module: str = "pyarrow") -> Any:
     """pyarrow, or a module of it. Raises InputError where it is not installed."""
-    return needed(module, "parquet", "Parquet")
+    return require(module, "parquet", "Parquet")

@@ -11,11 +11,11 @@ from typing import Any, BinaryIO, TypeAlias
 
 from cleanup.errors import InputError
 from cleanup.io.datasets.compression import compression_of, decompressed
-from cleanup.io.datasets.optional import needed
-from cleanup.io.files import reason, replacing
-from cleanup.io.permissions import EVERYBODY, Readers
+from cleanup.io.datasets.optional import require
+from cleanup.io.files import atomic_write, reason
+from cleanup.io.permissions import EVERYBODY, Permissions
 
-State: TypeAlias = tuple[int, int]
+FileState: TypeAlias = tuple[int, int]
 """What changes when somebody writes a file: its size, and the time of that in nanoseconds, if it is here."""
 
 URL = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+(?:://|::)")
@@ -43,16 +43,16 @@ def kind_of(path: str) -> str:
 
 
 @contextmanager
-def reading(path: str) -> Iterator[BinaryIO]:
+def open_for_reading(path: str) -> Iterator[BinaryIO]:
     """The bytes of a dataset, decompressed. Raises InputError when they cannot be read, also while they are."""
-    with told(path), raw(path) as file, decompressed(file, compression_of(path)) as stream:
+    with as_input_error(path), raw(path) as file, decompressed(file, compression_of(path)) as stream:
         yield stream
 
 
 @contextmanager
 def raw(path: str) -> Iterator[BinaryIO]:
     """The bytes of a file as they are, from anywhere in it. Raises InputError when it cannot be read."""
-    with told(path):
+    with as_input_error(path):
         if is_remote(path):
             system, place = _remote(path)
             with _open(path, system, place, "rb") as file:
@@ -63,38 +63,38 @@ def raw(path: str) -> Iterator[BinaryIO]:
 
 
 @contextmanager
-def writing(path: str, scratch: str | None = None, *, readers: Readers = EVERYBODY) -> Iterator[BinaryIO]:
+def open_for_writing(path: str, scratch: str | None = None, *, readers: Permissions = EVERYBODY) -> Iterator[BinaryIO]:
     """A file to write bytes to, which is there, whole, when the block has ended well, and else is as it was.
 
     Until then it is in the folder ``scratch`` if it is written here, where only ``readers`` may read it then. Raises
     InputError when it cannot be written.
     """
-    with told(path, "written"):
+    with as_input_error(path, "written"):
         if is_remote(path):
             system, place = _remote(path)
             with system.transaction, _open(path, system, place, "wb") as file:
                 yield file
         else:
-            with replacing(Path(path), Path(scratch) if scratch else None, readers=readers) as file:
+            with atomic_write(Path(path), Path(scratch) if scratch else None, readers=readers) as file:
                 yield file
 
 
-def state_of(path: str) -> State:
+def state_of(path: str) -> FileState:
     """The state of a file. Raises InputError when there is none."""
-    with told(path):
+    with as_input_error(path):
         if is_remote(path):
             system, place = _remote(path)
             return system.size(place), 0
-        return state(Path(path).stat())
+        return file_state(Path(path).stat())
 
 
-def state(status: os.stat_result) -> State:
+def file_state(status: os.stat_result) -> FileState:
     """The state of a file that is here; a pipe changes as it is read, which says nothing."""
     return (status.st_size, status.st_mtime_ns) if stat.S_ISREG(status.st_mode) else (0, 0)
 
 
 @contextmanager
-def told(path: str, done: str = "read") -> Iterator[None]:
+def as_input_error(path: str, done: str = "read") -> Iterator[None]:
     """Raise what goes wrong with a file as InputError that names it."""
     try:
         yield
@@ -104,7 +104,7 @@ def told(path: str, done: str = "read") -> Iterator[None]:
 
 def _remote(path: str) -> tuple[Any, str]:
     """The file system of a URL, and the place in it."""
-    fsspec = needed("fsspec", "remote", f"{path.partition(':')[0]}://")
+    fsspec = require("fsspec", "remote", f"{path.partition(':')[0]}://")
     try:
         system, place = fsspec.core.url_to_fs(path)
     except (ImportError, ValueError) as error:  # a protocol nobody knows, or one whose package is not installed

@@ -22,7 +22,7 @@ NOTHING = "it holds no text"
 Test = Callable[[Head], bool]
 
 
-class Format(NamedTuple):
+class FileFormat(NamedTuple):
     """A recognised format.
 
     ``name`` is for people; ``suffixes`` are in lower case, with blanks between. ``magic`` are bytes that no
@@ -52,8 +52,8 @@ class Format(NamedTuple):
         return f"{name}: not read, because it {seems} {self.name}; {', or '.join(ways)}"
 
 
-def _binary(name: str, suffixes: str, advice: str, *magic: bytes, proof: Test | None = None) -> Format:
-    return Format(name, suffixes, magic, proof=proof, advice=advice, binary=True)
+def _binary(name: str, suffixes: str, advice: str, *magic: bytes, proof: Test | None = None) -> FileFormat:
+    return FileFormat(name, suffixes, magic, proof=proof, advice=advice, binary=True)
 
 
 FORMATS = (
@@ -106,61 +106,61 @@ FORMATS = (
     _binary("NumPy or pickled data", ".npy .npz .pkl .pickle", EXPORT, b"\x93NUMPY"),
     _binary("compiled gettext messages", ".mo", "name the .po file", b"\xde\x12\4\x95", b"\x95\4\x12\xde"),
     # Collections of texts.
-    Format("CSV", ".csv .psv", likely=sniffers.csv),
-    Format("TSV", ".tsv .tab", likely=sniffers.tsv),
-    Format("WARC", ".warc .wet .wat", proof=sniffers.warc, advice=EXTRACT),
-    Format("JSON Lines", "", proof=sniffers.json_lines, advice="--format jsonl reads its records"),
-    Format(
+    FileFormat("CSV", ".csv .psv", likely=sniffers.csv),
+    FileFormat("TSV", ".tsv .tab", likely=sniffers.tsv),
+    FileFormat("WARC", ".warc .wet .wat", proof=sniffers.warc, advice=EXTRACT),
+    FileFormat("JSON Lines", "", proof=sniffers.json_lines, advice="--format jsonl reads its records"),
+    FileFormat(
         "JSON",
         ".json .json5 .jsonc .geojson .har .webmanifest .arb .ipynb",
         proof=sniffers.json,
         advice="--format jsonl reads it where each line is a record",
     ),
     # Translations and subtitles.
-    Format("TMX", ".tmx", proof=sniffers.root("tmx")),
-    Format("XLIFF", ".xlf .xliff .sdlxliff .mxliff", proof=sniffers.root("xliff")),
-    Format("gettext messages", ".po .pot", proof=sniffers.gettext),
-    Format("SRT subtitles", ".srt", proof=sniffers.srt),
-    Format("WebVTT subtitles", ".vtt", proof=sniffers.webvtt),
-    Format("subtitles", ".ass .ssa .sbv .ttml .dfxp .smi .lrc", proof=sniffers.script_info),
+    FileFormat("TMX", ".tmx", proof=sniffers.root("tmx")),
+    FileFormat("XLIFF", ".xlf .xliff .sdlxliff .mxliff", proof=sniffers.root("xliff")),
+    FileFormat("gettext messages", ".po .pot", proof=sniffers.gettext),
+    FileFormat("SRT subtitles", ".srt", proof=sniffers.srt),
+    FileFormat("WebVTT subtitles", ".vtt", proof=sniffers.webvtt),
+    FileFormat("subtitles", ".ass .ssa .sbv .ttml .dfxp .smi .lrc", proof=sniffers.script_info),
     # Markup.
-    Format(
+    FileFormat(
         "HTML",
         ".html .htm .xhtml .shtml .mhtml .mht",
         proof=sniffers.root("html"),
         likely=sniffers.fragment,
     ),
-    Format("SVG", ".svg", proof=sniffers.root("svg")),
-    Format(
+    FileFormat("SVG", ".svg", proof=sniffers.root("svg")),
+    FileFormat(
         "XML",
         ".xml .xsd .xsl .xslt .rss .atom .tei .fb2 .dtd .opf .ncx .kml .gpx",
         proof=sniffers.any_of(sniffers.declared, sniffers.root("rss", "feed", "tei")),
         likely=sniffers.element,
     ),
-    Format("Markdown", ".md .markdown .mdown .mkd .mkdn .mdx .rmd .qmd", likely=sniffers.front_matter),
-    Format("reStructuredText", ".rst"),
-    Format("AsciiDoc", ".adoc .asciidoc"),
-    Format("an Org file", ".org"),
-    Format("wikitext", ".wiki .mediawiki"),
-    Format("TeX", ".tex .latex .ltx .sty .cls .dtx", proof=sniffers.tex),
-    Format("BibTeX", ".bib", proof=sniffers.bibtex),
-    Format("RTF", ".rtf", proof=sniffers.rtf, advice=EXTRACT),
-    Format("a manual page", ".man .mdoc .roff .troff", likely=sniffers.manual),
+    FileFormat("Markdown", ".md .markdown .mdown .mkd .mkdn .mdx .rmd .qmd", likely=sniffers.front_matter),
+    FileFormat("reStructuredText", ".rst"),
+    FileFormat("AsciiDoc", ".adoc .asciidoc"),
+    FileFormat("an Org file", ".org"),
+    FileFormat("wikitext", ".wiki .mediawiki"),
+    FileFormat("TeX", ".tex .latex .ltx .sty .cls .dtx", proof=sniffers.tex),
+    FileFormat("BibTeX", ".bib", proof=sniffers.bibtex),
+    FileFormat("RTF", ".rtf", proof=sniffers.rtf, advice=EXTRACT),
+    FileFormat("a manual page", ".man .mdoc .roff .troff", likely=sniffers.manual),
     # Data and settings.
-    Format("YAML", ".yaml .yml", likely=sniffers.yaml),
-    Format("TOML", ".toml", likely=sniffers.toml),
-    Format("INI", ".ini .cfg .conf .desktop .reg", likely=sniffers.ini),
-    Format("Java properties", ".properties"),
-    Format("mail", ".eml .mbox", likely=sniffers.mail),
-    Format("a calendar or contacts", ".ics .vcf", proof=sniffers.calendar),
-    Format("a key or a certificate", ".pem .crt", proof=sniffers.pem),
-    Format("CoNLL", ".conll .conllu"),
-    Format("a diff", ".diff .patch", proof=sniffers.diff),
+    FileFormat("YAML", ".yaml .yml", likely=sniffers.yaml),
+    FileFormat("TOML", ".toml", likely=sniffers.toml),
+    FileFormat("INI", ".ini .cfg .conf .desktop .reg", likely=sniffers.ini),
+    FileFormat("Java properties", ".properties"),
+    FileFormat("mail", ".eml .mbox", likely=sniffers.mail),
+    FileFormat("a calendar or contacts", ".ics .vcf", proof=sniffers.calendar),
+    FileFormat("a key or a certificate", ".pem .crt", proof=sniffers.pem),
+    FileFormat("CoNLL", ".conll .conllu"),
+    FileFormat("a diff", ".diff .patch", proof=sniffers.diff),
     # Programs; suffixes that people give to texts, too, are not among them.
-    Format("SQL", ".sql", likely=sniffers.sql),
-    Format("a script", ".sh .bash .zsh .fish .ps1 .bat .cmd", proof=sniffers.script),
-    Format("PHP", ".php .phtml", proof=sniffers.php),
-    Format(
+    FileFormat("SQL", ".sql", likely=sniffers.sql),
+    FileFormat("a script", ".sh .bash .zsh .fish .ps1 .bat .cmd", proof=sniffers.script),
+    FileFormat("PHP", ".php .phtml", proof=sniffers.php),
+    FileFormat(
         "source code",
         ".py .pyi .pyw .pyx .pxd .js .mjs .cjs .jsx .ts .tsx .vue .svelte .css .scss .sass .less .c .h .cc .cpp .cxx "
         ".hh .hpp .hxx .cs .java .kt .kts .scala .groovy .gradle .go .rs .swift .m .mm .rb .erb .pl .pm .lua .r .jl "
@@ -173,7 +173,7 @@ FORMATS = (
 _BY_SUFFIX = {suffix: one for one in FORMATS for suffix in one.suffixes.split()}
 
 
-def recognise(name: str, data: bytes, encoding: str = "utf-8") -> Format | None:
+def recognize(name: str, data: bytes, encoding: str = "utf-8") -> FileFormat | None:
     """Return the format of a file, or None for plain text and for what nobody knows.
 
     ``name`` is its path, or any word without a suffix for a pipe; of its bytes, ``data``, the first 64 KB count. A

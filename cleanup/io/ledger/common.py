@@ -30,14 +30,14 @@ RECORD = re.compile(rb'\{"schema": "' + RECORDS.encode() + rb'", "path": "(?:[^"
 """How an entry about a record begins, as it is written; there may be millions, and not all are worth parsing."""
 
 
-class Kept(NamedTuple):
+class RecordedEdits(NamedTuple):
     """Edits, and the codes of the rules behind each."""
 
     edits: tuple[Edit, ...]
     codes: tuple[tuple[str, ...], ...]
 
     @classmethod
-    def of(cls, report: Report) -> "Kept":
+    def of(cls, report: Report) -> "RecordedEdits":
         """What was done to a document."""
         starts = [edit.span.start for edit in report.edits]
         codes: list[list[str]] = [[] for _ in starts]
@@ -47,7 +47,7 @@ class Kept(NamedTuple):
         return cls(report.edits, tuple(map(tuple, codes)))
 
     @classmethod
-    def read(cls, told: Iterable[Any]) -> "Kept":
+    def read(cls, told: Iterable[Any]) -> "RecordedEdits":
         """Edits as a ledger tells them. Raises KeyError, TypeError or ValueError for what are none."""
         edits, codes = [], []
         for edit in told:
@@ -73,7 +73,7 @@ def digest(data: bytes) -> str:
     return sha256(data).hexdigest()
 
 
-def place(path: str) -> str:
+def ledger_path(path: str) -> str:
     """A path as seen from where we are; one that leads elsewhere as an absolute path, or as the URL it is."""
     if path == STDIN or "://" in path:
         return path
@@ -83,7 +83,7 @@ def place(path: str) -> str:
 
 
 @contextmanager
-def opened(path: str) -> Iterator[BinaryIO]:
+def open_ledger(path: str) -> Iterator[BinaryIO]:
     """A ledger to be read. Raises LedgerError when it cannot be: it is read more than once, so a pipe is none."""
     try:
         if not stat.S_ISREG(os.stat(path).st_mode):  # noqa: PTH116

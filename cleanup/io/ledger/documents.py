@@ -20,16 +20,16 @@ from typing import Any, BinaryIO, Self
 from cleanup.engine.edits import apply, invert
 from cleanup.engine.report import Report
 from cleanup.errors import CleanupError, LedgerError
-from cleanup.io.files import STDIN, Codec, Source, decode
-from cleanup.io.ledger.common import DOCUMENTS, RECORD, RECORDS, Kept, digest, opened, place, texts
-from cleanup.io.permissions import EVERYBODY, Readers
+from cleanup.io.files import STDIN, Codec, TextFile, decode
+from cleanup.io.ledger.common import DOCUMENTS, RECORD, RECORDS, RecordedEdits, digest, ledger_path, open_ledger, texts
+from cleanup.io.permissions import EVERYBODY, Permissions
 
 BEGINS = tuple(f'{{"schema": "{schema}"'.encode() for schema in (DOCUMENTS, RECORDS))
 """How lines of a ledger begin, as they are written."""
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class DocumentEntry:
     """What was done to one document: ``path`` is where the cleaned text went, ``-`` for a pipe, and ``origin`` the file
     that it came from, where that is another one.
     """
@@ -38,7 +38,7 @@ class Entry:
     before: str
     after: str
     codec: Codec
-    kept: Kept
+    kept: RecordedEdits
     origin: str | None = None
 
     def undo(self, data: bytes) -> bytes:
@@ -53,15 +53,17 @@ class Entry:
         return original
 
 
-def record(path: str, source: Source, report: Report, cleaned: bytes, origin: str | None = None) -> Entry:
+def record(path: str, source: TextFile, report: Report, cleaned: bytes, origin: str | None = None) -> DocumentEntry:
     """Return the entry for a document whose cleaned text goes to ``path`` as these bytes, from the file ``origin`` if
     that is another one.
 
     Raises LedgerError when the cleaned text, read again, would not lead back to the original: broken bytes that a
     removal brings together can make a character.
     """
-    origin = None if origin is None else place(origin)
-    entry = Entry(place(path), digest(source.data), digest(cleaned), source.codec, Kept.of(report), origin)
+    origin = None if origin is None else ledger_path(origin)
+    entry = DocumentEntry(
+        ledger_path(path), digest(source.data), digest(cleaned), source.codec, RecordedEdits.of(report), origin
+    )
     entry.undo(cleaned)
     return entry
 
@@ -79,7 +81,7 @@ def check(path: str) -> None:
 
 
 def _is_ledger(path: str) -> bool:
-    with opened(path) as file:
+    with open_ledger(path) as file:
         line = file.readline(2**20)
     if any(line.startswith(begin) or begin.startswith(line) for begin in BEGINS):
         return True  # also half a line, which a killed process left
@@ -90,7 +92,7 @@ def _is_ledger(path: str) -> bool:
 
 
 @contextmanager
-def appending(path: str, readers: Readers = EVERYBODY) -> Iterator[BinaryIO]:
+def appending(path: str, readers: Permissions = EVERYBODY) -> Iterator[BinaryIO]:
     """Open a ledger, or a new one, to add lines at its end, which these readers may read, and no others any more.
 
     Raises LedgerError when it is no ledger or cannot be written.
@@ -134,7 +136,7 @@ class Ledger:
     ``readers`` are those of the texts that it speaks of.
     """
 
-    def __init__(self, path: str, readers: Readers = EVERYBODY) -> None:
+    def __init__(self, path: str, readers: Permissions = EVERYBODY) -> None:
         self._path = path
         self._stack = ExitStack()
         self._file = self._stack.enter_context(appending(path, readers))
@@ -145,7 +147,7 @@ class Ledger:
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
         self._stack.close()
 
-    def add(self, path: str, source: Source, report: Report, cleaned: bytes, origin: str | None = None) -> None:
+    def add(self, path: str, source: TextFile, report: Report, cleaned: bytes, origin: str | None = None) -> None:
         """Add the entry of a document, see ``record``, unless it is there; it is on the disk when this returns.
 
         Raises LedgerError when that is not possible.
@@ -168,11 +170,11 @@ class _Known:
         self.last: dict[str, bytes] = {}
         self._known: dict[tuple[str, str], bytes] = {}
         self._datasets: set[str] = set()
-        with opened(path) as file:
+        with open_ledger(path) as file:
             for data in file:
                 self._read(data)
 
-    def add(self, entry: Entry, line: bytes) -> bool:
+    def add(self, entry: DocumentEntry, line: bytes) -> bool:
         """Take over an entry; False where nothing is gained by having it once more.
 
         What is cleaned in place is cleaned again and again, and each time counts, unless nothing was to be cleaned or
@@ -216,7 +218,7 @@ def _hash(line: bytes) -> bytes:
     return blake2b(line, digest_size=12).digest()
 
 
-def _dump(entry: Entry) -> bytes:
+def _dump(entry: DocumentEntry) -> bytes:
     line: dict[str, Any] = {
         "schema": DOCUMENTS,
         "path": entry.path,
@@ -231,15 +233,15 @@ def _dump(entry: Entry) -> bytes:
     return json.dumps(line).encode() + b"\n"  # ASCII: surrogates, which stand for broken bytes, survive as escapes
 
 
-def read(path: str) -> tuple[list[Entry], list[LedgerError]]:
+def read(path: str) -> tuple[list[DocumentEntry], list[LedgerError]]:
     """The entries about documents in order, and what is wrong with lines that cannot be used.
 
     Raises LedgerError when the file cannot be read or holds no entry, not even about records.
     """
-    entries: list[Entry] = []
+    entries: list[DocumentEntry] = []
     wrong: list[LedgerError] = []
     records = False
-    with opened(path) as file:
+    with open_ledger(path) as file:
         for number, data in enumerate(file, 1):
             try:
                 line = json.loads(data)
@@ -255,17 +257,17 @@ def read(path: str) -> tuple[list[Entry], list[LedgerError]]:
     return entries, wrong
 
 
-def _load(line: Any) -> Entry:
+def _load(line: Any) -> DocumentEntry:
     if line["schema"] != DOCUMENTS:
         raise ValueError(f"schema {line['schema']!r}, not {DOCUMENTS}")
     path, before, after = texts(line, "path", "before", "after")
     encoding, errors = texts(line, "encoding", "errors")
     os.fsencode(path)  # raises ValueError for what cannot be a path
     (origin,) = texts(line, "input") if "input" in line else (None,)
-    return Entry(path, before, after, Codec.named(encoding, errors), Kept.read(line["edits"]), origin)
+    return DocumentEntry(path, before, after, Codec.named(encoding, errors), RecordedEdits.read(line["edits"]), origin)
 
 
-def original(entries: Sequence[Entry], data: bytes) -> bytes | None:
+def original(entries: Sequence[DocumentEntry], data: bytes) -> bytes | None:
     """The bytes that cleaning made these from, through as many entries as follow one from the other, up to the one with
     which they came from another file.
 

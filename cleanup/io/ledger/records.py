@@ -11,13 +11,13 @@ from typing import Any, NamedTuple
 from cleanup.engine.edits import apply, invert
 from cleanup.errors import EditError, LedgerError
 from cleanup.io.datasets.bad import Unusable
-from cleanup.io.datasets.fields import Field
-from cleanup.io.datasets.jsonl.literal_edit import edited
-from cleanup.io.datasets.jsonl.score_field import unmarked
-from cleanup.io.ledger.common import RECORDS, Kept, digest, texts
+from cleanup.io.datasets.fields import FieldPath
+from cleanup.io.datasets.jsonl.literal_edit import edit_field
+from cleanup.io.datasets.jsonl.score_field import without_score_field
+from cleanup.io.ledger.common import RECORDS, RecordedEdits, digest, texts
 
 
-class Mark(NamedTuple):
+class ScoreFieldBefore(NamedTuple):
     """The field that a line was marked in, and its literal before that; None when there was none."""
 
     field: str
@@ -25,7 +25,7 @@ class Mark(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class RecordEntry:
     """What was done to one record of the output that is called ``path``.
 
     ``literals`` are what the edits replaced in a line, each as it stood there, or None where that is how it is written
@@ -38,9 +38,9 @@ class Entry:
     id: str | None
     before: str
     after: str | None
-    kept: Kept
+    kept: RecordedEdits
     literals: tuple[str | None, ...] = ()
-    mark: Mark | None = None
+    mark: ScoreFieldBefore | None = None
     dropped: str | None = None
 
     @property
@@ -66,24 +66,24 @@ class Entry:
         return dumped(line)
 
     @classmethod
-    def read(cls, line: Any) -> "Entry":
+    def read(cls, line: Any) -> "RecordEntry":
         """The same from a parsed line. Raises KeyError, TypeError or ValueError for what is none."""
         path, before = texts(line, "path", "before")
         number, known, after, dropped = line["record"], line["id"], line["after"], line.get("dropped")
         if not (type(number) is int and number > 0 and (after is None) == (type(dropped) is str)):
             raise ValueError(f"record {number!r}")
         literals = tuple(edit.get("literal") for edit in line["edits"])
-        mark = Mark(line["mark"]["field"], line["mark"]["was"]) if "mark" in line else None
+        mark = ScoreFieldBefore(line["mark"]["field"], line["mark"]["was"]) if "mark" in line else None
         for text in (known, after, dropped, *literals, *(mark or ())):
             if not isinstance(text, str | None):
                 raise TypeError(f"{text!r}, not a text")
-        return cls(path, number, known, before, after, Kept.read(line["edits"]), literals, mark, dropped)
+        return cls(path, number, known, before, after, RecordedEdits.read(line["edits"]), literals, mark, dropped)
 
     def is_original(self, data: bytes) -> bool:
         """Whether a line, or the text in a row, is what it was before."""
         return digest(data) == self.before
 
-    def undo(self, line: bytes, field: Field) -> bytes:
+    def undo(self, line: bytes, field: FieldPath) -> bytes:
         """The line before, from the one after, or from itself; ``field`` holds its text.
 
         Raises LedgerError when the entry does not lead back to it.
@@ -93,9 +93,9 @@ class Entry:
         self.hold(self.after, line)
         try:
             if self.mark is not None:
-                line = unmarked(line, *self.mark)
+                line = without_score_field(line, *self.mark)
             if self.kept.edits:
-                line = edited(line, field, invert(self.kept.edits), self.literals).line
+                line = edit_field(line, field, invert(self.kept.edits), self.literals).line
         except (Unusable, EditError, ValueError, LookupError) as error:
             raise self.error(f"the entry does not fit it: {error}") from error
         self.hold(self.before, line)

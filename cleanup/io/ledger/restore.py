@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from cleanup.io.datasets.arrow import parquet
 from cleanup.io.datasets.arrow.columns import texts, with_texts
-from cleanup.io.datasets.fields import Field
+from cleanup.io.datasets.fields import FieldPath
 from cleanup.io.datasets.optional import arrow
-from cleanup.io.ledger.records import Entry
-from cleanup.io.ledger.runs import Head, Run, entries
+from cleanup.io.ledger.records import RecordEntry
+from cleanup.io.ledger.runs import Run, RunHeader, entries
 from cleanup.pipeline.shard import SIZE, Shard
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 Item = TypeVar("Item")
 
 
-def restored(shards: Iterable[Shard], ledger: str, runs: Sequence[Run]) -> Iterator[bytes]:
+def restore_records(shards: Iterable[Shard], ledger: str, runs: Sequence[Run]) -> Iterator[bytes]:
     """The original of a cleaned dataset: pieces of lines, or packed tables. ``runs`` are undone, the last one first.
 
     Raises InputError when the dataset cannot be read, and LedgerError when it is not what cleaning left there.
@@ -51,8 +51,8 @@ def _together(lines: Iterable[bytes]) -> Iterator[bytes]:
 
 
 def _paired(
-    items: Iterable[Item], todo: Iterable[Entry], is_original: Callable[[Entry, Item], bool]
-) -> Iterator[tuple[Item | None, Entry | None]]:
+    items: Iterable[Item], todo: Iterable[RecordEntry], is_original: Callable[[RecordEntry, Item], bool]
+) -> Iterator[tuple[Item | None, RecordEntry | None]]:
     """The records of an original in their order: what is left of each, and its entry, where there is one.
 
     What ``is_original`` of a record that was dropped is that record, for it is there already.
@@ -79,10 +79,10 @@ def _paired(
         item = next(left, None)
 
 
-def lines_before(lines: Iterable[bytes], head: Head, todo: Iterable[Entry]) -> Iterator[bytes]:
+def lines_before(lines: Iterable[bytes], head: RunHeader, todo: Iterable[RecordEntry]) -> Iterator[bytes]:
     """The lines that cleaning made these from. Raises LedgerError where the entries speak of others."""
-    field = Field(head.field)
-    for line, entry in _paired(lines, todo, Entry.is_original):
+    field = FieldPath(head.field)
+    for line, entry in _paired(lines, todo, RecordEntry.is_original):
         if entry is None:
             yield line or b""
         elif line is not None:
@@ -103,14 +103,14 @@ class _Row(NamedTuple):
         return self.text.encode() if isinstance(self.text, str) else b""
 
 
-def tables_before(tables: Iterable["pa.Table"], head: Head, todo: Iterable[Entry]) -> Iterator["pa.Table"]:
+def tables_before(tables: Iterable["pa.Table"], head: RunHeader, todo: Iterable[RecordEntry]) -> Iterator["pa.Table"]:
     """The same for tables, of which there is one at least."""
-    field = Field(head.field)
+    field = FieldPath(head.field)
     plain = (one.drop_columns([head.marks]) if head.marks in one.column_names else one for one in tables)
     table = next(plain)
     rows = (_Row(one, text) for one in chain([table], plain) for text in texts(one, field))
     news: list[str | None] = []
-    gone: list[tuple[int, Entry]] = []
+    gone: list[tuple[int, RecordEntry]] = []
     for row, entry in _paired(rows, todo, lambda entry, row: entry.is_original(row.data)):
         if row is not None:
             if row.table is not table:
@@ -123,7 +123,7 @@ def tables_before(tables: Iterable["pa.Table"], head: Head, todo: Iterable[Entry
 
 
 def _whole(
-    table: "pa.Table", field: Field, news: Sequence[str | None], gone: Sequence[tuple[int, Entry]]
+    table: "pa.Table", field: FieldPath, news: Sequence[str | None], gone: Sequence[tuple[int, RecordEntry]]
 ) -> "pa.Table":
     """A table with other texts, and with what is gone before the rows of these numbers."""
     table = with_texts(table, field, news)
@@ -134,7 +134,7 @@ def _whole(
     return arrow().concat_tables([*pieces, table.slice(done)])
 
 
-def _dropped_row(entry: Entry, schema: "pa.Schema", field: Field) -> "pa.Table":
+def _dropped_row(entry: RecordEntry, schema: "pa.Schema", field: FieldPath) -> "pa.Table":
     try:
         row = parquet.unpacked(b64decode(entry.dropped or "")).cast(schema)
         row.validate(full=True)  # which a ledger that somebody made need not be

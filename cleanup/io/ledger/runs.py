@@ -13,14 +13,14 @@ from typing import Any, NamedTuple
 
 from cleanup.errors import LedgerError
 from cleanup.io.files import PIECE, STDIN
-from cleanup.io.ledger.common import RECORD, RECORDS, opened, texts
+from cleanup.io.ledger.common import RECORD, RECORDS, open_ledger, texts
 from cleanup.io.ledger.documents import append, appending, mixed, texts_in
-from cleanup.io.ledger.records import Entry, dumped
-from cleanup.io.permissions import Readers
+from cleanup.io.ledger.records import RecordEntry, dumped
+from cleanup.io.permissions import Permissions
 from cleanup.io.temporary import temporary_file
 
 
-class Head(NamedTuple):
+class RunHeader(NamedTuple):
     """What a run begins with: the output, whether that is jsonl or parquet, the field of its texts, the column of
     marks that a table got, and the dataset that was cleaned, if that is not the output itself.
     """
@@ -38,7 +38,7 @@ class Head(NamedTuple):
         return dumped(line if self.origin is None else line | {"input": self.origin})
 
     @classmethod
-    def read(cls, line: Any) -> "Head":
+    def read(cls, line: Any) -> "RunHeader":
         """The same from a parsed line. Raises KeyError, TypeError or ValueError for what is none."""
         path, kind, field = texts(line, "path", "kind", "field")
         if not isinstance(line["marks"], str | None):
@@ -52,7 +52,7 @@ class Run(NamedTuple):
     bytes.
     """
 
-    head: Head
+    head: RunHeader
     begin: int
     start: int
     end: int
@@ -65,11 +65,11 @@ def runs(ledger: str) -> list[Run]:
     """
     found: list[Run] = []
     at = 0
-    with opened(ledger) as file:
+    with open_ledger(ledger) as file:
         for data in file:
             begin, at = at, at + len(data)
             one = None if RECORD.match(data) else _read(data)
-            if isinstance(one, Head):
+            if isinstance(one, RunHeader):
                 found.append(Run(one, begin, at, at))
             elif found and (one is not None or RECORD.match(data)):
                 found[-1] = found[-1]._replace(end=at)
@@ -89,7 +89,7 @@ def by_path(found: Iterable[Run]) -> dict[str, list[Run]]:
 
 
 @contextmanager
-def adding(ledger: str, path: str, readers: Readers) -> Iterator[Callable[[bytes], object]]:
+def adding(ledger: str, path: str, readers: Permissions) -> Iterator[Callable[[bytes], object]]:
     """Add the lines of a run to a ledger, given piece by piece: at once where the run goes through a pipe, for then it
     cannot be taken back, else when the block has ended well.
 
@@ -132,28 +132,28 @@ def place_of(ledger: str, path: str, lines: Callable[[], Iterator[bytes]], *, in
 
 def _is_there(ledger: str, run: Run, lines: Iterator[bytes]) -> bool:
     """Whether a run has these lines."""
-    with opened(ledger) as file:
+    with open_ledger(ledger) as file:
         file.seek(run.begin)
         return all(file.read(len(piece)) == piece for piece in lines) and file.tell() == run.end
 
 
-def entries(ledger: str, run: Run) -> Iterator[Entry]:
+def entries(ledger: str, run: Run) -> Iterator[RecordEntry]:
     """The entries of a run. Raises LedgerError when the ledger cannot be read, or they are not in their order."""
     last = 0
-    with opened(ledger) as file:
+    with open_ledger(ledger) as file:
         file.seek(run.start)
         while file.tell() < run.end:
             one = _read(file.readline())
-            if isinstance(one, Entry):
+            if isinstance(one, RecordEntry):
                 if one.path != run.head.path or one.record <= last:
                     raise one.error("the entry stands where it does not belong")
                 last = one.record
                 yield one
 
 
-def _read(data: bytes) -> Entry | Head | None:
+def _read(data: bytes) -> RecordEntry | RunHeader | None:
     with suppress(ValueError, KeyError, TypeError, RecursionError, AttributeError):
         line = json.loads(data)
         if line["schema"] == RECORDS:
-            return Entry.read(line) if "record" in line else Head.read(line)
+            return RecordEntry.read(line) if "record" in line else RunHeader.read(line)
     return None

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from cleanup.engine.suppress.baseline import Baseline, Entry
+from cleanup.engine.suppress.baseline import Baseline, BaselineEntry
 from cleanup.errors import BaselineError
 from cleanup.io.files import BASELINE, read
 
@@ -38,7 +38,7 @@ def load(file: Path) -> Baseline:
         raise BaselineError(f"{file}: not a baseline: byte {error.start + 1} is not UTF-8") from error
 
 
-def _entries(file: Path, text: str) -> Iterator[Entry]:
+def _entries(file: Path, text: str) -> Iterator[BaselineEntry]:
     lines = [line.removesuffix("\r") for line in text.split("\n")]
     for number, line in enumerate(lines, 1):
         if line.startswith(CONFLICT):
@@ -58,10 +58,10 @@ def _entries(file: Path, text: str) -> Iterator[Entry]:
                     "`corpuscrub baseline update --add` accepts what it stood for"
                 )
             path, code, what, around, count = found.groups()
-            yield Entry(_unescaped(path), code, what, around, int(count))
+            yield BaselineEntry(_unescaped(path), code, what, around, int(count))
 
 
-def dump(entries: Iterable[Entry]) -> bytes:
+def dump(entries: Iterable[BaselineEntry]) -> bytes:
     """The entries as a file: sorted, none twice."""
     lines = (" ".join((_escaped(path), *rest, str(number))) + "\n" for path, *rest, number in sorted({*entries}))
     return (HEAD + "".join(lines)).encode()

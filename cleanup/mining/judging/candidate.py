@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from cleanup.mining.passes.collect import Evidence
-from cleanup.mining.stats.recurrence import Noted, Recurrence
+from cleanup.mining.stats.recurrence import CounterName, Recurrence
 from cleanup.mining.stats.shapes import Shape
 
 SPREAD = 3
@@ -31,7 +31,7 @@ class Candidate(NamedTuple):
     @property
     def middle(self) -> float:
         """The share of documents in which it stands between paragraphs, or in which there are none."""
-        return 1 - self.seen.share(Noted.HEAD, Noted.TAIL)
+        return 1 - self.seen.share(CounterName.HEAD, CounterName.TAIL)
 
     @property
     def sites(self) -> int:

@@ -10,8 +10,8 @@ import regex
 
 from cleanup.engine.index.normalize import EDGES
 from cleanup.mining.judging.candidate import SPREAD, Candidate
-from cleanup.mining.stats.recurrence import ARTICLES, STOPPED, Noted
-from cleanup.mining.stats.shapes import Kind
+from cleanup.mining.stats.recurrence import ARTICLES, STOPPED, CounterName
+from cleanup.mining.stats.shapes import LineKind
 
 MOSTLY = 0.5
 NEARLY_ALL = 0.8
@@ -60,7 +60,7 @@ def listed(one: Candidate) -> bool:
 
     They stand among other short lines and not beside sentences; ad breaks and prompts do.
     """
-    beside = one.seen.share(Noted.PROSE_BEFORE, Noted.PROSE_AFTER)
+    beside = one.seen.share(CounterName.PROSE_BEFORE, CounterName.PROSE_AFTER)
     return one.middle >= MOSTLY and beside < MOSTLY and not _fixed(one)
 
 
@@ -69,8 +69,8 @@ def sung(one: Candidate) -> bool:
 
     So does a prompt for readers; but it stands between paragraphs.
     """
-    prose = min(one.seen.share(Noted.PROSE_BEFORE), one.seen.share(Noted.PROSE_AFTER))
-    again = one.middle >= COMMON and one.seen.share(Noted.REPEATED) >= COMMON
+    prose = min(one.seen.share(CounterName.PROSE_BEFORE), one.seen.share(CounterName.PROSE_AFTER))
+    again = one.middle >= COMMON and one.seen.share(CounterName.REPEATED) >= COMMON
     return again and max(prose, one.seen.steady) < NEARLY_ALL
 
 
@@ -90,11 +90,11 @@ def heading(one: Candidate) -> bool:
     text; so at the head what many sites have is taken for a heading, too.
     """
     line = one.line
-    if one.seen.kind is not Kind.WHOLE or len(line) > 60 or len(line.split()) > 8 or STOPPED.search(line):
+    if one.seen.kind is not LineKind.WHOLE or len(line) > 60 or len(line.split()) > 8 or STOPPED.search(line):
         return False
-    if one.middle >= MOSTLY and one.seen.share(Noted.OVER) < COMMON:
-        return not _fixed(one) or one.seen.share(Noted.PROSE_AFTER) < MOSTLY
-    return one.scattered and one.seen.share(Noted.PROSE_AFTER, Noted.TITLE_AFTER) >= MOSTLY
+    if one.middle >= MOSTLY and one.seen.share(CounterName.OVER) < COMMON:
+        return not _fixed(one) or one.seen.share(CounterName.PROSE_AFTER) < MOSTLY
+    return one.scattered and one.seen.share(CounterName.PROSE_AFTER, CounterName.TITLE_AFTER) >= MOSTLY
 
 
 def title(one: Candidate) -> bool:
@@ -102,10 +102,10 @@ def title(one: Candidate) -> bool:
 
     The title is the rarest line before the first paragraph. Where texts come without titles nothing can be said.
     """
-    head = one.seen.share(Noted.HEAD)
+    head = one.seen.share(CounterName.HEAD)
     if one.titled < MOSTLY or head < COMMON:
         return False
-    return one.seen.share(Noted.TITLE) >= COMMON * (head if one.seen.kind is Kind.WHOLE else 1)
+    return one.seen.share(CounterName.TITLE) >= COMMON * (head if one.seen.kind is LineKind.WHOLE else 1)
 
 
 def named(one: Candidate) -> bool:
@@ -126,8 +126,8 @@ def loose(one: Candidate) -> bool:
     """A beginning of lines that are hardly ever alike in anything else, and have no place: “In the …”; and headlines
     that differ in a name.
     """
-    if one.seen.kind is not Kind.OPENING:
-        return one.seen.kind is Kind.SLOTTED and not one.dated and one.reach < RARE
+    if one.seen.kind is not LineKind.OPENING:
+        return one.seen.kind is LineKind.SLOTTED and not one.dated and one.reach < RARE
     placed = max(one.seen.steady, 1 - one.middle) >= NEARLY_ALL
     return one.a_site < one.least or one.reach < (COMMON if placed else MOSTLY)
 
@@ -139,7 +139,7 @@ def seldom(one: Candidate) -> bool:
 
 def occasional(one: Candidate) -> bool:
     """What is on some sites, now and then: “The end”, “Sources”, “Amen”. At the very ends of many sites it counts."""
-    ends = one.seen.share(Noted.FIRST, Noted.LAST)
+    ends = one.seen.share(CounterName.FIRST, CounterName.LAST)
     return one.scattered and (one.middle > 1 - NEARLY_ALL or one.sites < 2 * SPREAD) and ends < MOSTLY
 
 

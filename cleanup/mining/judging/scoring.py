@@ -7,8 +7,8 @@ from typing import NamedTuple
 from cleanup.mining.judging.candidate import Candidate
 from cleanup.mining.judging.exclusions import COMMON, refused
 from cleanup.mining.passes.collect import Evidence
-from cleanup.mining.stats.recurrence import Noted
-from cleanup.mining.stats.shapes import Kind, code_of, shapes
+from cleanup.mining.stats.recurrence import CounterName
+from cleanup.mining.stats.shapes import LineKind, code_of, shapes
 
 WORDINGS = 3
 """A slot must have held so many different things."""
@@ -16,7 +16,7 @@ WORDINGS = 3
 WORTH = 1.5
 """A phrase with slots is worth it where it says so many times as much as the line that it stands for most often."""
 
-SURENESS = {Kind.WHOLE: 1.0, Kind.SLOTTED: 0.97, Kind.LABEL: 0.9, Kind.OPENING: 0.8}
+SURENESS = {LineKind.WHOLE: 1.0, LineKind.SLOTTED: 0.97, LineKind.LABEL: 0.9, LineKind.OPENING: 0.8}
 SCATTERED = 0.7
 
 
@@ -43,7 +43,7 @@ def confidence(one: Candidate) -> float:
     in which it stands at one of the ends or in a place that is always the same.
     """
     articles = one.seen.distinct
-    place = max(one.seen.share(Noted.HEAD, Noted.TAIL), one.seen.steady)
+    place = max(one.seen.share(CounterName.HEAD, CounterName.TAIL), one.seen.steady)
     sure = articles / (articles + 2) * (0.6 + 0.4 * place) * (0.4 + 0.6 * min(1, one.reach / COMMON))
     return round(min(0.99, sure * SURENESS[one.seen.kind] * (SCATTERED if one.scattered else 1)), 2)
 

@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from cleanup.engine.index.normalize import MAX_LINE
-from cleanup.mining.passes.count import Text, lines_of, prose_code
-from cleanup.mining.stats.recurrence import ARTICLES, EXAMPLES, NEAR, PERMUTED, STOPPED, Noted, Recurrence
-from cleanup.mining.stats.shapes import Kind, Shape, code_of, shapes
+from cleanup.mining.passes.count import CorpusText, lines_of, prose_code
+from cleanup.mining.stats.recurrence import ARTICLES, EXAMPLES, NEAR, PERMUTED, STOPPED, CounterName, Recurrence
+from cleanup.mining.stats.shapes import LineKind, Shape, code_of, shapes
 from cleanup.models.line_features import is_prose
 
 MIXED = 0x9E3779B97F4A7C15
@@ -18,7 +18,7 @@ OWN = 3
 """So many paragraphs that recur nowhere are enough to know an article by."""
 
 
-class Here(NamedTuple):
+class DocumentView(NamedTuple):
     """A document as it is looked at: its lines, their shapes, and what each of them is."""
 
     lines: Sequence[str]
@@ -65,7 +65,7 @@ class Evidence:
             else:
                 self.seen[code] = seen
 
-    def look(self, text: Text, wanted: Mapping[int, int]) -> None:
+    def look(self, text: CorpusText, wanted: Mapping[int, int]) -> None:
         """Add what is seen in a document."""
         site, document = code_of(text.site), code_of(text.name)
         self.sites[site] += 1
@@ -90,12 +90,12 @@ class Evidence:
                 if code not in self.seen:
                     self.seen[code] = Recurrence(shape.kind)
                 seen = self.seen[code]
-                seen.noted[Noted.OCCURRENCES] += 1
+                seen.noted[CounterName.OCCURRENCES] += 1
                 if met[code] > 1:
-                    seen.noted[Noted.REPEATED] += met[code] == 2
+                    seen.noted[CounterName.REPEATED] += met[code] == 2
                     continue
                 _place(seen.noted, here, number, own, (first, last, ends))
-                seen.noted[Noted.TITLE] += number == title
+                seen.noted[CounterName.TITLE] += number == title
                 seen.sites.add(site, 1)
                 for kept, article in zip(seen.articles, articles, strict=True):
                     kept.add(article, 1, ARTICLES)
@@ -108,7 +108,7 @@ class Evidence:
             own += not here.often[number]
 
 
-def collect(texts: Iterable[Text], wanted: Mapping[int, int]) -> Evidence:
+def collect(texts: Iterable[CorpusText], wanted: Mapping[int, int]) -> Evidence:
     """What is seen in some documents of the lines whose codes are wanted."""
     evidence = Evidence()
     for text in texts:
@@ -116,7 +116,7 @@ def collect(texts: Iterable[Text], wanted: Mapping[int, int]) -> Evidence:
     return evidence
 
 
-def _here(lines: Sequence[str], wanted: Mapping[int, int]) -> Here:
+def _here(lines: Sequence[str], wanted: Mapping[int, int]) -> DocumentView:
     known = []
     often = []
     times = []
@@ -124,16 +124,16 @@ def _here(lines: Sequence[str], wanted: Mapping[int, int]) -> Here:
         found = [(code_of(shape.key), shape) for shape in shapes(line)]
         found = [(code, shape) for code, shape in found if code in wanted]
         known.append(found)
-        times.append(wanted[found[0][0]] if found and found[0][1].kind is Kind.WHOLE else 1)
-        recurs = found[0][1].kind <= Kind.LABEL if found else len(line) > MAX_LINE and prose_code(line) in wanted
+        times.append(wanted[found[0][0]] if found and found[0][1].kind is LineKind.WHOLE else 1)
+        recurs = found[0][1].kind <= LineKind.LABEL if found else len(line) > MAX_LINE and prose_code(line) in wanted
         often.append(recurs)
     prose = [is_prose(line) for line in lines]
     own = [is_long and not recurs for is_long, recurs in zip(prose, often, strict=True)]
     stopped = [STOPPED.search(line) is not None for line in lines]
-    return Here(lines, known, times, often, own if any(own) else prose, stopped)
+    return DocumentView(lines, known, times, often, own if any(own) else prose, stopped)
 
 
-def _articles(here: Here) -> list[int]:
+def _articles(here: DocumentView) -> list[int]:
     """What the article is known by: of its own paragraphs, where it has some, the one with the lowest code.
 
     All paragraphs of one that was copied often recur, and then they count all the same.
@@ -146,31 +146,31 @@ def _articles(here: Here) -> list[int]:
     return [code * MIXED % 2**64 for code in lowest]  # or they were all low, and no measure of how many there are
 
 
-def _code(here: Here, number: int) -> int:
+def _code(here: DocumentView, number: int) -> int:
     """What a neighbour is known by: its shape, where that recurs."""
     known = here.shapes[number]
     return known[0][0] if known else code_of(here.lines[number])
 
 
 def _place(  # what is known of a document and its line
-    noted: "array[int]", here: Here, number: int, own: int, bounds: tuple[int, int, int]
+    noted: "array[int]", here: DocumentView, number: int, own: int, bounds: tuple[int, int, int]
 ) -> None:
     """Count where a line stands and between what; ``bounds`` are the first and the last paragraph, and the last line
     of the article's own.
     """
     first, last, ends = bounds
     end = len(here.lines) - 1
-    noted[Noted.DOCUMENTS] += 1
-    noted[Noted.HEAD] += number < first
-    noted[Noted.TAIL] += number > last
-    noted[Noted.OVER] += number > ends
-    noted[Noted.FIRST] += number == 0
-    noted[Noted.LAST] += number == end
+    noted[CounterName.DOCUMENTS] += 1
+    noted[CounterName.HEAD] += number < first
+    noted[CounterName.TAIL] += number > last
+    noted[CounterName.OVER] += number > ends
+    noted[CounterName.FIRST] += number == 0
+    noted[CounterName.LAST] += number == end
     if number:
-        noted[Noted.PROSE_BEFORE] += here.says(number - 1)
+        noted[CounterName.PROSE_BEFORE] += here.says(number - 1)
     if number < end:
-        noted[Noted.PROSE_AFTER] += here.says(number + 1)
-        noted[Noted.TITLE_AFTER] += here.heads(number + 1)
-    noted[Noted.FROM_TOP + min(number, NEAR - 1)] += 1
-    noted[Noted.FROM_BOTTOM + min(end - number, NEAR - 1)] += 1
-    noted[Noted.AFTER + min(own, NEAR - 1)] += 1
+        noted[CounterName.PROSE_AFTER] += here.says(number + 1)
+        noted[CounterName.TITLE_AFTER] += here.heads(number + 1)
+    noted[CounterName.FROM_TOP + min(number, NEAR - 1)] += 1
+    noted[CounterName.FROM_BOTTOM + min(end - number, NEAR - 1)] += 1
+    noted[CounterName.AFTER + min(own, NEAR - 1)] += 1

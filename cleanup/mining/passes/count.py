@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
 from cleanup.engine.document import Document
-from cleanup.engine.index.normalize import MAX_LINE, fold
-from cleanup.mining.stats.count_min import WIDTH, Sketch
+from cleanup.engine.index.normalize import MAX_LINE, normalize
+from cleanup.mining.stats.count_min import WIDTH, CountMinSketch
 from cleanup.mining.stats.shapes import code_of, shapes
 
 BATCH = 200_000
@@ -18,7 +18,7 @@ MOST = 100_000
 """So many lines are looked at, about; where more recur, those in fewer documents are left out."""
 
 
-class Text(NamedTuple):
+class CorpusText(NamedTuple):
     """A document to be mined: ``site`` is whatever its furniture has in common, a host or a folder."""
 
     site: str
@@ -33,10 +33,10 @@ def lines_of(text: str) -> list[str]:
 
 def prose_code(line: str) -> int:
     """What stands for a line that is too long to be a phrase."""
-    return code_of(f"0{fold(line)}")
+    return code_of(f"0{normalize(line)}")
 
 
-def codes(texts: Iterable[Text]) -> Iterator[int]:
+def codes(texts: Iterable[CorpusText]) -> Iterator[int]:
     """All shapes of all lines, each once a document, as 64-bit codes."""
     for text in texts:
         seen: set[int] = set()
@@ -48,18 +48,18 @@ def codes(texts: Iterable[Text]) -> Iterator[int]:
         yield from seen
 
 
-def count(texts: Iterable[Text]) -> Any:
+def count(texts: Iterable[CorpusText]) -> Any:
     """The codes of some documents as an array of numpy: what another process or machine sends back."""
     import numpy as np
 
     return np.fromiter(codes(texts), np.uint64)
 
 
-class Totals:
+class LineCounts:
     """Takes the codes of all parts, in any order, and says which lines are wanted."""
 
     def __init__(self, least: int = LEAST, width: int = WIDTH) -> None:
-        self.sketch = Sketch(width)
+        self.sketch = CountMinSketch(width)
         self._least = least
         self._seen: set[int] = set()
 

@@ -7,12 +7,12 @@ from functools import partial
 from typing import NamedTuple
 
 from cleanup.engine.document import Document
-from cleanup.engine.index.normalize import MAX_LINE, fold
-from cleanup.mining.passes.count import Text
-from cleanup.mining.stats.bottom_k import Lowest
+from cleanup.engine.index.normalize import MAX_LINE, normalize
+from cleanup.mining.passes.count import CorpusText
+from cleanup.mining.stats.bottom_k import BottomK
 from cleanup.mining.stats.recurrence import EXAMPLES
 from cleanup.mining.stats.shapes import code_of, shapes
-from cleanup.pipeline.options import How
+from cleanup.pipeline.options import CleanOptions
 
 ALIKE = 10
 """Code points by which a near miss begins as a proposal does."""
@@ -36,8 +36,8 @@ class Example(NamedTuple):
 class Examples:
     """Examples by the code of the shape; ``misses`` are lines that begin alike and are no furniture."""
 
-    seen: defaultdict[int, Lowest[Example]] = field(default_factory=lambda: defaultdict(partial(Lowest, min)))
-    misses: defaultdict[int, Lowest[str]] = field(default_factory=lambda: defaultdict(partial(Lowest, min)))
+    seen: defaultdict[int, BottomK[Example]] = field(default_factory=lambda: defaultdict(partial(BottomK, min)))
+    misses: defaultdict[int, BottomK[str]] = field(default_factory=lambda: defaultdict(partial(BottomK, min)))
 
     def merge(self, other: "Examples") -> None:
         """Add those of other documents."""
@@ -47,7 +47,7 @@ class Examples:
             self.misses[code].merge(misses, MISSES)
 
 
-class Sought(NamedTuple):
+class ExampleQuery(NamedTuple):
     """What the third pass looks for: lines by the code of their document and then that of their shape, the codes of
     proposals by how they begin, and how documents are searched for what is known.
     """
@@ -55,10 +55,10 @@ class Sought(NamedTuple):
     places: Mapping[int, Sequence[tuple[int, int]]]
     beginnings: Mapping[str, Sequence[int]]
     proposed: frozenset[int]
-    how: How
+    how: CleanOptions
 
 
-def illustrate(texts: Iterable[Text], sought: Sought) -> Examples:
+def illustrate(texts: Iterable[CorpusText], sought: ExampleQuery) -> Examples:
     """The examples in some documents."""
     examples = Examples()
     for text in texts:
@@ -67,12 +67,12 @@ def illustrate(texts: Iterable[Text], sought: Sought) -> Examples:
         if code in sought.places:
             _show(document, code, sought, examples)
         for line in document.lines:
-            if len(line) <= MAX_LINE and (alike := sought.beginnings.get(fold(line)[:ALIKE])):
+            if len(line) <= MAX_LINE and (alike := sought.beginnings.get(normalize(line)[:ALIKE])):
                 _compare(line.strip(), alike, sought, examples)
     return examples
 
 
-def _show(document: Document, code: int, sought: Sought, examples: Examples) -> None:
+def _show(document: Document, code: int, sought: ExampleQuery, examples: Examples) -> None:
     found = [finding.span for finding in sought.how.clean(document).findings]
     numbers = [number for number in range(document.line_count) if not document.is_blank(number)]
     for shape, place in sought.places[code]:
@@ -87,7 +87,7 @@ def _show(document: Document, code: int, sought: Sought, examples: Examples) -> 
         examples.seen[shape].add(code ^ shape, example, EXAMPLES)
 
 
-def _compare(line: str, alike: Sequence[int], sought: Sought, examples: Examples) -> None:
+def _compare(line: str, alike: Sequence[int], sought: ExampleQuery, examples: Examples) -> None:
     if not any(code_of(shape.key) in sought.proposed for shape in shapes(line)):
         for shape in alike:
             examples.misses[shape].add(code_of(line), line, MISSES)

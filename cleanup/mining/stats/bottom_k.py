@@ -11,7 +11,7 @@ KEPT = 12
 Value = TypeVar("Value")
 
 
-class Lowest(Generic[Value]):
+class BottomK(Generic[Value]):
     """Of all codes that were added those that are lowest, each with what was added for it.
 
     Which these are does not depend on the order, and what is added for one of them is never lost.
@@ -34,7 +34,7 @@ class Lowest(Generic[Value]):
             self.values.insert(place, value)
             del self.codes[most:], self.values[most:]
 
-    def merge(self, other: "Lowest[Value]", most: int = KEPT) -> None:
+    def merge(self, other: "BottomK[Value]", most: int = KEPT) -> None:
         """Add all that another one has."""
         for code, value in zip(other.codes, other.values, strict=True):
             self.add(code, value, most)

@@ -11,7 +11,7 @@ another one by 0.6 on average, a hundred million by 3.6.
 FULL = 65_535
 
 
-class Sketch:
+class CountMinSketch:
     """Counts of 64-bit codes that are never too low. Sketches of parts, merged in any order, are that of the whole."""
 
     def __init__(self, width: int = WIDTH) -> None:
@@ -27,7 +27,7 @@ class Sketch:
             hit, times = np.unique(places, return_counts=True)
             row[hit] = np.minimum(row[hit].astype(np.uint32) + times, FULL)
 
-    def merge(self, other: "Sketch") -> None:
+    def merge(self, other: "CountMinSketch") -> None:
         """Add what another one has counted."""
         import numpy as np
 

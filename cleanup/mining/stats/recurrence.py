@@ -7,8 +7,8 @@ from statistics import fmean
 
 import regex
 
-from cleanup.mining.stats.bottom_k import Lowest
-from cleanup.mining.stats.shapes import Kind
+from cleanup.mining.stats.bottom_k import BottomK
+from cleanup.mining.stats.shapes import LineKind
 
 ARTICLES = 24
 """So many articles are kept of a line, as their number matters most."""
@@ -25,7 +25,7 @@ STOPPED = regex.compile(r"[.!?…。！？][\"'”’»)\]」]*$")
 """How a sentence ends."""
 
 
-class Noted(IntEnum):
+class CounterName(IntEnum):
     """What is counted of the first place of a line in each document, and how often it is there again."""
 
     DOCUMENTS = 0
@@ -51,15 +51,17 @@ class Recurrence:
 
     __slots__ = ("after", "articles", "before", "examples", "kind", "noted", "sites", "wordings")
 
-    def __init__(self, kind: Kind) -> None:
+    def __init__(self, kind: LineKind) -> None:
         self.kind = kind
-        self.noted = array("I", bytes(4 * Noted.END))
-        self.sites: Lowest[int] = Lowest(add)
-        self.articles: tuple[Lowest[int], ...] = tuple(Lowest(add) for _ in PERMUTED)
-        self.before: Lowest[int] = Lowest(add)
-        self.after: Lowest[int] = Lowest(add)
-        self.wordings: Lowest[str] = Lowest(min)
-        self.examples: Lowest[int] = Lowest(min)  # by the code of the document and of the shape: the number of the line
+        self.noted = array("I", bytes(4 * CounterName.END))
+        self.sites: BottomK[int] = BottomK(add)
+        self.articles: tuple[BottomK[int], ...] = tuple(BottomK(add) for _ in PERMUTED)
+        self.before: BottomK[int] = BottomK(add)
+        self.after: BottomK[int] = BottomK(add)
+        self.wordings: BottomK[str] = BottomK(min)
+        self.examples: BottomK[int] = BottomK(
+            min
+        )  # by the code of the document and of the shape: the number of the line
 
     def merge(self, other: "Recurrence") -> None:
         """Add what was seen elsewhere."""
@@ -76,14 +78,14 @@ class Recurrence:
     @property
     def documents(self) -> int:
         """In how many documents it stands."""
-        return self.noted[Noted.DOCUMENTS]
+        return self.noted[CounterName.DOCUMENTS]
 
     @property
     def distinct(self) -> int:
         """In how many articles, where copies of one count once; nearly."""
         return min(self.documents, round(fmean(articles.distinct(ARTICLES) for articles in self.articles)))
 
-    def share(self, *what: Noted) -> float:
+    def share(self, *what: CounterName) -> float:
         """In what share of these documents one of these is true."""
         return sum(self.noted[one] for one in what) / self.documents
 
@@ -92,10 +94,10 @@ class Recurrence:
         """The share of documents in which it has the place that it has most often, counted from one of the ends, or
         from the first line of the article.
         """
-        starts = (Noted.FROM_TOP, Noted.FROM_BOTTOM, Noted.AFTER)
+        starts = (CounterName.FROM_TOP, CounterName.FROM_BOTTOM, CounterName.AFTER)
         return max(max(self.noted[start : start + NEAR - 1]) for start in starts) / self.documents
 
     @property
     def settled(self) -> float:
         """The same, counted from the first line of the article alone."""
-        return max(self.noted[Noted.AFTER : Noted.AFTER + NEAR - 1]) / self.documents
+        return max(self.noted[CounterName.AFTER : CounterName.AFTER + NEAR - 1]) / self.documents

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import regex
 
-from cleanup.engine.index.normalize import EDGES, MAX_LINE, fold
+from cleanup.engine.index.normalize import EDGES, MAX_LINE, normalize
 from cleanup.models.line_features import is_prose
 
 SLOTS = {"N": "\ue000", "DATE": "\ue001", "TIME": "\ue002", "URL": "\ue003", "NAME": "\ue004", "TITLE": "\ue005"}
@@ -21,7 +21,7 @@ HEADLINE = 140
 """Code points of a line whose beginning may announce a title."""
 
 
-class Kind(IntEnum):
+class LineKind(IntEnum):
     """How much of a line is open: nothing but numbers; dates, hours, names and addresses; all after a label or after
     the first words.
     """
@@ -35,13 +35,13 @@ class Kind(IntEnum):
 class Shape(NamedTuple):
     """A line with marks in the place of its slots."""
 
-    kind: Kind
+    kind: LineKind
     marked: str
 
     @property
     def key(self) -> str:
         """What lines of this shape have in common."""
-        return f"{int(self.kind > Kind.SLOTTED)}{fold(self.marked)}"
+        return f"{int(self.kind > LineKind.SLOTTED)}{normalize(self.marked)}"
 
     @property
     def dated(self) -> bool:
@@ -96,18 +96,18 @@ def shapes(line: str) -> list[Shape]:
 def _shapes(line: str) -> Iterator[Shape]:
     line = _URL.sub(SLOTS["URL"], line.lstrip(EDGES))
     plain = _NUMBER.sub(SLOTS["N"], line)
-    yield Shape(Kind.WHOLE, plain)
-    yield from (Shape(Kind.SLOTTED, slotted) for slotted in _slotted(line) if slotted != plain)
+    yield Shape(LineKind.WHOLE, plain)
+    yield from (Shape(LineKind.SLOTTED, slotted) for slotted in _slotted(line) if slotted != plain)
     if is_prose(line):
         return
     label = _LABEL.fullmatch(line)
     if label is not None:
-        yield Shape(Kind.LABEL, _NUMBER.sub(SLOTS["N"], label["label"]) + SLOTS["TITLE"])
+        yield Shape(LineKind.LABEL, _NUMBER.sub(SLOTS["N"], label["label"]) + SLOTS["TITLE"])
     elif len(line) <= HEADLINE and not line.endswith(_STOPS):
         words = line.split()
         for count in OPENING_WORDS:
             if len(words) > count + 1:
-                yield Shape(Kind.OPENING, _NUMBER.sub(SLOTS["N"], " ".join(words[:count])) + " " + SLOTS["TITLE"])
+                yield Shape(LineKind.OPENING, _NUMBER.sub(SLOTS["N"], " ".join(words[:count])) + " " + SLOTS["TITLE"])
 
 
 def _slotted(line: str) -> Iterator[str]:
@@ -127,4 +127,4 @@ def _says_enough(shape: Shape) -> bool:
     if not shape.kind:
         return True
     letters = _LETTERS.findall(shape.marked)
-    return len(letters) >= (2 if shape.kind is Kind.LABEL else 5) or any(map("\u2e80".__le__, letters))
+    return len(letters) >= (2 if shape.kind is LineKind.LABEL else 5) or any(map("\u2e80".__le__, letters))

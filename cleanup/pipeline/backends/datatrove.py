@@ -5,7 +5,7 @@ from datatrove.pipeline.base import PipelineStep
 
 from cleanup.engine.report import Outcome
 from cleanup.pipeline.clean_shard import marks
-from cleanup.pipeline.options import How, clean_batch
+from cleanup.pipeline.options import CleanOptions, clean_batch
 
 
 class Corpuscrub(PipelineStep):  # type: ignore[misc]  # it has no types
@@ -17,7 +17,7 @@ class Corpuscrub(PipelineStep):  # type: ignore[misc]  # it has no types
     type = "✂️ - FORMAT"
     name = "🧽 corpuscrub"
 
-    def __init__(self, how: How = How(), mark: str | None = None) -> None:  # noqa: B008  # it is frozen
+    def __init__(self, how: CleanOptions = CleanOptions(), mark: str | None = None) -> None:  # noqa: B008  # it is frozen
         super().__init__()
         self.how, self.mark = how, mark
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from cleanup.pipeline.backends.arrow import clean_table
-from cleanup.pipeline.options import How
+from cleanup.pipeline.options import CleanOptions
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -19,7 +19,7 @@ class _Cleaning:
     so the rules are in it, as ``key``.
     """
 
-    how: How
+    how: CleanOptions
     text_field: str
     mark: str | None
     key: str
@@ -32,9 +32,9 @@ class _Cleaning:
         return pa.concat_tables([made.slice(0, 1), made.slice(1)]).combine_chunks()
 
 
-def cleaned(
+def clean_dataset(
     dataset: Data,
-    how: How = How(),  # noqa: B008  # it is frozen
+    how: CleanOptions = CleanOptions(),  # noqa: B008  # it is frozen
     text_field: str = "text",
     mark: str | None = None,
     **mapping: Any,
@@ -46,7 +46,7 @@ def cleaned(
     import datasets
 
     if isinstance(dataset, dict):
-        splits = {name: cleaned(split, how, text_field, mark, **mapping) for name, split in dataset.items()}
+        splits = {name: clean_dataset(split, how, text_field, mark, **mapping) for name, split in dataset.items()}
         return type(dataset)(splits)
     features = dataset.features
     if features is not None and mark is not None:

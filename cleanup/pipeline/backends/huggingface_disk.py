@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING, NamedTuple
 from cleanup.errors import InputError
 from cleanup.io.datasets.arrow.rows import records
 from cleanup.io.datasets.bad import BadRecord
-from cleanup.io.datasets.optional import needed
+from cleanup.io.datasets.optional import require
 from cleanup.io.files import reason
-from cleanup.io.permissions import Readers
+from cleanup.io.permissions import Permissions
 from cleanup.io.temporary import temporary_folder
-from cleanup.pipeline.backends.huggingface import cleaned
-from cleanup.pipeline.dataset_options import Wish
+from cleanup.pipeline.backends.huggingface import clean_dataset
+from cleanup.pipeline.dataset_options import DatasetOptions
 from cleanup.pipeline.shard_builder import TOLD
 
 if TYPE_CHECKING:
@@ -25,14 +25,14 @@ ROWS = 1024
 """Rows that are looked at together."""
 
 
-class Bad(NamedTuple):
+class BadRecords(NamedTuple):
     """How many records could not be used and stay as they were, and the first of them."""
 
     number: int
     first: list[BadRecord]
 
 
-def clean_saved(folder: str, output: str, wish: Wish, jobs: int, *, progress: bool = False) -> Bad:
+def clean_saved(folder: str, output: str, wish: DatasetOptions, jobs: int, *, progress: bool = False) -> BadRecords:
     """Clean a dataset, or one of several splits, that is saved in a folder, with ``jobs`` processes.
 
     The other folder is there when it is whole, and the same for any number of processes. Of the wish, what is to be
@@ -43,7 +43,7 @@ def clean_saved(folder: str, output: str, wish: Wish, jobs: int, *, progress: bo
     if target.exists():
         raise InputError(f"{output}: is there already; name a folder that is not, or remove it")
     os.environ["HF_HUB_OFFLINE"] = "1"
-    datasets = needed("datasets", "datasets", "a dataset that is saved in a folder")
+    datasets = require("datasets", "datasets", "a dataset that is saved in a folder")
     if not progress:
         datasets.disable_progress_bars()
     try:
@@ -53,10 +53,12 @@ def clean_saved(folder: str, output: str, wish: Wish, jobs: int, *, progress: bo
             splits = dict(found) if several else {"": found}
             wrong = chain.from_iterable(_bad(split, str(Path(folder, name)), wish) for name, split in splits.items())
             first = list(islice(wrong, TOLD))
-            bad = Bad(len(first) + sum(1 for _ in wrong), first)
+            bad = BadRecords(len(first) + sum(1 for _ in wrong), first)
             for place, (name, split) in enumerate(splits.items()):
                 kept = str(Path(scratch, f"{place}.arrow"))  # or it would be kept beside the original
-                splits[name] = cleaned(split, wish.how, wish.text_field, wish.mark, cache_file_name=kept, num_proc=jobs)
+                splits[name] = clean_dataset(
+                    split, wish.how, wish.text_field, wish.mark, cache_file_name=kept, num_proc=jobs
+                )
             whole = Path(scratch, "whole")
             (datasets.DatasetDict(splits) if several else splits[""]).save_to_disk(whole)
             _narrow(whole, Path(folder))
@@ -68,13 +70,13 @@ def clean_saved(folder: str, output: str, wish: Wish, jobs: int, *, progress: bo
 
 def _narrow(made: Path, original: Path) -> None:
     """Take a folder that was made of another one from all who may not read all of that."""
-    readers = Readers.of(str(path) for path in original.rglob("*"))
+    readers = Permissions.of(str(path) for path in original.rglob("*"))
     for path in (made, *made.rglob("*")):
         status = path.stat()
         path.chmod(readers.mode(stat.S_IMODE(status.st_mode), status.st_gid))
 
 
-def _bad(split: "Dataset", path: str, wish: Wish) -> Iterator[BadRecord]:
+def _bad(split: "Dataset", path: str, wish: DatasetOptions) -> Iterator[BadRecord]:
     """The records of a split that cannot be used."""
     first = 1
     for table in split.with_format("arrow").iter(ROWS):

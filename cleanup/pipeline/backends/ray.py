@@ -9,11 +9,11 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from cleanup.errors import InputError
-from cleanup.io.datasets.optional import needed
+from cleanup.io.datasets.optional import require
 from cleanup.pipeline.backends.arrow import clean_table
-from cleanup.pipeline.options import How
-from cleanup.pipeline.workers.in_directory import Away
-from cleanup.pipeline.workers.pool import Answer, Died, Task
+from cleanup.pipeline.options import CleanOptions
+from cleanup.pipeline.workers.in_directory import InDirectory
+from cleanup.pipeline.workers.pool import Answer, Task, WorkerDied
 
 if TYPE_CHECKING:
     from ray.data import Dataset
@@ -25,9 +25,9 @@ ROWS = 1024
 """Rows of a dataset that are cleaned at once."""
 
 
-def cleaned(
+def clean_dataset(
     dataset: "Dataset",
-    how: How = How(),  # noqa: B008  # it is frozen
+    how: CleanOptions = CleanOptions(),  # noqa: B008  # it is frozen
     text_field: str = "text",
     mark: str | None = None,
 ) -> "Dataset":
@@ -37,7 +37,7 @@ def cleaned(
     return dataset.map_batches(work, batch_format="pyarrow", batch_size=ROWS, fn_kwargs=settings)
 
 
-def ordered(work: Callable[[Task], Answer], tasks: Iterable[Task], jobs: int) -> Iterator[Answer | Died]:
+def map_ordered(work: Callable[[Task], Answer], tasks: Iterable[Task], jobs: int) -> Iterator[Answer | WorkerDied]:
     """What the cluster at ``RAY_ADDRESS`` makes of tasks, in their order, or else ``jobs`` processes of this machine.
 
     Tasks are taken as they are needed, and are pickled, as the answers are. What the work raises is raised in its turn.
@@ -47,7 +47,7 @@ def ordered(work: Callable[[Task], Answer], tasks: Iterable[Task], jobs: int) ->
         import ray
 
         do: Any = ray.remote(max_retries=1)(_done)
-        kept = ray.put(Away(work))
+        kept = ray.put(InDirectory(work))
         given = (do.remote(kept, task) for task in tasks)
         ahead = deque(islice(given, AHEAD * processors))
         while ahead:
@@ -55,7 +55,7 @@ def ordered(work: Callable[[Task], Answer], tasks: Iterable[Task], jobs: int) ->
             ahead.extend(islice(given, 1))
 
 
-def _done(work: Away, task: Any) -> Any:
+def _done(work: InDirectory, task: Any) -> Any:
     return work(task)
 
 
@@ -67,14 +67,14 @@ def _answer(given: Any) -> Any:
     except ray.exceptions.RayTaskError as error:
         raise error.cause from error
     except ray.exceptions.RayError as error:
-        return Died(str(error).splitlines()[0])
+        return WorkerDied(str(error).splitlines()[0])
 
 
 @contextmanager
 def _cluster(jobs: int) -> Iterator[int]:
     """A cluster, and how many processors it has; where the block began it, it ends with the block."""
     os.environ["RAY_USAGE_STATS_ENABLED"] = "0"  # they are sent over the network
-    ray = needed("ray", "ray", "--engine ray")
+    ray = require("ray", "ray", "--engine ray")
     begins = not ray.is_initialized()
     if begins:
         here = {} if "RAY_ADDRESS" in os.environ else {"address": "local", "num_cpus": jobs, "include_dashboard": False}

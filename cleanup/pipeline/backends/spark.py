@@ -10,11 +10,11 @@ from traceback import format_exc
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from cleanup.errors import InputError
-from cleanup.io.datasets.optional import needed
+from cleanup.io.datasets.optional import require
 from cleanup.pipeline.backends.arrow import clean_table
-from cleanup.pipeline.options import How
-from cleanup.pipeline.workers.in_directory import Away
-from cleanup.pipeline.workers.pool import Answer, Died, Task
+from cleanup.pipeline.options import CleanOptions
+from cleanup.pipeline.workers.in_directory import InDirectory
+from cleanup.pipeline.workers.pool import Answer, Task, WorkerDied
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -29,9 +29,9 @@ Tried: TypeAlias = tuple[Any, Exception | None]
 """An answer, or what was raised in its place."""
 
 
-def cleaned(
+def clean_dataframe(
     frame: "DataFrame",
-    how: How = How(),  # noqa: B008  # it is frozen
+    how: CleanOptions = CleanOptions(),  # noqa: B008  # it is frozen
     text_field: str = "text",
     mark: str | None = None,
 ) -> "DataFrame":
@@ -55,7 +55,7 @@ def _marked(schema: "StructType", mark: str) -> "StructType":
     return StructType([*(column for column in schema.fields if column.name != mark), StructField(mark, told)])
 
 
-def ordered(work: Callable[[Task], Answer], tasks: Iterable[Task], jobs: int) -> Iterator[Answer | Died]:
+def map_ordered(work: Callable[[Task], Answer], tasks: Iterable[Task], jobs: int) -> Iterator[Answer | WorkerDied]:
     """What the cluster makes of tasks that Spark is configured for, in their order, or else ``jobs`` processes here.
 
     Tasks are taken as they are needed, and are pickled, as the answers are. What the work raises is raised in its turn.
@@ -63,13 +63,13 @@ def ordered(work: Callable[[Task], Answer], tasks: Iterable[Task], jobs: int) ->
     with _cluster(jobs) as context:
         waiting = iter(tasks)
         while some := list(islice(waiting, AHEAD * context.defaultParallelism)):
-            for answer, error in _answers(context, partial(_tried, Away(work)), some):
+            for answer, error in _answers(context, partial(_tried, InDirectory(work)), some):
                 if error is not None:
                     raise error
                 yield answer
 
 
-def _tried(work: Away, task: Any) -> Tried:
+def _tried(work: InDirectory, task: Any) -> Tried:
     """The answer to a task, or what the work raised: Spark would tell of that in words only."""
     try:
         return work(task), None
@@ -86,7 +86,7 @@ def _answers(context: "SparkContext", tried: Callable[[Any], Tried], tasks: list
         return context.parallelize(tasks, len(tasks)).map(tried).collect()
     except Py4JJavaError as error:
         if len(tasks) == 1:
-            return [(Died(str(error.java_exception.getMessage()).splitlines()[0]), None)]
+            return [(WorkerDied(str(error.java_exception.getMessage()).splitlines()[0]), None)]
         half = len(tasks) // 2
         return _answers(context, tried, tasks[:half]) + _answers(context, tried, tasks[half:])
 
@@ -94,7 +94,7 @@ def _answers(context: "SparkContext", tried: Callable[[Any], Tried], tasks: list
 @contextmanager
 def _cluster(jobs: int) -> Iterator["SparkContext"]:
     """A context; where the block began it, it ends with the block."""
-    pyspark = needed("pyspark", "spark", "--engine spark")
+    pyspark = require("pyspark", "spark", "--engine spark")
     active = pyspark.SparkContext._active_spark_context  # noqa: SLF001  # getOrCreate does not tell which it did
     if active is not None:
         yield active

@@ -5,12 +5,12 @@ from functools import partial
 from importlib import import_module
 from typing import Any
 
-from cleanup.pipeline.runner import Spread
-from cleanup.pipeline.workers.pool import ordered
+from cleanup.pipeline.runner import Executor
+from cleanup.pipeline.workers.pool import map_ordered
 
 
-def spread(engine: str, jobs: int, size: Callable[[Any], int]) -> Spread:
+def executor_for(engine: str, jobs: int, size: Callable[[Any], int]) -> Executor:
     """What has work done on tasks of so many bytes, by an engine with ``jobs`` processes; ``local`` is none."""
     if engine != "local":
         return partial(import_module(f"cleanup.pipeline.backends.{engine}").ordered, jobs=jobs)
-    return partial(ordered, jobs=jobs, size=size) if jobs > 1 else map
+    return partial(map_ordered, jobs=jobs, size=size) if jobs > 1 else map

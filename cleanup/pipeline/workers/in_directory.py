@@ -8,7 +8,7 @@ from typing import Any
 
 
 @dataclass(frozen=True, slots=True)
-class Away:
+class InDirectory:
     """The same work in the folder where this was made, if there is one where it is done: paths may be relative."""
 
     work: Callable[[Any], Any]

@@ -14,7 +14,7 @@ from itertools import islice
 from tempfile import TemporaryDirectory
 from typing import Any, Generic, NamedTuple, TypeVar
 
-from cleanup.pipeline.workers.processes import Crew, answers
+from cleanup.pipeline.workers.processes import ProcessGroup, answers
 
 Task = TypeVar("Task")
 Answer = TypeVar("Answer")
@@ -32,13 +32,13 @@ WINDOW = 64_000_000
 """Bytes that may be worked on, or be done and wait for those before them; each process may have a batch of any size."""
 
 
-class Died(NamedTuple):
+class WorkerDied(NamedTuple):
     """The answer to a task of which two processes died: what is known of the second."""
 
     why: str
 
     @classmethod
-    def by(cls, code: int) -> "Died":
+    def by(cls, code: int) -> "WorkerDied":
         """Of an exit code, below 0 the signal that killed the process."""
         if code >= 0:
             return cls(f"the process that had it ended with {code}")
@@ -47,14 +47,14 @@ class Died(NamedTuple):
         return cls(f"the process that had it was ended by {name}; perhaps the memory did not suffice: use fewer --jobs")
 
 
-def ordered(
+def map_ordered(
     work: Callable[[Task], Answer],
     tasks: Iterable[Task],
     jobs: int,
     *,
     size: Callable[[Task], int],
     batch: int = BATCH,
-) -> Iterator[Answer | Died]:
+) -> Iterator[Answer | WorkerDied]:
     """What ``jobs`` processes make of tasks, in their order; a task is ``size`` bytes of work.
 
     Tasks are taken as they are needed, and are pickled, as the answers are; ``work`` is where processes are not forked.
@@ -102,11 +102,11 @@ class _Given(NamedTuple, Generic[Task, Answer]):
     def failed(self) -> bool:
         return self.file.done() and (self.file.cancelled() or self.file.exception() is not None)
 
-    def answers(self) -> list[Answer] | list[Died]:
+    def answers(self) -> list[Answer] | list[WorkerDied]:
         try:
             return answers(self.file.result())
         except BrokenProcessPool:
-            return [Died.by(self.process.exitcode)]
+            return [WorkerDied.by(self.process.exitcode)]
 
 
 class _Pool(Generic[Task, Answer]):
@@ -121,9 +121,9 @@ class _Pool(Generic[Task, Answer]):
     ) -> None:
         self._work, self._jobs, self._ready, self._batches = work, jobs, ready, batches
         self._given: deque[_Given[Task, Answer]] = deque()
-        self._crew: Crew[Task, Answer] | None = None
+        self._crew: ProcessGroup[Task, Answer] | None = None
 
-    def answers(self) -> Iterator[Answer | Died]:
+    def answers(self) -> Iterator[Answer | WorkerDied]:
         """All answers, in order."""
         with TemporaryDirectory(prefix="corpuscrub-") as self._folder:
             try:
@@ -147,7 +147,7 @@ class _Pool(Generic[Task, Answer]):
             if not self._ready:
                 break
             if self._crew is None:
-                self._crew = Crew(self._work, self._jobs, self._folder)
+                self._crew = ProcessGroup(self._work, self._jobs, self._folder)
             batch = self._ready.popleft()
             self._given.append(_Given(batch, self._crew.give(batch.tasks)))
             gave = True
@@ -173,7 +173,7 @@ class _Pool(Generic[Task, Answer]):
             self._crew = None
 
     def _alone(self, task: Task) -> _Given[Task, Answer]:
-        crew: Crew[Task, Answer] = Crew(self._work, 1, self._folder)
+        crew: ProcessGroup[Task, Answer] = ProcessGroup(self._work, 1, self._folder)
         try:
             crew.give([]).result()  # then there is a process
             (process,) = crew.processes

@@ -25,7 +25,7 @@ START = "fork" if sys.platform == "linux" else "spawn"
 """How a process begins. ``fork`` takes no time, and is right where a process has one thread, as this one has then."""
 
 
-class Crew(Generic[Task, Answer]):
+class ProcessGroup(Generic[Task, Answer]):
     """Processes that do some work, begun with the first batch; their answers are kept in a folder."""
 
     def __init__(self, work: Callable[[Task], Answer], jobs: int, folder: str) -> None:

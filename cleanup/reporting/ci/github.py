@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from cleanup.engine.document import Span
 from cleanup.engine.report import Report
 from cleanup.reporting.ci.git_positions import GitLines
-from cleanup.reporting.diagnostics import Listed, Notice, Severity, notices, path, uncovered
+from cleanup.reporting.diagnostics import Diagnostic, Listed, Severity, diagnostics, path, uncovered
 
 COMMANDS = {
     Severity.FAILURE: "error",
@@ -31,13 +31,13 @@ def github(
     """
     for report in reports:
         lines = GitLines(report.document.text)
-        for notice in notices(report, listed, max_translated):
+        for notice in diagnostics(report, listed, max_translated):
             place = {"file": path(report.document)} | _place(lines, notice.span) | {"title": _title(notice)}
             told = ",".join(f"{name}={_escaped(value, PROPERTY)}" for name, value in place.items())
             yield f"::{COMMANDS[notice.severity]} {told}::{_escaped(notice.message, MESSAGE)}\n"
 
 
-def _title(notice: Notice) -> str:
+def _title(notice: Diagnostic) -> str:
     return f"corpuscrub {notice.code}"
 
 

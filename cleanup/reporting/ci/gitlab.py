@@ -6,8 +6,8 @@ from typing import Any
 
 from cleanup.engine.report import Report
 from cleanup.reporting.ci.git_positions import GitLines
-from cleanup.reporting.data.encode import as_json
-from cleanup.reporting.diagnostics import Listed, Notice, Severity, notices, path, uncovered
+from cleanup.reporting.data.encode import encode
+from cleanup.reporting.diagnostics import Diagnostic, Listed, Severity, diagnostics, path, uncovered
 
 SEVERITIES = {
     Severity.FAILURE: "critical",
@@ -24,14 +24,14 @@ def gitlab(
     between = "[\n"
     for report in reports:
         place, lines = path(report.document, root), GitLines(report.document.text)
-        for notice in notices(report, listed, max_translated):
+        for notice in diagnostics(report, listed, max_translated):
             line = 1 if notice.span is None else lines.line(notice.span.start)
-            yield between + as_json(_issue(notice, place, line))
+            yield between + encode(_issue(notice, place, line))
             between = ",\n"
     yield "[]\n" if between == "[\n" else "\n]\n"
 
 
-def _issue(notice: Notice, place: str, line: int) -> dict[str, Any]:
+def _issue(notice: Diagnostic, place: str, line: int) -> dict[str, Any]:
     # an id is known in one document only, and a fingerprint has to be one in all of them
     fingerprint = blake2b(f"{place}\0{notice.id}".encode("utf-8", "replace"), digest_size=16).hexdigest()
     return {

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from html import escape
 
 from cleanup.engine.report import Report
-from cleanup.reporting.diagnostics import Listed, Notice, Severity, notices, path, uncovered
+from cleanup.reporting.diagnostics import Diagnostic, Listed, Severity, diagnostics, path, uncovered
 from cleanup.reporting.safe_text import visible
 
 FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -21,7 +21,7 @@ def junit(
     """
     yield '<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="corpuscrub">\n'
     for report in reports:
-        told = list(notices(report, listed, max_translated))
+        told = list(diagnostics(report, listed, max_translated))
         errors = sum(notice.severity is Severity.FAILURE for notice in told)
         name = _quoted(visible(path(report.document)))
         yield (
@@ -36,7 +36,7 @@ def junit(
     yield "</testsuites>\n"
 
 
-def _case(report: Report, notice: Notice, name: str) -> Iterator[str]:
+def _case(report: Report, notice: Diagnostic, name: str) -> Iterator[str]:
     place = visible(path(report.document))
     if notice.span is not None:
         line, column = report.document.position(notice.span.start)

@@ -6,8 +6,8 @@ from typing import Any
 from cleanup.engine.document import Span
 from cleanup.engine.report import Report
 from cleanup.reporting.ci.git_positions import GitLines
-from cleanup.reporting.data.encode import as_json
-from cleanup.reporting.diagnostics import Listed, Notice, Severity, fix, notices, path, uncovered
+from cleanup.reporting.data.encode import encode
+from cleanup.reporting.diagnostics import Diagnostic, Listed, Severity, diagnostics, fix, path, uncovered
 
 SEVERITIES = {
     Severity.FAILURE: "ERROR",
@@ -25,13 +25,13 @@ def rdjson(
     between = "\n"
     for report in reports:
         lines = GitLines(report.document.text)
-        for notice in notices(report, listed, max_translated):
-            yield between + as_json(_diagnostic(report, notice, lines))
+        for notice in diagnostics(report, listed, max_translated):
+            yield between + encode(_diagnostic(report, notice, lines))
             between = ",\n"
     yield "\n]}\n"
 
 
-def _diagnostic(report: Report, notice: Notice, lines: GitLines) -> dict[str, Any]:
+def _diagnostic(report: Report, notice: Diagnostic, lines: GitLines) -> dict[str, Any]:
     location: dict[str, Any] = {"path": path(report.document)}
     if notice.span is not None:
         location["range"] = _range(notice.span, lines)

@@ -10,15 +10,15 @@ from cleanup.engine.document import Document, Span, encoded
 from cleanup.engine.edits import Edit
 from cleanup.engine.report import Report
 from cleanup.engine.rule import Rule
-from cleanup.reporting.data.encode import as_json
+from cleanup.reporting.data.encode import encode
 from cleanup.reporting.diagnostics import (
     SEVERITY,
     TRANSLATED,
+    Diagnostic,
     Listed,
-    Notice,
     Severity,
+    diagnostics,
     fix,
-    notices,
     path,
     uncovered,
 )
@@ -43,7 +43,7 @@ def sarif(
 
     ``rule`` gives the rule of a code. Paths are told from the folder ``root`` on.
     """
-    told = ((report, notice) for report in reports for notice in notices(report, listed, max_translated))
+    told = ((report, notice) for report in reports for notice in diagnostics(report, listed, max_translated))
     return _Run(rule, root).parts(told)
 
 
@@ -55,16 +55,16 @@ class _Run:
         self._codes: dict[str, int] = {}
         self._failures: list[dict[str, Any]] = []
 
-    def parts(self, told: Iterable[tuple[Report, Notice]]) -> Iterator[str]:
+    def parts(self, told: Iterable[tuple[Report, Diagnostic]]) -> Iterator[str]:
         """The rules come last, when it is known which are spoken of."""
-        run = as_json({"columnKind": "unicodeCodePoints", "newlineSequences": ["\r\n", "\n", "\r"]})
+        run = encode({"columnKind": "unicodeCodePoints", "newlineSequences": ["\r\n", "\n", "\r"]})
         yield f'{{"$schema":"{SCHEMA}","version":"2.1.0","runs":[{run[:-1]},"results":['
         between = "\n"
         for report, notice in told:
             if notice.severity is Severity.FAILURE:
                 self._failures.append(self._failure(report, notice))
             else:
-                yield between + as_json(self._result(report, notice))
+                yield between + encode(self._result(report, notice))
                 between = ",\n"
         driver = {
             "name": "corpuscrub",
@@ -72,9 +72,9 @@ class _Run:
             "rules": [self._descriptor(code) for code in self._codes],
         }
         invocation = {"executionSuccessful": not self._failures, "toolExecutionNotifications": self._failures}
-        yield f'\n],"tool":{as_json({"driver": driver})},"invocations":[{as_json(invocation)}]}}]}}\n'
+        yield f'\n],"tool":{encode({"driver": driver})},"invocations":[{encode(invocation)}]}}]}}\n'
 
-    def _result(self, report: Report, notice: Notice) -> dict[str, Any]:
+    def _result(self, report: Report, notice: Diagnostic) -> dict[str, Any]:
         result: dict[str, Any] = {
             "ruleId": notice.code,
             "ruleIndex": self._codes.setdefault(notice.code, len(self._codes)),
@@ -100,7 +100,7 @@ class _Run:
         change = {"artifactLocation": {"uri": self._uri(document)}, "replacements": [replacement]}
         return {"artifactChanges": [change]}
 
-    def _failure(self, report: Report, notice: Notice) -> dict[str, Any]:
+    def _failure(self, report: Report, notice: Diagnostic) -> dict[str, Any]:
         return {
             "level": "error",
             "associatedRule": {"id": notice.code},

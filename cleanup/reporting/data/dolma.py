@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 
 from cleanup.engine.report import Report
-from cleanup.reporting.data.encode import as_json
+from cleanup.reporting.data.encode import encode
 from cleanup.reporting.diagnostics import Listed, uncovered
 
 
@@ -20,4 +20,4 @@ def attributes(
         for finding in listed(report):
             score = 1.0 if finding.confidence is None else finding.confidence
             spans.setdefault(f"corpuscrub__{finding.code}", []).append((*finding.span, score))
-        yield as_json({"id": id_of(report.document.name) or "-", "attributes": spans}) + "\n"
+        yield encode({"id": id_of(report.document.name) or "-", "attributes": spans}) + "\n"

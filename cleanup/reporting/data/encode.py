@@ -8,7 +8,7 @@ import orjson
 SURROGATE = re.compile("[\ud800-\udfff]")
 
 
-def as_json(value: Any) -> str:
+def encode(value: Any) -> str:
     """The value on one line; each lone surrogate is U+FFFD, so that texts stay as long as they are."""
     try:
         return orjson.dumps(value).decode()

@@ -6,8 +6,8 @@ from typing import Any
 from cleanup import __version__
 from cleanup.engine.document import Document
 from cleanup.engine.report import Finding, Report
-from cleanup.models.source_language import Source
-from cleanup.reporting.data.encode import as_json
+from cleanup.models.source_language import SourceLanguage
+from cleanup.reporting.data.encode import encode
 from cleanup.reporting.diagnostics import Listed
 
 SCHEMA = "corpuscrub/findings/2"
@@ -18,12 +18,14 @@ def every(report: Report) -> Sequence[Finding]:
     return report.findings
 
 
-def wire(reports: Iterable[Report], *, listed: Listed = every, max_translated: float | None = None) -> Iterator[str]:
+def json_report(
+    reports: Iterable[Report], *, listed: Listed = every, max_translated: float | None = None
+) -> Iterator[str]:
     """The JSON in parts, a document at a time; offsets are code points of the original text.
 
     ``max_translated`` is the translated score, 0 to 1, over which a document is said to be too translated.
     """
-    head = as_json(
+    head = encode(
         {
             "schema": SCHEMA,
             "tool": f"corpuscrub {__version__}",
@@ -33,7 +35,7 @@ def wire(reports: Iterable[Report], *, listed: Listed = every, max_translated: f
     )
     yield f'{head[:-1]},"documents":['
     for number, report in enumerate(reports):
-        yield ("," if number else "") + "\n" + as_json(_document(report, listed(report), max_translated))
+        yield ("," if number else "") + "\n" + encode(_document(report, listed(report), max_translated))
     yield "\n]}\n"
 
 
@@ -57,7 +59,7 @@ def _document(report: Report, findings: Sequence[Finding], most: float | None) -
     }
 
 
-def _source(source: Source[Finding]) -> dict[str, Any]:
+def _source(source: SourceLanguage[Finding]) -> dict[str, Any]:
     findings = [finding.id for finding in source.findings]
     return {"language": source.language, "name": source.name, "findings": findings}
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from cleanup.engine.report import Report
-from cleanup.reporting.data.encode import as_json
+from cleanup.reporting.data.encode import encode
 from cleanup.reporting.data.json import every, fields
 from cleanup.reporting.diagnostics import Listed
 
@@ -16,4 +16,4 @@ def jsonl(reports: Iterable[Report], *, listed: Listed = every) -> Iterator[str]
         if found := listed(report):
             document = report.document
             head = {"schema": SCHEMA, "offsets": "code points", "path": document.name, "sha256": document.sha256}
-            yield from (as_json(head | fields(document, finding)) + "\n" for finding in found)
+            yield from (encode(head | fields(document, finding)) + "\n" for finding in found)

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from cleanup.engine.document import encoded
 from cleanup.engine.report import Report
 from cleanup.reporting.safe_text import BOLD, CYAN, FAINT, GREEN, RED, paint, visible
-from cleanup.reporting.segments import Kind, Piece, sections
+from cleanup.reporting.segments import Segment, SegmentKind, sections
 
 CONTEXT = 3
 """Unchanged lines around a change in a unified diff."""
@@ -20,7 +20,7 @@ CONTEXT = 3
 LINE = re.compile(r"[^\n]*\n|[^\n]+")
 
 
-class Change(NamedTuple):
+class LineChange(NamedTuple):
     """Lines from ``first`` on (from 0) that stood there, and those that stand there now."""
 
     first: int
@@ -54,7 +54,7 @@ def unified(report: Report, *, colour: bool = False) -> str:
     return "".join((*lines, *(map(_painted, parts) if colour else parts)))
 
 
-def _changes(report: Report, starts: Sequence[int]) -> Iterator[Change]:
+def _changes(report: Report, starts: Sequence[int]) -> Iterator[LineChange]:
     """The edits widened to whole lines; edits in one line are one change."""
     text, edits = report.document.text, [edit for edit in report.edits if edit.old != edit.new]
     number = 0
@@ -77,16 +77,16 @@ def _changes(report: Report, starts: Sequence[int]) -> Iterator[Change]:
                 parts.append(text[done:stop])
                 done = stop
                 break
-        yield Change(first, LINE.findall(text[starts[first] : done]), LINE.findall("".join(parts)))
+        yield LineChange(first, LINE.findall(text[starts[first] : done]), LINE.findall("".join(parts)))
 
 
 def _line(starts: Sequence[int], offset: int) -> int:
     return bisect_right(starts, offset) - 1
 
 
-def _hunks(changes: Iterable[Change]) -> Iterator[list[Change]]:
+def _hunks(changes: Iterable[LineChange]) -> Iterator[list[LineChange]]:
     """Changes whose context would touch, together."""
-    hunk: list[Change] = []
+    hunk: list[LineChange] = []
     for change in changes:
         if hunk and change.first - hunk[-1].last > 2 * CONTEXT:
             yield hunk
@@ -96,7 +96,7 @@ def _hunks(changes: Iterable[Change]) -> Iterator[list[Change]]:
         yield hunk
 
 
-def _hunk(text: str, starts: Sequence[int], hunk: Sequence[Change], shift: int) -> Iterator[str]:
+def _hunk(text: str, starts: Sequence[int], hunk: Sequence[LineChange], shift: int) -> Iterator[str]:
     """The header and the lines of a hunk; ``shift`` is how many lines the hunks before it have added."""
     first = max(0, hunk[0].first - CONTEXT)
     last = min(len(starts), hunk[-1].last + CONTEXT)
@@ -161,11 +161,11 @@ def words(report: Report, *, colour: bool = False) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _word(piece: Piece, *, colour: bool) -> str:
+def _word(piece: Segment, *, colour: bool) -> str:
     if not piece.text:
         return ""
-    if piece.kind is Kind.REMOVED:
+    if piece.kind is SegmentKind.REMOVED:
         return paint(f"[-{visible(piece.text)}-]", RED, colour=colour)
-    if piece.kind is Kind.INSERTED:
+    if piece.kind is SegmentKind.INSERTED:
         return paint(f"{{+{visible(piece.text)}+}}", GREEN, colour=colour)
     return visible(piece.text)

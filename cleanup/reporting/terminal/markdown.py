@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from cleanup.engine.report import Finding, Outcome, Report, quoted
 from cleanup.reporting.safe_text import visible
-from cleanup.reporting.totals import Found
+from cleanup.reporting.totals import FindingTotals
 
 MARKS = re.compile(r"[!-,./:-@\[-`{-~]")
 
@@ -16,7 +16,7 @@ def markdown(reports: Sequence[Report]) -> Iterator[str]:
     Places are lines and columns from 1, in code points. Texts are shown as code, their characters named or escaped, so
     that none of it is read as Markdown or HTML.
     """
-    all_of_it = Found(reports)
+    all_of_it = FindingTotals(reports)
     found = [report for report in reports if report.findings]
     yield "# What was found\n\n"
     yield f"Findings: {all_of_it.outcomes.total():,}. Documents that have some: {len(found):,} of {len(reports):,}.\n"

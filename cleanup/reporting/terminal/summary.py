@@ -8,7 +8,7 @@ from cleanup.engine.report import Outcome, Report
 from cleanup.reporting.safe_text import visible
 from cleanup.reporting.score_text import LOWER_BOUND, about_source, about_style, ordered
 from cleanup.reporting.score_text import scored as score_of
-from cleanup.reporting.totals import HIGH, Compared, Found, Scored
+from cleanup.reporting.totals import HIGH, FindingTotals, ReadabilityTotals, ScoreTotals
 
 if TYPE_CHECKING:
     from cleanup.models.translation_score import Translation
@@ -19,7 +19,7 @@ def summary(reports: Iterable[Report]) -> str:
 
     Of one document it says what the translated score rests on, of several which have the highest.
     """
-    found, scored, compared = Found(), Scored(), Compared()
+    found, scored, compared = FindingTotals(), ScoreTotals(), ReadabilityTotals()
     only: list[Report] = []
     for report in reports:
         only = [] if scored.documents else [report]
@@ -56,7 +56,7 @@ def _explained(report: Report) -> Iterator[str]:
         yield about_source(report)
 
 
-def _likeliest(scored: Scored) -> Iterator[str]:
+def _likeliest(scored: ScoreTotals) -> Iterator[str]:
     """The translated scores of several documents: their mean, how many are high, and the highest."""
     if scored.translated is None:
         yield "translated  no score"

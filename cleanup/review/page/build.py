@@ -18,11 +18,11 @@ from cleanup.reporting.safe_text import glyphs, visible
 from cleanup.reporting.score_text import LOWER_BOUND, about_source, about_style, by_style, ordered
 from cleanup.reporting.segments import Row
 from cleanup.review import INDEX
-from cleanup.review.candidate_fixes import Subject
+from cleanup.review.candidate_fixes import ReviewItem
 from cleanup.review.decisions import SCHEMA
 from cleanup.review.page.overview import Overview
 from cleanup.review.page.payload import payload
-from cleanup.review.page.static_view import still
+from cleanup.review.page.static_view import static_view
 
 HERE = Path(__file__).parent
 
@@ -53,7 +53,7 @@ CLIPPED = 240
 """Code points of an example that is shown."""
 
 
-class Settings(NamedTuple):
+class PageSettings(NamedTuple):
     """How the review came about: ``ruleset`` is the hash of the rules, ``unsafe`` whether unsafe fixes are applied
     where nobody decides, ``told`` all else that a reader may want to know, by name.
     """
@@ -63,7 +63,7 @@ class Settings(NamedTuple):
     told: Mapping[str, str] = {}
 
 
-def report_id(subjects: Sequence[Subject], settings: Settings) -> str:
+def report_id(subjects: Sequence[ReviewItem], settings: PageSettings) -> str:
     """What the decisions of a review belong to: the same for the same texts, rules, findings and defaults."""
     digest = blake2b(f"{__version__} {settings.ruleset} {settings.unsafe}".encode(), digest_size=8)
     for report, default in subjects:
@@ -73,10 +73,10 @@ def report_id(subjects: Sequence[Subject], settings: Settings) -> str:
     return digest.hexdigest()
 
 
-def files(
-    subjects: Sequence[Subject],
+def build_page(
+    subjects: Sequence[ReviewItem],
     rules: Iterable[Rule],
-    settings: Settings,
+    settings: PageSettings,
     *,
     served: bool = False,
     one_file: int = ONE_FILE,
@@ -107,7 +107,7 @@ def files(
         "settings": settings,
         "report": head["report"],
         "overview": overview,
-        "still": still(overview.worth),
+        "still": static_view(overview.worth),
         "lower_bound": LOWER_BOUND,
         "index": Markup(data.columns),
     }
@@ -143,7 +143,7 @@ def _hash(source: str) -> str:
     return f"'sha256-{b64encode(sha256(source.encode()).digest()).decode()}'"
 
 
-def _title(subjects: Sequence[Subject]) -> str:
+def _title(subjects: Sequence[ReviewItem]) -> str:
     if len(subjects) == 1:
         return visible(subjects[0].report.document.name or "One text")
     return f"{len(subjects):,} documents"

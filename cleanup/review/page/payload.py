@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 from cleanup.engine.report import Finding, Outcome, Report
 from cleanup.reporting.safe_text import glyphs
 from cleanup.reporting.score_text import about_source, about_style, ordered, scored
-from cleanup.review.candidate_fixes import Subject
+from cleanup.review.candidate_fixes import ReviewItem
 
 DOCUMENTS, SIZE = 100, 1_000_000
 """How many documents, and about how many code points of text, a chunk holds at most."""
@@ -38,7 +38,7 @@ class Payload(NamedTuple):
     names: Mapping[str, str]
 
 
-def payload(subjects: Sequence[Subject], rules: Mapping[str, int], *, unsafe: bool) -> Payload:
+def payload(subjects: Sequence[ReviewItem], rules: Mapping[str, int], *, unsafe: bool) -> Payload:
     """Pack what there is to decide about; ``rules`` are the numbers by which the script knows the rules."""
     chunks, starts = [], []
     hidden: set[str] = set()
@@ -51,7 +51,7 @@ def payload(subjects: Sequence[Subject], rules: Mapping[str, int], *, unsafe: bo
     return Payload(_packed(_index(subjects, rules, unsafe=unsafe)), chunks, starts, named)
 
 
-def _chunks(subjects: Sequence[Subject]) -> Iterator[tuple[int, Sequence[Subject]]]:
+def _chunks(subjects: Sequence[ReviewItem]) -> Iterator[tuple[int, Sequence[ReviewItem]]]:
     start = size = 0
     for end, subject in enumerate(subjects):
         length = len(subject.report.document.text)
@@ -63,7 +63,7 @@ def _chunks(subjects: Sequence[Subject]) -> Iterator[tuple[int, Sequence[Subject
         yield start, subjects[start:]
 
 
-def _index(subjects: Sequence[Subject], rules: Mapping[str, int], *, unsafe: bool) -> dict[str, Any]:
+def _index(subjects: Sequence[ReviewItem], rules: Mapping[str, int], *, unsafe: bool) -> dict[str, Any]:
     """Columns: of the documents, and of their findings in a row; offsets are code points, confidences percent."""
     rows = [
         (finding, _flags(finding, default=place in subject.default, unsafe=unsafe))

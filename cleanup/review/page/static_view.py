@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from cleanup.engine.report import Report, Scores
 from cleanup.reporting.segments import Row, Section, sections
-from cleanup.review.candidate_fixes import Subject
+from cleanup.review.candidate_fixes import ReviewItem
 
 SIZE = 300_000
 """Code points of text, each finding counted as a hundred: half a megabyte of HTML or so."""
@@ -16,7 +16,7 @@ SIZE = 300_000
 FINDING = 100
 
 
-class Shown(NamedTuple):
+class ShownDocument(NamedTuple):
     """A document: its number from 0, the report with the default fixes done, its scores before, and what of it is
     drawn; ``left`` are the findings in what is not.
     """
@@ -28,15 +28,15 @@ class Shown(NamedTuple):
     left: int
 
 
-class Still(NamedTuple):
+class StaticView(NamedTuple):
     """The documents that are drawn, and how many are not, with how many findings."""
 
-    shown: Sequence[Shown]
+    shown: Sequence[ShownDocument]
     documents: int
     findings: int
 
 
-def still(subjects: Sequence[Subject]) -> Still:
+def static_view(subjects: Sequence[ReviewItem]) -> StaticView:
     """Draw the documents until there is no room."""
     room, shown = SIZE, []
     for number, subject in enumerate(subjects):
@@ -46,9 +46,9 @@ def still(subjects: Sequence[Subject]) -> Still:
         drawn = list(_within(room, sections(report)))
         room -= sum(map(_size, _rows(drawn)))
         left = len(report.findings) - sum(len(row.findings) for row in _rows(drawn))
-        shown.append(Shown(number, report, subject.report.scores, drawn, left))
+        shown.append(ShownDocument(number, report, subject.report.scores, drawn, left))
     rest = subjects[len(shown) :]
-    return Still(shown, len(rest), sum(len(subject.report.findings) for subject in rest))
+    return StaticView(shown, len(rest), sum(len(subject.report.findings) for subject in rest))
 
 
 def _within(room: int, every: Iterable[Section]) -> Iterator[Section]:

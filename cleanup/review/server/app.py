@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from cleanup.errors import DecisionError, InputError
 from cleanup.review import INDEX
 from cleanup.review.server.journal import Journal
-from cleanup.review.server.protocol import parse, told
+from cleanup.review.server.protocol import parse, to_json
 
 if TYPE_CHECKING:
     from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
@@ -53,7 +53,7 @@ def refusal(status: HTTPStatus, sentence: str, *headers: tuple[str, str]) -> Ans
     return Answer(status, "text/plain", f"{sentence}\n".encode("utf-8", "backslashreplace"), headers)
 
 
-class Review:
+class ReviewApp:
     """A WSGI application for waitress: the ``resources`` by their names below ``token``, without a name the page."""
 
     def __init__(self, resources: Mapping[str, bytes], journal: Journal) -> None:
@@ -79,7 +79,7 @@ class Review:
             allowed = "GET, HEAD, POST" if name == DECISIONS else "GET, HEAD"
             return refusal(HTTPStatus.METHOD_NOT_ALLOWED, f"Ask for this with {allowed}.", ("Allow", allowed))
         if name == DECISIONS:
-            return Answer(HTTPStatus.OK, "application/json", told(self._journal.reviewer, self._journal.said))
+            return Answer(HTTPStatus.OK, "application/json", to_json(self._journal.reviewer, self._journal.said))
         return Answer(HTTPStatus.OK, KINDS[PurePosixPath(name).suffix], self._resources[name])
 
     def _name(self, uri: str) -> str | None:

@@ -8,17 +8,17 @@ from pathlib import Path
 from typing import BinaryIO
 
 from cleanup.errors import InputError
-from cleanup.io.files import reason, replacing
-from cleanup.io.permissions import EVERYBODY, Readers
+from cleanup.io.files import atomic_write, reason
+from cleanup.io.permissions import EVERYBODY, Permissions
 
 
-class Lines:
+class AppendLog:
     """The file at ``path``, open to be added to, which only ``readers`` may read.
 
     All methods raise InputError where it cannot be read or written.
     """
 
-    def __init__(self, path: str, readers: Readers = EVERYBODY) -> None:
+    def __init__(self, path: str, readers: Permissions = EVERYBODY) -> None:
         self._path, self._readers = Path(path), readers
         with self._disk():
             if self._path.exists() and not self._path.is_file():
@@ -48,7 +48,7 @@ class Lines:
         self._file.close()
         with self._disk():
             try:
-                with replacing(self._path, readers=self._readers) as file:
+                with atomic_write(self._path, readers=self._readers) as file:
                     file.writelines(lines)
             finally:
                 self._file = self._opened()

@@ -11,22 +11,22 @@ from typing import Self
 
 from cleanup import __version__
 from cleanup.errors import DecisionError
-from cleanup.io.permissions import EVERYBODY, Readers
-from cleanup.review.candidate_fixes import Subject
+from cleanup.io.permissions import EVERYBODY, Permissions
+from cleanup.review.candidate_fixes import ReviewItem
 from cleanup.review.decision_file import read
 from cleanup.review.decisions import (
     DEFAULT,
     REVIEWER,
     Choice,
-    Decided,
     Decision,
-    Decisions,
+    DocumentDecisions,
+    Review,
     begun,
     decision,
     journaled,
 )
-from cleanup.review.server.append_log import Lines
-from cleanup.review.server.protocol import Change
+from cleanup.review.server.append_log import AppendLog
+from cleanup.review.server.protocol import DecisionChange
 
 
 class Journal:
@@ -39,17 +39,17 @@ class Journal:
     """
 
     def __init__(
-        self, path: str, subjects: Sequence[Subject], readers: Readers = EVERYBODY, *, ruleset: str, report: str
+        self, path: str, subjects: Sequence[ReviewItem], readers: Permissions = EVERYBODY, *, ruleset: str, report: str
     ) -> None:
         self._path, self._subjects = path, subjects
-        self._head = Decisions(f"corpuscrub {__version__}", ruleset, report, "", tuple(map(_document, subjects)))
+        self._head = Review(f"corpuscrub {__version__}", ruleset, report, "", tuple(map(_document, subjects)))
         self._numbers = {one.path: number for number, one in enumerate(self._head.documents)}
         if len(self._numbers) < len(subjects):
             raise DecisionError(f"{path}: two documents have one name, which a journal cannot tell apart")
         self._places: dict[int, dict[str, int]] = {}
         self._said: dict[tuple[int, int], Decision] = {}
         self._lock = Lock()
-        self._lines = Lines(path, readers)
+        self._lines = AppendLog(path, readers)
         data = self._lines.read()
         if data:
             self._resume(data)
@@ -74,7 +74,7 @@ class Journal:
         with self._lock:
             return [(number, one) for (number, _), one in self._said.items()]
 
-    def add(self, reviewer: str, changes: Iterable[Change]) -> None:
+    def add(self, reviewer: str, changes: Iterable[DecisionChange]) -> None:
         """Add the lines of all these changes; they are on the disk when this returns.
 
         Raises DecisionError when one of them is about nothing that there is, and InputError when they cannot be
@@ -89,7 +89,7 @@ class Journal:
             for number, place, one in said:
                 self._keep(number, place, one)
 
-    def _decision(self, change: Change) -> tuple[int, int, Decision]:
+    def _decision(self, change: DecisionChange) -> tuple[int, int, Decision]:
         """What a change says, about which document, and which place in its report."""
         number = change.document
         place = self._place(number, change.id) if 0 <= number < len(self._subjects) else None
@@ -147,9 +147,9 @@ class Journal:
         self._head = head
 
 
-def _document(subject: Subject) -> Decided:
+def _document(subject: ReviewItem) -> DocumentDecisions:
     document = subject.report.document
-    return Decided(document.name, None, document.sha256, ())
+    return DocumentDecisions(document.name, None, document.sha256, ())
 
 
 def _plain(default: Collection[int], place: int) -> Choice:

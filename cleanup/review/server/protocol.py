@@ -14,7 +14,7 @@ OPEN = "open"
 """The decision about a finding that nobody decided."""
 
 
-class Change(NamedTuple):
+class DecisionChange(NamedTuple):
     """What is decided about a finding of a document, which is known by its number in the page, from 0.
 
     ``by`` is “default” where nobody decided: the fix is applied or not as ``choice`` says, and without one as the
@@ -29,7 +29,7 @@ class Change(NamedTuple):
     note: str
 
 
-def parse(data: bytes) -> tuple[str, list[Change]]:
+def parse(data: bytes) -> tuple[str, list[DecisionChange]]:
     """The reviewer's name and the changes of a request. Raises DecisionError for whatever is not as it should be."""
     try:
         body = json.loads(data.decode())
@@ -40,7 +40,7 @@ def parse(data: bytes) -> tuple[str, list[Change]]:
     return _text(body, "reviewer", NAME), [_change(entry, number) for number, entry in enumerate(body["changes"], 1)]
 
 
-def _change(entry: Any, number: int) -> Change:
+def _change(entry: Any, number: int) -> DecisionChange:
     try:
         if not isinstance(entry, dict):
             raise DecisionError("an object is needed")
@@ -57,7 +57,7 @@ def _change(entry: Any, number: int) -> Change:
         elif replacement is None:
             raise DecisionError("replacement: a text is needed where a finding is edited")
         known, note = _text(entry, "id", NAME), _text(entry, "note", NOTE)
-        return Change(entry["document"], known, choice, DEFAULT if choice is None else by, replacement, note)
+        return DecisionChange(entry["document"], known, choice, DEFAULT if choice is None else by, replacement, note)
     except DecisionError as error:
         raise DecisionError(f"change {number}: {error}") from error
 
@@ -79,7 +79,7 @@ def _text(entry: dict[str, Any], key: str, most: int) -> str:
     return value
 
 
-def told(reviewer: str, said: Sequence[tuple[int, Decision]]) -> bytes:
+def to_json(reviewer: str, said: Sequence[tuple[int, Decision]]) -> bytes:
     """What the page is told when it begins, of decisions and the numbers of their documents.
 
     ``decisions`` are the reviewer's, and notes about what is open; ``defaults`` say what is applied without them, where

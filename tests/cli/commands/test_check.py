@@ -9,7 +9,7 @@ import texts
 from click.testing import CliRunner
 from command import CLEAN, DIRTY, imported, run
 
-from cleanup.cli.command_group import verbs
+from cleanup.cli.command_group import commands
 from cleanup.reporting.ci import github, gitlab, rdjson, sarif
 from cleanup.reporting.diagnostics import SEVERITY, Severity
 from cleanup.reporting.registry import FORMATS
@@ -40,7 +40,7 @@ def folder(tmp_path, monkeypatch):
 
 
 def call(*args):
-    return CliRunner().invoke(verbs, ["check", *args], prog_name="corpuscrub", standalone_mode=False)
+    return CliRunner().invoke(commands, ["check", *args], prog_name="corpuscrub", standalone_mode=False)
 
 
 def read(form, told):

@@ -5,7 +5,7 @@ from click.testing import CliRunner
 from command import CLEAN, run
 from rule_files import STATION
 
-from cleanup.cli.command_group import verbs
+from cleanup.cli.command_group import commands
 
 FAILING = """
 [[rule]]
@@ -41,7 +41,7 @@ def hurried(monkeypatch):
 
 
 def call(*args, text=b""):
-    return CliRunner().invoke(verbs, args, text, prog_name="corpuscrub", standalone_mode=False)
+    return CliRunner().invoke(commands, args, text, prog_name="corpuscrub", standalone_mode=False)
 
 
 def test_rules_whose_examples_hold_are_counted():

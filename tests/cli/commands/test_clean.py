@@ -8,7 +8,7 @@ import pytest
 from click.testing import CliRunner
 from command import CLEAN, DIRTY, run
 
-from cleanup.cli.command_group import verbs
+from cleanup.cli.command_group import commands
 from cleanup.cli.commands.changes import _short
 from cleanup.engine.engine import Engine
 from cleanup.engine.index.index import EveryLine
@@ -319,7 +319,7 @@ def test_a_rule_that_runs_out_of_time_is_told_and_the_others_go_on(folder, monke
     (folder / "mine.toml").write_text(RULES)
     slow = b"ab" * 30 + b"d\n\n"
     result = CliRunner().invoke(
-        verbs, ["clean", "--rules", "mine.toml", "-o", "out"], slow + DIRTY, standalone_mode=False
+        commands, ["clean", "--rules", "mine.toml", "-o", "out"], slow + DIRTY, standalone_mode=False
     )
     assert result.return_value == 2
     assert "Error: -:1: MINE002: its expression took too long" in result.output
@@ -327,14 +327,14 @@ def test_a_rule_that_runs_out_of_time_is_told_and_the_others_go_on(folder, monke
 
 
 def test_a_rule_that_crashes_is_an_error_and_the_other_files_go_on(folder, monkeypatch):
-    def look(document, number):
+    def matches(document, number):
         if document.name == "a.txt":
             raise ZeroDivisionError
         return ()
 
-    rule = Rule("BAD001", "crashes", "", "", Finder(look), Safety.SAFE, ())
+    rule = Rule("BAD001", "crashes", "", "", Finder(matches), Safety.SAFE, ())
     monkeypatch.setattr("cleanup.pipeline.options._engine", lambda *_: Engine(EveryLine([rule])))
-    result = CliRunner().invoke(verbs, ["clean", "a.txt", "b.txt", "-o", "out/"], standalone_mode=False)
+    result = CliRunner().invoke(commands, ["clean", "a.txt", "b.txt", "-o", "out/"], standalone_mode=False)
     assert result.return_value == 2
     assert "Error: a.txt:1: BAD001: it crashed and was left out of this document: ZeroDivisionError()" in result.output
     assert "Traceback" not in result.output

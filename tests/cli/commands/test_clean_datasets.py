@@ -8,14 +8,14 @@ import signal
 import subprocess
 import sys
 
-import cleanup.run.work
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 from command import COMMAND, environment, run
 from dataset_cases import BAD, CLEAN, DIRTY, call, files, line, lines
 
-from cleanup.cli.command_group import verbs
+import cleanup.pipeline.clean_shard
+from cleanup.cli.command_group import commands
 from cleanup.pipeline import runner as local
 from cleanup.pipeline import shard_tasks as keeping
 
@@ -335,7 +335,7 @@ def test_parts_of_other_rules_and_of_other_records_are_not_taken(folder, monkeyp
 
     def cleaned(*args):
         made.clear()
-        return verbs.main(["clean", "a.jsonl", "-o", "out.jsonl", *args], standalone_mode=False)
+        return commands.main(["clean", "a.jsonl", "-o", "out.jsonl", *args], standalone_mode=False)
 
     with monkeypatch.context() as patch:
         patch.setattr(local, "join", join)
@@ -364,14 +364,14 @@ def test_a_process_that_is_killed_twice_costs_its_output_and_no_other(folder, mo
 
     with monkeypatch.context() as patch:
         patch.setattr(keeping, "clean_shard", deadly)
-        assert verbs.main(["clean", "a.jsonl", "b.jsonl", "-o", "out/", "-j", "2"], standalone_mode=False) == 2
+        assert commands.main(["clean", "a.jsonl", "b.jsonl", "-o", "out/", "-j", "2"], standalone_mode=False) == 2
     told = capfd.readouterr().err
     assert "a.jsonl, records from 14: not cleaned: the process that had it was ended by SIGKILL" in told
     assert "out/a.jsonl: not written: 1 of 5 parts are missing" in told
     assert "out/a.jsonl.corpuscrub: what is done is kept there; the same call with --resume goes on with it" in told
     assert not (folder / "out" / "a.jsonl").exists()
     assert (folder / "out" / "b.jsonl").read_bytes() == DONE
-    assert verbs.main(["clean", "a.jsonl", "b.jsonl", "-o", "out/", "--resume"], standalone_mode=False) == 0
+    assert commands.main(["clean", "a.jsonl", "b.jsonl", "-o", "out/", "--resume"], standalone_mode=False) == 0
     assert files(folder / "out") == {"a.jsonl": DONE, "b.jsonl": DONE}
 
 
@@ -382,15 +382,15 @@ def test_ctrl_c_ends_all_processes_and_says_how_to_go_on(jobs, folder):
         import os, signal
         from cleanup.cli import dataset, main
         told, done = dataset.tell, []
-        def tell(part, talk):
-            told(part, talk)
+        def tell(part, console):
+            told(part, console)
             done.append(part)
             if len(done) == 3:
                 os.killpg(0, signal.SIGINT)
         dataset.tell = tell
         import sys
         from functools import partial
-        from cleanup.run import local, shard
+        from cleanup.pipeline import runner as local, shard
         local.shards = partial(shard.shards, size=20_000)
         sys.argv[1:] = ["clean", "b.jsonl", "-o", "out.jsonl", "-j", "{jobs}"]
         main()

@@ -12,7 +12,7 @@ from click.testing import CliRunner
 from command import CLEAN, COMMAND, DIRTY, environment, imported, run
 from rule_files import STATION
 
-from cleanup.cli.command_group import verbs
+from cleanup.cli.command_group import commands
 from cleanup.cli.commands.check import check
 from cleanup.cli.config.schema import BY_NAME, KEYS
 from cleanup.reporting.registry import FORMATS
@@ -33,7 +33,7 @@ def folder(tmp_path, monkeypatch):
 
 
 def call(*args, **env):
-    return CliRunner().invoke(verbs, args, prog_name="corpuscrub", env=env, standalone_mode=False)
+    return CliRunner().invoke(commands, args, prog_name="corpuscrub", env=env, standalone_mode=False)
 
 
 def held(*args, **env):

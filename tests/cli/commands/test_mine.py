@@ -12,7 +12,7 @@ from cleanup.engine.document import Document
 from cleanup.engine.report import Outcome
 from cleanup.errors import RuleError
 from cleanup.mining.counts_file import load as load_counts
-from cleanup.review.decisions import DEFAULT, REVIEWER, Choice, Decided, Decisions, decision, dump
+from cleanup.review.decisions import DEFAULT, REVIEWER, Choice, DocumentDecisions, Review, decision, dump
 
 
 def page(title, paragraphs, _):
@@ -102,7 +102,7 @@ def test_min_documents_is_how_many_a_line_must_be_in(folder):
 
 
 def decided(choices):
-    """Decisions about the proposals of a file, as the page exports them: one choice for each code."""
+    """Review about the proposals of a file, as the page exports them: one choice for each code."""
 
     def about(folder):
         rules = tomllib.loads((folder / "proposals.toml").read_text(encoding="utf-8"))["rule"]
@@ -119,8 +119,8 @@ def decided(choices):
                 )
                 for finding in engine.clean(document, unsafe=True, min_confidence=0).findings
             )
-            documents.append(Decided(document.name, None, document.sha256, made))
-        (folder / "decisions.json").write_bytes(dump(Decisions("", "", "", "Ada", tuple(documents))))
+            documents.append(DocumentDecisions(document.name, None, document.sha256, made))
+        (folder / "decisions.json").write_bytes(dump(Review("", "", "", "Ada", tuple(documents))))
 
     return about
 

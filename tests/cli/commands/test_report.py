@@ -5,7 +5,7 @@ from click.testing import CliRunner
 from command import CLEAN, DIRTY, run
 from page_reader import Reader
 
-from cleanup.cli.command_group import verbs
+from cleanup.cli.command_group import commands
 from cleanup.cli.input.demo import demo_texts
 from cleanup.review.page import build
 
@@ -23,7 +23,7 @@ def report(folder):
     """Calls the command in this process, where the limit of one file can be changed."""
 
     def call(*args, code=0):
-        result = CliRunner().invoke(verbs, ["report", *args])
+        result = CliRunner().invoke(commands, ["report", *args])
         assert result.exit_code == code, result.output
         return result
 
@@ -33,7 +33,7 @@ def report(folder):
 @pytest.fixture
 def large(monkeypatch):
     """All reviews are too large for one file."""
-    monkeypatch.setitem(build.files.__kwdefaults__, "one_file", 0)
+    monkeypatch.setitem(build.build_page.__kwdefaults__, "one_file", 0)
 
 
 def test_a_small_review_is_one_file(folder):

@@ -10,14 +10,14 @@ from click.testing import CliRunner
 from command import CLEAN, DIRTY, run
 
 from cleanup import Document, engine_for
-from cleanup.cli.command_group import verbs
+from cleanup.cli.command_group import commands
 from cleanup.io.datasets.arrow import parquet
 from cleanup.io.datasets.compression import compression_of
-from cleanup.io.datasets.storage import kind_of, raw, writing
+from cleanup.io.datasets.storage import kind_of, open_for_writing, raw
 from cleanup.io.files import Codec, decode
 from cleanup.io.ledger.documents import Ledger
 from cleanup.pipeline.clean_shard import Wish, clean_shard
-from cleanup.pipeline.options import How
+from cleanup.pipeline.options import CleanOptions
 from cleanup.pipeline.shard import shards
 
 TEXTS = ["It rained.", "It rained.\n\nAdvertisement\n\nIt stopped.", "Sun"]
@@ -26,9 +26,9 @@ LINES = b"".join(json.dumps({"id": row, "text": text}).encode() + b"\r\n" for ro
 
 def clean(path, output, **more):
     """Clean a dataset, and add what was done to the file ``ledger``."""
-    wish = Wish(How(), ledger=output, compression=compression_of(output), **more)
+    wish = Wish(CleanOptions(), ledger=output, compression=compression_of(output), **more)
     parts = [clean_shard(shard, wish) for shard in shards(path, size=40)]
-    with writing(output) as file:
+    with open_for_writing(output) as file:
         if kind_of(path) == "parquet":
             parquet.write((part.data for part in parts), file, path)
         else:
@@ -101,7 +101,7 @@ def test_one_output_does_not_take_two_originals(folder):
 
 
 def test_what_went_through_a_pipe_goes_back_through_one(folder):
-    parts = [clean_shard(shard, Wish(How(), ledger="-")) for shard in shards("a.jsonl")]
+    parts = [clean_shard(shard, Wish(CleanOptions(), ledger="-")) for shard in shards("a.jsonl")]
     Path("ledger").write_bytes(b"".join(part.ledger for part in parts))
     data = b"".join(part.data for part in parts)
     assert restore("ledger", "-", stdin=data) == (0, LINES, "")
@@ -133,9 +133,9 @@ def test_a_place_elsewhere_is_written_where_it_is_named(folder):
     clean("a.jsonl", url)
     (one,) = {json.loads(line)["path"] for line in Path("ledger").read_bytes().splitlines()}
     assert one == url
-    refused = CliRunner().invoke(verbs, ["restore", "ledger"], standalone_mode=False)
+    refused = CliRunner().invoke(commands, ["restore", "ledger"], standalone_mode=False)
     assert refused.return_value == 2
     assert f"{url}: lies elsewhere; name it, or say --anywhere" in refused.output
-    assert CliRunner().invoke(verbs, ["restore", "ledger", url], standalone_mode=False).return_value == 0
+    assert CliRunner().invoke(commands, ["restore", "ledger", url], standalone_mode=False).return_value == 0
     with raw(url) as file:
         assert file.read() == LINES

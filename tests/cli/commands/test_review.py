@@ -14,7 +14,7 @@ import pytest
 from click.testing import CliRunner
 from command import COMMAND, DIRTY, environment, run
 
-from cleanup.cli.command_group import verbs
+from cleanup.cli.command_group import commands
 from cleanup.review.decision_file import read
 
 PAGE = b"<!doctype html><title>a.txt \xe2\x80\x93 corpuscrub review</title>"
@@ -92,7 +92,7 @@ def test_a_folder_with_another_index_is_a_folder_of_texts(folder, browser):
 def test_options_that_contradict_each_other_are_refused(folder, monkeypatch, args, told):
     (folder / "page.html").write_bytes(PAGE)
     monkeypatch.chdir(folder)
-    result = CliRunner().invoke(verbs, ["review", *args])
+    result = CliRunner().invoke(commands, ["review", *args])
     assert result.exit_code == 2
     assert told in " ".join(result.output.split())
 

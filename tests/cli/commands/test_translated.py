@@ -11,7 +11,7 @@ from command import CLEAN, DIRTY, imported, run
 from render_cases import CLUES
 
 from cleanup import clean
-from cleanup.cli.command_group import verbs
+from cleanup.cli.command_group import commands
 from cleanup.engine.report import Report
 from cleanup.models.translation_score import ENOUGH, Translation
 
@@ -37,7 +37,7 @@ def scored(tmp_path, monkeypatch):
         monkeypatch.chdir(tmp_path)
         for name in scores:
             (tmp_path / name).write_bytes(text)
-        result = CliRunner().invoke(verbs, [verb, *args, *scores], standalone_mode=False)
+        result = CliRunner().invoke(commands, [verb, *args, *scores], standalone_mode=False)
         return result.return_value, result.stdout, result.stderr, asked
 
     return call

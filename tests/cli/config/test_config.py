@@ -8,7 +8,7 @@ import jsonschema
 import pytest
 
 from cleanup.cli.config import chosen, config_for
-from cleanup.cli.config.schema import BY_NAME, KEYS, Kind
+from cleanup.cli.config.schema import BY_NAME, KEYS, SettingType
 from cleanup.cli.config.show import schema, shown, starter
 from cleanup.errors import ConfigError
 
@@ -356,7 +356,7 @@ def test_the_file_to_begin_with_says_nothing_until_it_is_uncommented(folder):
     (folder.parent / "corpuscrub.toml").write_text("")
     said = loaded(folder, samples)
     for key in KEYS:
-        if key.kind not in (Kind.PATH, Kind.PATHS):
+        if key.kind not in (SettingType.PATH, SettingType.PATHS):
             assert said[key.name].value == key.sample
     assert said["rules"].value == tuple(str(folder / path) for path in BY_NAME["rules"].sample)
     assert "per-path" in said

@@ -6,7 +6,7 @@ from command import CLEAN, DIRTY, run
 from file_formats import BINARY, BY_NAME, LIKELY, PROVED, TEXTS
 from review_cases import all_fixed, decided, real, review
 
-from cleanup.cli.command_group import verbs
+from cleanup.cli.command_group import commands
 from cleanup.review.decisions import dump
 
 ALL = BINARY | PROVED | LIKELY | BY_NAME
@@ -37,7 +37,7 @@ def folder(tmp_path, monkeypatch):
 
 def here(*args, stdin=None):
     """Call the command in this process: code, standard output, standard error."""
-    result = CliRunner().invoke(verbs, args, input=stdin, prog_name="corpuscrub", standalone_mode=False)
+    result = CliRunner().invoke(commands, args, input=stdin, prog_name="corpuscrub", standalone_mode=False)
     return result.return_value, result.stdout, result.stderr
 
 

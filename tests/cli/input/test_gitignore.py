@@ -8,7 +8,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from cleanup.cli.input.gitignore_patterns import compiled
-from cleanup.cli.input.paths import Files
+from cleanup.cli.input.paths import FileSet
 
 FILES = ("a.txt", "b.txt", "ab.txt", "a b.txt", "é.txt", "[a].txt", "a\nb.txt", "A.txt", "-a.txt", "x#.txt")
 FOLDERS = ("a", "b", "ab", "a.txt", "é")
@@ -78,7 +78,7 @@ def by_us(top, folder="."):
     def trouble(error):
         raise error
 
-    found = list(Files((str(top / folder),)).walk(trouble))
+    found = list(FileSet((str(top / folder),)).walk(trouble))
     assert len(found) == len(set(found))
     return {os.path.relpath(path, top) for path in found}
 

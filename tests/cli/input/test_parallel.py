@@ -9,7 +9,7 @@ from itertools import product
 import pytest
 from command import CLEAN, COMMAND, DIRTY, environment, run
 
-from cleanup.cli.command_group import verbs
+from cleanup.cli.command_group import commands
 from cleanup.cli.input.search import Search
 
 LONG = b"The river rose. It rained all day, and then it stopped.\n\n" * 40 + DIRTY
@@ -92,7 +92,7 @@ def test_processes_that_are_not_forked_give_the_same(tmp_path):
         'safety = "manual"\npattern = "river"\ntriggers = ["river"]\n'
         'bad = [{ text = "a river" }]\ngood = ["a lake"]\n'
     )
-    script = "from cleanup.cli import main; from cleanup.pipeline import crew; crew.START = 'spawn'; main()"
+    script = "from cleanup.cli import main; from cleanup.pipeline.workers import processes; processes.START = 'spawn'; main()"
     (tmp_path / "outside.txt").write_bytes(LONG)
     with (tmp_path / "outside.txt").open("rb") as file:  # no other process has it
         call = ["check", "-v", "--rules", "../mine.toml", "--ignore", "RES301", ".", f"/dev/fd/{file.fileno()}"]
@@ -112,13 +112,13 @@ def test_a_process_that_is_killed_costs_the_file_it_had_and_no_other(code, tmp_p
     monkeypatch.chdir(grow(tmp_path / "texts"))
     search = Search.reports
 
-    def deadly(self, path, talk):
+    def deadly(self, path, console):
         if path in ("05.txt", "sub/é.txt"):
             os.kill(os.getpid(), code)
-        return search(self, path, talk)
+        return search(self, path, console)
 
     monkeypatch.setattr(Search, "reports", deadly)
-    assert verbs.main(["check", "-j", "2", "."], standalone_mode=False) == 2
+    assert commands.main(["check", "-j", "2", "."], standalone_mode=False) == 2
     found, told = capfd.readouterr()
     for path in ("05.txt", "sub/é.txt"):
         assert f"Error: {path}: not searched: the process that had it was ended by {code.name}; perhaps" in told
@@ -132,16 +132,16 @@ def test_what_a_process_raises_is_raised_in_its_turn(tmp_path, monkeypatch, capf
     monkeypatch.chdir(grow(tmp_path / "texts"))
     search = Search.reports
 
-    def wrong(self, path, talk):
+    def wrong(self, path, console):
         if path == "05.txt":
             raise ValueError(lambda: "cannot be pickled")
         if path == "07.txt":
             raise KeyError("later")
-        return search(self, path, talk)
+        return search(self, path, console)
 
     monkeypatch.setattr(Search, "reports", wrong)
     with pytest.raises(AttributeError, match="pickle") as raised:
-        verbs.main(["check", "-j", "2", "."], standalone_mode=False)
+        commands.main(["check", "-j", "2", "."], standalone_mode=False)
     assert "ValueError: <function" in str(raised.value.__cause__)
     assert capfd.readouterr().out.startswith("00-again.txt:")
 

@@ -9,8 +9,8 @@ import pytest
 from command import CLEAN, COMMAND, DIRTY, environment, run
 from dataset_cases import lines
 
-from cleanup.cli.command_group import verbs
-from cleanup.cli.input.paths import Files
+from cleanup.cli.command_group import commands
+from cleanup.cli.input.paths import FileSet
 from cleanup.errors import InputError
 from cleanup.io import files
 
@@ -196,5 +196,5 @@ def test_a_folder_of_outputs_is_not_left_through_a_link(link, folder):
 
 def test_a_pipe_that_is_named_by_a_folder_is_not_opened_by_whoever_asks_what_it_holds(folder, monkeypatch):
     os.mkfifo("pipe.jsonl")
-    assert list(Files(("pipe.jsonl",), force_exclude=True).walk(print)) == ["pipe.jsonl"]
-    assert verbs.main(["check", "--exclude", "pipe.*", "--force-exclude", "pipe.jsonl"], standalone_mode=False) == 0
+    assert list(FileSet(("pipe.jsonl",), force_exclude=True).walk(print)) == ["pipe.jsonl"]
+    assert commands.main(["check", "--exclude", "pipe.*", "--force-exclude", "pipe.jsonl"], standalone_mode=False) == 0

@@ -9,7 +9,7 @@ import sys
 import pytest
 from command import CLEAN, COMMAND, DIRTY, environment, run
 
-from cleanup.cli.command_group import verbs
+from cleanup.cli.command_group import commands
 from cleanup.cli.output.console import wants_colour
 from cleanup.cli.output.progress import Progress
 
@@ -287,5 +287,5 @@ def test_only_a_terminal_gets_the_bar_unless_it_is_asked_for(terminal, asked, dr
     monkeypatch.setattr("sys.stderr", page)
     monkeypatch.setattr("cleanup.cli.output.progress.WAIT", 0.0)
     flags = {None: [], True: ["--progress"], False: ["--no-progress"]}[asked]
-    assert verbs.main(["check", *flags, str(tmp_path), "-o", str(tmp_path / "list")], standalone_mode=False) == 1
+    assert commands.main(["check", *flags, str(tmp_path), "-o", str(tmp_path / "list")], standalone_mode=False) == 1
     assert ("100%" in page.text) is drawn

@@ -14,8 +14,8 @@ from cleanup.engine.index.index import EveryLine, Index
 from cleanup.engine.rule import Finder, Rule, Safety
 from cleanup.errors import RuleError
 from cleanup.rulekit.blocks import block
-from cleanup.rulekit.guards import headline
-from cleanup.rulekit.lines import lines, pattern
+from cleanup.rulekit.guards import looks_like_headline
+from cleanup.rulekit.lines import pattern, whole_line
 from cleanup.rulekit.phrases import PhraseTable
 from cleanup.rulekit.registry import discover
 
@@ -41,8 +41,8 @@ def rules(tmp_path_factory):
     path.write_bytes(b"")
     phrases = PhraseTable(path, TABLE)
     return [
-        rule("AAA1", lines(phrases)),
-        rule("AAA2", block(phrases, headline)),
+        rule("AAA1", whole_line(phrases)),
+        rule("AAA2", block(phrases, looks_like_headline)),
         rule("AAA3", pattern(r"\b the (\h the)+ \b", "the", triggers=("the the", "the\xa0the", "the\tthe"))),
         rule("AAA4", pattern(r"states[.] [ ] -United", "United States", triggers=("states[.] -united",))),
         rule("AAA5", pattern(r"(?<=\w) … (?=\w)", "… ", triggers=("…",))),
@@ -151,7 +151,7 @@ def test_a_changed_table_is_noticed(monkeypatch, tmp_path):
     path = tmp_path / "table.toml"
     for phrase in ("First", "Other"):
         path.write_text(f'[en]\nlines = ["{phrase}"]\n')
-        assert Engine(Index([rule("AAA1", lines(PhraseTable(path)))])).clean(Document(phrase)).cleaned == ""
+        assert Engine(Index([rule("AAA1", whole_line(PhraseTable(path)))])).clean(Document(phrase)).cleaned == ""
 
 
 def test_old_files_leave_the_cache(monkeypatch, tmp_path):

@@ -17,12 +17,12 @@ from cleanup.engine.document import Document
 from cleanup.engine.engine import Engine
 from cleanup.engine.index.index import EveryLine
 from cleanup.engine.rule import Finder, Safety, Stage
-from cleanup.engine.suppress.baseline import Baseline, Entry, everything
-from cleanup.engine.suppress.baseline_diff import Account
+from cleanup.engine.suppress.baseline import Baseline, BaselineEntry, everything
+from cleanup.engine.suppress.baseline_diff import BaselineDiff
 from cleanup.errors import BaselineError, InputError
 from cleanup.io.files import BASELINE
 from cleanup.io.suppressions.baseline_file import HEAD, dump, load
-from cleanup.review.candidate_fixes import subject
+from cleanup.review.candidate_fixes import review_item
 
 ENGINE = Engine(EveryLine(RULES))
 LINEWISE = Engine(EveryLine([one for one in RULES if one.code != "RES102"]))
@@ -30,7 +30,7 @@ LINEWISE = Engine(EveryLine([one for one in RULES if one.code != "RES102"]))
 
 
 def account(baseline, *documents, engine=ENGINE, unsafe=False, **options):
-    made = Account(baseline)
+    made = BaselineDiff(baseline)
     for document in documents:
         report = engine.clean(document, unsafe=unsafe, accept=everything, **options)
         made.add(report, report.accepted, lambda _: engine.asked(unsafe=unsafe))
@@ -141,7 +141,7 @@ def test_another_document_is_not_accepted():
 def test_a_person_does_not_decide_about_what_is_accepted():
     document = Document("Advertisement\n\nit is maybe true", "a.txt")
     baseline = created(Document("it is maybe true", "a.txt"))
-    found = subject(ENGINE, document, accept=baseline.accept)
+    found = review_item(ENGINE, document, accept=baseline.accept)
     assert [one.code for one in found.report.findings] == ["RES101"]
     assert found.default == {0}
 
@@ -170,7 +170,7 @@ def test_accepting_takes_time_by_the_length_of_the_text():
 
 
 entry = st.builds(
-    Entry,
+    BaselineEntry,
     st.text(min_size=1, max_size=12)
     | st.sampled_from(["a b.txt", "#a", " ", "<<<<<<< x", "a\\20;b", "\udc80", "a\nb\r"]),
     st.sampled_from(["RES101", "SITE001"]),
@@ -275,12 +275,12 @@ def test_entries_of_rules_that_did_not_look_are_kept():
 
 
 def test_entries_of_a_rule_that_ran_out_of_time_are_kept():
-    def look(document, number):
+    def matches(document, number):
         if document.name == "slow.txt":
             raise TimeoutError
-        return RULES[0].find.look(document, number)
+        return RULES[0].find.matches(document, number)
 
-    engine = Engine(EveryLine([replace(RULES[0], find=Finder(look))]))
+    engine = Engine(EveryLine([replace(RULES[0], find=Finder(matches))]))
     baseline = Baseline(
         Path(FILE), [one._replace(path="slow.txt") for one in created(Document("Advertisement", "a.txt"))]
     )

@@ -7,9 +7,9 @@ from hypothesis import strategies as st
 
 from cleanup.errors import InputError
 from cleanup.io.datasets.arrow.columns import texts, with_texts
-from cleanup.io.datasets.fields import Field
+from cleanup.io.datasets.fields import FieldPath
 
-TEXT = Field("text")
+TEXT = FieldPath("text")
 KINDS = [
     pa.string(),
     pa.large_string(),
@@ -56,7 +56,7 @@ def rest(rows):
 @given(rows=ROWS, cut=st.integers(0, 3))
 @settings(max_examples=25)
 def test_a_text_is_replaced_and_all_else_stays(kind, inside, rows, cut):
-    field = Field("meta.text" if inside else "text")
+    field = FieldPath("meta.text" if inside else "text")
     whole = table([old for old, _ in rows], kind, inside=inside).slice(cut)
     olds = texts(whole, field)
     news = [new if old is not None else None for old, (_, new) in zip(olds, rows[cut:], strict=True)]
@@ -92,7 +92,7 @@ def test_bytes_that_are_no_text_are_told_and_stay_where_others_are_replaced():
 
 def test_what_a_null_struct_hides_is_no_text():
     hidden = pa.StructArray.from_arrays([pa.array(["a", "b"])], ["text"], mask=pa.array([True, False]))
-    assert texts(pa.table({"meta": hidden}), Field("meta.text")) == [None, "b"]
+    assert texts(pa.table({"meta": hidden}), FieldPath("meta.text")) == [None, "b"]
 
 
 @pytest.mark.parametrize(
@@ -106,4 +106,4 @@ def test_what_a_null_struct_hides_is_no_text():
 )
 def test_a_field_that_is_not_there_or_holds_no_texts_is_an_error(name, said):
     with pytest.raises(InputError, match=said):
-        texts(table(["a"], pa.string()), Field(name))
+        texts(table(["a"], pa.string()), FieldPath(name))

@@ -11,13 +11,13 @@ from cleanup.engine.document import Span
 from cleanup.engine.edits import Edit, apply, invert
 from cleanup.errors import InputError
 from cleanup.io.datasets.bad import BadRecord, Unusable
-from cleanup.io.datasets.fields import Field, Fields
-from cleanup.io.datasets.jsonl.literal_edit import edited, literal
-from cleanup.io.datasets.jsonl.reader import parse, records, require
-from cleanup.io.datasets.jsonl.score_field import marked, unmarked
+from cleanup.io.datasets.fields import FieldPath, RecordFields
+from cleanup.io.datasets.jsonl.literal_edit import edit_field, literal
+from cleanup.io.datasets.jsonl.reader import parse, records, require_field
+from cleanup.io.datasets.jsonl.score_field import with_score_field, without_score_field
 from cleanup.io.datasets.record import Record
 
-TEXT = Field("text")
+TEXT = FieldPath("text")
 PATHS = st.sampled_from([("text",), ("meta", "text"), ("a", "b", "a")])
 
 
@@ -25,7 +25,7 @@ PATHS = st.sampled_from([("text",), ("meta", "text"), ("a", "b", "a")])
 def cases(draw):
     path = draw(PATHS)
     line, text = draw(lines(path=path))
-    return line, Field(".".join(path)), text, draw(edits(text))
+    return line, FieldPath(".".join(path)), text, draw(edits(text))
 
 
 @given(cases())
@@ -40,7 +40,7 @@ def test_the_text_of_a_line_is_read_however_it_is_written(case):
 def test_edits_change_their_spans_and_no_other_byte_and_can_be_undone(case):
     line, field, text, todo = case
     try:
-        made, were = edited(line, field, todo)
+        made, were = edit_field(line, field, todo)
     except Unusable:
         assume("\\ud" not in line.decode().lower())
         raise
@@ -48,7 +48,7 @@ def test_edits_change_their_spans_and_no_other_byte_and_can_be_undone(case):
     whole, after = line.decode(), made.decode()
     start, end = literal(whole, field)
     assert (after[:start], after[len(after) - len(whole) + end :]) == (whole[:start], whole[end:])
-    assert edited(made, field, invert(todo), were).line == line
+    assert edit_field(made, field, invert(todo), were).line == line
 
 
 @given(lines(), st.text(alphabet="aé\n", max_size=3), st.data())
@@ -56,7 +56,7 @@ def test_what_is_inserted_leaves_the_escapes_around_it(case, new, data):
     line, text = case
     assume("\\ud" not in line.decode().lower())
     at = data.draw(st.integers(0, len(text)))
-    made = edited(line, TEXT, [Edit(Span(at, at), "", new)]).line
+    made = edit_field(line, TEXT, [Edit(Span(at, at), "", new)]).line
     (size,) = {len(made) - len(line)}
     assert any(made[:cut] + made[cut + size :] == line for cut in range(len(line)))
 
@@ -70,26 +70,26 @@ def test_what_is_inserted_leaves_the_escapes_around_it(case, new, data):
     ],
 )
 def test_what_is_new_is_written_as_the_old_literal_was(line, new):
-    assert edited(line, TEXT, [Edit(Span(7, 9), "ad", "–")]).line == new
+    assert edit_field(line, TEXT, [Edit(Span(7, 9), "ad", "–")]).line == new
 
 
 def test_halves_of_a_character_that_a_removal_would_join_are_left_alone():
     with pytest.raises(Unusable, match="halves of a surrogate pair"):
-        edited(rb'{"text": "\ud83d ad \ude00"}', TEXT, [Edit(Span(1, 5), " ad ", "")])
+        edit_field(rb'{"text": "\ud83d ad \ude00"}', TEXT, [Edit(Span(1, 5), " ad ", "")])
 
 
 def test_of_a_name_that_is_there_twice_the_last_one_is_edited():
     line = b'{"text": "ad one", "text": "ad two", "n": {"text": "ad"}}'
-    assert edited(line, TEXT, [Edit(Span(0, 3), "ad ", "")]).line == line.replace(b"ad two", b"two")
+    assert edit_field(line, TEXT, [Edit(Span(0, 3), "ad ", "")]).line == line.replace(b"ad two", b"two")
 
 
 @given(lines(), st.sampled_from(["mark", "text", "é", ""]), values())
 def test_a_mark_is_the_last_field_or_takes_the_place_of_its_like_and_goes_again(case, name, value):
     line, _ = case
-    made, was = marked(line, name, {"translated": 0.25, "findings": 3})
+    made, was = with_score_field(line, name, {"translated": 0.25, "findings": 3})
     assert parse(made)[name] == {"translated": 0.25, "findings": 3}
     assert [*parse(made)] == [*dict.fromkeys([*parse(line), name])]
-    assert unmarked(made, name, was) == line
+    assert without_score_field(made, name, was) == line
 
 
 BLANK = st.sampled_from([b"", b" ", b"\t"])
@@ -99,7 +99,7 @@ BREAKS = st.sampled_from([b"\n", b"\r\n"])
 @given(st.lists(st.tuples(st.one_of(BLANK, lines().map(lambda case: case[0]), st.binary(max_size=9)), BREAKS)))
 def test_the_lines_of_records_are_all_the_bytes(some):
     data = b"".join(line + end for line, end in some).removesuffix(b"\n")
-    found = [*records(data, "a.jsonl", 1, Fields())]
+    found = [*records(data, "a.jsonl", 1, RecordFields())]
     assert b"".join(line for line, _ in found) == data
     assert [one.number for line, one in found if one] == [
         number for number, (line, _) in enumerate(found, 1) if not line.isspace()
@@ -129,7 +129,7 @@ def test_the_lines_of_records_are_all_the_bytes(some):
     ids=lambda value: value[:24].decode("latin-1") if isinstance(value, bytes) else "",
 )
 def test_a_line_that_cannot_be_used_says_why(line, reason):
-    ((_, found),) = records(line, "a.jsonl", 7, Fields())
+    ((_, found),) = records(line, "a.jsonl", 7, RecordFields())
     assert found == BadRecord("a.jsonl", 7, reason)
     assert str(found) == f"a.jsonl:7: {reason}"
 
@@ -148,7 +148,7 @@ def test_a_line_that_cannot_be_used_says_why(line, reason):
     ],
 )
 def test_a_record_is_known_by_its_id_or_else_by_its_number(line, known, name):
-    ((_, found),) = records(line, "a.jsonl", 5, Fields())
+    ((_, found),) = records(line, "a.jsonl", 5, RecordFields())
     assert isinstance(found, Record)
     assert (found.text, found.id, found.name) == ("a", known, name)
 
@@ -156,13 +156,13 @@ def test_a_record_is_known_by_its_id_or_else_by_its_number(line, known, name):
 def test_a_field_travels_to_another_process():
     import pickle
 
-    fields = pickle.loads(pickle.dumps(Fields.named("meta.text", "meta.id")))
-    assert fields == Fields.named("meta.text", "meta.id")
+    fields = pickle.loads(pickle.dumps(RecordFields.named("meta.text", "meta.id")))
+    assert fields == RecordFields.named("meta.text", "meta.id")
     assert fields.text.of({"meta": {"text": "a"}}) == "a"
 
 
 def required(*lines, field="text"):
-    require(b"".join(line + b"\n" for line in lines), "a.jsonl", Field(field))
+    require_field(b"".join(line + b"\n" for line in lines), "a.jsonl", FieldPath(field))
 
 
 LACKING = b'{"id": "a", "title": "Rain", "page": {"body": "It rained.", "n": 1, "in": {"deep": ""}}}'

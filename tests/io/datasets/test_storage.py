@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from cleanup.errors import InputError
 from cleanup.io.datasets.compression import compressed, compression_of, decompressed
-from cleanup.io.datasets.optional import needed
-from cleanup.io.datasets.storage import kind_of, raw, writing
+from cleanup.io.datasets.optional import require
+from cleanup.io.datasets.storage import kind_of, open_for_writing, raw
 from cleanup.pipeline.shard import shards
 
 LINES = b'{"text": "a"}\n{"text": "b"}\n'
@@ -76,11 +76,11 @@ def test_other_frames_than_ours_are_read(tmp_path):
 
 def test_a_dataset_elsewhere_is_read_and_written_whole_or_not_at_all():
     url = "memory://somewhere/a.jsonl"
-    with writing(url) as file:
+    with open_for_writing(url) as file:
         file.write(LINES)
     (shard,) = shards(url)
     assert (shard.data, shard.path) == (LINES, url)
-    with pytest.raises(ZeroDivisionError), writing(url) as file:
+    with pytest.raises(ZeroDivisionError), open_for_writing(url) as file:
         file.write(b"half")
         raise ZeroDivisionError
     with raw(url) as file:
@@ -90,7 +90,7 @@ def test_a_dataset_elsewhere_is_read_and_written_whole_or_not_at_all():
 def test_a_file_here_is_written_whole_or_not_at_all(tmp_path):
     path = tmp_path / "a.jsonl"
     path.write_bytes(LINES)
-    with pytest.raises(ZeroDivisionError), writing(str(path)) as file:
+    with pytest.raises(ZeroDivisionError), open_for_writing(str(path)) as file:
         file.write(b"half")
         raise ZeroDivisionError
     assert path.read_bytes() == LINES
@@ -116,4 +116,4 @@ def test_what_cannot_be_opened_is_an_error_that_names_it(tmp_path, monkeypatch, 
 def test_a_package_that_is_missing_is_named_with_its_extra(monkeypatch):
     monkeypatch.setitem(sys.modules, "pyarrow.parquet", None)
     with pytest.raises(InputError, match=r"Parquet needs pyarrow: pip install 'corpuscrub\[parquet\]'"):
-        needed("pyarrow.parquet", "parquet", "Parquet")
+        require("pyarrow.parquet", "parquet", "Parquet")

@@ -6,7 +6,7 @@ import time
 import pytest
 from file_formats import BINARY, BY_NAME, LIKELY, MORE, PROVED, TEXTS
 
-from cleanup.io.formats.recognize import FORMATS, TEXT, recognise
+from cleanup.io.formats.recognize import FORMATS, TEXT, recognize
 from cleanup.io.formats.sniffers import HEAD
 
 BY_CONTENT = BINARY | PROVED | LIKELY
@@ -29,8 +29,8 @@ def test_there_is_a_case_for_every_format():
 @pytest.mark.parametrize(("expected", "suffix"), SUFFIXES, ids=[suffix for _, suffix in SUFFIXES])
 def test_a_suffix_decides_whatever_the_file_begins_with(expected, suffix):
     for data in (b"", b"It rained.\n", b"\0\xff", b"%PDF-1.7"):
-        assert recognise(f"rain{suffix}", data) is expected
-        assert recognise(f"dir.txt/RAIN{suffix.upper()}", data) is expected
+        assert recognize(f"rain{suffix}", data) is expected
+        assert recognize(f"dir.txt/RAIN{suffix.upper()}", data) is expected
 
 
 def test_no_suffix_is_of_two_formats_or_of_texts():
@@ -43,35 +43,35 @@ def test_no_suffix_is_of_two_formats_or_of_texts():
 @pytest.mark.parametrize(("name", "suffix", "data"), cases(BY_CONTENT))
 def test_a_file_without_a_telling_name_is_recognised_by_what_it_begins_with(name, suffix, data):
     for path in ("-", "rain", "rain.log", "rain.2019"):
-        assert named(recognise(path, data)) == name
+        assert named(recognize(path, data)) == name
 
 
 @pytest.mark.parametrize(("name", "suffix", "data"), cases(BINARY | PROVED))
 def test_a_file_called_a_text_is_one_unless_its_content_proves_another_format(name, suffix, data):
-    assert named(recognise("rain.txt", data)) == name
-    assert named(recognise("RAIN.TEXT", data)) == name
+    assert named(recognize("rain.txt", data)) == name
+    assert named(recognize("RAIN.TEXT", data)) == name
 
 
 @pytest.mark.parametrize(("name", "suffix", "data"), cases(LIKELY))
 def test_what_only_seems_another_format_is_a_text_where_it_is_called_so(name, suffix, data):
-    assert recognise("rain.txt", data) is None
+    assert recognize("rain.txt", data) is None
 
 
 @pytest.mark.parametrize(("case", "name", "data"), cases(MORE))
 def test_other_forms_of_a_format_are_recognised(case, name, data):
-    assert named(recognise("-", data)) == name
+    assert named(recognize("-", data)) == name
 
 
 @pytest.mark.parametrize("data", TEXTS.values(), ids=TEXTS)
 def test_a_text_that_begins_as_other_formats_do_is_a_text(data):
-    assert recognise("-", data) is None
-    assert recognise("rain.txt", data) is None
+    assert recognize("-", data) is None
+    assert recognize("rain.txt", data) is None
 
 
 def test_the_encoding_of_a_file_is_heeded():
     data = '\ufeff<?xml version="1.0"?>\n<weather/>\n'.encode("utf-16-le")
-    assert named(recognise("-", data, "utf-16-le")) == "XML"
-    assert recognise("-", data) is None
+    assert named(recognize("-", data, "utf-16-le")) == "XML"
+    assert recognize("-", data) is None
 
 
 @pytest.mark.parametrize(
@@ -137,7 +137,7 @@ def test_the_encoding_of_a_file_is_heeded():
 )
 def test_what_is_looked_at_has_a_bound_and_takes_no_quadratic_time(data):
     calls = time.process_time()
-    recognise("-", data * (4 * HEAD // len(data)))
+    recognize("-", data * (4 * HEAD // len(data)))
     assert time.process_time() - calls < 2  # the slowest takes .05 s; 64 KB in quadratic time take minutes
     whole = data * (HEAD // len(data))
-    assert named(recognise("-", whole + b"\n")) == named(recognise("-", whole + b"\n"))
+    assert named(recognize("-", whole + b"\n")) == named(recognize("-", whole + b"\n"))

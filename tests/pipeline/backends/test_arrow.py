@@ -5,11 +5,11 @@ import pytest
 
 from cleanup import clean
 from cleanup.io.datasets.arrow.columns import texts
-from cleanup.io.datasets.fields import Field
+from cleanup.io.datasets.fields import FieldPath
 from cleanup.pipeline.backends import arrow
 from cleanup.pipeline.backends.arrow import clean_table
 from cleanup.pipeline.clean_shard import marks
-from cleanup.pipeline.options import How
+from cleanup.pipeline.options import CleanOptions
 
 DIRTY = "It rained.\n\nAdvertisement\n\nIt stopped."
 TEXTS = [DIRTY, None, b"\xffIt rained.", "It rained.", "", *[f"Number {n}\n\n{DIRTY}" for n in range(7)]]
@@ -23,13 +23,13 @@ def table():
 @pytest.mark.parametrize("batch", [1, 4, 64])
 def test_a_row_has_what_its_text_alone_gives(batch, monkeypatch):
     monkeypatch.setattr(arrow, "BATCH", batch)
-    made = clean_table(table(), How())
-    assert texts(made, Field("text")) == [clean(one).cleaned if isinstance(one, str) else one for one in TEXTS]
+    made = clean_table(table(), CleanOptions())
+    assert texts(made, FieldPath("text")) == [clean(one).cleaned if isinstance(one, str) else one for one in TEXTS]
     assert made["n"] == table()["n"]
 
 
 def test_a_mark_tells_the_scores_of_each_text_and_nothing_of_what_is_none():
-    made = clean_table(table().slice(0, 4), How(unsafe=True), mark="told")
+    made = clean_table(table().slice(0, 4), CleanOptions(unsafe=True), mark="told")
     assert made["told"].to_pylist() == [
         marks(clean(one, unsafe=True)) if isinstance(one, str) else None for one in TEXTS[:4]
     ]
@@ -37,4 +37,4 @@ def test_a_mark_tells_the_scores_of_each_text_and_nothing_of_what_is_none():
 
 
 def test_a_table_without_rows_stays_one():
-    assert clean_table(table().slice(0, 0), How()).equals(table().slice(0, 0))
+    assert clean_table(table().slice(0, 0), CleanOptions()).equals(table().slice(0, 0))

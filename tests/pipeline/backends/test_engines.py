@@ -32,13 +32,13 @@ from cleanup.pipeline.backends.arrow import clean_table
 from cleanup.pipeline.backends.datatrove import Corpuscrub
 from cleanup.pipeline.backends.huggingface_disk import clean_saved
 from cleanup.pipeline.clean_shard import clean_shard, marks
-from cleanup.pipeline.commit import Target
-from cleanup.pipeline.dataset_options import Wish
-from cleanup.pipeline.options import How
+from cleanup.pipeline.commit import DatasetJob
+from cleanup.pipeline.dataset_options import DatasetOptions
+from cleanup.pipeline.options import CleanOptions
 from cleanup.pipeline.runner import run
 from cleanup.pipeline.shard import shards
 from cleanup.pipeline.workers import pool
-from cleanup.pipeline.workers.pool import Died
+from cleanup.pipeline.workers.pool import WorkerDied
 
 pytestmark = pytest.mark.slow
 
@@ -67,7 +67,7 @@ SCHEMA = pa.schema(
 )
 WAYS = pytest.mark.parametrize(
     ("how", "field", "mark"),
-    [(How(), "text", None), (How(unsafe=True, ignore=("RES1",)), "meta.text", "told")],
+    [(CleanOptions(), "text", None), (CleanOptions(unsafe=True, ignore=("RES1",)), "meta.text", "told")],
     ids=["a column", "inside of a struct, marked"],
 )
 
@@ -108,7 +108,7 @@ def session(_ray_runs):
 @WAYS
 def test_ray_data_has_what_one_process_makes_of_a_table(table, how, field, mark):
     pieces = [table.slice(start, 7) for start in range(0, len(table), 7)]
-    made = on_ray.cleaned(ray.data.from_arrow(pieces), how, field, mark)
+    made = on_ray.clean_dataset(ray.data.from_arrow(pieces), how, field, mark)
     whole = pa.concat_tables(ray.get(made.to_arrow_refs())).sort_by("n")
     assert whole.equals(clean_table(table, how, field, mark), check_metadata=True)
 
@@ -116,7 +116,7 @@ def test_ray_data_has_what_one_process_makes_of_a_table(table, how, field, mark)
 @WAYS
 def test_spark_has_what_one_process_makes_of_a_table(session, table, how, field, mark):
     frame = session.createDataFrame(table).repartitionByRange(3, "n")
-    made = spark.cleaned(frame, how, field, mark).toArrow()
+    made = spark.clean_dataframe(frame, how, field, mark).toArrow()
     assert made.sort_by("n").equals(clean_table(table, how, field, mark).cast(made.schema))
     assert made.schema.names == clean_table(table, how, field, mark).schema.names
 
@@ -130,7 +130,7 @@ def test_a_hugging_face_dataset_has_what_one_process_makes_of_a_table(table, how
     elif kind == "splits":
         dataset = datasets.DatasetDict({"train": dataset, "test": dataset})
     options = {"num_proc": 2} if kind == "two processes" else {}
-    made = huggingface.cleaned(dataset, how, field, mark, **options)
+    made = huggingface.clean_dataset(dataset, how, field, mark, **options)
     assert type(made) is type(dataset)
     splits = [made["train"], made["test"]] if kind == "splits" else [made]
     expected = clean_table(table, how, field, mark)
@@ -141,15 +141,18 @@ def test_a_hugging_face_dataset_has_what_one_process_makes_of_a_table(table, how
 
 def test_a_dataset_keeps_the_format_in_which_it_is_seen(table):
     dataset = datasets.Dataset(table)
-    assert huggingface.cleaned(dataset.with_format("numpy", ["x"])).format == dataset.with_format("numpy", ["x"]).format
-    assert huggingface.cleaned(dataset, mark="told").format["columns"] == [*table.schema.names, "told"]
+    assert (
+        huggingface.clean_dataset(dataset.with_format("numpy", ["x"])).format
+        == dataset.with_format("numpy", ["x"]).format
+    )
+    assert huggingface.clean_dataset(dataset, mark="told").format["columns"] == [*table.schema.names, "told"]
 
 
 def test_what_was_made_with_other_rules_is_not_taken_for_the_result(table, monkeypatch):
     dataset = datasets.Dataset(table)
-    first, again = huggingface.cleaned(dataset), huggingface.cleaned(dataset)
+    first, again = huggingface.clean_dataset(dataset), huggingface.clean_dataset(dataset)
     monkeypatch.setattr(batch, "__version__", "another")
-    other = huggingface.cleaned(dataset)
+    other = huggingface.clean_dataset(dataset)
     assert first._fingerprint == again._fingerprint != other._fingerprint
 
 
@@ -164,7 +167,7 @@ def test_a_saved_dataset_is_cleaned_to_the_same_files_by_any_number_of_processes
     before = files(saved)
     for jobs in (1, 2, 3):
         monkeypatch.setattr("cleanup.pipeline.backends.huggingface_disk.TOLD", 2 if jobs == 3 else 1000)
-        count, bad = clean_saved(str(saved), str(tmp_path / f"out-{jobs}"), Wish(How()), jobs)
+        count, bad = clean_saved(str(saved), str(tmp_path / f"out-{jobs}"), DatasetOptions(CleanOptions()), jobs)
         nulls = [number for number, one in enumerate(dataset["text"], 1) if one is None]
         places = [*((str(saved / "train"), number) for number in nulls)]
         places += ((str(saved / "test"), number - 3) for number in nulls if 3 < number <= 12)
@@ -180,9 +183,9 @@ def test_a_saved_dataset_is_cleaned_to_the_same_files_by_any_number_of_processes
 def test_a_folder_that_is_there_is_not_written_to(tmp_path, table):
     datasets.Dataset(table).save_to_disk(tmp_path / "saved")
     with pytest.raises(InputError, match="is there already"):
-        clean_saved(str(tmp_path / "saved"), str(tmp_path / "saved"), Wish(How()), 1)
+        clean_saved(str(tmp_path / "saved"), str(tmp_path / "saved"), DatasetOptions(CleanOptions()), 1)
     with pytest.raises(InputError, match="neither"):
-        clean_saved(str(tmp_path), str(tmp_path / "out"), Wish(How()), 1)
+        clean_saved(str(tmp_path), str(tmp_path / "out"), DatasetOptions(CleanOptions()), 1)
 
 
 def test_a_pipeline_of_datatrove_cleans_documents_and_counts_what_its_rules_fixed(tmp_path):
@@ -193,7 +196,7 @@ def test_a_pipeline_of_datatrove_cleans_documents_and_counts_what_its_rules_fixe
         (tmp_path / "in" / f"{task}.jsonl").write_text("\n".join(lines))
     steps = [
         JsonlReader(str(tmp_path / "in")),
-        Corpuscrub(How(unsafe=True), mark="told"),
+        Corpuscrub(CleanOptions(unsafe=True), mark="told"),
         JsonlWriter(str(tmp_path / "out"), compression=None),
     ]
     LocalPipelineExecutor(steps, tasks=2, workers=2, logging_dir=str(tmp_path / "logs")).run()
@@ -228,14 +231,14 @@ def lines(path):
 def test_an_engine_makes_the_parts_that_processes_make(tmp_path, engine):
     found = list(shards(str(lines(tmp_path / "a.jsonl")), size=9_000))
     assert len(found) > 5
-    work = partial(clean_shard, wish=Wish(How(), ledger="out.jsonl"))
+    work = partial(clean_shard, wish=DatasetOptions(CleanOptions(), ledger="out.jsonl"))
     made = list(import_module(f"cleanup.pipeline.backends.{engine}").ordered(work, iter(found), 2))
-    assert made == list(pool.ordered(work, found, 2, size=lambda shard: shard.end - shard.start))
+    assert made == list(pool.map_ordered(work, found, 2, size=lambda shard: shard.end - shard.start))
     assert sum(len(part.bad) for part in made) > 1
 
 
 def here(work, tasks):
-    return pool.ordered(work, tasks, 2, size=lambda task: task.shard.end - task.shard.start)
+    return pool.map_ordered(work, tasks, 2, size=lambda task: task.shard.end - task.shard.start)
 
 
 @ENGINES
@@ -243,7 +246,10 @@ def here(work, tasks):
 def test_what_an_engine_began_processes_end(tmp_path, engine):
     path = tmp_path / "a.jsonl"
     path.write_bytes(b"".join(b'{"text": "%d. %b", "pad": "%b"}\n' % (n, LINE, b"x" * 900_000) for n in range(20)))
-    targets = [Target(str(path), "jsonl", str(tmp_path / name), Wish(How())) for name in ("begun", "whole")]
+    targets = [
+        DatasetJob(str(path), "jsonl", str(tmp_path / name), DatasetOptions(CleanOptions()))
+        for name in ("begun", "whole")
+    ]
     begun = run(
         targets[:1], partial(import_module(f"cleanup.pipeline.backends.{engine}").ordered, jobs=2), resume=False
     )
@@ -300,7 +306,7 @@ def mortal(number):
 @pytest.mark.usefixtures("session")
 def test_a_task_that_kills_its_process_is_found_and_the_rest_is_done(engine):
     rest, died = import_module(f"cleanup.pipeline.backends.{engine}").ordered(mortal, range(2), 2)
-    assert isinstance(died, Died)
+    assert isinstance(died, WorkerDied)
     assert died.why
     assert rest == 0
 

@@ -12,7 +12,7 @@ import pytest
 
 from cleanup.pipeline.workers import pool
 from cleanup.pipeline.workers import processes as crew
-from cleanup.pipeline.workers.pool import Died, ordered
+from cleanup.pipeline.workers.pool import WorkerDied, map_ordered
 
 START = pytest.mark.parametrize("start", ["fork", "spawn"])
 """How processes begin."""
@@ -51,21 +51,21 @@ def once(place, number):
 def test_answers_come_in_the_order_of_the_tasks_and_the_dead_are_replaced(start, monkeypatch):
     monkeypatch.setattr(crew, "START", start)
     numbers = [1, 2, 77, 3, 88, 4, *range(5, 12)]
-    answers = list(ordered(mortal, numbers, 3, size=one))
-    assert answers == [Died.by(number) if number > 50 else number for number in numbers]
+    answers = list(map_ordered(mortal, numbers, 3, size=one))
+    assert answers == [WorkerDied.by(number) if number > 50 else number for number in numbers]
     assert not active_children()
 
 
 @pytest.mark.parametrize("jobs", [1, 2, 9999])
 @pytest.mark.parametrize("tasks", [0, 1, 100])
 def test_any_number_of_processes_does_any_number_of_tasks(jobs, tasks):
-    assert list(ordered(abs, range(tasks), jobs, size=one)) == list(range(tasks))
+    assert list(map_ordered(abs, range(tasks), jobs, size=one)) == list(range(tasks))
 
 
 def test_a_process_that_dies_with_much_in_the_pipe_holds_nobody_up():
     tasks = [bytes([33 if number in (1, 5) else 32]) * 3_000_000 for number in range(8)]
-    answers = list(ordered(heavy, tasks, 2, size=len))
-    assert answers == [Died.by(-signal.SIGKILL) if number in (1, 5) else 3_000_000 for number in range(8)]
+    answers = list(map_ordered(heavy, tasks, 2, size=len))
+    assert answers == [WorkerDied.by(-signal.SIGKILL) if number in (1, 5) else 3_000_000 for number in range(8)]
 
 
 class Deadly:
@@ -79,18 +79,18 @@ def test_a_process_that_dies_amid_of_a_large_answer_holds_nobody_up():
     def answer(number):
         return bytes(5_000_000), Deadly() if number == 3 else number
 
-    answers = list(ordered(answer, range(6), 2, size=one))
-    assert answers.pop(3) == Died.by(7)
+    answers = list(map_ordered(answer, range(6), 2, size=one))
+    assert answers.pop(3) == WorkerDied.by(7)
     assert [number for _, number in answers] == [0, 1, 2, 4, 5]
 
 
 def test_a_task_of_which_one_process_died_is_done_by_another(tmp_path):
-    assert list(ordered(partial(once, tmp_path / "died"), range(20), 2, size=one)) == list(range(20))
+    assert list(map_ordered(partial(once, tmp_path / "died"), range(20), 2, size=one)) == list(range(20))
     assert (tmp_path / "died").exists()
 
 
 def test_what_is_raised_is_raised_in_its_turn_with_where_it_was():
-    answers = ordered(picky, range(10), 2, size=one)
+    answers = map_ordered(picky, range(10), 2, size=one)
     assert [next(answers) for _ in range(5)] == list(range(5))
     with pytest.raises(KeyError, match="five") as raised:
         next(answers)
@@ -99,7 +99,7 @@ def test_what_is_raised_is_raised_in_its_turn_with_where_it_was():
 
 
 def test_all_processes_end_when_nobody_reads_on():
-    answers = ordered(time.sleep, [0, 3600, 3600], 3, size=one, batch=1)
+    answers = map_ordered(time.sleep, [0, 3600, 3600], 3, size=one, batch=1)
     next(answers)
     assert len(active_children()) == 3
     answers.close()
@@ -110,7 +110,7 @@ def test_a_process_that_others_began_goes_on():
     other = crew.get_context("fork").Process(target=time.sleep, args=[3600])
     other.start()
     try:
-        assert list(ordered(abs, [1, 2], 2, size=one)) == [1, 2]
+        assert list(map_ordered(abs, [1, 2], 2, size=one)) == [1, 2]
         assert other.is_alive()
     finally:
         other.kill()
@@ -159,4 +159,4 @@ def test_what_is_under_way_is_bounded_and_tasks_are_taken_as_they_are_needed(siz
     [(3, "ended with 3"), (-9, "was ended by SIGKILL; perhaps the memory"), (-999, "was ended by signal 999; perhaps")],
 )
 def test_what_is_said_of_the_dead(code, said):
-    assert f"the process that had it {said}" in Died.by(code).why
+    assert f"the process that had it {said}" in WorkerDied.by(code).why

@@ -14,15 +14,15 @@ from cleanup import __version__
 from cleanup.engine.document import Document, Span
 from cleanup.engine.edits import Edit, apply
 from cleanup.engine.report import Problem, Report
-from cleanup.models.source_language import Source
+from cleanup.models.source_language import SourceLanguage
 from cleanup.models.translation_score import Clue
-from cleanup.reporting.data.json import wire
+from cleanup.reporting.data.json import json_report
 
 WIRE = Shapes("wire.md")
 
 
 def read(made):
-    return orjson.loads("".join(wire(made)))
+    return orjson.loads("".join(json_report(made)))
 
 
 @given(st.lists(reports(), max_size=3))
@@ -62,7 +62,7 @@ def test_the_hash_is_of_the_bytes_that_were_decoded():
 
 def test_hostile_text_is_carried_and_a_document_stands_on_its_line():
     made = Report(Document(HOSTILE, HOSTILE), (), (), (Problem("RES101", 3, "too \ud800 long"),))
-    text = "".join(wire([made, report(HOSTILE)]))
+    text = "".join(json_report([made, report(HOSTILE)]))
     assert len(text.split("\n")) == 5
     first, _ = read([made, report(HOSTILE)])["documents"]
     assert first["path"] == re.sub("[\ud800-\udfff]", "\ufffd", HOSTILE)
@@ -80,7 +80,7 @@ def test_what_the_score_rests_on_is_told():
 
 def test_where_there_is_no_score_it_is_null_and_over_no_limit():
     made = translated(report("Rain."), None, style=None, judged=False, language="de")
-    told = orjson.loads("".join(wire([made], max_translated=0.0)))["documents"][0]
+    told = orjson.loads("".join(json_report([made], max_translated=0.0)))["documents"][0]
     WIRE.fit(told, "document")
     assert (told["scores"]["translated"], told["translation"]["score"], told["too_translated"]) == (None, None, False)
     assert told["translation"]["language"] == "de"
@@ -88,7 +88,7 @@ def test_where_there_is_no_score_it_is_null_and_over_no_limit():
 
 def test_the_likely_source_is_told_with_its_findings():
     made = report("He said. noted. It is maybe so.")
-    vars(made)["source"] = Source("fr", made.findings[1:])
+    vars(made)["source"] = SourceLanguage("fr", made.findings[1:])
     (told,) = read([made])["documents"]
     WIRE.fit(told, "document")
     assert told["source"] == {"language": "fr", "name": "French", "findings": [f.id for f in made.findings[1:]]}
@@ -96,7 +96,7 @@ def test_the_likely_source_is_told_with_its_findings():
 
 def test_documents_over_the_limit_are_marked():
     made = [translated(report("Rain."), score) for score in (0.5, 0.51)]
-    told = orjson.loads("".join(wire(made, max_translated=0.5)))
+    told = orjson.loads("".join(json_report(made, max_translated=0.5)))
     assert told["max_translated"] == 0.5
     assert [document["too_translated"] for document in told["documents"]] == [False, True]
     assert read(made)["max_translated"] is None

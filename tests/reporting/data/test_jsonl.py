@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from render_cases import HOSTILE, report, reports
 from shapes import Shapes
 
-from cleanup.reporting.data.json import wire
+from cleanup.reporting.data.json import json_report
 from cleanup.reporting.data.jsonl import jsonl
 
 WIRE = Shapes("wire.md")
@@ -28,7 +28,7 @@ def read(made, **options):
 
 @given(st.lists(reports(), max_size=3))
 def test_a_line_is_a_finding_of_the_json_and_what_it_is_of(made):
-    documents = orjson.loads("".join(wire(made)))["documents"]
+    documents = orjson.loads("".join(json_report(made)))["documents"]
     expected = [
         {"schema": "corpuscrub/finding/1", "offsets": "code points", "path": one["path"], "sha256": one["sha256"]}
         | finding

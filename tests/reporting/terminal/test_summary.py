@@ -6,8 +6,8 @@ from hypothesis import strategies as st
 from render_cases import CLUES, report, reports, translated
 
 from cleanup.engine.report import Outcome
-from cleanup.models.readability import figures
-from cleanup.models.source_language import Source
+from cleanup.models.readability import readability
+from cleanup.models.source_language import SourceLanguage
 from cleanup.models.translation_score import ENOUGH, Clue
 from cleanup.reporting.terminal.summary import summary
 
@@ -29,7 +29,7 @@ def test_counts_scores_and_figures_are_added_up():
     size = len(first) + 31 + len(RAIN)
     assert told["characters"] == [str(size), str(size - len("Advertisement\n\n") - len(" noted."))]
     assert " ".join(told["residue"]) == f"{13 / size:.1%} of the text (a lower bound: it counts what was found)"
-    assert told["words"] == [str(figures(first).words + 7 + 13), str(2 * 13 + 6 + 13)]
+    assert told["words"] == [str(readability(first).words + 7 + 13), str(2 * 13 + 6 + 13)]
 
 
 def test_the_score_of_one_document_is_explained():
@@ -87,7 +87,7 @@ def test_documents_without_a_score_are_counted_and_not_averaged():
 
 def test_the_likely_source_is_named_with_the_rules_that_say_so():
     made = report("He said. noted. It is maybe so. He said. noted.")
-    vars(made)["source"] = Source("fr", made.findings)
+    vars(made)["source"] = SourceLanguage("fr", made.findings)
     assert "Likely translated from French: MTA103, MTA104, MTA205, MTA206.\n" in summary([made])
     assert "\nsources     French 1\n" in summary([made, report(RAIN)])
     assert "French" not in summary([report(RAIN)])

@@ -14,7 +14,7 @@ from texts import gold, read
 
 from cleanup import Document, engine_for
 from cleanup.engine.rule import Safety, Stage
-from cleanup.review.candidate_fixes import subject
+from cleanup.review.candidate_fixes import review_item
 from cleanup.review.decisions import REVIEWER
 
 pytestmark = pytest.mark.browser
@@ -102,7 +102,7 @@ def test_all_rules_by_key_come_out_as_the_engine_cleans_them(opened, tmp_path, k
 def test_shipped_rules_come_out_as_the_engine_cleans_them(opened, tmp_path):
     engine = engine_for()
     subjects = [
-        subject(engine, Document(read(folder / "input.txt"), f"{folder.parent.name}/{folder.name}"))
+        review_item(engine, Document(read(folder / "input.txt"), f"{folder.parent.name}/{folder.name}"))
         for folder in gold()
     ]
     tab = opened(*subjects, rules=engine.index.rules)

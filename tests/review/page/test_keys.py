@@ -1,11 +1,11 @@
-"""Decisions by key: the file they make, and what a key must never do."""
+"""Review by key: the file they make, and what a key must never do."""
 
 import pytest
 from page_cases import ARTICLE, cleaned, exported, lines, made, paragraphs, press, ready
 
 from cleanup import __version__
-from cleanup.review.decisions import DEFAULT, REVIEWER, Choice, Decided, Decisions, decision
-from cleanup.review.page.build import Settings, report_id
+from cleanup.review.decisions import DEFAULT, REVIEWER, Choice, DocumentDecisions, Review, decision
+from cleanup.review.page.build import PageSettings, report_id
 
 pytestmark = pytest.mark.browser
 
@@ -19,8 +19,8 @@ def expected(*choices):
         decision(document, findings[place], choice, by, note=note, replacement=replacement)
         for place, choice, by, note, replacement in choices
     ]
-    head = f"corpuscrub {__version__}", "made up", report_id([SUBJECT], Settings("made up")), "Ada"
-    return Decisions(*head, (Decided("a.txt", None, document.sha256, tuple(told)),))
+    head = f"corpuscrub {__version__}", "made up", report_id([SUBJECT], PageSettings("made up")), "Ada"
+    return Review(*head, (DocumentDecisions("a.txt", None, document.sha256, tuple(told)),))
 
 
 def decide_some(tab):

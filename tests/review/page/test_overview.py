@@ -10,10 +10,10 @@ from render_cases import RULES, rule, translated
 from cleanup.engine.document import Document
 from cleanup.engine.report import Report
 from cleanup.engine.rule import Safety
-from cleanup.models.readability import figures
-from cleanup.review.candidate_fixes import Subject
+from cleanup.models.readability import readability
+from cleanup.review.candidate_fixes import ReviewItem
 from cleanup.review.page import overview
-from cleanup.review.page.build import Settings, files
+from cleanup.review.page.build import PageSettings, build_page
 
 TEXTS = {
     "news/a.txt": "Advertisement\n\nHe said. noted. It is maybe so.",
@@ -32,7 +32,7 @@ def sure(*confidences):
     """A subject with findings of these confidences."""
     one = made("\n\n".join(["Advertisement"] * len(confidences)))
     found = (replace(f, confidence=share) for f, share in zip(one.report.findings, confidences, strict=True))
-    return Subject(replace(one.report, findings=tuple(found)), one.default)
+    return ReviewItem(replace(one.report, findings=tuple(found)), one.default)
 
 
 def test_rules_are_counted_the_most_frequent_first(every):
@@ -107,7 +107,7 @@ def test_the_most_affected_documents_are_named_and_can_be_gone_to(every):
 def test_figures_are_of_all_texts_before_and_after(every):
     told = read(*every).told
     before, after = sum(map(len, TEXTS.values())), sum(len(one.applying(one.default).cleaned) for one in every)
-    words = [figures("\n\n".join(texts)).words for texts in (TEXTS.values(), (cleaned(one) for one in every))]
+    words = [readability("\n\n".join(texts)).words for texts in (TEXTS.values(), (cleaned(one) for one in every))]
     assert f"Figure before after characters {before} {after} words {words[0]} {words[1]} sentences " in told
     residue = 13 * 3 / before
     assert f"Residue found is {residue:.1%} of the text (a lower bound: it counts what was found); " in told
@@ -158,7 +158,7 @@ def test_how_it_came_about_is_told(every):
 
 
 def report_id(*subjects, ruleset="one", unsafe=False):
-    html = files(subjects, RULES, Settings(ruleset, unsafe))["index.html"].decode()
+    html = build_page(subjects, RULES, PageSettings(ruleset, unsafe))["index.html"].decode()
     return html[html.index("<dt>Review</dt>") :][:60]
 
 
@@ -180,5 +180,5 @@ def test_a_review_has_another_id_when_anything_that_is_decided_about_is_another(
 
 
 def test_texts_that_carry_a_broken_byte_differ_from_those_that_carry_another():
-    broken = [Subject(Report(Document(text, "a.txt"), (), ()), frozenset()) for text in ("\udc80", "\udc81")]
+    broken = [ReviewItem(Report(Document(text, "a.txt"), (), ()), frozenset()) for text in ("\udc80", "\udc81")]
     assert report_id(broken[0]) != report_id(broken[1])

@@ -11,9 +11,9 @@ from cleanup.engine.engine import Engine
 from cleanup.engine.index.index import EveryLine
 from cleanup.engine.report import Problem, Report
 from cleanup.engine.rule import Finder, Match, Rule, Safety
-from cleanup.models.source_language import Source
+from cleanup.models.source_language import SourceLanguage
 from cleanup.models.translation_score import ENOUGH
-from cleanup.review.candidate_fixes import Subject
+from cleanup.review.candidate_fixes import ReviewItem
 from cleanup.review.page import static_view as still
 
 
@@ -77,7 +77,7 @@ def test_paragraphs_far_from_a_change_are_folded():
 
 def test_a_rule_that_did_not_finish_is_told_of_a_text_without_findings():
     report = Report(Document("Rain.", "a.txt"), (), (), (Problem("RES101", 3, "its <expression> took too long"),))
-    reader = read(Subject(report, frozenset()))
+    reader = read(ReviewItem(report, frozenset()))
     assert "RES101 stopped at line 3: its <expression> took too long" in reader.told
     assert reader.original == "Rain."
 
@@ -85,7 +85,7 @@ def test_a_rule_that_did_not_finish_is_told_of_a_text_without_findings():
 def test_language_and_direction_are_told():
     one = made("Advertisement\n\nهطل المطر")
     report = Report(Document(one.report.document.text, language="ar-EG"), one.report.findings, one.report.edits)
-    reader = read(Subject(report, one.default))
+    reader = read(ReviewItem(report, one.default))
     assert reader.having("div", **{"class": "text", "lang": "ar-EG"})
     paragraphs = [known["dir"] for known in reader.having("p") if "dir" in known]
     assert paragraphs == ["ltr", "rtl"]
@@ -127,7 +127,7 @@ def test_a_small_review_is_drawn_whole():
 def test_the_score_of_one_document_is_explained():
     one = made("He said. noted. It is maybe so.")
     translated(one.report, 0.934, *CLUES)
-    vars(one.report)["source"] = Source("fr", one.report.findings[:1])
+    vars(one.report)["source"] = SourceLanguage("fr", one.report.findings[:1])
     reader = read(one)
     assert "Translated by a machine? 0.20 by style alone 0.93 in all Style was judged on 713 words; " in reader.told
     assert "Likely translated from French: MTA103." in reader.told

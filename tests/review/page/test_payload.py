@@ -15,9 +15,9 @@ from cleanup.engine.document import Document
 from cleanup.engine.report import Outcome, Problem, Report
 from cleanup.reporting.score_text import ordered
 from cleanup.review import INDEX
-from cleanup.review.candidate_fixes import Subject
+from cleanup.review.candidate_fixes import ReviewItem
 from cleanup.review.page import payload
-from cleanup.review.page.build import Settings, files
+from cleanup.review.page.build import PageSettings, build_page
 
 FIXABLE, DEFAULT, WINS, ELIGIBLE = 1, 2, 4, 8
 
@@ -89,7 +89,7 @@ def test_confidence_is_percent_and_minus_one_where_nobody_measured_it():
     one = made("Advertisement\n\nmaybe")
     first, second = one.report.findings
     sure = replace(one.report, findings=(replace(first, confidence=0.934), replace(second, confidence=None)))
-    assert read(Subject(sure, one.default)).columns["confidences"] == [93, -1]
+    assert read(ReviewItem(sure, one.default)).columns["confidences"] == [93, -1]
 
 
 def test_findings_that_are_alike_have_a_number_in_common():
@@ -100,7 +100,7 @@ def test_findings_that_are_alike_have_a_number_in_common():
 def test_problems_and_scores_are_told():
     report = Report(Document("Rain.", "a.txt"), (), (), (Problem("RES101", 3, "took\ud800 too long"),))
     translated(report, 0.7, *CLUES)
-    [document] = read(Subject(report, frozenset())).documents
+    [document] = read(ReviewItem(report, frozenset())).documents
     assert document["problems"] == [["RES101", 3, "took\ud800 too long"]]
     assert document["translation"]["score"] == 0.7
     assert document["translation"]["style"] == 0.2
@@ -142,7 +142,7 @@ def test_documents_are_packed_in_chunks_by_number_and_by_size(monkeypatch):
 def test_the_folder_form_has_the_same_in_files_of_their_own(monkeypatch):
     monkeypatch.setattr(payload, "DOCUMENTS", 2)
     every = [made(f"maybe {number}", f"{number}.txt") for number in range(5)]
-    one, several = (files(every, RULES, Settings("made-up"), one_file=limit) for limit in (10**9, 0))
+    one, several = (build_page(every, RULES, PageSettings("made-up"), one_file=limit) for limit in (10**9, 0))
     assert [*one] == [INDEX]
     assert [*several] == [INDEX, "data/c0.js", "data/c1.js", "data/c2.js"]
     whole, index = (Reader(form[INDEX].decode()) for form in (one, several))
@@ -158,6 +158,6 @@ def test_the_folder_form_has_the_same_in_files_of_their_own(monkeypatch):
 
 def test_a_page_with_more_bytes_than_one_file_may_have_is_a_folder():
     every = [made(f"maybe {number}", f"{number}.txt") for number in range(5)]
-    [whole] = files(every, RULES, Settings("made-up")).values()
-    assert [*files(every, RULES, Settings("made-up"), one_file=len(whole))] == [INDEX]
-    assert [*files(every, RULES, Settings("made-up"), one_file=len(whole) - 1)] == [INDEX, "data/c0.js"]
+    [whole] = build_page(every, RULES, PageSettings("made-up")).values()
+    assert [*build_page(every, RULES, PageSettings("made-up"), one_file=len(whole))] == [INDEX]
+    assert [*build_page(every, RULES, PageSettings("made-up"), one_file=len(whole) - 1)] == [INDEX, "data/c0.js"]

@@ -18,9 +18,9 @@ from cleanup.engine.edits import Edit
 from cleanup.engine.report import Problem, Report
 from cleanup.engine.rule import Bad, Finder, Rule, Safety
 from cleanup.models.translation_score import Clue
-from cleanup.review.candidate_fixes import Subject
+from cleanup.review.candidate_fixes import ReviewItem
 from cleanup.review.page import payload
-from cleanup.review.page.build import Settings, files
+from cleanup.review.page.build import PageSettings, build_page
 
 BUILD = """
 import sys
@@ -90,7 +90,7 @@ def test_hostile_texts_names_and_reasons_stay_text(name):
     translated(one.report, 0.5, Clue(1.0, HOSTILE, name), Clue(-1.0, HOSTILE))
     more = Report(Document("a", name), (), (Edit(Span(0, 1), "a", HOSTILE),), (Problem(name, 1, HOSTILE),))
     evil = [Rule(r.code, HOSTILE, HOSTILE, HOSTILE, r.find, r.safety, (Bad(HOSTILE[:200], None),)) for r in RULES]
-    for shown in ([one], [one, Subject(more, frozenset())]):
+    for shown in ([one], [one, ReviewItem(more, frozenset())]):
         html = page(*shown, rules=evil, told={HOSTILE: HOSTILE})
         reader = Reader(html)
         assert not {tag for tag, _ in reader.tags} & {"img", "base", "iframe", "object", "form", "link"}
@@ -156,6 +156,6 @@ def test_the_order_of_rules_makes_no_difference_to_what_is_shown(one):
 
 def test_chunks_are_the_same_whatever_is_in_the_others(one, monkeypatch):
     monkeypatch.setattr(payload, "DOCUMENTS", 1)
-    alone = files([one], RULES, Settings("r"), one_file=0)
-    both = files([one, made("maybe", "b")], RULES, Settings("r"), one_file=0)
+    alone = build_page([one], RULES, PageSettings("r"), one_file=0)
+    both = build_page([one, made("maybe", "b")], RULES, PageSettings("r"), one_file=0)
     assert alone["data/c0.js"] == both["data/c0.js"]

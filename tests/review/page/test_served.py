@@ -10,8 +10,8 @@ from waitress.wasyncore import close_all
 
 from cleanup.review.decision_file import read
 from cleanup.review.decisions import DEFAULT, REVIEWER, Choice
-from cleanup.review.page.build import Settings, files
-from cleanup.review.server.app import Review, listen
+from cleanup.review.page.build import PageSettings, build_page
+from cleanup.review.server.app import ReviewApp, listen
 from cleanup.review.server.journal import Journal
 
 pytestmark = pytest.mark.browser
@@ -24,7 +24,7 @@ def served(chromium, own_machine, tmp_path):
     """Serves the page of a text, and opens it; what it logs, but for an answer of 507, and asks of others is wrong."""
     one, path, told, asked = made(TEXT), tmp_path / "j.jsonl", [], []
     with Journal(str(path), [one], ruleset="r", report="r") as journal:
-        review = Review(files([one], RULES, Settings("r"), served=True), journal)
+        review = ReviewApp(build_page([one], RULES, PageSettings("r"), served=True), journal)
         server = listen(review)
         thread = Thread(target=server.run)
         thread.start()

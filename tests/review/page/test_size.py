@@ -8,7 +8,7 @@ from cleanup.engine.document import Document, Span
 from cleanup.engine.engine import Engine
 from cleanup.engine.index.index import EveryLine
 from cleanup.engine.rule import Finder, Match, Rule, Safety
-from cleanup.review.candidate_fixes import subject
+from cleanup.review.candidate_fixes import review_item
 from cleanup.review.page.payload import DOCUMENTS
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
@@ -45,7 +45,7 @@ CHANGED = """() => {
 @pytest.fixture(scope="module")
 def many():
     engine = Engine(EveryLine(RULES))
-    return [subject(engine, Document(TEXT, f"site-{number % 40}/{number}.txt", "en")) for number in range(MANY)]
+    return [review_item(engine, Document(TEXT, f"site-{number % 40}/{number}.txt", "en")) for number in range(MANY)]
 
 
 def weight(tab):

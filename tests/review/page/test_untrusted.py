@@ -13,7 +13,7 @@ from render_cases import HOSTILE, RULES
 
 from cleanup.engine.rule import Bad
 from cleanup.reporting.safe_text import glyphs, visible
-from cleanup.review.page.build import Settings, files
+from cleanup.review.page.build import PageSettings, build_page
 
 pytestmark = pytest.mark.browser
 
@@ -122,7 +122,7 @@ def test_texts_are_inert_without_scripts(opened):
 
 @pytest.mark.parametrize("one_file", [0, 32_000_000], ids=["folder", "file"])
 def test_an_injected_script_is_refused(chromium, tmp_path, one_file):
-    made_files = files(SUBJECTS, RULES, Settings("made up"), one_file=one_file)
+    made_files = build_page(SUBJECTS, RULES, PageSettings("made up"), one_file=one_file)
     html = made_files["index.html"].decode()
     injected = "<script>document.title = 'owned'</script><img src=data:, onerror=\"document.title = 'owned'\">"
     path = tmp_path / "index.html"

@@ -7,7 +7,7 @@ from page_cases import ARTICLE, made
 from render_cases import RULES
 
 from cleanup.reporting.safe_text import glyphs
-from cleanup.review.page.build import Settings, files
+from cleanup.review.page.build import PageSettings, build_page
 from cleanup.review.page.static_view import SIZE
 
 pytestmark = pytest.mark.browser
@@ -79,7 +79,7 @@ def test_a_large_review_says_how_much_is_left_out(opened):
 @pytest.fixture
 def strict(chromium):
     """The page as Jenkins serves it."""
-    html = files(SUBJECTS, RULES, Settings("made up"))["index.html"]
+    html = build_page(SUBJECTS, RULES, PageSettings("made up"))["index.html"]
     context = chromium.new_context()
     tab = context.new_page()
     headers = {"Content-Security-Policy": JENKINS, "Content-Type": "text/html; charset=utf-8"}

@@ -16,9 +16,9 @@ from cleanup.engine.document import Document
 from cleanup.engine.engine import Engine
 from cleanup.engine.index.index import EveryLine
 from cleanup.errors import DecisionError, InputError
-from cleanup.review.candidate_fixes import subject
+from cleanup.review.candidate_fixes import review_item
 from cleanup.review.decision_file import read
-from cleanup.review.server.app import LARGEST, Review, listen
+from cleanup.review.server.app import LARGEST, ReviewApp, listen
 from cleanup.review.server.journal import Journal
 from cleanup.review.server.protocol import parse
 
@@ -32,7 +32,7 @@ TEXTS = {
 @pytest.fixture
 def subjects():
     engine = Engine(EveryLine(RULES))
-    return [subject(engine, Document(text, name)) for name, text in TEXTS.items()]
+    return [review_item(engine, Document(text, name)) for name, text in TEXTS.items()]
 
 
 def kept(path, subjects, report="r1"):
@@ -99,7 +99,7 @@ def journal(tmp_path, subjects):
 
 @pytest.fixture
 def served(own_machine, journal):
-    review = Review(RESOURCES, journal)
+    review = ReviewApp(RESOURCES, journal)
     server = listen(review)
     thread = Thread(target=server.run)
     thread.start()
@@ -125,14 +125,14 @@ def test_a_head_is_a_get_without_its_body(served):
 
 
 def test_it_listens_on_this_machine_only(own_machine, journal):
-    server = listen(Review(RESOURCES, journal))
+    server = listen(ReviewApp(RESOURCES, journal))
     assert server.socket.getsockname()[0] == "127.0.0.1"
     server.task_dispatcher.shutdown()
     close_all(server._map)
 
 
 def test_every_page_has_another_token(journal):
-    tokens = {Review(RESOURCES, journal).token for _ in range(20)}
+    tokens = {ReviewApp(RESOURCES, journal).token for _ in range(20)}
     assert len(tokens) == 20
     assert all(re.fullmatch("[A-Za-z0-9_-]{32}", token) for token in tokens)
 

@@ -7,20 +7,20 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from cleanup.cli.commands.apply.texts import Wish, Work
+from cleanup.cli.commands.apply.texts import ApplyRequest, DecisionApplier
 from cleanup.cli.input.search import name_of
 from cleanup.cli.options import common as options
 from cleanup.cli.options.path_conflicts import TEXT
-from cleanup.cli.options.trusted_paths import Places, in_places
-from cleanup.cli.output.console import Talk
-from cleanup.cli.output.sink import Output
+from cleanup.cli.options.trusted_paths import TrustedRoot, in_places
+from cleanup.cli.output.console import Console
+from cleanup.cli.output.sink import Sink
 from cleanup.engine.document import encoded
 from cleanup.errors import DecisionError
 from cleanup.io.files import STDIN, Codec
-from cleanup.io.permissions import Readers
+from cleanup.io.permissions import Permissions
 
 if TYPE_CHECKING:
-    from cleanup.review.decisions import Decisions
+    from cleanup.review.decisions import Review
 
 
 @click.command(cls=options.Diffing)
@@ -44,12 +44,12 @@ if TYPE_CHECKING:
 @options.talking
 @click.pass_obj
 def apply(
-    talk: Talk,
+    console: Console,
     /,
     decisions: str,
     paths: tuple[str, ...],
-    places: Places,
-    output: Output,
+    places: TrustedRoot,
+    output: Sink,
     encoding: str,
     errors: str,
     **wish: Any,
@@ -64,22 +64,22 @@ def apply(
     """
     from cleanup.review.decision_file import read as read_decisions
 
-    todo = Wish(Codec(encoding, errors), **wish)
-    todo.refuse(paths, output)
+    request = ApplyRequest(Codec(encoding, errors), **wish)
+    request.refuse(paths, output)
     review = read_decisions(decisions)
     known = {one.path: one for one in review.documents if one.path}
     chosen = [*map(name_of, paths)] if paths else [path for path in known if path != STDIN]
     output.reads.extend((os.fsdecode(encoded(path)), TEXT) for path in chosen)
-    output.settle({"--ledger": todo.ledger})
+    output.settle({"--ledger": request.ledger})
     with ExitStack() as stack:
         ledger = None
-        if todo.ledger:
+        if request.ledger:
             from cleanup.io.ledger.documents import Ledger
 
-            ledger = stack.enter_context(Ledger(todo.ledger, output.readers))
-        work = Work(todo, stack.enter_context(output), ledger, talk)
+            ledger = stack.enter_context(Ledger(request.ledger, output.readers))
+        work = DecisionApplier(request, stack.enter_context(output), ledger, console)
         for path in chosen:
-            with talk.guard():
+            with console.guard():
                 if path == STDIN:
                     work.pipe(review)
                 elif path in known:
@@ -87,17 +87,17 @@ def apply(
                 else:
                     raise DecisionError(f"{path}: {decisions} does not speak of it")
     if not paths and STDIN in known:
-        talk.note(f"a text that went through a pipe: corpuscrub apply {decisions} - < text > cleaned")
-    if todo.learn:
-        _learn(review, todo.learn, talk, output.readers, dry=todo.shows)
+        console.note(f"a text that went through a pipe: corpuscrub apply {decisions} - < text > cleaned")
+    if request.learn:
+        _learn(review, request.learn, console, output.readers, dry=request.shows)
 
 
-def _learn(review: "Decisions", folder: str, talk: Talk, readers: Readers, *, dry: bool) -> None:
-    from cleanup.review.learn import ALLOW, RULES, keep, lesson
+def _learn(review: "Review", folder: str, console: Console, readers: Permissions, *, dry: bool) -> None:
+    from cleanup.review.learn import ALLOW, RULES, keep, learn
 
-    learned = lesson(review, Path(folder))
+    learned = learn(review, Path(folder))
     if not dry:
         keep(learned, Path(folder), readers)
     for name, new in ((ALLOW, learned.allowed), (RULES, learned.rules)):
         if new:
-            talk.note(f"{Path(folder, name)}: {'would be ' * dry}extended by {len(new)}")
+            console.note(f"{Path(folder, name)}: {'would be ' * dry}extended by {len(new)}")

@@ -7,26 +7,26 @@ from typing import Any
 import click
 
 from cleanup.cli.commands.baseline.gitattributes import FILE, merge_by_union
-from cleanup.cli.input.documents import Documents
+from cleanup.cli.input.documents import DocumentSet
 from cleanup.cli.options import common as options
 from cleanup.cli.options import documents as choosing
-from cleanup.cli.options.path_conflicts import TEXT, refuse
+from cleanup.cli.options.path_conflicts import TEXT, refuse_conflicts
 from cleanup.cli.options.types import BASELINE, nearest
-from cleanup.cli.output.console import Talk, count
+from cleanup.cli.output.console import Console, count
 from cleanup.cli.output.sink import is_missing
-from cleanup.cli.output.suppressed import vain
+from cleanup.cli.output.suppressed import stale
 from cleanup.engine.suppress.baseline import Baseline, everything
-from cleanup.engine.suppress.baseline_diff import Account
+from cleanup.engine.suppress.baseline_diff import BaselineDiff
 from cleanup.errors import BaselineError, InputError
 from cleanup.io.files import BASELINE as FIRST
-from cleanup.io.files import read, store
+from cleanup.io.files import read, write_if_changed
 from cleanup.io.suppressions.baseline_file import dump, load
 
 
-def _texts(verb: options.Verb) -> options.Verb:
+def _texts(verb: options.Command) -> options.Command:
     """PATHs, and all that says how findings in them are found; the verb gets ``documents``."""
     where = options.added(click.argument("paths", nargs=-1, metavar="[PATH]..."), choosing.listing, options.allowed)
-    return choosing.texts(where, everything)(verb)
+    return choosing.file_options(where, everything)(verb)
 
 
 def _file(told: str) -> Callable[[Any], Any]:
@@ -44,9 +44,9 @@ def _existing(file: str | None) -> Path:
     return path
 
 
-def _read(documents: Documents, baseline: Baseline) -> Account:
+def _read(documents: DocumentSet, baseline: Baseline) -> BaselineDiff:
     """What became of the entries of a baseline in the documents."""
-    account = Account(baseline)
+    account = BaselineDiff(baseline)
     for report in documents.reports():
         account.add(report, documents.passed_over.of_baseline(report), documents.asked)
     return account
@@ -68,7 +68,7 @@ def baseline() -> None:
 @click.option("--force", is_flag=True, help="Write it anew where there is one.")
 @options.talking
 @click.pass_obj
-def create(talk: Talk, /, documents: Documents, baseline: str | None, *, force: bool) -> None:
+def create(console: Console, /, documents: DocumentSet, baseline: str | None, *, force: bool) -> None:
     """Accept all findings of today.
 
     All text files below here are read, or the PATHs.
@@ -79,20 +79,20 @@ def create(talk: Talk, /, documents: Documents, baseline: str | None, *, force: 
             f"{path}: is there already; `corpuscrub baseline update` keeps it up to date, --force writes it anew"
         )
     if path.is_file() and not read(str(path)).startswith(FIRST):
-        refuse({"--baseline": str(path)}, ((text, TEXT) for text in documents.found))
+        refuse_conflicts({"--baseline": str(path)}, ((text, TEXT) for text in documents.found))
     account = _read(documents, Baseline(path))
-    if is_missing(path, talk):
+    if is_missing(path, console):
         return
-    store(path, dump(account.found))
+    write_if_changed(path, dump(account.found))
     files = {entry.path for entry in account.found}
-    talk.note(f"{path}: {count(account.found, 'finding')} in {count(files, 'file')} accepted")
+    console.note(f"{path}: {count(account.found, 'finding')} in {count(files, 'file')} accepted")
     try:
         line = merge_by_union(path)
     except InputError as error:
-        talk.warn(error)
+        console.warn(error)
     else:
         if line is not None:
-            talk.note(f"{path.with_name(FILE)}: “{line}” added, so that branches are merged without conflicts")
+            console.note(f"{path.with_name(FILE)}: “{line}” added, so that branches are merged without conflicts")
 
 
 @baseline.command()
@@ -101,28 +101,28 @@ def create(talk: Talk, /, documents: Documents, baseline: str | None, *, force: 
 @click.option("--add", is_flag=True, help="Accept what is new, too.")
 @options.talking
 @click.pass_obj
-def update(talk: Talk, /, documents: Documents, baseline: str | None, *, add: bool) -> None:
+def update(console: Console, /, documents: DocumentSet, baseline: str | None, *, add: bool) -> None:
     """Follow the texts: what is accepted stays so, also in a file with a new name, and what was mended is dropped.
 
     New findings are not accepted, unless with --add.
     """
     path = _existing(baseline)
     account = _read(documents, load(path))
-    if is_missing(path, talk):
+    if is_missing(path, console):
         return
     entries = account.updated(add=add)
-    changed = store(path, dump(entries))
+    changed = write_if_changed(path, dump(entries))
     parts = {"dropped": account.stale, "under a new name": account.renamed, "added": account.unknown if add else ()}
     done = ", ".join(f"{len(ones)} {name}" for name, ones in parts.items() if ones)
     done = done or ("brought up to date" if changed else "nothing to change")
-    talk.note(f"{path}: {count(entries, 'finding')} accepted, {done}")
+    console.note(f"{path}: {count(entries, 'finding')} accepted, {done}")
     if account.unknown and not add:
-        talk.note(
+        console.note(
             f"{count(account.unknown, 'finding')} not accepted, counted with what other fixes cover; "
             "`corpuscrub baseline update --add` accepts what is new"
         )
     if gone := {*account.orphans}.difference(account.renamed.values()):
-        talk.note(f"{vain(gone)} for files that are gone; `corpuscrub baseline prune` drops such")
+        console.note(f"{stale(gone)} for files that are gone; `corpuscrub baseline prune` drops such")
 
 
 @baseline.command()
@@ -130,16 +130,18 @@ def update(talk: Talk, /, documents: Documents, baseline: str | None, *, add: bo
 @_there
 @options.talking
 @click.pass_obj
-def prune(talk: Talk, /, documents: Documents, baseline: str | None) -> None:
+def prune(console: Console, /, documents: DocumentSet, baseline: str | None) -> None:
     """Drop what matches nothing any more, in the files that are read and of files that are gone.
 
     Nothing is added. What rules found that are not asked this time is kept.
     """
     path = _existing(baseline)
     account = _read(documents, load(path))
-    if is_missing(path, talk):
+    if is_missing(path, console):
         return
     entries = account.pruned()
-    store(path, dump(entries))
+    write_if_changed(path, dump(entries))
     dropped = len({*account.baseline}) - len(entries)
-    talk.note(f"{path}: {count(entries, 'finding')} accepted, {f'{dropped} dropped' if dropped else 'nothing to drop'}")
+    console.note(
+        f"{path}: {count(entries, 'finding')} accepted, {f'{dropped} dropped' if dropped else 'nothing to drop'}"
+    )

@@ -3,7 +3,7 @@
 import re
 from pathlib import Path
 
-from cleanup.io.files import read, store
+from cleanup.io.files import read, write_if_changed
 
 FILE = ".gitattributes"
 
@@ -26,7 +26,7 @@ def merge_by_union(path: Path) -> str | None:
     line = f"{pattern} merge=union"
     end = b"\r\n" if b"\r\n" in there else b"\n"
     before = there + end if there and not there.endswith(b"\n") else there
-    store(attributes, before + line.encode() + end)
+    write_if_changed(attributes, before + line.encode() + end)
     return line
 
 

@@ -4,16 +4,16 @@ from typing import Any
 
 import click
 
-from cleanup.cli.commands.clean.texts import Texts, Wish
-from cleanup.cli.input.documents import Documents
+from cleanup.cli.commands.clean.texts import CleanRequest, TextCleaner
+from cleanup.cli.input.documents import DocumentSet
 from cleanup.cli.options import common as options
 from cleanup.cli.options import documents as choosing
-from cleanup.cli.output.console import Talk
-from cleanup.cli.output.sink import Output
+from cleanup.cli.output.console import Console
+from cleanup.cli.output.sink import Sink
 
 
 @click.command(cls=options.Diffing)
-@choosing.documents
+@choosing.document_options
 @click.option("-w", "--write", is_flag=True, help="Write the files in place, and say each change on standard error.")
 @options.diff
 @click.option("--check", is_flag=True, help="Change nothing; exit 1 if anything would change.")
@@ -28,7 +28,7 @@ from cleanup.cli.output.sink import Output
 @click.option("--exit-non-zero-on-fix", is_flag=True, help="With -w: exit 1 if files were changed.")
 @options.talking
 @click.pass_obj
-def clean(talk: Talk, /, documents: Documents, output: Output, **wish: Any) -> None:
+def clean(console: Console, /, documents: DocumentSet, output: Sink, **wish: Any) -> None:
     """Remove what is safe to remove, and print the cleaned text.
 
     Without a path it is a filter: text in, cleaned text out, nothing else changed by a byte. With files it prints
@@ -42,22 +42,22 @@ def clean(talk: Talk, /, documents: Documents, output: Output, **wish: Any) -> N
     Of a dataset all is kept but the texts: other fields, the order, the bytes. A record that cannot be read stays as
     it is, is told with its file and line, and makes the exit code 2. A call that was ended goes on with --resume.
     """  # noqa: D301  # click wants the \\b as it is
-    todo = Wish(**wish)
-    todo.refuse(documents, output)
+    request = CleanRequest(**wish)
+    request.refuse(documents, output)
     into = None
     if output.folder:
-        from cleanup.cli.commands.clean.output_dir import Into
+        from cleanup.cli.commands.clean.output_dir import OutputDir
 
-        into = Into(output.folder, documents.paths, documents.found, output.reads)
+        into = OutputDir(output.folder, documents.paths, documents.found, output.reads)
     datasets = None
-    if documents.datasets and not todo.shows:  # shown are their records, which are documents
-        from cleanup.cli.commands.clean.datasets import Datasets
+    if documents.datasets and not request.shows:  # shown are their records, which are documents
+        from cleanup.cli.commands.clean.datasets import DatasetCleaner
 
-        datasets = Datasets(documents, todo, output, into, talk)
+        datasets = DatasetCleaner(documents, request, output, into, console)
     if documents.texts or datasets is None:
-        Texts(todo, output, into, talk).clean(documents)
+        TextCleaner(request, output, into, console).clean(documents)
     if datasets is not None:
         datasets.clean()
     documents.tell_accepted()
-    if todo.exit_zero:
-        talk.forgive()
+    if request.exit_zero:
+        console.forgive()

@@ -9,11 +9,11 @@ import click
 from cleanup.cli.options.path_conflicts import TEXT, identity
 from cleanup.errors import InputError
 from cleanup.io.datasets.storage import is_remote
-from cleanup.io.files import STDIN, reason, replacing
-from cleanup.io.permissions import Readers
+from cleanup.io.files import STDIN, atomic_write, reason
+from cleanup.io.permissions import Permissions
 
 
-class Into:
+class OutputDir:
     """The folder, and where in it the files go that were found by ``paths``.
 
     ``reads`` are all files that are read, each with what it is. Raises UsageError where two of them would be one, or
@@ -57,7 +57,7 @@ class Into:
         """Write what a file becomes. Raises InputError where that cannot be."""
         place = self.place(path)
         try:
-            with replacing(Path(place), readers=Readers.of([path])) as file:
+            with atomic_write(Path(place), readers=Permissions.of([path])) as file:
                 file.write(data)
         except OSError as error:
             raise InputError(f"{place}: cannot be written: {reason(error)}") from error

@@ -8,21 +8,21 @@ from typing import TYPE_CHECKING
 import click
 
 from cleanup.cli.commands.changes import diff_of, put
-from cleanup.cli.input.documents import Documents
+from cleanup.cli.input.documents import DocumentSet
 from cleanup.cli.input.search import Cleaned, LeftAlone
-from cleanup.cli.output.console import Talk, count
-from cleanup.cli.output.sink import Output
+from cleanup.cli.output.console import Console, count
+from cleanup.cli.output.sink import Sink
 from cleanup.io.files import STDIN
-from cleanup.io.permissions import Readers
+from cleanup.io.permissions import Permissions
 
 if TYPE_CHECKING:
-    from cleanup.cli.commands.clean.output_dir import Into
+    from cleanup.cli.commands.clean.output_dir import OutputDir
     from cleanup.engine.report import Report
     from cleanup.io.ledger.documents import Ledger
 
 
 @dataclass(frozen=True, slots=True)
-class Wish:
+class CleanRequest:
     """What is to be done with the cleaned texts."""
 
     write: bool
@@ -46,7 +46,7 @@ class Wish:
         """Whether a document looks too machine-translated to be kept."""
         return self.max_translated is not None and report.translation.exceeds(self.max_translated)
 
-    def refuse(self, documents: Documents, output: Output) -> None:
+    def refuse(self, documents: DocumentSet, output: Sink) -> None:
         """Raise UsageError where the options contradict each other."""
         if self.backup and not self.write:
             raise click.UsageError("--backup keeps what -w replaces; give -w, too")
@@ -76,48 +76,48 @@ class Wish:
             check(self.ledger)
 
 
-class Texts:
+class TextCleaner:
     """Where the cleaned texts of a call go: to the output, into a folder, or back in place."""
 
-    def __init__(self, todo: Wish, output: Output, into: "Into | None", talk: Talk) -> None:
-        self._todo, self._output, self._into, self._talk = todo, output, into, talk
+    def __init__(self, request: CleanRequest, output: Sink, into: "OutputDir | None", console: Console) -> None:
+        self._request, self._output, self._into, self._console = request, output, into, console
         self._ledger: Ledger | None = None
         self._searched = self._changed = self._edits = 0
 
-    def clean(self, documents: Documents) -> None:
+    def clean(self, documents: DocumentSet) -> None:
         """Clean them, one after the other; what is wrong with one is told."""
-        todo = self._todo
+        request = self._request
         self._files = documents.files
-        paths = documents.found if todo.shows else documents.texts
+        paths = documents.found if request.shows else documents.texts
         with ExitStack() as stack:
-            if todo.ledger:
+            if request.ledger:
                 from cleanup.io.ledger.documents import Ledger
 
-                self._ledger = stack.enter_context(Ledger(todo.ledger, Readers.of(documents.found)))
+                self._ledger = stack.enter_context(Ledger(request.ledger, Permissions.of(documents.found)))
             if self._into is None:
                 stack.enter_context(self._output)
-            for document in documents.cleaned(paths, translated=todo.max_translated is not None):
-                with self._talk.guard():
+            for document in documents.cleaned(paths, translated=request.max_translated is not None):
+                with self._console.guard():
                     self._take(document)
         if self._searched:
-            self._talk.outcome(self._outcome())
+            self._console.outcome(self._outcome())
 
     def _take(self, document: Cleaned | LeftAlone) -> None:
-        todo = self._todo
+        request = self._request
         if isinstance(document, LeftAlone):
-            if not (todo.write or todo.shows):
+            if not (request.write or request.shows):
                 self._put(document.path, document.data)
-        elif todo.drops(document.report):
+        elif request.drops(document.report):
             self._tell(document)
-        elif todo.shows:
+        elif request.shows:
             self._show(document)
-        elif todo.write:
+        elif request.write:
             if document.report.edits:
                 self._files.refuse_link(document.path)
-            changed = put(document, self._talk, self._ledger, backup=todo.backup)
+            changed = put(document, self._console, self._ledger, backup=request.backup)
             self._count(document, changed=changed)
-            if changed and todo.exit_non_zero_on_fix:
-                self._talk.found()
+            if changed and request.exit_non_zero_on_fix:
+                self._console.found()
         else:
             self._print(document)
             if self._output.path:
@@ -137,18 +137,18 @@ class Texts:
     def _tell(self, document: Cleaned) -> None:
         from cleanup.reporting.score_text import excess
 
-        why = excess(document.report.translation, self._todo.max_translated or 0.0)
-        self._talk.note(f"{document.source.name}: left out, {why}")
+        why = excess(document.report.translation, self._request.max_translated or 0.0)
+        self._console.note(f"{document.source.name}: left out, {why}")
 
     def _show(self, document: Cleaned) -> None:
         report = document.report
         if report.cleaned == report.document.text:
             return
-        self._talk.found()
-        if self._todo.diff:
-            self._output.write(diff_of(document, self._todo.diff, colour=self._output.colour))
+        self._console.found()
+        if self._request.diff:
+            self._output.write(diff_of(document, self._request.diff, colour=self._output.colour))
         else:
-            self._talk.note(f"{report.document.name}: would be cleaned, {count(report.edits, 'edit')}")
+            self._console.note(f"{report.document.name}: would be cleaned, {count(report.edits, 'edit')}")
 
     def _print(self, document: Cleaned) -> None:
         path, source, report = document

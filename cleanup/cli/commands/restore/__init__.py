@@ -9,13 +9,13 @@ from cleanup.cli.commands.restore.datasets import restore_dataset
 from cleanup.cli.input.search import stdin
 from cleanup.cli.options import common as options
 from cleanup.cli.options.path_conflicts import TEXT
-from cleanup.cli.options.trusted_paths import Places, in_places
-from cleanup.cli.output.console import Talk
-from cleanup.cli.output.sink import Output
+from cleanup.cli.options.trusted_paths import TrustedRoot, in_places
+from cleanup.cli.output.console import Console
+from cleanup.cli.output.sink import Sink
 from cleanup.errors import LedgerError
 from cleanup.io.files import STDIN, read, write
-from cleanup.io.ledger.common import place
-from cleanup.io.ledger.documents import Entry, original
+from cleanup.io.ledger.common import ledger_path
+from cleanup.io.ledger.documents import DocumentEntry, original
 from cleanup.io.ledger.documents import read as read_ledger
 from cleanup.io.ledger.runs import by_path, runs
 
@@ -27,7 +27,7 @@ from cleanup.io.ledger.runs import by_path, runs
 @options.destination
 @options.talking
 @click.pass_obj
-def restore(talk: Talk, /, ledger: str, paths: tuple[str, ...], places: Places, output: Output) -> None:
+def restore(console: Console, /, ledger: str, paths: tuple[str, ...], places: TrustedRoot, output: Sink) -> None:
     """Undo what `clean --ledger LEDGER` did.
 
     All files of the ledger are restored, or the PATHs of it that are named; the original of one goes elsewhere with -o.
@@ -36,27 +36,29 @@ def restore(talk: Talk, /, ledger: str, paths: tuple[str, ...], places: Places, 
     """
     entries, wrong = read_ledger(ledger)
     for error in wrong:
-        talk.error(error)
+        console.error(error)
     texts, datasets = _texts(entries), by_path(runs(ledger))
     known = dict.fromkeys([*texts, *datasets])
-    todo = paths or tuple(path for path in known if path != STDIN)
-    if output.path is not None and len(todo) > 1:
+    request = paths or tuple(path for path in known if path != STDIN)
+    if output.path is not None and len(request) > 1:
         raise click.UsageError("-o takes one original; name the PATH of which")
     output.reads.append((ledger, "the ledger"))
-    for path in todo:
-        with talk.guard():
-            if place(path) in datasets:
-                restore_dataset(ledger, datasets[place(path)], path, places, output, talk, named=bool(paths))
+    for path in request:
+        with console.guard():
+            if ledger_path(path) in datasets:
+                restore_dataset(ledger, datasets[ledger_path(path)], path, places, output, console, named=bool(paths))
             elif path == STDIN:
                 with output:
                     output.write(_original(ledger, entries, path, stdin()))
             else:
-                _restore(ledger, texts, path, places, output, talk)
+                _restore(ledger, texts, path, places, output, console)
     if not paths and STDIN in known:
-        talk.note(f"what went through a pipe: corpuscrub restore {ledger} - < cleaned > original")
+        console.note(f"what went through a pipe: corpuscrub restore {ledger} - < cleaned > original")
 
 
-def _restore(ledger: str, known: dict[str, list[Entry]], path: str, places: Places, output: Output, talk: Talk) -> None:
+def _restore(
+    ledger: str, known: dict[str, list[DocumentEntry]], path: str, places: TrustedRoot, output: Sink, console: Console
+) -> None:
     if path not in known:
         raise LedgerError(f"{path}: the ledger {ledger} does not speak of it")
     file = places.file(path)
@@ -67,13 +69,13 @@ def _restore(ledger: str, known: dict[str, list[Entry]], path: str, places: Plac
         with output:
             output.write(restored)
     elif restored == data:
-        talk.detail(f"{path}: is the original already")
+        console.detail(f"{path}: is the original already")
     else:
         write(str(file), restored, data)
-        talk.note(f"{path}: restored")
+        console.note(f"{path}: restored")
 
 
-def _original(ledger: str, entries: list[Entry], path: str, data: bytes) -> bytes:
+def _original(ledger: str, entries: list[DocumentEntry], path: str, data: bytes) -> bytes:
     restored = original(entries, data)
     if restored is None:
         raise LedgerError(
@@ -83,9 +85,9 @@ def _original(ledger: str, entries: list[Entry], path: str, data: bytes) -> byte
     return restored
 
 
-def _texts(entries: Iterable[Entry]) -> dict[str, list[Entry]]:
+def _texts(entries: Iterable[DocumentEntry]) -> dict[str, list[DocumentEntry]]:
     """The entries of each path, in order."""
-    paths: defaultdict[str, list[Entry]] = defaultdict(list)
+    paths: defaultdict[str, list[DocumentEntry]] = defaultdict(list)
     for entry in entries:
         paths[entry.path].append(entry)
     return paths

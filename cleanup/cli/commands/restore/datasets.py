@@ -4,22 +4,22 @@ import sys
 from collections.abc import Sequence
 
 from cleanup.cli.options.path_conflicts import TEXT
-from cleanup.cli.options.trusted_paths import Places
-from cleanup.cli.output.console import Talk
-from cleanup.cli.output.sink import Output
+from cleanup.cli.options.trusted_paths import TrustedRoot
+from cleanup.cli.output.console import Console
+from cleanup.cli.output.sink import Sink
 from cleanup.errors import InputError
 from cleanup.io.datasets.arrow import parquet
 from cleanup.io.datasets.compression import compressed, compression_of
-from cleanup.io.datasets.storage import is_remote, writing
+from cleanup.io.datasets.storage import is_remote, open_for_writing
 from cleanup.io.files import STDIN
-from cleanup.io.ledger.restore import restored
+from cleanup.io.ledger.restore import restore_records
 from cleanup.io.ledger.runs import Run
-from cleanup.io.permissions import Readers
+from cleanup.io.permissions import Permissions
 from cleanup.pipeline.shard import shards, streamed
 
 
 def restore_dataset(
-    ledger: str, runs: Sequence[Run], path: str, places: Places, output: Output, talk: Talk, *, named: bool
+    ledger: str, runs: Sequence[Run], path: str, places: TrustedRoot, output: Sink, console: Console, *, named: bool
 ) -> None:
     """Undo the runs of a ledger on a dataset: in its place, or to the output if that has a path, or it came by a pipe.
 
@@ -30,7 +30,7 @@ def restore_dataset(
         if sys.stdin is None:
             raise InputError("standard input is closed")
         with output:
-            for piece in restored(streamed(path, sys.stdin.buffer), ledger, runs):
+            for piece in restore_records(streamed(path, sys.stdin.buffer), ledger, runs):
                 output.write(piece)
         return
     if is_remote(path) and not (named or places.anywhere):
@@ -41,11 +41,11 @@ def restore_dataset(
     if output.path is not None:
         output.reads.append((file, TEXT))
         output.settle()
-    pieces = restored(shards(file, kind), ledger, runs)
-    with writing(target, readers=Readers.of([file])) as sink:
+    pieces = restore_records(shards(file, kind), ledger, runs)
+    with open_for_writing(target, readers=Permissions.of([file])) as sink:
         if kind == "parquet":
             parquet.write(pieces, sink, file)
         else:
             sink.writelines(compressed(piece, compression_of(target)) for piece in pieces)
     if output.path is None:
-        talk.note(f"{path}: restored")
+        console.note(f"{path}: restored")

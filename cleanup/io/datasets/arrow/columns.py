@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from cleanup.errors import InputError
-from cleanup.io.datasets.fields import Field
+from cleanup.io.datasets.fields import FieldPath
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 Rows = TypeVar("Rows", "pa.RecordBatch", "pa.Table")
 
 
-def texts(rows: "pa.RecordBatch | pa.Table", field: Field) -> list[str | bytes | None]:
+def texts(rows: "pa.RecordBatch | pa.Table", field: FieldPath) -> list[str | bytes | None]:
     """What the rows hold: None for null, bytes where they are not UTF-8.
 
     Raises InputError when there is no such field, or it does not hold texts.
@@ -27,12 +27,12 @@ def texts(rows: "pa.RecordBatch | pa.Table", field: Field) -> list[str | bytes |
     return list(_values(pc.struct_field(column, path) if path else column))
 
 
-def require(schema: "pa.Schema", field: Field) -> None:
+def require_column(schema: "pa.Schema", field: FieldPath) -> None:
     """Raise InputError as ``texts`` does, before any row is read."""
     _path(schema, field)
 
 
-def with_texts(rows: Rows, field: Field, new: Sequence[str | None]) -> Rows:
+def with_texts(rows: Rows, field: FieldPath, new: Sequence[str | None]) -> Rows:
     """The rows with other texts, one a row; None leaves what is there. All else stays, also types and metadata.
 
     Raises InputError as ``texts`` does.
@@ -54,7 +54,7 @@ def with_texts(rows: Rows, field: Field, new: Sequence[str | None]) -> Rows:
     return rows.set_column(place, rows.schema.field(place), column)
 
 
-def _path(schema: "pa.Schema", field: Field) -> tuple[int, list[int]]:
+def _path(schema: "pa.Schema", field: FieldPath) -> tuple[int, list[int]]:
     """The places that lead to a field: that of the column, and those in its structs."""
     import pyarrow as pa
 

@@ -16,7 +16,7 @@ BUFFER = 1 << 20
 
 
 @contextmanager
-def opened(path: str) -> Iterator[Any]:
+def open_parquet(path: str) -> Iterator[Any]:
     """A ``pyarrow.parquet.ParquetFile``. Raises InputError when it cannot be read, also while it is."""
     library = arrow("pyarrow.parquet")
     with raw(path) as file:
@@ -27,7 +27,7 @@ def opened(path: str) -> Iterator[Any]:
             raise InputError(f"{path}: cannot be read as Parquet: {error}") from error
 
 
-class Size(NamedTuple):
+class RowGroupSize(NamedTuple):
     """How large a row group is: its rows, its bytes when they are read, and those that it has in the file."""
 
     rows: int
@@ -35,11 +35,11 @@ class Size(NamedTuple):
     stored: int
 
 
-def sizes(parquet: Any) -> list[Size]:
+def sizes(parquet: Any) -> list[RowGroupSize]:
     """How large the row groups of a file are."""
     found = (parquet.metadata.row_group(number) for number in range(parquet.metadata.num_row_groups))
     return [
-        Size(
+        RowGroupSize(
             one.num_rows,
             one.total_byte_size,
             sum(one.column(place).total_compressed_size for place in range(one.num_columns)),
@@ -56,7 +56,7 @@ def pieces(parquet: Any, group: int, rows: int) -> Iterator["pa.Table"]:
 
 def read(path: str, start: int, end: int) -> "pa.Table":
     """The rows of the row groups from ``start`` to before ``end``. Raises InputError when they cannot be read."""
-    with opened(path) as parquet:
+    with open_parquet(path) as parquet:
         # one by one, for pyarrow cannot read nested dictionaries of several at once
         some = [parquet.read_row_group(number, use_threads=False) for number in range(start, end)]
         table: pa.Table = arrow().concat_tables(some) if some else parquet.schema_arrow.empty_table()
@@ -82,7 +82,7 @@ def write(parts: Iterable[bytes], file: BinaryIO, like: str) -> None:
 
     The columns are compressed as they are in ``like``. Raises InputError when that cannot be read.
     """
-    with opened(like) as parquet:
+    with open_parquet(like) as parquet:
         compression = _compression(parquet.metadata)
     writer = None
     for part in parts:

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 from cleanup.errors import InputError
 from cleanup.io.datasets.arrow.columns import texts
 from cleanup.io.datasets.bad import BadRecord
-from cleanup.io.datasets.fields import Field, Fields, kind
+from cleanup.io.datasets.fields import FieldPath, RecordFields, kind
 from cleanup.io.datasets.record import Record
 
 if TYPE_CHECKING:
     import pyarrow as pa
 
 
-def records(table: "pa.Table", path: str, first: int, fields: Fields) -> Iterator[Record | BadRecord]:
+def records(table: "pa.Table", path: str, first: int, fields: RecordFields) -> Iterator[Record | BadRecord]:
     """The records of a table, whose first row has the number ``first``.
 
     Raises InputError when the column of the text is not there, or holds no texts.
@@ -31,7 +31,7 @@ def records(table: "pa.Table", path: str, first: int, fields: Fields) -> Iterato
             yield BadRecord(path, number, f"the field {str(fields.text)!r} holds {holds}, not a text")
 
 
-def _ids(table: "pa.Table", field: Field) -> Iterable[str | None]:
+def _ids(table: "pa.Table", field: FieldPath) -> Iterable[str | None]:
     """What the rows are known by, where that is a text or a whole number."""
     import pyarrow as pa
 
@@ -45,7 +45,7 @@ def _ids(table: "pa.Table", field: Field) -> Iterable[str | None]:
     return (None if one is None else str(one) for one in table.column(name).to_pylist())
 
 
-def with_marks(table: "pa.Table", name: str, marks: Sequence[Mapping[str, float | None] | None]) -> "pa.Table":
+def with_scores(table: "pa.Table", name: str, marks: Sequence[Mapping[str, float | None] | None]) -> "pa.Table":
     """A table with a last column of marks, in the place of any of that name; None for rows that have none."""
     import pyarrow as pa
 

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from cleanup.engine.document import Span
 from cleanup.engine.edits import Edit, apply
 from cleanup.io.datasets.bad import Unusable
-from cleanup.io.datasets.fields import Field
+from cleanup.io.datasets.fields import FieldPath
 
 ESCAPE = re.compile(r"\\(?:u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|[^u])")
 """One code point of a text, written as an escape."""
@@ -24,7 +24,7 @@ _WRITING = {ascii_only: json.JSONEncoder(ensure_ascii=ascii_only) for ascii_only
 _WALKING = json.JSONDecoder(parse_int=str, parse_float=str, parse_constant=str)
 
 
-class Edited(NamedTuple):
+class EditedLine(NamedTuple):
     """A line with another text. ``were`` are the literals that the edits replaced, each as it stood there, or None
     where writing the old text in this line gives it again.
     """
@@ -33,7 +33,7 @@ class Edited(NamedTuple):
     were: tuple[str | None, ...]
 
 
-def edited(line: bytes, field: Field, edits: Sequence[Edit], literals: Iterable[str | None] = ()) -> Edited:
+def edit_field(line: bytes, field: FieldPath, edits: Sequence[Edit], literals: Iterable[str | None] = ()) -> EditedLine:
     """A line with edits of the text in a field done, which come in order; all other bytes stay as they are.
 
     What is new is written as escapes where the old literal is ASCII, or as the ``literals`` say that are not None.
@@ -45,7 +45,7 @@ def edited(line: bytes, field: Field, edits: Sequence[Edit], literals: Iterable[
     body = whole[start:end]
     ascii_only = body.isascii()
     given = list(literals) or [None] * len(edits)
-    news = [written(edit.new, ascii_only) if told is None else told for edit, told in zip(edits, given, strict=True)]
+    news = [to_literal(edit.new, ascii_only) if told is None else told for edit, told in zip(edits, given, strict=True)]
     places = _places(body, (offset for edit in edits for offset in edit.span))
     parts: list[str] = []
     olds: list[str] = []
@@ -59,11 +59,11 @@ def edited(line: bytes, field: Field, edits: Sequence[Edit], literals: Iterable[
     if "\\ud" in body or "\\uD" in body:  # there may be halves of surrogate pairs
         _hold(body, made, edits)
     left = made.isascii()
-    were = (None if written(edit.old, left) == old else old for edit, old in zip(edits, olds, strict=True))
-    return Edited((whole[:start] + made + whole[end:]).encode(), tuple(were))
+    were = (None if to_literal(edit.old, left) == old else old for edit, old in zip(edits, olds, strict=True))
+    return EditedLine((whole[:start] + made + whole[end:]).encode(), tuple(were))
 
 
-def literal(line: str, field: Field) -> Span:
+def literal(line: str, field: FieldPath) -> Span:
     """Where the literal of a field stands in a line that can be parsed, with its quotes.
 
     Raises Unusable as ``members`` does, and when there is no such field.
@@ -111,7 +111,7 @@ def _after(line: str, at: int) -> int:
     return space.end() if space else at
 
 
-def written(text: str, ascii_only: bool) -> str:  # noqa: FBT001  # as json has it
+def to_literal(text: str, ascii_only: bool) -> str:  # noqa: FBT001  # as json has it
     """A text as it stands between the quotes of a literal."""
     made = _WRITING[ascii_only].encode(text)[1:-1]
     return SURROGATE.sub(lambda half: f"\\u{ord(half[0]):04x}", made)

@@ -10,7 +10,7 @@ import orjson
 
 from cleanup.errors import InputError
 from cleanup.io.datasets.bad import BadRecord, Unusable, undecodable
-from cleanup.io.datasets.fields import Field, Fields, kind
+from cleanup.io.datasets.fields import FieldPath, RecordFields, kind
 from cleanup.io.datasets.record import Record
 
 HEAD = 100
@@ -20,7 +20,7 @@ FEW = 10
 """and so many lines have to be no records at all before a file is refused for that: one or two may be broken."""
 
 NAMED = 20
-"""Fields that a message lists."""
+"""RecordFields that a message lists."""
 
 
 def _number(digits: str) -> float:
@@ -45,7 +45,7 @@ def parse(line: bytes) -> dict[str, Any]:
     return record
 
 
-def require(data: bytes, path: str, field: Field) -> None:
+def require_field(data: bytes, path: str, field: FieldPath) -> None:
     """Raise InputError for lines of which none has a text in a field, and say where the first of them have texts."""
     lines = ((number, line) for number, line in enumerate(io.BytesIO(data), 1) if not line.isspace())
     names: dict[str, None] = {}
@@ -92,7 +92,9 @@ def _lenient(line: bytes) -> Any:
         raise Unusable("not JSON that can be read: nested too deeply") from error
 
 
-def records(data: bytes, path: str, first: int, fields: Fields) -> Iterator[tuple[bytes, Record | BadRecord | None]]:
+def records(
+    data: bytes, path: str, first: int, fields: RecordFields
+) -> Iterator[tuple[bytes, Record | BadRecord | None]]:
     """The lines in some bytes, with their breaks, and the record in each; blank lines have none.
 
     ``first`` is the number of the first line.

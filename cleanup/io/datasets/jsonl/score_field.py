@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from cleanup.io.datasets.jsonl.literal_edit import members, value
 
 
-def marked(line: bytes, name: str, mark: Mapping[str, float | None]) -> tuple[bytes, str | None]:
+def with_score_field(line: bytes, name: str, mark: Mapping[str, float | None]) -> tuple[bytes, str | None]:
     """A line that was parsed with a mark as its last field, or in the place of the last one of that name, whose literal
     is the other result. Raises Unusable when the line is nested too deeply.
     """
@@ -19,8 +19,8 @@ def marked(line: bytes, name: str, mark: Mapping[str, float | None]) -> tuple[by
     return f"{whole[:end]}, {json.dumps(name)}: {told}{whole[end:]}".encode(), None
 
 
-def unmarked(line: bytes, name: str, was: str | None) -> bytes:
-    """The line before it was ``marked``; ``was`` is the other result of that.
+def without_score_field(line: bytes, name: str, was: str | None) -> bytes:
+    """The line before it was ``with_score_field``; ``was`` is the other result of that.
 
     Raises Unusable for a line without a mark.
     """
