@@ -1,11 +1,18 @@
-"""“A” before a vowel, or “an” before a consonant: “a agreement”, “an total”.
+"""“A” before a vowel, or “an” before a consonant, as in “a agreement” or “an total”.
 
-The article was chosen for another word, which the engine then moved or exchanged.
+The sound decides: a unit, a one-off, a European, an hour, an MP. Words that begin with such letters are left alone, and
+so are capitals, short words, letters that name something (vitamin a and) and words in another language.
 
-The article may have the wrong form, or stand before the wrong word, or a word between them be missing; nothing is
-proposed. What counts is the sound: a unit, a one-off, a European, an hour, an MP; words that begin with such letters,
-capitals, short words and letters that name something (vitamin a and) are left alone, as is a word in another language.
-People slip here as well: it is found in their translations as often as in those of machines, and proves nothing alone.
+Why:
+The article was chosen for another word, which the engine then moved or replaced.
+
+Fix safety:
+There is no fix. The article may have the wrong form, it may be before the wrong word, or a word between the two may be
+missing.
+
+Known problems:
+People make this slip as well. It is found in their translations as often as in machine translations, so it proves
+nothing by itself.
 """
 
 from cleanup.engine.rule import Bad, Good, Rule, Safety
@@ -21,7 +28,7 @@ CONSONANTS = tuple("bcdfgjklmnpqrstvwz")
 RULE = Rule(
     code="MTA412",
     name="article-form",
-    message="“{found}” does not suit the word behind it",
+    message="the article in “{found}” does not suit the next word",
     explanation=__doc__,
     find=pattern(
         rf"""

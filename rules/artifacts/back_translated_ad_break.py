@@ -1,10 +1,14 @@
-"""The label of an advertisement break, translated out of English and back.
+"""The label of an advertisement break, translated out of English and back: “The story continues under the ad”.
 
-“Story continues below advertisement” goes out with the article, and comes back in the words of the language between:
-the story continues under the ad.
+Only a line that is such a label as a whole is matched.
 
-A whole line of these words is furniture of the page, never part of what an author wrote, so it is safe to delete. No
-site in English words its labels like this: one such line shows that the text has been to another language and back.
+Why:
+“Story continues below advertisement” is translated with the article and comes back in the words of the other language.
+No site in English words its labels like this, so one such line shows that the text has been in another language and
+back.
+
+Fix safety:
+A whole line of these words is residue of the page, never part of what an author wrote. The fix deletes it.
 """
 
 from cleanup.engine.rule import Bad, Good, Rule, Safety
@@ -15,7 +19,7 @@ LABELS = table(__file__)
 RULE = Rule(
     code="MTA601",
     name="back-translated-ad-break",
-    message="“{found}” is an advertisement label that was translated and translated back",
+    message="“{found}” is an advertisement label translated out of English and back",
     explanation=__doc__,
     find=whole_line(LABELS),
     safety=Safety.SAFE,

@@ -1,10 +1,13 @@
-"""A line of a page’s furniture, translated out of English and back: “Subscribe you to our bulletin”.
+"""A line of page residue, translated out of English and back: “Subscribe you to our bulletin”.
 
-What offers to share, to subscribe, to comment, or names the source of a picture goes out with the article and comes
-back in the words of the language between.
+Lines that English sites use themselves are not listed here; other rules match them.
 
-A whole line of these words is never part of what an author wrote, so it is safe to delete. Lines in which English sites
-speak themselves are not listed here: other rules know them.
+Why:
+Labels that offer to share, subscribe or comment, or that name the source of a picture, are translated with the article
+and come back in the words of the other language.
+
+Fix safety:
+A whole line of these words is never part of what an author wrote. The fix deletes it.
 """
 
 from cleanup.engine.rule import Bad, Good, Rule, Safety
@@ -15,7 +18,7 @@ LABELS = table(__file__)
 RULE = Rule(
     code="MTA607",
     name="back-translated-furniture",
-    message="“{found}” is furniture of a page that was translated and translated back",
+    message="“{found}” is page residue translated out of English and back",
     explanation=__doc__,
     find=whole_line(LABELS),
     safety=Safety.SAFE,

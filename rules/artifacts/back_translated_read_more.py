@@ -1,11 +1,13 @@
 """The label of a link to another article, translated out of English and back, with the headline under it.
 
-“Read also” goes out with the article and comes back as “To read also” or “Read equally”: words in which no site in
-English offers another article.
+Why:
+“Read also” is translated with the article and comes back as “To read also” or “Read equally”: words with which no site
+in English offers another article.
 
-The label is furniture of the page, and so is the headline that is surely its own: on its line, or on the next where a
-colon, a blank line or the end of the text says so. A line that ends as a sentence does is text and stays, and a label
-without a headline goes only where plain prose follows, or nothing.
+Fix safety:
+The label is residue of the page, and so is a headline that clearly belongs to it: on the same line, or on the next line
+where a colon, a blank line or the end of the text shows it. The fix deletes both. A line that ends like a sentence is
+text and stays. A label without a headline is deleted only where plain prose follows, or nothing.
 """
 
 from collections.abc import Iterator
@@ -17,22 +19,20 @@ from cleanup.rulekit.guards import ends_like_sentence, looks_like_headline
 from cleanup.rulekit.lines import labelled, table
 
 LABELS = table(__file__)
-UNDER, AFTER = (
-    block(LABELS, looks_like_headline),
-    labelled(LABELS, lambda document, number: not ends_like_sentence(document, number)),
-)
+UNDER = block(LABELS, looks_like_headline)
+AFTER = labelled(LABELS, lambda document, number: not ends_like_sentence(document, number))
 RIVERS = "The rivers left their banks on the third night of rain, and nobody knew which bridge was still safe. " * 2
 
 
 def matches(document: Document, number: int) -> Iterator[Match]:
-    """A label with a headline under it, or after it in the same line."""
+    """Yield a label with a headline under it, or after it on the same line."""
     yield from (UNDER if LABELS.names(document, number) else AFTER).matches(document, number)
 
 
 RULE = Rule(
     code="MTA602",
     name="back-translated-read-more",
-    message="“{found}” offers another article in words that were translated and translated back",
+    message="“{found}” offers another article in words translated out of English and back",
     explanation=__doc__,
     find=Finder(matches, LABELS),
     safety=Safety.SAFE,

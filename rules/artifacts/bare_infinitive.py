@@ -1,9 +1,12 @@
-"""A verb of urging with a bare infinitive: “the ministry urges avoid”.
+"""A verb of urging with a bare infinitive, as in “the ministry urges avoid”.
 
-The source had a preposition and left out who is urged; the engine left out both.
+The lists contain only verbs that take an infinitive with “to”, and infinitives that cannot be nouns.
 
-Whom the sentence addressed only the source could tell, so nothing is proposed. Only verbs that take an infinitive
-with “to” are listed, and infinitives that can be no noun.
+Why:
+The source had a preposition and did not name the person who is urged. The engine left out both.
+
+Fix safety:
+There is no fix, because only the source could show whom the sentence addressed.
 """
 
 from cleanup.engine.rule import Bad, Good, Rule, Safety
@@ -16,7 +19,7 @@ INFINITIVES = WORDS.words("infinitives", "en")
 RULE = Rule(
     code="MTA403",
     name="bare-infinitive",
-    message="“{found}” lacks “to”, and perhaps the one who is urged",
+    message="“{found}” lacks “to”, and perhaps the person who is urged",
     explanation=__doc__,
     find=pattern(
         r"(?<! [\w’'-] | \b to [ ] ) \L<urging> [ \xa0] (?-i: \L<infinitive> ) (?! [\w’'-] )",

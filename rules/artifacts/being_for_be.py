@@ -1,9 +1,11 @@
-"""“Being” where English says “be”: “the pump could being repaired”, “the rules have to being kept”.
+"""“Being” where English uses “be”, as in “the pump could being repaired” or “the rules have to being kept”.
 
-In some languages one form serves as infinitive and gerund, and the engine takes the wrong one.
+Why:
+In some languages one form is both infinitive and gerund, and the engine picks the wrong one.
 
-The fix writes “be”. The words before it go with an infinitive only, but a comma or a name may be lost between them, so
-it is not safe.
+Fix safety:
+The fix writes “be”. Only an infinitive can follow the words before it, but a comma or a name may be lost between them,
+so the fix is unsafe.
 """
 
 from cleanup.engine.rule import Bad, Good, Rule, Safety
@@ -14,7 +16,7 @@ WISHES = ("had", "has", "have", "need", "needs", "ought", "want", "wanted", "wan
 
 
 def infinitive(found: RegexMatch) -> str:
-    """The same words with the infinitive."""
+    """Return the same words with the infinitive."""
     verb = "cannot" if found["verb"] == "can not" else found["verb"]
     return f"{found['is']} to be" if found["is"] else f"{verb} be"
 

@@ -1,13 +1,17 @@
-"""A full stop in the middle of a sentence, before a small letter.
+"""A full stop inside a sentence, before a lowercase letter, as in: replied in a letter. to the council.
 
-Engines take each text node of a page for a sentence. Where a link or a name stood in a node of its own, each piece
-got its own stop: the ministry said in a letter. to the council.
+The rule finds nothing after a listed abbreviation, which may have a full stop before a lowercase letter, or in lines
+that do not begin as prose does, such as verse and notes.
 
-Before a preposition and a few words that end the sentence, the fix takes the stop out. Whether the preposition is right
-only the source could tell, and now and then a hasty writer began a sentence without a capital: therefore it is not
-safe. In other places the stop may as well end a sentence whose next one lost its capital, and nothing is proposed. An
-abbreviation may have a stop before a small letter, and so may verse and notes; after the words listed as
-abbreviations, and in lines that do not begin as prose does, nothing is found.
+Why:
+Engines treat each text node of a page as a sentence. Where a link or a name was in a node of its own, each piece got a
+full stop of its own.
+
+Fix safety:
+The fix removes the full stop before a preposition and a few words that end the sentence. Only the source could show
+whether the preposition is right, and hasty writers now and then begin a sentence without a capital, so the fix is
+unsafe. Elsewhere the full stop may be right and the next sentence may have lost its capital, so the rule proposes
+nothing.
 """
 
 from cleanup.engine.rule import Bad, Good, Rule, Safety
@@ -18,14 +22,14 @@ WORDS = table(__file__)
 
 
 def joined(found: RegexMatch) -> str | None:
-    """Nothing instead of the stop, where what follows cannot be a sentence."""
+    """Return nothing in place of the full stop where the following words cannot be a sentence, else None."""
     return "" if found["belongs"] else None
 
 
 RULE = Rule(
     code="MTA104",
     name="broken-sentence",
-    message="a stop breaks the sentence before its end",
+    message="a full stop breaks the sentence before its end",
     explanation=__doc__,
     find=pattern(
         r"""

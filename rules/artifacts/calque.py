@@ -1,10 +1,14 @@
-"""What another language says, word for word: “as nice point” for as soon as, “new crown pneumonia” for COVID-19.
+"""A phrase translated word for word: “as nice point” for as soon as, “new crown pneumonia” for COVID-19.
 
+Only phrases that no English author writes are listed, each with its meaning and, in the table, the language that it
+comes from.
+
+Why:
 An engine that does not know an expression translates its words: tan bon punt (as soon as) comes back as “as nice
 point”, 新冠 (the new coronavirus) as “new crown”.
 
-Only phrases that no English author writes are listed, each with what it stands for and, in the table, the language
-that says it so. The fix writes that. It has one likely reading; a word is exchanged, therefore it is not safe.
+Fix safety:
+The fix writes the meaning, which is the one likely reading. It is unsafe because it replaces words.
 """
 
 from cleanup.engine.rule import Bad, Good, Rule, Safety
@@ -17,7 +21,7 @@ MEANINGS = {
 
 
 def said_in_english(found: RegexMatch) -> str:
-    """What a phrase stands for, with a capital where the phrase has one."""
+    """Return the meaning of a phrase, with a capital where the phrase has one."""
     meaning = MEANINGS[found.group().casefold()]
     return meaning[0].upper() + meaning[1:] if found.group()[0].isupper() else meaning
 

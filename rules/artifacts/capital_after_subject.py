@@ -1,11 +1,14 @@
-"""A verb with a capital after the name that begins a paragraph: DHS Is looking into it.
+"""A verb with a capital after the name that begins a paragraph, as in: DHS Is looking into it.
 
-An engine that works by rules takes the capital of the first word for that of the sentence, and gives it to the next
-word too when the first is a name it does not know.
+Only sentences are searched; a headline has no full stop and more than one capital. Names that look like verbs (Will,
+May, or Is for Island) are not in the list, or are matched only before a word that shows that they are verbs.
 
-The fix writes the verb small. It is found in sentences only: a headline has no full stop and more than one capital.
-Names may look like verbs (Will, May, Is for Island); those are not in the list, or need what only a verb has after it.
-Still it is one likely reading and no more.
+Why:
+A rule-based engine mistakes the capital of the first word for that of the sentence. When the first word is a name that
+it does not know, the engine gives the capital to the next word as well.
+
+Fix safety:
+The fix writes the verb in lowercase. This is one likely reading and no more, so the fix is unsafe.
 """
 
 from cleanup.engine.rule import Bad, Good, Rule, Safety
@@ -17,14 +20,14 @@ VERBS = WORDS.words("verbs", "en")
 
 
 def small(found: RegexMatch) -> str:
-    """The verb without its capital."""
+    """Return the verb without its capital."""
     return found.group().lower()
 
 
 RULE = Rule(
     code="MTA111",
     name="capital-after-subject",
-    message="“{found}” has the capital of a sentence that has already begun",
+    message="“{found}” has a capital inside the sentence",
     explanation=__doc__,
     find=pattern(
         r"""

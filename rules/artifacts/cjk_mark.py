@@ -1,10 +1,16 @@
 """A Chinese or Japanese punctuation mark between words in Latin letters: “rice，tea and silk”.
 
-What the engine did not translate it copied, with the width it had.
+A mark beside a Chinese character belongs to a quotation and is not matched.
 
-The fix writes the English mark, with a space after it where a word follows. Where a Chinese character stands beside the
-mark it belongs to a quotation. Translators leave these marks as well: they tell the source language, and no machine;
-a page may use them for decoration, so the fix is not safe.
+Why:
+An engine copies marks that it does not translate, with their full width.
+
+Fix safety:
+The fix writes the English mark, with a space after it where a word follows. It is unsafe because a page may use these
+marks for decoration.
+
+Known problems:
+Human translators leave these marks as well: a finding points to the source language, not to a machine.
 """
 
 from cleanup.engine.rule import Bad, Good, Rule, Safety
@@ -14,14 +20,14 @@ MARKS = {"，": ",", "、": ",", "。": ".", "；": ";", "：": ":", "！": "!",
 
 
 def english(found: RegexMatch) -> str:
-    """The mark of English, and a space where the next word follows."""
+    """Return the English mark, with a space where the next word follows."""
     return MARKS[found["mark"]] + (" " if found["next"] is not None else "")
 
 
 RULE = Rule(
     code="MTA507",
     name="cjk-mark",
-    message="“{found}” is a mark of Chinese or Japanese",
+    message="“{found}” is a Chinese or Japanese punctuation mark",
     explanation=__doc__,
     find=pattern(
         r"""

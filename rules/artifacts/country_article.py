@@ -1,12 +1,16 @@
-"""An article before the name of a country that has none: “the Iraq”.
+"""An article before the name of a country that has none in English, as in “the Iraq”.
 
-French, Portuguese, Greek and others say it with one, and engines keep it.
+A name may also precede a noun (the Iraq war) or be one of several (the Iraq of her childhood). It must therefore be
+followed by a punctuation mark, or by a listed word that continues the sentence. Names that have an article in English
+are not listed. “The Ukraine”, which was once English, is found only where the text mentions a year since 1992. The line
+must end as a sentence does, because headings and labels (More in the India) have rules of their own for what follows a
+name.
 
-The fix takes the article out. A name may also stand before a noun (the Iraq war) or be one of several (the Iraq of
-her childhood), so it must be followed by a stop, or by a word of a list that goes on with the sentence; a list
-cannot be sure, therefore the fix is not safe. Names that English has with an article are not listed; “the Ukraine”,
-which it once had, is found only where the text speaks of a year since 1992. Headings and labels (More in the India)
-have rules of their own for what follows them; a line must end as a sentence does.
+Why:
+French, Portuguese, Greek and other languages use an article with the name, and engines keep it.
+
+Fix safety:
+The fix removes the article. A list of words cannot be certain, so the fix is unsafe.
 """
 
 import regex
@@ -22,12 +26,12 @@ AFTER = WORDS.words("after", "en")
 
 
 def since_1992(document: Document) -> bool:
-    """Whether a text mentions a year since 1992."""
+    """Return whether a text mentions a year since 1992."""
     return regex.search(r"(?<!\d)(?:199[2-9]|20\d\d)(?!\d)", document.text) is not None
 
 
 def in_sentence(document: Document, number: int) -> bool:
-    """Whether a line is no label or heading, and does not speak of Ukraine before it had become a state."""
+    """Return whether a line is no label or heading, and does not mention Ukraine before it became a state."""
     before = "Ukraine" in document.line_text(number) and not document.cached(since_1992)
     return ends_like_sentence(document, number) and not before
 
@@ -35,7 +39,7 @@ def in_sentence(document: Document, number: int) -> bool:
 RULE = Rule(
     code="MTA402",
     name="country-article",
-    message="English has no article in “{found}”",
+    message="English uses no article in “{found}”",
     explanation=__doc__,
     find=pattern(
         r"""

@@ -1,10 +1,15 @@
-"""The name of a people behind its noun: “special forces Canadians”, “the electoral commission Libyan”.
+"""The name of a people after its noun, as in “special forces Canadians” or “the electoral commission Libyan”.
 
-Romance languages put the adjective there, in the plural with an ending, and the engine keeps both place and number.
+A clause may begin with a people (the government Canadians elected), so the sentence must continue with a punctuation
+mark, a preposition or a verb that suits the noun.
 
-How far the phrase reaches to the left, and so where the adjective belongs, is not to be seen for certain; nothing is
-proposed. A clause may begin with a people (the government Canadians elected), so the sentence has to go on with a stop,
-a preposition or a verb that suits the noun.
+Why:
+Romance languages put the adjective after the noun, with an ending in the plural. The engine keeps both the order and
+the plural.
+
+Fix safety:
+There is no fix. The text does not show for certain how far the phrase extends to the left, and so where the adjective
+belongs.
 """
 
 from cleanup.engine.rule import Bad, Good, Rule, Safety
@@ -19,7 +24,7 @@ ADJECTIVES = WORDS.words("adjectives", "en")
 RULE = Rule(
     code="MTA413",
     name="demonym-after-noun",
-    message="“{found}” has the order of another language",
+    message="“{found}” has the word order of another language",
     explanation=__doc__,
     find=pattern(
         r"""

@@ -1,11 +1,18 @@
 """A number with full stops between its thousands: “1.500.000 people”.
 
-Spanish, German, Romanian and others write it like this, and engines copy it.
+A number with one full stop (37.000) may be a decimal fraction and is not matched. Addresses of machines, versions and
+references to sections look alike: a number with three full stops must end in zeros, and a number after such a word is
+not matched.
 
-With two stops or more it can be no decimal fraction; the fix writes commas. Addresses of machines, versions and
-references to sections look alike: a number with three stops needs zeros at its end, and one after such a word is left
-alone. One stop (37.000) may be a fraction, and is not looked at. Translators copy it as often as engines do, and the
-rest of the text may use stops on purpose, so it is not safe.
+Why:
+Spanish, German, Romanian and other languages write numbers like this, and engines copy them.
+
+Fix safety:
+A number with two full stops or more cannot be a decimal fraction; the fix writes commas. It is unsafe because the rest
+of the text may use full stops on purpose.
+
+Known problems:
+Human translators copy these numbers as often as engines do.
 """
 
 from cleanup.engine.rule import Bad, Good, Rule, Safety
@@ -13,7 +20,7 @@ from cleanup.rulekit.lines import RegexMatch, pattern
 
 
 def commas(found: RegexMatch) -> str:
-    """The number with commas."""
+    """Return the number with commas."""
     return str(found.group()).replace(".", ",")
 
 

@@ -1,9 +1,12 @@
-"""Two commas, or a comma beside a stop or a semicolon, with nothing between them.
+"""Two commas, or a comma next to a full stop or a semicolon, as in: on Friday,, the council met.
 
-What stood between two marks of the source was lost or moved, and both marks stay: on Friday,, the council met.
+Rows of data have no space after their commas and are not searched.
 
-The fix keeps the stronger mark. Letters and chats draw pauses with commas, so it is not safe. Rows of data have no
-blank after their commas and are not looked at.
+Why:
+The words between two marks of the source were lost or moved, and both marks stayed.
+
+Fix safety:
+The fix keeps the stronger mark. Letters and chats use commas to draw out a pause, so the fix is unsafe.
 """
 
 from cleanup.engine.rule import Bad, Good, Rule, Safety
@@ -11,14 +14,14 @@ from cleanup.rulekit.lines import RegexMatch, pattern
 
 
 def strongest(found: RegexMatch) -> str:
-    """The stop, else the semicolon, else the comma."""
+    """Return the full stop if there is one, else the semicolon, else the comma."""
     return next(mark for mark in ".;," if mark in found.group())
 
 
 RULE = Rule(
     code="MTA108",
     name="doubled-comma",
-    message="“{found}” is two marks where one is meant",
+    message="“{found}” should be one punctuation mark",
     explanation=__doc__,
     find=pattern(
         r"""

@@ -1,10 +1,14 @@
-"""A term that is explained by itself: “the protein (protein)”.
+"""A term that is explained by itself, as in “the protein (protein)”.
 
-An author put the original term, or one of another language, in brackets after its translation. An engine
+A single word with a capital is left alone, because contracts define their terms that way.
+
+Why:
+An author put the original term, or a term from another language, in brackets after its translation. An engine
 translates both and gets the same words twice.
 
-The fix removes the brackets. It is unsafe, for something else stood there, which only the source could tell. For names
-nothing is proposed, and a single word with a capital is left alone: contracts define their terms so.
+Fix safety:
+The fix removes the brackets and the words in them. Something else was there, which only the source could show, so the
+fix is unsafe. For names the rule proposes nothing.
 """
 
 from string import ascii_lowercase
@@ -27,7 +31,7 @@ RULE = Rule(
         [ ] \( (?! (?-i: [A-Z][a-z’'-]++ ) \) )
         (?P<term> [a-z][a-z’'-]{2,}+ (?: [ ] [a-z][a-z’'-]*+ ){0,3}+ (?<= [a-z] ) ) \)
         (?<= (?<! [\w’'.-] ) (?-i: (?P=term) ) [ ] \( (?P=term) \) )
-        (?: [ ] \( (?-i: (?P=term) ) \) )*+ (?! \h* (?P=term) )  # or the word would stand twice
+        (?: [ ] \( (?-i: (?P=term) ) \) )*+ (?! \h* (?P=term) )  # or the fix would leave the word twice
         """,
         _fix,
         triggers=tuple(rf"{letter} \([a-z][^()\n]+{letter}\)" for letter in ascii_lowercase),

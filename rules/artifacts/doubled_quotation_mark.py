@@ -1,10 +1,14 @@
-"""Quotation marks that stand twice on both sides: the film ""Dry Summer"" begins at eight.
+"""Quotation marks doubled on both sides: the film ""Dry Summer"" begins at eight.
 
+In a data field a quotation mark is escaped by doubling it, so a line that has both single and double marks is not
+matched.
+
+Why:
 Japanese and Pashto sources have marks of their own for titles. An engine adds English ones and keeps the others, which
-normalising makes the same.
+become the same when the text is normalised.
 
-The fix leaves one mark on each side. In a field of data a mark is escaped by doubling it; a line that has marks
-both once and twice is not looked at.
+Fix safety:
+The fix leaves one mark on each side. It is unsafe because data escapes a mark by doubling it.
 """
 
 import regex
@@ -14,26 +18,26 @@ from cleanup.engine.rule import Bad, Good, Rule, Safety
 from cleanup.rulekit.lines import RegexMatch, pattern
 
 INSIDE = r"""[\p{L}\p{N}] [^"“”]{0,200}"""
+# Punctuation that other rules match must not follow.
 AFTER = r"""(?= (?: (?<! [.] .. ) [.] | [,;:!?)\]] )? (?: \h* $ | \h+ [^\s.,;:!?] ) )"""
-"""Marks that other rules have something to say about must not follow."""
 
 LONE = regex.compile('(?<!")"(?!")')
 
 
 def no_field(document: Document, number: int) -> bool:
-    """Whether no mark in the line stands once, as those around a field do."""
+    """Check that the line has no single mark, such as those around a field."""
     return LONE.search(document.line_text(number)) is None
 
 
 def one_mark(found: RegexMatch) -> str:
-    """The mark, once."""
+    """Return the mark once."""
     return found.group()[0]
 
 
 RULE = Rule(
     code="MTA803",
     name="doubled-quotation-mark",
-    message="the quotation mark stands twice",
+    message="doubled quotation mark",
     explanation=__doc__,
     find=pattern(
         rf"""

@@ -1,9 +1,13 @@
-"""A sentence that ends with two full stops, where the text knows nothing of the kind: the barn was sold.. It was old.
+"""Two full stops at the end of a sentence, in a text that rarely has them, as in: the barn was sold.. It was old.
 
-One stop comes from the source, the other from the engine, which ends every piece with one.
+Two full stops are also half of an ellipsis, and chats and letters use them to draw out a pause. The rule therefore
+finds nothing in a text that has more than two such places.
 
-The fix keeps one. Two stops are also half of an ellipsis, and chats and letters draw pauses with them: nothing is found
-in a text that has more than two such places, and a person has to judge the others.
+Why:
+One full stop comes from the source, and the other from the engine, which ends every piece with one.
+
+Fix safety:
+The rule proposes to keep one full stop but never removes the other; a person has to judge.
 """
 
 import regex
@@ -14,19 +18,19 @@ from cleanup.rulekit.guards import begins_as_prose
 from cleanup.rulekit.lines import pattern
 
 TWO = regex.compile(r"(?<![.…])[.]{2}(?![.])")
+# Maximum number of doubled full stops: an author who writes more means them.
 HABIT = 2
-"""Who writes more of them means them."""
 
 
 def rare(document: Document) -> bool:
-    """Whether a text has hardly more than one of them."""
+    """Return whether doubled full stops are rare in a text."""
     return len(TWO.findall(document.text)) <= HABIT
 
 
 RULE = Rule(
     code="MTA115",
     name="doubled-stop",
-    message="two stops end one sentence",
+    message="two full stops end one sentence",
     explanation=__doc__,
     find=pattern(
         r"""

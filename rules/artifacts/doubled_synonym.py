@@ -1,11 +1,15 @@
-"""Two words of the source that became one: “the inspection and inspection of the market”.
+"""Two words of the source translated by the same word, as in “the inspection and inspection of the market”.
 
-Many languages pair words of like meaning for weight, Chinese above all. An engine that knows one word for both
+The rule looks at nouns and adjectives with the endings of learned words, in the singular. “More and more”, “millions
+and millions” and “nation and nation” are good English, as is a word that ends one phrase and begins another (for
+development and development for all).
+
+Why:
+Many languages, Chinese above all, pair words of similar meaning for emphasis. An engine that knows one word for both
 writes it twice.
 
-Which of the two was another word only the source could tell. Nouns and adjectives with the endings of learned words
-are looked at, in the singular: “more and more”, “millions and millions” and “nation and nation” are good English, as is
-a word that ends one thing and begins another (for development and development for all).
+Fix safety:
+There is no fix, because only the source could show which of the two was another word.
 """
 
 from collections.abc import Iterator
@@ -32,7 +36,7 @@ DOUBLED = pattern(
 
 
 def matches(document: Document, number: int) -> Iterator[Match]:
-    """The pairs of a line; that it has none is known in a hundredth of the time."""
+    """Yield the pairs of a line; most lines have none, which a search shows in a hundredth of the time."""
     if TWICE.search(document.line_text(number)):
         yield from DOUBLED.matches(document, number)
 
@@ -40,7 +44,7 @@ def matches(document: Document, number: int) -> Iterator[Match]:
 RULE = Rule(
     code="MTA304",
     name="doubled-synonym",
-    message="“{found}” joins a word with itself",
+    message="“{found}” joins a word to itself",
     explanation=__doc__,
     find=Finder(matches, triggers=DOUBLED.triggers),
     safety=Safety.MANUAL,

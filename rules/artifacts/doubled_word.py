@@ -1,13 +1,17 @@
-"""A function word that stands twice: “the the”.
+"""A function word repeated by mistake, as in “the the”.
 
-Engines that lose their place, and pieces that overlap, repeat the little words at a border.
+The list contains only words that English never rightly doubles. “Had had”, “that that” and “her her” can be right, and
+so can a preposition that ends one clause and begins the next (what it stood for for years, made of of late) or a verb
+that does so (those who could could).
 
-Only words that English never rightly doubles are listed: “had had”, “that that” and “her her” can be right, as can a
-preposition that ends one clause and begins the next (what it stood for for years, made of of late) and a verb that does
-(those who could could). The fix keeps the first of the run. A capital in the second one, or a first one in capitals,
-means a name or an operator; so does another word of logic beside the run (and and or), and a verb that speaks of it
-(the the is); marks around the run, a quotation of a few words, and a line that speaks of words, typing errors or
-grammar mean that it is spoken of. All these stay.
+Why:
+Engines that lose their place, and pieces that overlap, repeat short words at a border.
+
+Fix safety:
+The fix keeps the first word of the run. The rule finds nothing where the run may be a name or an operator, or where the
+text discusses the word. Signs of a name or an operator are a capital in the second word, a first word in capitals,
+another logical word next to the run (and and or), or a verb that describes the run (the the is). Signs that the word is
+discussed are marks around the run, a quotation of a few words, or a line about words, typing errors or grammar.
 """
 
 from functools import cache
@@ -36,14 +40,14 @@ def _quoted() -> "regex.Pattern[str]":
 
 
 def slips(document: Document, number: int) -> bool:
-    """Whether a line neither speaks of words nor quotes a few with a copy among them."""
+    """Return whether a line neither discusses words nor quotes a few words with a doubled one among them."""
     return not speaks_of_words(document, number) and not _quoted().search(document.line_text(number))
 
 
 RULE = Rule(
     code="MTA301",
     name="doubled-word",
-    message="“{found}” says a word more than once",
+    message="“{found}” repeats a word",
     explanation=__doc__,
     find=pattern(
         r"""

@@ -1,9 +1,12 @@
 """Quotation marks with nothing between them in a sentence: she called the vote "" and left.
 
-What was quoted is a word the engine dropped, or it stands before or behind its marks.
+Programs are full of empty strings, so only lines that end like sentences and contain no program syntax are matched.
 
-Which of the two, only the source could tell; nothing is proposed. Programs are full of empty strings: only lines that
-end as sentences do and hold no sign of a program are looked at.
+Why:
+The engine dropped the quoted word, or put it before or after its marks.
+
+Fix safety:
+There is no fix: only the source shows which of the two happened.
 """
 
 from collections.abc import Iterator
@@ -19,7 +22,7 @@ from cleanup.rulekit.regex_cache import compiled
 
 
 def no_program(document: Document, number: int) -> bool:
-    """Whether a line is a sentence without the signs of a program."""
+    """Check whether a line is a sentence without program syntax."""
     return ends_like_sentence(document, number) and not set("=<>{}`$|\\") & set(document.line_text(number))
 
 
@@ -37,11 +40,11 @@ def _last_word() -> "regex.Pattern[str]":
 
 
 def matches(document: Document, number: int) -> Iterator[Match]:
-    """The marks that have a word after them in the line, or its last stop."""
+    """Yield the marks that are followed by a word in the line, or by its final full stop."""
     line, start = document.line_text(number), document.line(number).start
     found = tuple(EMPTY.matches(document, number))
     if found:
-        word = _last_word().search(line)  # asked once: for each match to look for it would be quadratic
+        word = _last_word().search(line)  # searched once: a search for each match would be quadratic
         last = start + word.start() if word else 0
         yield from (match for match in found if match.span.end < last or line[match.span.end - start] == ".")
 
@@ -49,7 +52,7 @@ def matches(document: Document, number: int) -> Iterator[Match]:
 RULE = Rule(
     code="MTA804",
     name="empty-quotation",
-    message="nothing stands between the quotation marks",
+    message="nothing between the quotation marks",
     explanation=__doc__,
     find=Finder(matches, triggers=EMPTY.triggers),
     safety=Safety.MANUAL,

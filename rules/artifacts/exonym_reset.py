@@ -1,10 +1,13 @@
 """A Ukrainian city by its Russian name, in a text about recent years: “Kiev”.
 
-English has written Kyiv since about 2019. Other languages keep Kiev, and a text that has been through one of them
-comes back with that.
+The first such name in a text is reported, if the text mentions a year since 2020.
 
-Names are never changed: the author may have chosen this one, and history, dishes and teams keep it. The first one in
-a text is reported, when the text speaks of a year since 2020.
+Why:
+English has written Kyiv since about 2019. Other languages keep Kiev, and a text that has been through one of them comes
+back with it.
+
+Fix safety:
+There is no fix: names are never changed. The author may have chosen this one, and history, dishes and teams keep it.
 """
 
 from collections.abc import Collection, Iterator
@@ -18,7 +21,7 @@ NAMES = ("Kiev", "Kharkov", "Lvov", "Lugansk", "Zaporozhye", "Dnepropetrovsk", "
 
 
 def first(document: Document) -> Span | None:
-    """The first of the names, in a text that mentions a year since 2020."""
+    """Return the span of the first such name, in a text that mentions a year since 2020."""
     if regex.search(r"(?<!\d)20[2-9]\d(?!\d)", document.text) is None:
         return None
     found = regex.search(
@@ -28,21 +31,21 @@ def first(document: Document) -> Span | None:
 
 
 def matches(document: Document, number: int) -> Iterator[Match]:
-    """The name, in the line where it comes first."""
+    """Yield the name, in the line where it first occurs."""
     span = document.cached(first)
     if span is not None and document.line_at(span.start) == number:
         yield Match(span, None)
 
 
 def saying_it_so(found: str) -> Collection[str]:
-    """Russian, for names that other languages than Russian seldom keep."""
+    """Return Russian for the names that languages other than Russian seldom keep."""
     return () if found == "Kiev" else ("ru",)
 
 
 RULE = Rule(
     code="MTA701",
     name="exonym-reset",
-    message="“{found}” is the Russian name, which recent English seldom has",
+    message="“{found}” is the Russian name, which recent English rarely uses",
     explanation=__doc__,
     find=Finder(matches, triggers=NAMES),
     safety=Safety.MANUAL,

@@ -1,9 +1,14 @@
-"""“For to” before an infinitive: “thanks for to wait”, “they look for to sell”.
+"""“For to” before an infinitive, as in “thanks for to wait” or “they look for to sell”.
 
-Spanish “para”, French “pour” and their sisters take an infinitive, and the engine puts English “to” between.
+Old books and dialects have “for to” as well (they came for to sing), so it must follow a word that takes “for” and a
+noun.
 
-Whether “for” is one too many or a gerund was meant only the source could tell; nothing is proposed. Old books and
-dialects say it, too (they came for to sing), so it has to stand behind a word that goes with “for” and a noun.
+Why:
+Spanish “para”, French “pour” and related words take an infinitive, and the engine adds the English “to” between the
+two.
+
+Fix safety:
+There is no fix, because only the source could show whether “for” is one word too many or a gerund was meant.
 """
 
 from cleanup.engine.rule import Bad, Good, Rule, Safety

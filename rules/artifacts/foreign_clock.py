@@ -1,10 +1,15 @@
-"""An hour as other languages write it: “18h30”, “at 20h”, “13:25h”.
+"""A time of day in the notation of another language: “18h30”, “at 20h”, “13:25h”.
 
-French puts an h between hours and minutes, German one behind them, and engines copy it.
+Why:
+French puts an h between hours and minutes, German puts one after them, and engines copy it.
 
-After a preposition of time it is an hour and the fix writes it with a colon; elsewhere it may be how long a thing took
-(arrived in 6h30), so nothing is proposed. Translators leave these marks as often as engines do: they tell the source
-language, and no machine. Races and schedules in English may have them, too, therefore it is not safe.
+Fix safety:
+The fix writes the time with a colon where it follows a preposition of time or has a colon already. Elsewhere it may be
+a duration (arrived in 6h30), so no fix is proposed. The fix is unsafe because English race results and schedules may
+use this notation as well.
+
+Known problems:
+Human translators leave this notation as often as engines do: a finding points to the source language, not to a machine.
 """
 
 from collections.abc import Collection
@@ -14,21 +19,21 @@ from cleanup.rulekit.lines import RegexMatch, pattern
 
 
 def with_colon(found: RegexMatch) -> str | None:
-    """The hour with a colon and its minutes, where it is one."""
+    """Return the time with a colon and its minutes, or None where it may be a duration."""
     if found["time"]:
         return str(found["time"])
     return f"{found['hour']}:{found['minutes'] or '00'}" if found["when"] else None
 
 
 def writing_it_so(found: str) -> Collection[str]:
-    """The languages that have the h behind the minutes, or between."""
+    """Return the languages that put the h after the minutes, or between."""
     return ("ca", "de", "es") if ":" in found else ("fr", "pt")
 
 
 RULE = Rule(
     code="MTA505",
     name="foreign-clock",
-    message="“{found}” is an hour as other languages write it",
+    message="“{found}” is a time of day as another language writes it",
     explanation=__doc__,
     find=pattern(
         r"""

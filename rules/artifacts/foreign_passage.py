@@ -1,11 +1,14 @@
-"""A passage of eight words and more that stayed in another language, in an English text.
+"""A passage of eight words or more left in another language, in an English text.
 
+Authors quote, so text in quotation marks, brackets or italics is not matched; nor is a list of names, which has no
+small words. Two language detectors must agree, unless the script is another one. Only the first passage of a text is
+reported: a text with more of them is bilingual or full of quotations.
+
+Why:
 A page is translated piece by piece; a piece that was late, or too long, stays as it was.
 
-What it means only the source could tell, so nothing is proposed. Authors quote, too: what stands in quotation marks,
-brackets or italics is left alone, and so is a list of names, which has no small words. Two detectors of languages must
-agree, or the script must be another. The first passage is reported: where there are more, the text is one of two
-languages or full of quotations.
+Fix safety:
+There is no fix: only the source shows what the passage means.
 """
 
 from collections.abc import Collection, Iterator
@@ -22,8 +25,9 @@ OWN = frozenset(WORDS.words("own"))
 SMALL = OWN.union(WORDS.words("small"))
 ENGLISH = frozenset(WORDS.words("english"))
 LATIN = ("ca", "cs", "da", "de", "es", "fr", "it", "nl", "pl", "pt", "ro", "sv", "tr")
+
+# Minimum length of a passage, in words.
 LEAST = 8
-"""Words of a passage."""
 
 OPENING, CLOSING, TURNING = "“«„([", "”»)]", '"_*'
 MARKS = regex.escape(f"{OPENING}{CLOSING}{TURNING}.!?;:…|—。！？")
@@ -39,7 +43,7 @@ WORD = r"[\x{300}-\x{36f}\x{370}-\x{1cff}\x{ac00}-\x{d7ff}]{1,30}[ ,]{1,2}"
 
 
 def pieces(line: str) -> Iterator[tuple[int, str]]:
-    """The parts between marks, each with its place, that stand in no quotation marks, brackets or italics."""
+    """Yield the parts between marks, with their positions, outside quotation marks, brackets and italics."""
     depth, turned = 0, ""
     for found in PIECE.finditer(line):
         piece = found.group()
@@ -54,7 +58,7 @@ def pieces(line: str) -> Iterator[tuple[int, str]]:
 
 
 def foreign(piece: str) -> bool:
-    """Whether a part of a sentence is in another language and in Latin letters."""
+    """Check whether a part of a sentence is in another language and in Latin letters."""
     if OWN.isdisjoint(piece.split(" ")[1:-1]):
         return False
     words = regex.findall(r"[^\W\d]++", piece)
@@ -68,7 +72,7 @@ def foreign(piece: str) -> bool:
 
 
 def passage(piece: str) -> Span | None:
-    """Where a part of a sentence is in another language: all of it, or what is in another script."""
+    """Return the span of a part that is in another language: all of it, or what is in another script."""
     if foreign(piece):
         return Span(len(piece) - len(piece.lstrip()), len(piece.rstrip()))
     found = None if piece.isascii() else OTHER_SCRIPT.search(piece)
@@ -76,7 +80,7 @@ def passage(piece: str) -> Span | None:
 
 
 def seen(document: Document, number: int) -> Span | None:
-    """The first passage of a line."""
+    """Return the span of the first passage of a line."""
     line = document.line_text(number)
     if line.isascii() and OWN.isdisjoint(line.split(" ")):
         return None
@@ -86,13 +90,14 @@ def seen(document: Document, number: int) -> Span | None:
 
 
 def first(document: Document) -> Span | None:
-    """The first passage of a text."""
+    """Return the span of the first passage of a text."""
     return next(filter(None, (seen(document, number) for number in range(document.line_count))), None)
 
 
 def matches(document: Document, number: int) -> Iterator[Match]:
-    """The passage, in the line where it stands."""
-    if not document.cached(in_english):  # asked first, for in another language each line would go to the detectors
+    """Yield the passage, in the line that contains it."""
+    # Checked first: the detectors would get each line of a text in another language.
+    if not document.cached(in_english):
         return
     span = seen(document, number)
     if span is not None and span == document.cached(first):
@@ -100,21 +105,21 @@ def matches(document: Document, number: int) -> Iterator[Match]:
 
 
 def written(found: str) -> Collection[str]:
-    """The language of a passage, or those of its script."""
+    """Return the language of a passage, or those of its script."""
     return written_in(found) or {language_of(found) or ""}
 
 
 RULE = Rule(
     code="MTA606",
     name="foreign-passage",
-    message="“{found}” stayed in another language",
+    message="“{found}” was left in another language",
     explanation=__doc__,
     find=Finder(
         matches,
         triggers=(
             *(f"(?-i: {word} )" for word in sorted(OWN)),
             WORD * 3,
-            f"[^{HAN_AND_KANA}][{HAN_AND_KANA}]{{12}}",  # once in a run: without its beginning each letter is a hit
+            f"[^{HAN_AND_KANA}][{HAN_AND_KANA}]{{12}}",  # one hit a run: else each letter would be one
         ),
     ),
     safety=Safety.MANUAL,

@@ -1,10 +1,13 @@
-"""A word in the letters of another script in the midst of an English sentence: “ahead of многие technologies”.
+"""A word in another script, in the middle of an English sentence: “ahead of многие technologies”.
 
+Authors put such words in quotation marks or brackets, or name what they are (“the word λόγος”, “Greek λόγος”); these
+are not matched, nor is a single letter, which is a symbol.
+
+Why:
 An engine, or an editor of its output, let a word of the source through.
 
-What it means only the source could tell, so nothing is proposed. Authors put such words in quotation marks or brackets,
-or say what they are (“the word λόγος”, “Greek λόγος”): then it is no finding, nor is a single letter, which is
-a symbol.
+Fix safety:
+There is no fix: only the source shows what the word means.
 """
 
 import re
@@ -24,10 +27,10 @@ ALPHABETS = "".join(rf"\p{{{script}}}" for script in SCRIPTS)
 CHINESE = r"\p{Han}\p{Hiragana}\p{Katakana}"
 WORD = rf"(?: [{ALPHABETS}] [{ALPHABETS}\p{{M}}]++ | [{CHINESE}] [{CHINESE}\p{{M}}ー]*+ )"
 DIRECTLY = "|".join(WORDS.words("directly", "en"))
-SPOKEN_OF = "|".join(WORDS.words("spoken_of", "en"))  # a named list is not found by a look back of varying length
+SPOKEN_OF = "|".join(WORDS.words("spoken_of", "en"))  # a lookbehind of variable length cannot use a named list
 
+# A match needs this. In a text of another script, STAYED would be tried at each letter.
 BESIDE = re.compile("[a-z] [^\\x00-\u036f\u1d00-\u2e7f]")
-"""Without this there is no match: in a text of another script the expression would be tried at each of its letters."""
 
 STAYED = pattern(
     rf"""
@@ -41,7 +44,7 @@ STAYED = pattern(
 
 
 def matches(document: Document, number: int) -> Iterator[Match]:
-    """Such words, where one may be."""
+    """Yield such words, where there may be one."""
     if BESIDE.search(document.line_text(number)):
         yield from STAYED.matches(document, number)
 
@@ -49,7 +52,7 @@ def matches(document: Document, number: int) -> Iterator[Match]:
 RULE = Rule(
     code="MTA604",
     name="foreign-script-word",
-    message="“{found}” stayed in the script of the source",
+    message="“{found}” was left in the script of the source",
     explanation=__doc__,
     find=Finder(matches, triggers=STAYED.triggers),
     safety=Safety.MANUAL,

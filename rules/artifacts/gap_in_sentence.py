@@ -1,15 +1,21 @@
-"""Two blanks within a sentence, where an engine lost or moved a pronoun.
+"""Extra spaces inside a sentence, where an engine lost or moved a pronoun.
 
-Spanish and Catalan say “dijo” without “he”. An engine that works by rules leaves the place of the pronoun open when it
-translates back: “We are ready,”  said. Where it does put a pronoun, it puts it behind the gap: that  they can.
+People type two spaces after a full stop, but hardly ever after a lowercase letter. The rule reports gaps only in a text
+that has at least two of them in lines of prose, which begin with a capital and end as sentences do. Code, tables and
+lists are therefore not matched.
 
-People type two blanks after a stop, hardly ever after a small letter. Gaps are reported where a text has two of them
-in lines of prose, which begin with a capital and end as a sentence: not in code, tables and lists. What people
-translate in a hurry has them, too; they are no proof of a machine.
+Why:
+Spanish and Catalan say “dijo” without “he”. A rule-based engine leaves the place of the pronoun open when it translates
+back, as in: “We are ready,”  said. Where the engine does write a pronoun, it puts it after the gap, as in: that  they
+can.
 
-Before a pronoun the fix closes the gap. That takes nothing from the sentence, but some writers space their
-lines by hand: therefore it is not safe. In other places a word may be lost that only the source could tell, and
-nothing is proposed.
+Fix safety:
+Before a pronoun the fix closes the gap. That takes nothing from the sentence, but some writers space their lines by
+hand, so the fix is unsafe. In other places a word may be lost that only the source could supply, and the rule proposes
+nothing.
+
+Known problems:
+Human translations made in a hurry have such gaps as well, so a gap does not prove that a machine translated the text.
 """
 
 import regex
@@ -20,30 +26,30 @@ from cleanup.rulekit.guards import begins_as_prose, ends_like_sentence
 from cleanup.rulekit.lines import LINE_END, RegexMatch, pattern
 
 INSIDE = regex.compile(r"(?<=[a-z,][\"”]?)[ ]{2,4}(?=[a-z])")
+# Minimum number of gaps in a text: fewer may be a slip of the hand.
 ENOUGH = 2
-"""So many gaps in a text are no slip of the hand."""
 
 
 def prose(document: Document, number: int) -> bool:
-    """Whether a line begins and ends as sentences do."""
+    """Return whether a line begins and ends as sentences do."""
     return begins_as_prose(document, number) and ends_like_sentence(document, number)
 
 
 def habit(document: Document) -> bool:
-    """Whether a text has enough of them."""
+    """Return whether a text has enough gaps to report."""
     found = (len(INSIDE.findall(line)) for n, line in enumerate(document.lines) if "  " in line and prose(document, n))
     return sum(found) >= ENOUGH
 
 
 def closed(found: RegexMatch) -> str | None:
-    """The gap as it should be, where the pronoun is still there."""
+    """Return the gap as it should be where the pronoun is still there, else None."""
     return None if found["lost"] is not None else " " if found.start() else ""
 
 
 RULE = Rule(
     code="MTA109",
     name="gap-in-sentence",
-    message="blanks stand in the sentence where an engine lost or moved a word",
+    message="extra spaces where an engine lost or moved a word",
     explanation=__doc__,
     find=pattern(
         r"""

@@ -1,10 +1,14 @@
-"""A Cyrillic or Greek letter that looks like a Latin one, in a word of Latin letters: “tоday” with a Cyrillic o.
+"""A Cyrillic or Greek letter that looks Latin, in a word of Latin letters: “tоday” with a Cyrillic o.
 
-Keyboards of two layouts write them, engines copy them, spammers hide words with them. A reader sees no difference;
-a search, a dictionary and the other rules do.
+A word with a letter that looks like no Latin one is not matched.
 
-The fix writes the Latin letter. An author may be speaking of just such letters, so it is not safe. A word that has more
-of them than of Latin letters is only reported; one with a letter that looks like no Latin one stays as it is.
+Why:
+Keyboards with two layouts write such letters, engines copy them, and spammers hide words with them. A reader sees no
+difference; a search, a dictionary and the other rules do.
+
+Fix safety:
+The fix writes the Latin letter. It is unsafe because an author may be writing about these very letters. A word that
+does not have more Latin letters than others is reported without a fix.
 """
 
 from cleanup.engine.rule import Bad, Good, Rule, Safety, Stage
@@ -17,7 +21,7 @@ LETTERS = "".join((*CYRILLIC, *GREEK))
 
 
 def latin(found: RegexMatch) -> str | None:
-    """The word in Latin letters, when most of them are."""
+    """Return the word in Latin letters, or None unless most of its letters are Latin."""
     word: str = found.group()
     strange = sum(not letter.isascii() for letter in word)
     return word.translate(TWINS) if 2 * strange < len(word) else None
@@ -35,7 +39,7 @@ RULE = Rule(
     ),
     safety=Safety.UNSAFE,
     languages=frozenset({"en"}),
-    stage=Stage.CHARACTERS,  # what other rules look for may be hidden by such a letter
+    stage=Stage.CHARACTERS,  # such a letter may hide what other rules search for
     examples=(
         Bad("The bridge opens tоday.", fixed="The bridge opens today."),
         Bad("Тhe bridge of the WНO opens.", fixed="The bridge of the WHO opens."),

@@ -1,10 +1,13 @@
-"""A question with the hyphen of a French one: “is - it possible?”, “what can - we do?”.
+"""A question with the hyphen of a French one, as in “is - it possible?” or “what can - we do?”.
 
-French joins the verb and the pronoun that follows it with a hyphen (est-il, peut-on), and engines that take it for a
-mark of its own keep it.
+Only sentences that end with a question mark are searched, and a pronoun with a verb of its own after it is left alone.
 
-The fix takes the hyphen out, in sentences that end with a question mark. It may be a dash after all, so the fix is not
-safe; a pronoun with a verb of its own after it is left alone.
+Why:
+French joins the verb to the pronoun after it with a hyphen (est-il, peut-on). Engines that take the hyphen for a
+separate mark keep it.
+
+Fix safety:
+The fix removes the hyphen. It may be a dash after all, so the fix is unsafe.
 """
 
 from cleanup.engine.rule import Bad, Good, Rule, Safety

@@ -1,11 +1,17 @@
-"""An idiom or a formula of another language, word for word: “noodles on our ears”, “the reporter learned from”.
+"""An idiom or formula of another language, word for word: “noodles on our ears”, “the reporter learned from”.
 
-Proverbs, headings of newspapers and official phrases have fixed counterparts in English, or none; an engine
-translates their words.
+Only phrases that are rare in English prose are listed, each with its meaning and, in the table, the language that it
+comes from.
 
-Only phrases that are rare in English prose are listed, each with what it means and, in the table, the language that
-says it so. An author may quote a proverb, a careful translator may keep a formula, and most sentences have to be built
-anew around the meaning: nothing is proposed.
+Why:
+Proverbs, newspaper headings and official phrases have fixed counterparts in English, or none; an engine translates
+their words.
+
+Fix safety:
+There is no fix: most sentences would have to be rebuilt around the meaning.
+
+Known problems:
+An author may quote a proverb, and a careful translator may keep a formula.
 """
 
 from collections.abc import Iterator
@@ -24,7 +30,7 @@ PHRASES = pattern(r"(?<! [\w’'-] ) \L<phrase> (?! [\w’'-] )", None, triggers
 
 
 def matches(document: Document, number: int) -> Iterator[Match]:
-    """Each phrase of a line, with its meaning."""
+    """Yield each phrase of a line, with its meaning."""
     for match in PHRASES.matches(document, number):
         yield match._replace(detail=MEANINGS[document.slice(match.span).casefold()])
 
@@ -32,7 +38,7 @@ def matches(document: Document, number: int) -> Iterator[Match]:
 RULE = Rule(
     code="MTA704",
     name="literal-phrase",
-    message="“{found}” is said in another language and means “{detail}”",
+    message="“{found}” is translated word for word and means “{detail}”",
     explanation=__doc__,
     find=Finder(matches, triggers=PHRASES.triggers),
     safety=Safety.MANUAL,

@@ -1,9 +1,11 @@
-"""An infinitive with “but instead” after it and no “not” before it: “urged her to reject it, but instead fight”.
+"""An infinitive before “but instead” with no “not”, as in “urged her to reject it, but instead fight”.
 
+Why:
 “Not to give in, but instead to fight” becomes “to reject” on the way through another language, and the contrast that
-remains has nothing to stand against.
+remains has no counterpart.
 
-What is missing only the source could tell, so nothing is proposed.
+Fix safety:
+There is no fix, because only the source could show what is missing.
 """
 
 from cleanup.engine.rule import Bad, Good, Rule, Safety
@@ -12,7 +14,7 @@ from cleanup.rulekit.lines import pattern
 RULE = Rule(
     code="MTA405",
     name="lost-negation",
-    message="“{found}” contrasts with nothing: perhaps a “not” is lost",
+    message="“{found}” contrasts with nothing; perhaps a “not” is missing",
     explanation=__doc__,
     find=pattern(
         r"""

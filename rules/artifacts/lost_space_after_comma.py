@@ -1,9 +1,13 @@
-"""A comma that clings to the next clause: we found the barn,but nobody was there.
+"""A comma with no space before the next clause, as in: we found the barn,but nobody was there.
 
-Chinese and Japanese commas carry their own space. Written as ours they need one, and engines forget it.
+The rule searches prose for a comma between a word and another that begins a clause or a phrase. Data and names seldom
+look like this.
 
-The fix puts it there. It is found in prose, between a word and one that begins a clause or a phrase; data and
-names seldom look like this. People slip, too, so it is not safe.
+Why:
+Chinese and Japanese commas include their own space. Western commas need a space, and engines forget it.
+
+Fix safety:
+The fix inserts the space. People make the same slip, so the fix is unsafe.
 """
 
 from cleanup.engine.rule import Bad, Good, Rule, Safety
@@ -15,7 +19,7 @@ WORDS = table(__file__).words("openings", "en")
 RULE = Rule(
     code="MTA112",
     name="lost-space-after-comma",
-    message="a space is lost after the comma",
+    message="missing space after the comma",
     explanation=__doc__,
     find=pattern(
         r"""

@@ -1,11 +1,17 @@
-"""An ellipsis in quoted speech that clings to the words on both sides.
+"""An ellipsis in quoted speech with no space on either side, as in “to the houses…and then it fell.”
 
-The space after the sign is lost where the source had a no-break space around it, or where two pieces met.
+The rule looks only at speech that is quoted and attributed. The paragraph must have exactly one ellipsis, between an
+opening quotation mark and a closing one that follows a comma, a full stop, a question mark or an exclamation mark, and
+more words must follow the quotation.
 
-The fix puts the space back: it adds nothing and removes nothing that is read. Some authors always write like this, so
-the rule speaks only of speech that is quoted and attributed: one ellipsis in the paragraph, between a quotation mark
-that opens and a comma or stop with one that closes, and words after it. Where fewer than three letters stand on one
-side, or the same letter begins both, or a mere ending follows, it may be an oath or a stammer: it stays.
+Why:
+The space after the ellipsis is lost where the source had a no-break space around it, or where two pieces met.
+
+Fix safety:
+The fix puts the space back; it neither adds nor removes anything that is read. Some authors always omit the space, so
+the rule is limited to attributed speech. The text may be an oath or a stammer if fewer than three letters are on one
+side (short words such as “of” excepted), if both sides begin with the same letter, or if only an ending follows. In
+these cases the rule finds nothing.
 """
 
 import re
@@ -16,9 +22,10 @@ from cleanup.engine.rule import Bad, Finder, Good, Match, Rule, Safety
 
 CLINGING = re.compile("[a-z]…[a-z]")
 NO_LETTER = re.compile(r"[\W\d_]")
+# Minimum length of a word: fewer letters may be what is left of an oath (h…l), or begin a stammer (w…want).
 LEAST = 3
-"""So many letters surely make a word: fewer may be what is left of an oath (h…l) or begin a stammer (w…want)."""
 
+# Shorter words that neither begin nor end an oath.
 SHORT = frozenset(
     [
         "am",
@@ -46,13 +53,12 @@ SHORT = frozenset(
         "we",
     ]
 )
-"""Words of fewer letters that are no beginning or end of an oath."""
 
 SUFFIXES = ("ing", "ed")
 
 
 def words(line: str, at: int) -> bool:
-    """Whether whole words stand on both sides of an ellipsis, which do not begin with the same letter."""
+    """Return whether there are whole words on both sides of an ellipsis that do not begin with the same letter."""
     before = NO_LETTER.split(line[:at])[-1]
     after = NO_LETTER.split(line[at + 1 :], maxsplit=1)[0]
     whole = all(len(word) >= LEAST or word in SHORT for word in (before, after))
@@ -60,7 +66,7 @@ def words(line: str, at: int) -> bool:
 
 
 def matches(document: Document, number: int) -> Iterator[Match]:
-    """The sign, to be followed by a space."""
+    """Yield the ellipsis of a line, with the ellipsis and a space as its replacement."""
     line = document.line_text(number)
     if line.count("…") != 1:
         return
@@ -81,7 +87,7 @@ def matches(document: Document, number: int) -> Iterator[Match]:
 RULE = Rule(
     code="MTA103",
     name="lost-space-after-ellipsis",
-    message="a space is lost after the ellipsis",
+    message="missing space after the ellipsis",
     explanation=__doc__,
     find=Finder(matches, triggers=("[a-z]…[a-z]",)),
     safety=Safety.SAFE,

@@ -1,10 +1,14 @@
-"""Two sentences that cling together: the barn was empty.It had no door.
+"""Two sentences with no space between them, as in: the barn was empty.It had no door.
 
-Chinese and Japanese stops carry their own space. Written as ours they need one, and engines forget it.
+Where this happens throughout a text, its lines were joined when it was taken from its page. The rule therefore finds
+nothing in a text with more than two such places.
 
-Where it happens throughout, lines were joined by whoever took the text from its page; therefore nothing is found in a
-text with more than two such places. The fix puts the space there. Names of files and sites may look alike, and the
-text that was joined has other places to mend: a person has to see.
+Why:
+Chinese and Japanese full stops include their own space. Western full stops need a space, and engines forget it.
+
+Fix safety:
+The rule proposes a space but never inserts it. Names of files and sites may look the same, and a text whose lines were
+joined needs repairs in other places, so a person has to decide.
 """
 
 import regex
@@ -15,19 +19,19 @@ from cleanup.rulekit.guards import begins_as_prose
 from cleanup.rulekit.lines import pattern
 
 JOINT = regex.compile("[a-z]{3}[.][A-Z][a-z]")
+# Maximum number of joints: a text with more was joined from lines.
 JOINED = 2
-"""More joints than these, and the text was joined from lines."""
 
 
 def once(document: Document) -> bool:
-    """Whether a text has hardly more than one joint."""
+    """Return whether a text has few enough joints to be slips."""
     return len(JOINT.findall(document.text)) <= JOINED
 
 
 RULE = Rule(
     code="MTA113",
     name="lost-space-after-stop",
-    message="a space is lost after the stop",
+    message="missing space after the full stop",
     explanation=__doc__,
     find=pattern(
         r"""

@@ -1,9 +1,14 @@
-"""A verb whose subject is lost: “We will rebuild,” said. / call if have time.
+"""A verb that has lost its subject, as in “call if have time”, or “said.” alone after a quotation.
 
-Spanish, Catalan, Italian and others leave the pronoun to the verb, and an engine that works word by word leaves it out.
+The rule finds a speech verb that is alone after a quotation, as in: “We will rebuild,” said. It also finds a finite
+verb after a conjunction that needs a subject.
 
-Who it was only the source could tell, so nothing is proposed. Found are a speech verb alone behind a quotation, and a
-finite verb behind a conjunction that wants a subject.
+Why:
+In Spanish, Catalan, Italian and other languages the verb implies the pronoun. An engine that works word by word leaves
+the pronoun out.
+
+Fix safety:
+There is no fix, because only the source could show who or what the subject was.
 """
 
 from cleanup.engine.rule import Bad, Good, Rule, Safety
@@ -17,7 +22,7 @@ FINITE = WORDS.words("finite", "en")
 RULE = Rule(
     code="MTA406",
     name="lost-subject",
-    message="“{found}” has lost who or what does it",
+    message="“{found}” has lost its subject",
     explanation=__doc__,
     find=pattern(
         r"""

@@ -1,9 +1,13 @@
 """A quotation that opens with one style of mark and closes with another: “We are ready," she said.
 
-Engines copy the one mark from the source and make the other.
+It is matched only in a text whose marks are curly, with few exceptions.
 
-The fix gives it the mark of its partner, in a text whose marks are bent but for a few. Half-converted marks are as
-frequent in what people write as in translations, and more than one style may be meant: a person has to judge.
+Why:
+Engines copy one mark from the source and produce the other.
+
+Fix safety:
+The proposed fix writes the mark that matches its partner. A person has to judge: half-converted marks are as frequent
+in what people write as in translations, and an author may mean to use more than one style.
 """
 
 from cleanup.engine.document import Document
@@ -12,13 +16,13 @@ from cleanup.rulekit.lines import RegexMatch, pattern
 
 
 def bent(document: Document) -> bool:
-    """Whether the marks of a text are bent, but for a few."""
+    """Check whether the marks of a text are curly, with few exceptions."""
     marks = document.text.count("“") + document.text.count("”")
     return marks >= max(6, 6 * document.text.count('"'))
 
 
 def partner(found: RegexMatch) -> str:
-    """The mark that belongs to the other one."""
+    """Return the curly mark that matches the other one."""
     return "“" if found["opens"] is not None else "”"
 
 

@@ -1,10 +1,13 @@
-"""“No” where English says “not”: “promotes no only the rules”.
+"""“No” where English uses “not”, as in “promotes no only the rules”.
 
-Romance languages have one word for both, and an engine that works word by word takes the shorter.
+“No” may be quoted, or be a noun or an answer (she said no in the end). The rule therefore lists only words that cannot
+follow such a “no”. A preposition counts only where a comma or an adverb precedes the “no”.
 
-The fix writes “not”. A “no” may be quoted, be a noun or an answer (she said no in the end), so only words are listed
-that cannot follow it then, and a preposition only behind a comma or an adverb. A list cannot be sure, therefore
-the fix is not safe.
+Why:
+Romance languages have one word for both, and an engine that works word by word uses the shorter one.
+
+Fix safety:
+The fix writes “not”. A list of words cannot be certain, so the fix is unsafe.
 """
 
 from cleanup.engine.rule import Bad, Good, Rule, Safety
@@ -13,7 +16,7 @@ from cleanup.rulekit.lines import pattern
 RULE = Rule(
     code="MTA407",
     name="no-for-not",
-    message="English says “not” in “{found}”",
+    message="“{found}” should have “not” instead of “no”",
     explanation=__doc__,
     find=pattern(
         r"""

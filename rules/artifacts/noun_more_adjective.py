@@ -1,11 +1,15 @@
-"""An adjective in the comparative behind its noun: “the aid more wide from abroad”.
+"""A comparative adjective after its noun, as in “the aid more wide from abroad”.
 
-Romance languages put it there, with a word for “more”. An engine that translates word by word keeps both.
+After a verb the same words can be right (it made the sentences more clear). The noun must therefore follow a
+preposition and an article, English must compare the adjective by its ending, and no “than” may follow.
 
-The fix puts the English comparative before the noun. Behind a verb the same words can be right (it made the
-sentences more clear), so the noun must follow a preposition and an article, the adjective must be one that English
-compares by its ending, and no “than” may follow. There is one likely reading; the words change places, therefore it
-is not safe.
+Why:
+Romance languages put the adjective after the noun, with a word for “more”. An engine that translates word for word
+keeps both the order and the word.
+
+Fix safety:
+The fix puts the English comparative before the noun. There is one likely reading, but the words change places, so the
+fix is unsafe.
 """
 
 from cleanup.engine.rule import Bad, Good, Rule, Safety
@@ -19,7 +23,7 @@ COMPARATIVES = WORDS.pairs("comparatives", "en")
 
 
 def reorder(found: RegexMatch) -> str:
-    """The comparative before its noun, after the article that suits it."""
+    """Return the comparative before its noun, after the matching article."""
     comparative = COMPARATIVES[found["adjective"].casefold()]
     article = found["article"].casefold()
     if article in ("a", "an"):
@@ -30,7 +34,7 @@ def reorder(found: RegexMatch) -> str:
 RULE = Rule(
     code="MTA401",
     name="noun-more-adjective",
-    message="“{found}” has the order of another language; perhaps “{new}”",
+    message="“{found}” has the word order of another language; perhaps “{new}”",
     explanation=__doc__,
     find=pattern(
         r"""

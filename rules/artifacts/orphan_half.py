@@ -1,9 +1,11 @@
-"""The second half of a French compound, left behind its hyphen: “those - ci”, “has t - he said”.
+"""The second half of a French compound, left after its hyphen, as in “those - ci” or “has t - he said”.
 
-French hangs little words on a hyphen that English has nothing for: celui-ci, a-t-il. Engines that cut words there keep
-the half, or the letter that only makes it sound well.
+Why:
+French attaches short words with a hyphen (celui-ci, a-t-il) for which English has no equivalent. Engines that cut words
+there keep the half, or the letter that is only there to ease pronunciation.
 
-What the sentence should say the rest of it has to tell, so nothing is proposed.
+Fix safety:
+There is no fix, because only the rest of the sentence can show what it should say.
 """
 
 from cleanup.engine.rule import Bad, Good, Rule, Safety
@@ -15,7 +17,7 @@ SPEECH = ("added", "adds", "said", "says", "writes")
 RULE = Rule(
     code="MTA206",
     name="orphan-half",
-    message="“{found}” is half a French compound",
+    message="“{found}” contains half of a French compound",
     explanation=__doc__,
     find=pattern(
         r"""

@@ -1,10 +1,12 @@
-"""A speech verb left alone after a finished attribution.
+"""A speech verb left alone after a finished attribution, as in “… by noon,” Braun said. noted.
 
-News prose in Romance languages often attributes a quotation twice. Translated piece by piece, the second verb
-becomes a sentence of its own: “… by noon,” Braun said. noted.
+Why:
+News prose in Romance languages often attributes a quotation twice. An engine that translates piece by piece turns the
+second verb into a sentence of its own.
 
-The first verb already names the speaker, so the fix deletes those after it, however many they are. A capital letter
-means that a real sentence begins there, and a second word that the verb has something to say; then nothing is found.
+Fix safety:
+The first verb already names the speaker, so the fix deletes the later ones, however many there are. A capital letter
+starts a real sentence, and a second word means that the verb has an object; the rule then finds nothing.
 """
 
 from cleanup.engine.rule import Bad, Good, Rule, Safety

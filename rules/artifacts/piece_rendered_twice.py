@@ -1,9 +1,11 @@
-"""A word that ends one piece of a sentence and stands again in the next: “shook Russia. within Russia itself”.
+"""A word that ends one piece of a sentence and recurs in the next: “shook Russia. within Russia itself”.
 
-Text nodes are translated one by one, with the words around them for context; what two of them share comes out twice,
-with a stop between.
+Why:
+Engines translate text nodes one by one, with the surrounding words as context. Words that two nodes share come out
+twice, with a full stop between them.
 
-Which of the two readings the source had cannot be known, so nothing is proposed.
+Fix safety:
+There is no fix, because nobody can know which of the two readings the source had.
 """
 
 from cleanup.engine.rule import Bad, Good, Rule, Safety
@@ -14,7 +16,7 @@ PREPOSITIONS = table(__file__).words("prepositions", "en")
 RULE = Rule(
     code="MTA105",
     name="piece-rendered-twice",
-    message="“{found}” says again how the piece before it ended",
+    message="“{found}” repeats the end of the piece before it",
     explanation=__doc__,
     find=pattern(
         r"""

@@ -1,22 +1,26 @@
-"""A full stop behind a quotation mark, in a text that otherwise puts it before.
+"""A full stop after a closing quotation mark, in a text that otherwise puts it before.
 
-English of the American kind writes the stop before the mark that closes, most other languages behind it; a
-translation mixes what the engine learned with what the source had.
+The text must have commas and full stops before the mark at least four times, and three times as often as after it.
 
-Where commas and stops stand before the mark three times as often as behind it, and four times at least, the odd one
-is reported. The British order is right for words that are no sentence of their own, so a person has to judge.
+Why:
+American English puts the full stop before the closing mark, most other languages put it after; a translation mixes what
+the engine learned with what the source had.
+
+Fix safety:
+The proposed fix swaps the two marks. The British order is right for words that are not a sentence of their own, so a
+person has to judge.
 """
 
 from cleanup.engine.document import Document
 from cleanup.engine.rule import Bad, Good, Rule, Safety
 from cleanup.rulekit.lines import pattern
 
+# Code points of a text that show its habit.
 SAMPLE = 10_000
-"""So many code points show the habit."""
 
 
 def stops_before_marks(document: Document) -> bool:
-    """Whether a text clearly has its commas and stops before the quotation marks."""
+    """Check whether a text clearly has its commas and full stops before the quotation marks."""
     text = document.text[:SAMPLE]
     before, behind = text.count(",”") + text.count(".”"), text.count("”,") + text.count("”.")
     return before >= max(4, 3 * behind)
@@ -25,7 +29,7 @@ def stops_before_marks(document: Document) -> bool:
 RULE = Rule(
     code="MTA802",
     name="quotation-stop-order",
-    message="elsewhere in this text the stop stands before the quotation mark",
+    message="elsewhere in this text the full stop is before the quotation mark",
     explanation=__doc__,
     find=pattern(
         r"” [.] (?<= [\p{L}\p{N}] ” [.] ) (?= \h* $ | \h+ [“‘(]? (?-i: \p{Lu} ) )",

@@ -1,9 +1,12 @@
-"""A participle of motion between commas where English wants a “which”: “the unit, left for Mali in May, does …”.
+"""A participle of motion between commas that needs a “which”, as in: the unit, left for Mali in May, does …
 
-French and its sisters say “parti pour le Mali”, which an engine renders word for word.
+The list contains only verbs that have no passive, and the sentence must continue with a verb of its own.
 
-“Which” is missing, or the comma is one too many; only the source could tell, so nothing is proposed. Only verbs that
-have no passive are listed, and the sentence must go on with a verb of its own.
+Why:
+French and related languages say “parti pour le Mali”, which an engine translates word for word.
+
+Fix safety:
+There is no fix. Either “which” is missing or there is one comma too many; only the source could show which.
 """
 
 from cleanup.engine.rule import Bad, Good, Rule, Safety
@@ -12,7 +15,7 @@ from cleanup.rulekit.lines import pattern
 RULE = Rule(
     code="MTA404",
     name="reduced-relative",
-    message="“{found}” wants a “which” or “who”",
+    message="“{found}” needs a “which” or “who”",
     explanation=__doc__,
     find=pattern(
         r"""

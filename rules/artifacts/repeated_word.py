@@ -1,11 +1,15 @@
-"""A word that stands twice or more in a row: “the old river river”, “vote vote vote”.
+"""A word that occurs twice or more in a row, as in “the old river river” or “vote vote vote”.
 
-Engines fall into loops: what they wrote last makes the same word the likeliest next one, most of all at the end of a
-sentence. Where two pieces meet, the word at the border may come from both.
+Words that can be right twice (“had had”, “very very”, “knock knock”) are left alone, and so are names with identical
+halves and lines about words.
 
-The fix keeps the first of the run. It is unsafe, for a poet repeats, too. Words that can be right twice (“had had”,
-“very very”, “knock knock”) are left alone, and so are names of like halves, and lines that speak of words. For a name
-that stands two or three times nothing is proposed: the next one may belong to what follows.
+Why:
+Engines fall into loops. The last word that they wrote makes the same word the most likely next one, above all at the
+end of a sentence. Where two pieces meet, the word at the border may come from both.
+
+Fix safety:
+The fix keeps the first word of the run. Poets repeat words as well, so the fix is unsafe. For a name that occurs two or
+three times the rule proposes nothing, because the last one may belong to the words that follow.
 """
 
 from collections.abc import Iterator, Sequence
@@ -21,14 +25,14 @@ from cleanup.rulekit.guards import speaks_of_words
 from cleanup.rulekit.lines import table, tables
 from cleanup.rulekit.regex_cache import compiled
 
+# Minimum number of copies that is certainly a loop: fewer copies of numbers and short words can be right.
 LOOP = 4
-"""So many copies are a loop: of numbers and little words fewer can be right."""
 
+# Beginnings that so many words share that neighbours often do as well: one more letter is compared.
 BUSY = {
     *("al", "an", "be", "ca", "co", "de", "fo", "ha", "he", "in", "ma", "no", "of", "on", "or", "pr", "re", "sa", "sh"),
     *("so", "st", "th", "to", "wa", "we", "wh", "wi", "con", "for", "tha", "the"),
 }
-"""So many words begin with these that neighbours often do: one letter more is compared."""
 
 TABLE = table(__file__)
 RIGHT_TWICE = BUSY.union(TABLE.words("words", "en"))
@@ -37,14 +41,14 @@ NAMES = frozenset(TABLE.words("names", "en"))
 
 
 def _alike(begun: str = "") -> str:
-    """An expression for two words that begin alike, whatever the word: it becomes one small automaton."""
+    """Return an expression for any two words that begin alike; it compiles to one small automaton."""
     if len(begun) >= 2 and begun not in BUSY:
         return rf"\w* {begun}"
     return f"(?:{'|'.join(letter + _alike(begun + letter) for letter in ascii_lowercase)})"
 
 
 def _triggers() -> Iterator[str]:
-    """Two words that begin alike; four copies of what is shorter, a number, a bracket, or a word with a mark in it."""
+    """Yield two words that begin alike, and four copies of a short word, number, bracket, or word with a mark."""
     loops = [" ".join([rf"{begun}\w*"] * LOOP) for begun in (*"0123456789", r"\(")]
     loops += [" ".join([word] * LOOP) for word in sorted(BUSY)]
     yield f"[^!-~](?:{_alike()}|{'|'.join(loops)})"
@@ -71,7 +75,7 @@ def _syllable() -> "regex.Pattern[str]":
 
 
 def _wrong(copies: Sequence[str]) -> bool:
-    """Whether nobody means a run: its copies are written alike, and it is no idiom, call, name or MTA301’s."""
+    """Return whether a run is a mistake: its copies are written alike and no idiom, call, name or word of MTA301."""
     first, second = copies[:2]
     word = first.lower()
     if second not in {first, word} or any(copy != second for copy in copies[2:]) or word in LEFT_ALONE:
@@ -87,7 +91,7 @@ def _look(document: Document, number: int) -> Iterator[Match]:
     words = line.lower().split()
     nexts = words[1:]
     alike = compress(zip(words, nexts, strict=False), map(str.startswith, nexts, words))
-    if all(later[len(word) : len(word) + 1].isalnum() for word, later in alike):  # a tenth of the time of the search
+    if all(later[len(word) : len(word) + 1].isalnum() for word, later in alike):  # in a tenth of the time of the search
         return
     if speaks_of_words(document, number):
         return
@@ -102,7 +106,7 @@ def _look(document: Document, number: int) -> Iterator[Match]:
 RULE = Rule(
     code="MTA302",
     name="repeated-word",
-    message="“{found}” says a word more than once",
+    message="“{found}” repeats a word",
     explanation=__doc__,
     find=Finder(_look, triggers=tuple(_triggers())),
     safety=Safety.UNSAFE,

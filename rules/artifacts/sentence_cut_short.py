@@ -1,9 +1,13 @@
-"""A sentence that ends with an article, a possessive or “and”: the noun after it was lost.
+"""A sentence that ends after an article, a possessive or “and”, as in: the council will repair the.
 
-Engines drop a word they do not know, or the piece with it: the council will repair the. It begins in May.
+Quoted or mentioned words (“the”, and) are in quotation marks or between commas and are not matched. Speech that breaks
+off has an ellipsis or a dash and is not matched either.
 
-What is missing only the source could tell, so nothing is proposed. Words that are quoted or named (“the”, and) stand in
-quotation marks or between commas and are not found; speech that breaks off has an ellipsis or a dash.
+Why:
+Engines drop a word that they do not know, or the piece that contains it.
+
+Fix safety:
+There is no fix, because only the source could supply the missing word.
 """
 
 from cleanup.engine.rule import Bad, Good, Rule, Safety
@@ -20,7 +24,7 @@ BEFORE_COMMAS = tuple(
 RULE = Rule(
     code="MTA110",
     name="sentence-cut-short",
-    message="a word is lost after “{found}”",
+    message="a word is missing after “{found}”",
     explanation=__doc__,
     find=pattern(
         r"""

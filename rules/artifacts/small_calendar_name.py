@@ -1,9 +1,15 @@
-"""A weekday or a month in small letters, in a sentence that has capitals: “The council met on tuesday”.
+"""A weekday or month in lower case, in a sentence that has capitals: “The council met on tuesday”.
 
-Most languages write these names small, and engines copy that.
+March, May and August are words as well and are not listed.
 
-The fix writes the capital. March, May and August are words as well and not listed. Translators copy small letters as
-often as engines do, and hasty writers leave the capital out: it tells little, and the fix is not safe.
+Why:
+Most languages write these names in lower case, and engines copy that.
+
+Fix safety:
+The fix writes the capital. It is unsafe because hasty writers leave the capital out as well.
+
+Known problems:
+Human translators copy the lower case as often as engines do, so a finding says little about how a text was made.
 """
 
 from cleanup.engine.rule import Bad, Good, Rule, Safety
@@ -21,14 +27,14 @@ BEFORE = (
 
 
 def capital(found: RegexMatch) -> str:
-    """The name with its capital."""
+    """Return the name with its capital."""
     return str(found.group()).capitalize()
 
 
 RULE = Rule(
     code="MTA508",
     name="small-calendar-name",
-    message="“{found}” has a capital in English",
+    message="“{found}” needs a capital in English",
     explanation=__doc__,
     find=pattern(
         r"""

@@ -1,10 +1,13 @@
 """A space before a comma or a full stop, in a line that has none before its other marks: “the port , open again”.
 
-Where an engine moved the words of a piece, or dropped the last one, it leaves the space that followed it.
+Text that was tokenized and never joined again has a space before all its marks. So at least two other marks of the line
+must have none, and three for each mark that has one.
 
-The fix takes the space out. Text that was never joined again after it had been cut into pieces has a space before all
-its marks, so at least two others must have none, and three for each that has one. Authors and translators slip nearly
-as often, therefore it is not safe.
+Why:
+An engine that moves the words of a piece, or drops the last one, leaves the space that followed it.
+
+Fix safety:
+The fix removes the space. It is unsafe because authors and translators make this slip nearly as often.
 """
 
 from collections.abc import Iterator
@@ -20,9 +23,9 @@ spaced = pattern(r"[ ] (?= [,.;] (?: $ | [ ] \p{L} ) ) (?<= [\p{Ll}\p{N})] . )",
 
 
 def matches(document: Document, number: int) -> Iterator[Match]:
-    """The spaces, where they are few."""
+    """Yield the spaces, where they are few."""
     attached = len(ATTACHED.findall(document.line_text(number)))
-    if attached >= 2:  # asked first: where words were never joined again it says no at once
+    if attached >= 2:  # checked first: it fails at once where words were never joined again
         found = tuple(spaced.matches(document, number))
         if attached >= 3 * len(found):
             yield from found
@@ -31,7 +34,7 @@ def matches(document: Document, number: int) -> Iterator[Match]:
 RULE = Rule(
     code="MTA509",
     name="space-before-mark",
-    message="a space stands before a comma or a full stop",
+    message="space before a comma or full stop",
     explanation=__doc__,
     find=Finder(matches, triggers=(r"[^ ] [,.;][ \r\n]",)),
     safety=Safety.UNSAFE,

@@ -1,9 +1,12 @@
-"""A remark in brackets with a blank inside of one of them: the barn ( an old one) was sold.
+"""A space inside one of the brackets around a remark, as in: the barn ( an old one) was sold.
 
+Formulas, programs and some old books have spaces inside both brackets on purpose and are not matched.
+
+Why:
 Engines that cut text into words put one of the brackets back wrongly.
 
-The fix takes the blank out. Formulas, programs and some old books have blanks on both sides, on purpose: there nothing
-is found. People slip, too, so it is not safe.
+Fix safety:
+The fix removes the space. People make the same slip, so the fix is unsafe.
 """
 
 from cleanup.engine.rule import Bad, Good, Rule, Safety
@@ -13,14 +16,14 @@ INSIDE = r"\p{L} [^()\[\]{}=;|]{1,200}"
 
 
 def tight(found: RegexMatch) -> str:
-    """The bracket alone."""
+    """Return the bracket without its space."""
     return found.group().strip(" \xa0")
 
 
 RULE = Rule(
     code="MTA114",
     name="spaced-bracket",
-    message="a blank stands inside of the bracket",
+    message="extra space inside the bracket",
     explanation=__doc__,
     find=pattern(
         rf"""

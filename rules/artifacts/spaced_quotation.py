@@ -1,11 +1,15 @@
-"""A quotation with a blank behind the mark that opens it: " We are ready," she said.
+"""A quotation with a space after its opening mark: " We are ready," she said.
 
-French sets blanks inside of its marks, and engines that cut text into words put them back wrongly.
+It must be a whole pair of marks, with nothing but a space, a bracket, punctuation or the line’s end outside of it. Inch
+and ditto marks are not matched.
 
-The fix takes the blanks out, behind the mark that opens and before the one that closes. It needs a whole pair, with
-nothing but a blank, a bracket or the line’s end outside of it; inches and ditto marks are none. Where marks are
-missing or too many in a line, one cannot tell which opens and which closes, and text that was cut into words on purpose
-stays as it is: a person has to judge.
+Why:
+French puts spaces inside its marks, and engines that tokenize text put them back in the wrong place.
+
+Fix safety:
+The proposed fix removes the spaces after the opening mark and before the closing one. A person has to judge: in a line
+with missing or extra marks nothing shows which of them opens and which closes, and text that was tokenized on purpose
+has to stay as it is.
 """
 
 from collections.abc import Iterator
@@ -21,7 +25,7 @@ BEFORE, AFTER = " \t\xa0([", " \t\xa0)],.;:!?"
 
 
 def matches(document: Document, number: int) -> Iterator[Match]:
-    """The marks with their blanks."""
+    """Yield the marks with their spaces."""
     line = document.line_text(number)
     if line.count('"') % 2:
         return
@@ -44,7 +48,7 @@ def matches(document: Document, number: int) -> Iterator[Match]:
 RULE = Rule(
     code="MTA805",
     name="spaced-quotation",
-    message="a blank stands inside of the quotation mark",
+    message="space inside the quotation mark",
     explanation=__doc__,
     find=Finder(
         matches,

@@ -1,10 +1,13 @@
-"""“Can not” for “cannot”: “the town can not pay”.
+"""“Can not” written as two words, as in “the town can not pay”.
 
-Engines that build the verb and its negation apart leave them apart.
+“Can not only” and “can not just” are continued by “but”. There the two words are right, and the rule finds nothing.
 
-The fix joins them. “Can not only” and “can not just” go on with “but”, where the words belong apart, and stay. Before
-the second World War careful writers split it, too; therefore it is found only in a text that speaks of something
-younger, and the fix is not safe.
+Why:
+Engines that build the verb and its negation separately leave them separate.
+
+Fix safety:
+The fix joins the two words. Careful writers before the Second World War also split them. The rule therefore looks only
+at texts that mention something more recent, and the fix is unsafe.
 """
 
 import regex
@@ -19,18 +22,18 @@ OLD_YEAR = regex.compile(r"(?<!\d)(?:1[5-8]\d\d|19[0-3]\d)(?!\d)")
 
 
 def is_modern(document: Document) -> bool:
-    """Whether a text mentions a year since 1945 or something that was not spoken of before."""
+    """Return whether a text mentions a year since 1945 or something that nobody mentioned before."""
     text = document.text
     return any(word in text for word in MODERN) or YEAR.search(text) is not None
 
 
 def in_modern_text(document: Document, number: int) -> bool:
-    """Whether a line stands in a modern text and does not speak of a year before."""
+    """Return whether a line is in a modern text and mentions no earlier year."""
     return document.cached(is_modern) and OLD_YEAR.search(document.line_text(number)) is None
 
 
 def join(found: RegexMatch) -> str:
-    """The word as one."""
+    """Return the two words as one."""
     return f"{found['can']}not"
 
 

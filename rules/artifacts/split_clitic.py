@@ -1,9 +1,11 @@
-"""A clitic with a space before it: “Boeing 's”, “does n't”.
+"""A contraction or possessive ending with a space before it: “Boeing 's”, “does n't”.
 
-Corpora that engines learn from cut such endings off; output that was not joined again keeps the gap.
+Why:
+The corpora that engines learn from cut such endings off; output that was not joined again keeps the space.
 
-The fix closes it. Old books set contractions like this, and in dialect “’s” may be the end of another word (as soon ’s
-it’s found), so it is not safe.
+Fix safety:
+The fix removes the space. It is unsafe because old books set contractions like this, and in dialect “’s” may stand for
+another word (as soon ’s it’s found).
 """
 
 from cleanup.engine.rule import Bad, Good, Rule, Safety
@@ -17,7 +19,7 @@ NEGATED = (
 RULE = Rule(
     code="MTA503",
     name="split-clitic",
-    message="“{found}” belongs to the word beside it",
+    message="“{found}” belongs to the word before it",
     explanation=__doc__,
     find=pattern(
         r"""

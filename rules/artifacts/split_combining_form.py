@@ -1,9 +1,12 @@
-"""A prefix that is also a word, torn from what it belongs to: “ultra - fast”, “pro - European”.
+"""A prefix that is also a word, separated from the rest of its compound: “ultra - fast”, “pro - European”.
 
-Engines that cut words at the hyphen, and do not join them again, leave the hyphen with a space on either side.
+Why:
+Engines that cut words at the hyphen and do not join them again leave a space on either side of it.
 
-The fix closes the gap. A blog has posts, a gangster a vice and a golfer is a pro, so a dash may follow each of these
-words: the fix is not safe, and what could begin a clause after the dash is left alone.
+Fix safety:
+The fix closes the gap. Each of these prefixes is a word as well (a blog has posts, a gangster has a vice, and a golfer
+is a pro), so a dash may follow it, and the fix is unsafe. The rule finds nothing before a word that could begin a
+clause after the dash.
 """
 
 from cleanup.engine.rule import Bad, Good, Rule, Safety

@@ -1,12 +1,15 @@
-"""A compound that was cut at its hyphen, its halves left apart or translated apart.
+"""A compound cut at its hyphen, its halves apart or in the order of the source, as in: the States - United.
 
-An engine that takes a hyphen for a dash, or for the end of a sentence, translates what stands on either side of it
-by itself and puts the halves together in the order of the source: the States - United, at the summit of the states.
--United.
+The list contains only compounds whose halves cannot meet like this by chance. Ages (a 19 - year - old) are matched as
+well.
 
-Only compounds whose halves cannot meet like this by chance are listed. Those that changed places have one reading
-each, in the table; in the others, and in ages (a 19 - year - old), the fix closes the hyphen up. Where another hyphen
-stands beside it nothing is certain.
+Why:
+An engine that takes a hyphen for a dash, or for the end of a sentence, translates each side of it separately and puts
+the halves together in the order of the source, as in: at the summit of the states. -United.
+
+Fix safety:
+Compounds whose halves changed places have one reading each, which is in the table. In the others, and in ages, the fix
+closes up the hyphen. Where another hyphen is next to the compound nothing is certain, and the rule finds nothing.
 """
 
 from collections.abc import Collection
@@ -23,7 +26,7 @@ REPAIRS = {wrong.casefold(): right for wrong, right in {**SWAPS, **NAMES}.items(
 
 
 def join(found: RegexMatch) -> str:
-    """The compound as one, in small letters where it had no others."""
+    """Return the compound in one piece, in lowercase if the match has no capitals."""
     halves: str = found.group()
     right = REPAIRS.get(halves.casefold())
     if right is None:
@@ -34,18 +37,18 @@ def join(found: RegexMatch) -> str:
 
 
 def halves_apart(found: str) -> Collection[str]:
-    """French, for compounds that have a hyphen there and not in English."""
+    """Return French for compounds that have a hyphen in French and not in English, else nothing."""
     return ("fr",) if found.casefold() in REPAIRS else ()
 
 
 RULE = Rule(
     code="MTA201",
     name="split-compound",
-    message="“{found}” is “{new}”, cut at its hyphen",
+    message="“{found}” is “{new}” cut at its hyphen",
     explanation=__doc__,
     find=pattern(
         r"""
-        \b (?= \w++ [.]? [ ]? - ) (?<! - )    # most words are no first halves: that is asked before the list is
+        \b (?= \w++ [.]? [ ]? - ) (?<! - )    # few words precede a hyphen: test this before the list
         (?: (?<! - [ ] ) (?-i: \L<compound> )
           | \d{1,3} (?: [ ]-[ ] | - ) (?: year | month | week | day ) [ ]-[ ] old )
         (?! \w | [ ]? [-–] | [ ] of [ ] story )

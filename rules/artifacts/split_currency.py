@@ -1,9 +1,13 @@
-"""A sum of money cut at its sign: “US $5 million”, “$ 700 billion”.
+"""An amount of money with a space at its currency sign: “US $5 million”, “$ 700 billion”.
 
-Engines set the dollar sign apart from what stands before it, or from the figure, and leave the spaces.
+Contracts and tables leave a space after the sign on purpose, so a sign with nothing before it is matched only where a
+million or more follows.
 
-The fix closes them up. Contracts and tables leave a space after the sign on purpose, so a sign with nothing before it
-is found only where a million or more follows; some houses write “US $”, so the fix is not safe.
+Why:
+Engines separate the dollar sign from what precedes it, or from the figure, and leave the spaces.
+
+Fix safety:
+The fix removes the spaces. It is unsafe because some publishers write “US $”.
 """
 
 from cleanup.engine.rule import Bad, Good, Rule, Safety
@@ -11,14 +15,14 @@ from cleanup.rulekit.lines import RegexMatch, pattern
 
 
 def close_up(found: RegexMatch) -> str:
-    """The sum without spaces before its first figure."""
+    """Return the amount without spaces before its first figure."""
     return found["money"].replace(" ", "").replace("\xa0", "")
 
 
 RULE = Rule(
     code="MTA504",
     name="split-currency",
-    message="“{found}” is “{new}”, cut at its sign",
+    message="“{found}” has a space at the currency sign: “{new}”",
     explanation=__doc__,
     find=pattern(
         r"""

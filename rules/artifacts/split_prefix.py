@@ -1,11 +1,15 @@
-"""A prefix that was torn from its word: “anti - missile”.
+"""A prefix separated from its word by spaces around the hyphen, as in “anti - missile”.
 
-Engines that cut words at the hyphen, and do not join them again, leave the hyphen with a space on either side.
+“Counter”, “sub” and “semi” are words, and “Inter” is a club, so they are not listed. “Self” is a word as well, and is
+joined only to words with which it forms compounds.
 
-Such a prefix is no word by itself, so no dash can follow it; the fix closes the gap. “Counter”, “sub” and “semi” are
-words, and “Inter” is a club: they are not listed. “Self” is a word too, and joined only with those that it goes with.
-Two capitals may be a headline and the name of its site, and stay, as do several prefixes that each begin a line or a
-part of one: a list of what they mean.
+Why:
+Engines that cut words at the hyphen and do not join them again leave a space on either side of it.
+
+Fix safety:
+Such a prefix is not a word by itself, so no dash can follow it, and the fix closes the gap. Two capitals may be a
+headline and the name of its site. Several prefixes that each begin a line or a part of a line may be a list of their
+meanings. The rule finds nothing in either case.
 """
 
 from functools import cache
@@ -31,7 +35,7 @@ def _entry() -> "regex.Pattern[str]":
 
 
 def no_glossary(document: Document, number: int) -> bool:
-    """Whether a line is not one of a list of prefixes and their meanings: of two that begin so, or begin a part so."""
+    """Return whether a line is outside a glossary: two lines nearby, or parts of lines, that begin with a prefix."""
     near = document.lines[max(number - 2, 0) : number + 3]
     return sum(len(_entry().findall(line)) for line in near) < 2 or not _entry().search(document.line_text(number))
 

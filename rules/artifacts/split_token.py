@@ -1,11 +1,15 @@
-"""A word that was cut for a machine and never joined: “world ' s”, “won ' t”, “non @-@ profit”.
+"""A word that was tokenized and never joined again: “world ' s”, “won ' t”, “non @-@ profit”.
 
-Engines read text in pieces, with the apostrophe as a piece of its own, and joining them afterwards is left to a script
-that nobody ran.
+An apostrophe followed by another one may be a quotation mark, and one after “press” or “type” may be a key; neither is
+matched.
 
-Nobody writes an apostrophe with a space on either side before the lone letters of a contraction, nor a hyphen between
-two at signs; the fix takes the spaces and the signs out. Where another apostrophe follows it may be a quotation mark,
-and after “press” or “type” a key.
+Why:
+Engines read text as tokens, with the apostrophe as a token of its own. Joining them afterwards is left to a script that
+nobody ran.
+
+Fix safety:
+Nobody writes a space on both sides of an apostrophe before the lone letters of a contraction, or a hyphen between two
+at signs. The fix removes the spaces and the at signs.
 """
 
 from cleanup.engine.rule import Bad, Good, Rule, Safety
@@ -13,7 +17,7 @@ from cleanup.rulekit.lines import RegexMatch, pattern
 
 
 def joined(found: RegexMatch) -> str:
-    """What cuts the word, without the spaces and at signs around it."""
+    """Return the mark that cuts the word, without the spaces and at signs around it."""
     pieces: str = found.group()
     return pieces.strip(" @").replace(" ", "")
 
@@ -21,7 +25,7 @@ def joined(found: RegexMatch) -> str:
 RULE = Rule(
     code="MTA502",
     name="split-token",
-    message="“{found}” was cut for a machine and never joined",
+    message="“{found}” was tokenized and never joined again",
     explanation=__doc__,
     find=pattern(
         r"""

@@ -1,9 +1,14 @@
-"""A full stop on both sides of a closing quotation mark.
+"""A full stop on both sides of a closing quotation mark, as in: called it “too expensive.”. Nobody smiled.
 
-An engine for English writes the stop before the mark, the source had it behind, and the translation keeps both.
+The rule finds nothing after an ellipsis, a question mark or one of the few abbreviations that end quotations.
 
-The fix keeps the one before the mark. A pedantic writer may set both where the quotation is a sentence of its own, so
-it is not safe. Nothing is found after an ellipsis, a question mark or one of the few abbreviations that end quotations.
+Why:
+An engine for English writes the full stop before the quotation mark, the source had it after the mark, and the
+translation keeps both.
+
+Fix safety:
+The fix keeps the full stop before the mark. A pedantic writer may write both where the quotation is a sentence of its
+own, so the fix is unsafe.
 """
 
 from cleanup.engine.rule import Bad, Good, Rule, Safety
@@ -12,7 +17,7 @@ from cleanup.rulekit.lines import pattern
 RULE = Rule(
     code="MTA106",
     name="stops-around-quotation",
-    message="“{found}” has a stop on both sides of the quotation mark",
+    message="“{found}” has a full stop on both sides of the quotation mark",
     explanation=__doc__,
     find=pattern(
         r"""

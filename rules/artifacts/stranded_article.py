@@ -1,11 +1,14 @@
-"""An article with nothing to stand before: “the of the council”, “because of the are here”, “the a lot of”.
+"""An article with no noun after it: “the of the council”, “because of the are here”, “the a lot of”.
 
-Engines that lose a noun, or put it elsewhere, leave its article, and those that render two articles of the source keep
+The words that follow are short ones that English never puts after an article. A word that is discussed (the “to” form,
+the for loop) is left alone, and so is a word with a capital.
+
+Why:
+Engines that lose a noun, or move it, leave its article behind. Engines that translate two articles of the source keep
 both.
 
-What is missing, or which one is too many, only the source could tell, so nothing is proposed. The words that follow
-are little ones that English never puts behind an article; a word that is spoken of (the “to” form, the for loop) is
-left alone, and so is a capital.
+Fix safety:
+There is no fix, because only the source could show what is missing, or which article is one too many.
 """
 
 from cleanup.engine.rule import Bad, Good, Rule, Safety
@@ -19,7 +22,7 @@ POSSESSIVES = WORDS.words("possessives", "en")
 RULE = Rule(
     code="MTA409",
     name="stranded-article",
-    message="“{found}” has an article and nothing for it to stand before",
+    message="the article in “{found}” has no noun",
     explanation=__doc__,
     find=pattern(
         r"""

@@ -1,9 +1,11 @@
-"""A full stop that stands alone behind a closing quotation mark: the other leans on “calm” . Nothing more.
+"""A full stop separated by a space from the closing quotation mark before it, as in: “calm” . Nothing more.
 
-The quotation and the stop were two pieces of the source, and the engine put a blank between what it made of them.
+Why:
+The quotation and the full stop were two pieces of the source, and the engine put a space between their translations.
 
-The fix moves the stop to the mark. In a text that is cut into words throughout, other rules have more to say; here it
-is one likely reading.
+Fix safety:
+The fix moves the full stop next to the mark. This is one likely reading, so the fix is unsafe. In a text that is cut
+into words throughout, other rules find more.
 """
 
 from cleanup.engine.rule import Bad, Good, Rule, Safety
@@ -12,7 +14,7 @@ from cleanup.rulekit.lines import pattern
 RULE = Rule(
     code="MTA107",
     name="stranded-stop",
-    message="the stop behind the quotation stands alone",
+    message="a space separates the full stop from the quotation",
     explanation=__doc__,
     find=pattern(
         r"""(?<= [\p{L}\p{N})%!?] ["”] ) [ \xa0] [.] (?= \h* $ | \h+ ["“‘(\[]? (?-i: \p{Lu} ) )""",

@@ -1,10 +1,12 @@
-"""A full stop that stands alone after a quotation, or after another full stop.
+"""A second full stop, after a space, at the end of a sentence, as in: the other leans on “calm”. . Nothing more.
 
-The source puts its stop behind the quotation mark, the translation puts one before it, and where both pieces were
-translated apart the text keeps both: the other leans on “calm”. . Nothing more.
+Why:
+The source puts the full stop after the quotation mark, and the translation puts it before. Where the two pieces were
+translated separately, the text keeps both.
 
-Two stops with a space between them end one sentence. The fix keeps one, inside of the quotation where there is one:
-the order that an engine for English writes. Three are an ellipsis and stay.
+Fix safety:
+Two full stops with a space between them end one sentence. The fix keeps one and puts it inside the quotation where
+there is one, in the order that an engine for English writes. Three full stops are an ellipsis and stay.
 """
 
 from cleanup.engine.rule import Bad, Good, Rule, Safety
@@ -12,7 +14,7 @@ from cleanup.rulekit.lines import RegexMatch, pattern
 
 
 def one_stop(found: RegexMatch) -> str:
-    """The quotation mark behind the only stop."""
+    """Return one full stop, and the quotation mark after it if there is one."""
     return "." + (found["quote"] or "")
 
 

@@ -1,9 +1,13 @@
 """“That” for “than” before a number: “more that 20 people”.
 
+It is matched only before a number, where a clause is unlikely to begin. One may begin there (it mattered less that two
+had gone), so the next word must not be a verb with which a clause would go on.
+
+Why:
 Spanish, Catalan, French and Italian have one word for both (que, che).
 
-The fix writes “than”. It is found before a number only, where a clause is not likely to begin; one may (it mattered
-less that two had gone), so the next word may be no verb that a clause would go on with, and the fix is not safe.
+Fix safety:
+The fix writes “than”. It is unsafe because a clause may still begin with the number.
 """
 
 from cleanup.engine.rule import Bad, Good, Rule, Safety

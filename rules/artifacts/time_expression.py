@@ -1,12 +1,15 @@
 """A day, month or year with the preposition of another language: “began the Sunday”, “at July”, “since two years”.
 
-Other languages name a day with an article and no preposition, have one preposition for days, months and years, count
-from the beginning (seit zwei Jahren, depuis deux ans), or say “in the year” behind the number.
+“The Sunday” is right where one of several is meant (the Sunday after, by the Sunday). A verb must therefore precede it,
+and the sentence must continue without a noun. A text with hours such as 0830 is left alone.
 
-The fix writes what English has: on Sunday, in July, in 2010, for two years. “The Sunday” is right where one of several
-is meant (the Sunday after, by the Sunday), so a verb has to stand before it and the sentence must go on without a
-noun; a text with hours like 0830 is left alone. There is one likely reading; a word is exchanged, therefore it is not
-safe.
+Why:
+Other languages name a day with an article and no preposition, use one preposition for days, months and years, count
+from the beginning (seit zwei Jahren, depuis deux ans), or put the word for “year” after the number.
+
+Fix safety:
+The fix writes the English expression: on Sunday, in July, in 2010, for two years. There is one likely reading, but a
+word is replaced, so the fix is unsafe.
 """
 
 from collections.abc import Collection
@@ -23,17 +26,17 @@ MONTHS = WORDS.words("months", "en")
 
 
 def by_the_clock(document: Document) -> bool:
-    """Whether a text has hours of four digits: a log, in which 2010 may be ten past eight."""
+    """Return whether a text has hours of four digits, as in a log, where 2010 may be ten past eight."""
     return regex.search(r"\b[Aa]t (?:0\d|1[0-7]|2[1-4])[0-5]\d\b|\b[0-2]\d[0-5]\d hours\b", document.text) is not None
 
 
 def not_by_the_clock(document: Document, _number: int) -> bool:
-    """Whether a line stands in a text that does not have such hours."""
+    """Return whether a line is in a text without such hours."""
     return not document.cached(by_the_clock)
 
 
 def put_right(found: RegexMatch) -> str:
-    """The preposition English has before what was found."""
+    """Return the match with the preposition that English uses."""
     if found["day"]:
         words = f"on {found['day'].capitalize()}"
     elif found["span"]:
@@ -46,7 +49,7 @@ def put_right(found: RegexMatch) -> str:
 
 
 def saying_it_so(found: str) -> Collection[str]:
-    """The languages that have this expression."""
+    """Return the languages that have this expression."""
     first = found.split(maxsplit=1)[0].lower()
     return {"since": ("de", "fr", "nl"), "in": ("ru", "uk"), "the": ("ca", "es", "fr"), "at": ("ca",)}[first]
 

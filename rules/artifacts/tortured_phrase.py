@@ -1,12 +1,18 @@
 """A term with its words replaced by synonyms: “counterfeit consciousness” for artificial intelligence.
 
-Programs that reword copied text (spinners), and translation into one language and back, replace the words of fixed
-terms, too. Guillaume Cabanac, Cyril Labbé and Alexander Magazinov named them tortured phrases; the list is from their
-Problematic Paper Screener (CC BY 4.0), reduced to phrases that are no ordinary English. Replaced words are combined,
-so that “faux cognizance” is found as well.
+The list is from the Problematic Paper Screener of Guillaume Cabanac, Cyril Labbé and Alexander Magazinov (CC BY 4.0),
+reduced to phrases that are not ordinary English. Replaced words are combined, so “faux cognizance” is matched as well.
 
-One such phrase may be chance. Where a text has two different ones the fix writes the terms; whether the rest of the
-text is worth keeping is another question, and the capitals of a heading are lost, therefore it is not safe.
+Why:
+Programs that reword copied text (spinners), and translation into one language and back, replace even the words of fixed
+terms. Cabanac, Labbé and Magazinov named the results tortured phrases.
+
+Fix safety:
+One such phrase may be chance, so the fix writes the terms only where a text has two different ones. It is unsafe
+because the capitals of a heading are lost.
+
+Known problems:
+Whether the rest of such a text is worth keeping is another question, which the rule does not answer.
 """
 
 from collections.abc import Iterable, Iterator
@@ -20,7 +26,7 @@ WORDS = table(__file__)
 
 
 def combined() -> Iterator[tuple[str, str]]:
-    """Each term with both of its words replaced, and the term."""
+    """Yield each term with both of its words replaced, and the term itself."""
     spun = {word: others.split(", ") for word, others in WORDS.pairs("words", "en").items()}
     for term in WORDS.words("terms", "en"):
         first, second = term.split()
@@ -32,7 +38,7 @@ MEANINGS = {**dict(combined()), **WORDS.pairs("phrases", "en")}
 
 
 def term(found: RegexMatch) -> str:
-    """What a phrase stands for, with its capital, its plural, and the article before it."""
+    """Return the term for a phrase, with its capital, its plural, and the article before it."""
     meaning = MEANINGS[found["phrase"].casefold()] + found["plural"]
     if found["space"]:
         meaning = f"{'an' if meaning[0] in 'aeiou' else 'a'}{found['space']}{meaning}"
@@ -51,9 +57,9 @@ PHRASES = pattern(
 
 
 def phrases(document: Document) -> dict[int, list[Match]]:
-    """The phrases of a text by their lines; where it has no two different ones, without a fix.
+    """Return the phrases of a text by line, without a fix unless there are two different ones.
 
-    An article or a plural makes no other one of a phrase.
+    Phrases that differ only in an article or a plural are the same.
     """
     found = {number: list(PHRASES.matches(document, number)) for number in range(document.line_count)}
     spans = [match.span for matches in found.values() for match in matches]
@@ -66,8 +72,8 @@ def phrases(document: Document) -> dict[int, list[Match]]:
 
 
 def matches(document: Document, number: int) -> Iterable[Match]:
-    """The phrases of a line; what they stand for is proposed where they are not alone."""
-    if next(iter(PHRASES.matches(document, number)), None) is None:  # asked first, for most texts have none
+    """Return the phrases of a line, with the term as a fix where the text has two different ones."""
+    if next(iter(PHRASES.matches(document, number)), None) is None:  # checked first: most texts have none
         return ()
     return document.cached(phrases)[number]
 
@@ -75,7 +81,7 @@ def matches(document: Document, number: int) -> Iterable[Match]:
 RULE = Rule(
     code="MTA705",
     name="tortured-phrase",
-    message="“{found}” stands for “{detail}”, its words replaced",
+    message="“{found}” is “{detail}” with its words replaced",
     explanation=__doc__,
     find=Finder(matches, triggers=PHRASES.triggers),
     safety=Safety.UNSAFE,

@@ -1,9 +1,12 @@
-"""A French compound whose halves were translated apart: “can - be” for “peut-être”, “him - even” for “lui-même”.
+"""A French compound whose halves were translated separately: “can - be” for “peut-être”.
 
-An engine that cuts words at the hyphen renders each half by itself and keeps the hyphen between.
+Why:
+An engine that cuts words at the hyphen translates each half by itself and keeps the hyphen between them. It turns
+“lui-même” into “him - even”.
 
-The table has what each was meant to be. A hyphen with spaces may also stand for a dash between such words, and “lui”
-may be a thing, so the fix is not safe.
+Fix safety:
+The table gives the meaning of each compound. A hyphen with spaces may also be a dash between such words, and “lui” may
+be a thing, so the fix is unsafe.
 """
 
 from cleanup.engine.rule import Bad, Good, Rule, Safety
@@ -14,7 +17,7 @@ PAIRS = WORDS.pairs("pairs", "en")
 
 
 def meant(found: RegexMatch) -> str:
-    """What the compound stands for, with the capitals of what was found."""
+    """Return the meaning of the compound, with the capitals of the match."""
     halves: str = found.group()
     right = PAIRS[halves.lower()]
     if halves.islower():
@@ -25,7 +28,7 @@ def meant(found: RegexMatch) -> str:
 RULE = Rule(
     code="MTA204",
     name="translated-halves",
-    message="“{found}” is “{new}”, its halves translated apart",
+    message="“{found}” is “{new}” with its halves translated separately",
     explanation=__doc__,
     find=pattern(
         r"""

@@ -1,10 +1,13 @@
-"""A paragraph that begins with a quotation mark which nothing closes.
+"""A paragraph that begins with a quotation mark that nothing closes.
 
-A translation loses the mark at the end, or a paragraph with it.
+A quotation may run over several paragraphs; then each begins with a mark, or the next mark in the text closes it. The
+paragraph is reported only where neither is the case and another quotation opens first.
 
-A quotation may run over several paragraphs; then each begins with a mark, or the next mark in the text closes it.
-Only where neither is so, and another quotation opens first, it is reported. Where the speech ended only the source
-could tell.
+Why:
+A translation loses the closing mark, or a paragraph with it.
+
+Fix safety:
+There is no fix: only the source shows where the speech ended.
 """
 
 from collections.abc import Iterator
@@ -12,12 +15,12 @@ from collections.abc import Iterator
 from cleanup.engine.document import Document, Span
 from cleanup.engine.rule import Bad, Finder, Good, Match, Rule, Safety
 
+# Code points after the paragraph that are searched for the next quotation mark.
 AHEAD = 4000
-"""Code points after the paragraph in which the next quotation mark is looked for."""
 
 
 def matches(document: Document, number: int) -> Iterator[Match]:
-    """The first word with its mark."""
+    """Yield the first word with its mark."""
     line = document.line_text(number)
     if line[:1] != "“" or "”" in line or len(line) < 40 or line.rstrip()[-1] not in ".!?":
         return

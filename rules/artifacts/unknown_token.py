@@ -1,8 +1,11 @@
-"""The mark that an engine writes for a word it does not know: “<unk>”, “⁇”.
+"""The token that an engine writes for a word it does not know: “<unk>”, “⁇”.
 
-Engines work with a fixed list of word pieces; what is not on it goes through as one token, and comes out as its name.
+Why:
+Engines work with a fixed list of word pieces. A piece that is not on the list passes through as one token, and the
+output shows the name of that token.
 
-Which word it was only the source could tell, so nothing is proposed.
+Fix safety:
+There is no fix: only the source shows which word it was.
 """
 
 from cleanup.engine.rule import Bad, Good, Rule, Safety
@@ -11,7 +14,7 @@ from cleanup.rulekit.lines import pattern
 RULE = Rule(
     code="MTA501",
     name="unknown-token",
-    message="“{found}” stands for words that the engine did not know",
+    message="“{found}” marks a word that the engine did not know",
     explanation=__doc__,
     find=pattern(r"(?: <unk> | ⁇ ) (?: [ \xa0]? (?: <unk> | ⁇ ) )*+", None, triggers=("<unk>", "⁇")),
     safety=Safety.MANUAL,

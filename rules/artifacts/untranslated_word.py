@@ -1,11 +1,15 @@
-"""A word that stayed in another language in the midst of an English sentence: “of enfermedad”.
+"""A word left in another language, in the middle of an English sentence: “of enfermedad”.
 
-An engine lets a word through that it does not know, as it is or glued to its neighbours (“programadecomida”).
+The table holds beginnings of common words that no English word has. Only the first occurrence of a lower-case word
+between English words is reported, in a line that is not all in lower case. A word in quotation marks or italics is
+quoted, a word beside others of its language is part of a quotation, and a word that occurs earlier in the text is the
+author’s term: none of these is matched.
 
-What it means only the source could tell, so nothing is proposed. The table holds beginnings of common words that no
-English word has. A word in quotation marks or italics is quoted, one beside others of its kind is part of a
-quotation, and one that stood in the text before is the author’s term: only a word among English ones, in small
-letters where others are not, is reported, where it comes first.
+Why:
+An engine lets through a word that it does not know, unchanged or glued to its neighbours (“programadecomida”).
+
+Fix safety:
+There is no fix: only the source shows what the word means.
 """
 
 from collections.abc import Iterator, Mapping
@@ -19,12 +23,14 @@ from cleanup.models.foreign_text import in_english
 from cleanup.rulekit.lines import table
 
 WORDS = table(__file__)
+
+# Minimum length of a beginning, in letters.
 SHORTEST = 4
-"""Letters of a beginning."""
 
+# Code points before a word in which it must not occur: searching the whole text for each word would be quadratic.
 BEFORE = 20_000
-"""Code points before a word in which it must not have stood: to ask a whole text for each word would be quadratic."""
 
+# Small words: at least one neighbour of a match is in ENGLISH, and none is in FOREIGN.
 ENGLISH = """
 a about after all also an and any are as at be been before between but by can could did do does due during for from had
 has have he her him his if in into is it its may more most must my no not of on one only or our out over she should so
@@ -35,7 +41,6 @@ FOREIGN = """
 al au aux avec c’est con dans das de dei del dels della dem den der des di die do du e ein eine el em en est et gli ich
 il ist je la le les los mit na ne nel nicht não o och pas per por pour que qui se sie sur un una und une van von vous y
 """
-"""Small words: one at least of the neighbours is English, and none is of another language."""
 
 SENTENCE = r"""
     (?<= (?P<before> (?<! [\w’'-] ) [a-z]+ ) [ ] )
@@ -45,36 +50,36 @@ SENTENCE = r"""
 
 
 class Beginnings:
-    """The table as the index wants it: read when the index is made, and not when the rule is imported."""
+    """The table in the form that the index needs: read when the index is built, not when the rule is imported."""
 
     def keys(self) -> tuple[str, ...]:
-        """No line is a phrase."""
+        """Return nothing: no whole line is a phrase."""
         return ()
 
     def triggers(self) -> Iterator[str]:
-        """Each beginning in small letters, after a space."""
+        """Return each beginning in lower case, after a space."""
         return (f"(?-i:[ ]{beginning})" for beginning in WORDS.words("beginnings"))
 
     def fingerprint(self) -> bytes:
-        """That of the table."""
+        """Return the fingerprint of the table."""
         return WORDS.fingerprint()
 
 
 @cache
 def sentence() -> "regex.Pattern[str]":
-    """A word with those beside it."""
+    """Return the expression for a word with its neighbours."""
     return regex.compile(SENTENCE, regex.VERBOSE)
 
 
 @cache
 def small(words: str) -> frozenset[str]:
-    """The words of a list."""
+    """Return the words of a list."""
     return frozenset(words.split())
 
 
 @cache
 def beginnings() -> Mapping[str, frozenset[str]]:
-    """The beginnings of words, and the languages that have them."""
+    """Return the beginnings of words, with the languages that have them."""
     languages: dict[str, frozenset[str]] = {}
     for language in WORDS.languages:
         for beginning in WORDS.words("beginnings", language):
@@ -83,27 +88,27 @@ def beginnings() -> Mapping[str, frozenset[str]]:
 
 
 def languages_of(word: str) -> frozenset[str]:
-    """The languages that a word may be of, as far as the table tells."""
+    """Return the languages that may have a word, according to the table."""
     known = beginnings()
     parts = (word[:length] for length in range(SHORTEST, len(word) + 1))
     return frozenset().union(*(known.get(part, frozenset()) for part in parts))
 
 
 def begins_foreign(word: str) -> bool:
-    """Whether a word has a beginning of the table."""
+    """Check whether a word has a beginning that is in the table."""
     known = beginnings()
     return any(word[:length] in known for length in range(SHORTEST, len(word) + 1))
 
 
 def foreign(word: str) -> bool:
-    """Whether a word is of another language than English, as far as the table and the small words tell."""
+    """Check whether a word is not English, according to the table and the small words."""
     return word in small(FOREIGN) or begins_foreign(word)
 
 
 def matches(document: Document, number: int) -> Iterator[Match]:
-    """Such words between English ones, where the text has them first."""
+    """Yield such words between English ones, where they first occur in the text."""
     line = document.line_text(number)
-    if line.islower() or not document.cached(in_english):  # where nothing has a capital, names have none
+    if line.islower() or not document.cached(in_english):  # where nothing has a capital, names have none either
         return
     for found in sentence().finditer(line):
         word, around = found["word"], {found["before"], found["after"] or found["before"]}
@@ -116,7 +121,7 @@ def matches(document: Document, number: int) -> Iterator[Match]:
 RULE = Rule(
     code="MTA603",
     name="untranslated-word",
-    message="“{found}” is a word of another language",
+    message="“{found}” is a word in another language",
     explanation=__doc__,
     find=Finder(matches, Beginnings()),
     safety=Safety.MANUAL,

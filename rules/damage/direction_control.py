@@ -1,9 +1,11 @@
-"""A control that turns the direction of the text around: embeddings, overrides and isolates.
+"""A control character that changes the direction of the text: embeddings, overrides and isolates.
 
-Rich text carries them, and copies keep them; sown into plain text they show a reader other words than a program
+Why:
+Rich text contains them, and copies keep them. Planted in plain text, they make a reader see other words than a program
 reads.
 
-In Arabic or Hebrew they may be needed, so nothing is proposed; a person has to look.
+Fix safety:
+There is no fix: Arabic or Hebrew text may need them, so a person has to check.
 """
 
 from cleanup.engine.rule import Bad, Good, Rule, Safety
@@ -14,7 +16,7 @@ CONTROLS = "[\u202a-\u202e\u2066-\u2069]"
 RULE = Rule(
     code="DMG202",
     name="direction-control",
-    message="a control turns the direction of the text around",
+    message="a control character changes the direction of the text",
     explanation=__doc__,
     find=pattern(f"{CONTROLS}+", None, triggers=(CONTROLS,)),
     safety=Safety.MANUAL,

@@ -1,17 +1,20 @@
 """A character that is still written as HTML: “&eacute;”, “&#8217;”, “&amp;amp;”.
 
-Markup was taken out of the page, but what stood for characters in it was not read; text that went through two such
-steps is escaped twice.
+Why:
+The markup was removed from the page, but the entities in it were not decoded; text that went through two such steps is
+escaped twice.
 
-The fix puts the character there, however often it was escaped. It leaves alone what could turn into markup or
-control the text (a bracket before a letter, line breaks, letters of the alphabet, marks of direction), and lines
-that are set off as code. A text about HTML, or one that quotes an entity (“&nbsp;” in quotation marks), keeps all it
-has; so does a line that says how to type one (“tapez &eacute;”), tells of an error in one, or has the right word beside
-the escaped one. In an address only ampersands are read, at the end of an assignment nothing. Characters that show
-nothing are left out at once, unless they may stand for what the author wrote (see DMG102); where the characters would
-be mojibake nothing is certain.
+Fix safety:
+The fix writes the character, however often it was escaped. It leaves alone what could turn into markup or control the
+text (a bracket before a letter, line breaks, letters of the alphabet, direction marks), and lines that are set off as
+code. A text about HTML, or one that quotes an entity (“&nbsp;” in quotation marks), keeps all its entities; so does a
+line that explains how to type one (“tapez &eacute;”), describes an error in one, or has the right word beside the
+escaped one. In an address only ampersands are decoded, at the end of an assignment nothing. Entities of invisible
+characters are deleted at once, unless they may stand for what the author wrote (see DMG102). A line whose characters
+would be mojibake keeps its entities, because nothing is certain there.
 
-In edited human English it was found 0.3 times per 10,000 words, nearly all in two archives of news.
+Measured:
+In edited human English it was found 0.3 times per 10,000 words, nearly all in two news archives.
 """
 
 import html
@@ -38,7 +41,7 @@ WRITTEN = regex.compile(
 ANY = r"(?: & (?: amp; )* (?: \#\d{1,7} | \#x[\da-f]{1,6} | [a-z][a-z\d]{1,31} ) ; )"
 ALONE = rf"(?: (?<! \S ) {ANY} (?! \S ) )"
 JOINT = r"& (?: amp; )* (?: amp | \#38 | nbsp | \#160 | [mn]dash | \#821[12] | hellip | bull | middot | [lr]aquo ) ;"
-TYPED = regex.compile(  # where a line says how to write an entity, or what went wrong with one
+TYPED = regex.compile(  # where a line explains how to write an entity, or describes an error in one
     rf"""
     \b (?:
         (?: type | write | enter | insert | use | using | us(?: a | ar | an | o ) | gibt | geben | typ(?: t | en )
@@ -87,7 +90,7 @@ MOJIBAKE = regex.compile(r"(?: [Â-ß] | [à-ï] {t} | [ð-ô] {t} {t} ) {t}".fo
 
 
 class Entity(NamedTuple):
-    """Where in a line an entity is, and what it stands for."""
+    """The position of an entity in a line, and the character that it encodes."""
 
     start: int
     end: int
@@ -96,13 +99,13 @@ class Entity(NamedTuple):
 
 @lru_cache(4096)
 def value_of(entity: str) -> str | None:
-    """What the last part of an entity stands for; None where that is nothing, or could do more than be read."""
+    """Return the character that the last part of an entity encodes, or None where there is none that is plain."""
     value = html.unescape(f"&{entity};")
     return None if value == f"&{entity};" or not is_plain(value) else value
 
 
 def is_plain(value: str) -> bool:
-    """Whether a character can do nothing but be read: it neither controls the text nor can be part of an entity."""
+    """Check that a character is plain: it neither controls the text nor can be part of an entity."""
     return not any(
         (sign.isascii() and sign.isalnum())
         or sign in "&#;\ufffd"
@@ -113,12 +116,12 @@ def is_plain(value: str) -> bool:
 
 
 def fences(document: Document) -> list[int]:
-    """The lines that open or close a block of code."""
+    """Return the numbers of the lines that open or close a block of code."""
     return [number for number, line in enumerate(document.lines) if FENCE.match(line)]
 
 
 def is_code(document: Document, number: int) -> bool:
-    """Whether a line is set off as code: between fences, or indented and no sentence; or has what prose has not."""
+    """Check whether a line is set off as code, between fences or by an indent, or contains what prose does not."""
     line = document.line_text(number)
     indented = line.startswith(("    ", "\t")) and not WRITTEN.fullmatch(line.rstrip())
     shown = CODE.search(line) or ASSIGNED.search(line) or TYPED.search(line)
@@ -126,13 +129,13 @@ def is_code(document: Document, number: int) -> bool:
 
 
 def entities(line: str) -> Iterator[Entity]:
-    """The entities of a line that may be replaced, each however often its ampersand was escaped."""
+    """Yield the entities of a line that may be replaced, however often their ampersands were escaped."""
     tags = "<" in line or "lt;" in line
     addresses = [end for found in ADDRESS.finditer(line) for end in found.span()]
     for found in ENTITY.finditer(line):
         (start, end), last = found.span(), found["last"] or ""
         value = value_of(last) if last else "&"
-        if value is None and found["escapes"] and last[0] != "#":  # an ampersand, and then no entity
+        if value is None and found["escapes"] and last[0] != "#":  # an ampersand that does not begin an entity
             end, value = found.end("escapes"), "&"
         if value != "&" and bisect_right(addresses, start) % 2:
             continue
@@ -141,7 +144,7 @@ def entities(line: str) -> Iterator[Entity]:
 
 
 def is_needed(value: str, before: str, after: str, *, tags: bool) -> bool:
-    """Whether an entity has to stay: its bracket could become a tag, or what shows nothing means something there."""
+    """Check whether an entity has to stay: its bracket could become a tag, or it is invisible but has a meaning."""
     if value == "<":
         return bool(after.strip()) and not after.isdigit()
     if value == ">":
@@ -150,7 +153,7 @@ def is_needed(value: str, before: str, after: str, *, tags: bool) -> bool:
 
 
 def matches(document: Document, number: int) -> Iterator[Match]:
-    """Each entity of a line, unless the text is about them, the line is code or together they would be mojibake."""
+    """Yield each entity of a line, unless the text is about markup, the line is code or the result is mojibake."""
     line, first = document.line_text(number), document.line(number).start
     if document.cached(about_markup) or is_code(document, number):
         return
@@ -163,23 +166,23 @@ def matches(document: Document, number: int) -> Iterator[Match]:
 
 
 def is_beside(line: str, made: str) -> bool:
-    """Whether a word that has an entity stands in the line without it as well: it may say how the word is written."""
+    """Check whether a word with an entity is in the line without it as well: the line may explain how to write it."""
     known, new = words(line), words(made)
     return any(0 < known[word] < number for word, number in new.items())
 
 
 def words(line: str) -> Counter[str]:
-    """How often a line has each word with a letter that could be escaped, or with an ampersand inside."""
+    """Count the words of a line that have a letter that could be escaped, or an ampersand inside."""
     return Counter(word for word in WORD.findall(line) if has_sign(word))
 
 
 def has_sign(word: str) -> bool:
-    """Whether a word has a letter outside of ASCII, or an ampersand inside."""
+    """Check whether a word has a letter outside ASCII, or an ampersand inside."""
     return "&" in word[1:-1] or (not word.isascii() and any(map(str.isalpha, word)))
 
 
 def replaced(line: str, found: Iterable[Entity]) -> str:
-    """A line with what its entities stand for."""
+    """Return a line with its entities decoded."""
     parts: list[str] = []
     done = 0
     for start, end, value in found:

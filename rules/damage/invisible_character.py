@@ -1,19 +1,23 @@
-"""A character that shows nothing and says nothing: zero-width space, soft hyphen, word joiner, stray byte order mark.
+"""An invisible character without meaning: zero-width space, soft hyphen, word joiner, stray byte order mark.
 
-Pages use them to allow or forbid a line break, editors leave them behind, and some sites sow them to trace copies.
-They split words for every program that reads the text.
+Joiners that shape letters (U+200C, U+200D) and direction marks are never touched. Beside letters of scripts that put no
+spaces between words, or that join their letters, all invisible characters stay, because there they separate what must
+not meet. So does the second half of a letter that was read in the wrong encoding. The byte order mark at the very
+beginning belongs to the file.
 
-They have neither shape nor sound, so the fix deletes them. Joiners that shape letters (U+200C, U+200D) and marks of
-direction are never touched. Beside letters of scripts that put no spaces between words, or that join their letters,
-all stay, for there they part what must not meet; so does the second half of a letter that was read in the wrong
-encoding. The byte order mark at the very beginning belongs to the file.
+Why:
+Pages use these characters to allow or forbid a line break, editors leave them behind, and some sites insert them to
+trace copies. They split words for every program that reads the text.
 
-Some hide what the author wrote, and a person has to look: a soft hyphen at the end of a line or before a space, where
-a word was cut; beside a figure or before a capital, where it was a hyphen; and a zero-width space inside a word, where
-it may be all that parts two words.
+Fix safety:
+They have neither shape nor sound, so the fix deletes them. Some hide what the author wrote; these are reported without
+a fix, and a person has to check: a soft hyphen at the end of a line or before a space, where a word was cut; a soft
+hyphen beside a figure or before a capital, where it was a hyphen; and a zero-width space inside a word, where it may be
+all that separates two words.
 
-In edited human English it was found 0.03 times per 10,000 words, in pages from the web 3.2 times, mostly soft hyphens
-within words; one of 270 findings was for a person.
+Measured:
+In edited human English it was found 0.03 times per 10,000 words, in web pages 3.2 times, mostly soft hyphens within
+words; one of 270 findings was for a person.
 """
 
 from collections.abc import Iterator
@@ -30,7 +34,7 @@ HALF = regex.compile(f"(?<=[Â-Þ]|[à-ô]{TRAIL})\xad|(?<=[à-ô])\xad(?={TRAIL
 
 
 def matches(document: Document, number: int) -> Iterator[Match]:
-    """Each run of them; what may be a hyphen or a space is for a person."""
+    """Yield each run of them, without a fix where it may be a hyphen or a space."""
     line, first = document.line_text(number), document.line(number).start
     for found in RUN.finditer(line):
         start, end = found.span()
@@ -46,7 +50,7 @@ def matches(document: Document, number: int) -> Iterator[Match]:
 RULE = Rule(
     code="DMG102",
     name="invisible-character",
-    message="a character that shows nothing splits the text",
+    message="an invisible character splits the text",
     explanation=__doc__,
     find=Finder(matches, triggers=(f"[{INVISIBLE}]",)),
     safety=Safety.SAFE,

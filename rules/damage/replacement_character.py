@@ -1,8 +1,10 @@
-"""The mark for a character that could not be decoded: �.
+"""The replacement character, in the place of one that could not be decoded: �.
 
-A program met bytes that are no character in the encoding it had been told, and wrote this mark in their place.
+Why:
+A program met bytes that are not a character in the encoding it was given, and wrote this mark in their place.
 
-The bytes are gone; which character they were only the source could tell, so nothing is proposed.
+Fix safety:
+There is no fix: the bytes are gone, and only the source shows which character they were.
 """
 
 from cleanup.engine.rule import Bad, Good, Rule, Safety
@@ -11,7 +13,7 @@ from cleanup.rulekit.lines import pattern
 RULE = Rule(
     code="DMG201",
     name="replacement-character",
-    message="“{found}” has a character that could not be decoded",
+    message="“{found}” contains a character that could not be decoded",
     explanation=__doc__,
     find=pattern(r"(?<! [\w\ufffd] ) \w*+ \ufffd [\w\ufffd]* | \ufffd+", None, triggers=("\ufffd",)),
     safety=Safety.MANUAL,

@@ -1,1 +1,1 @@
-"""Residue: what the page showed around the article."""
+"""The rules for residue: what the page showed around the article."""

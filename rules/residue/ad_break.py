@@ -1,9 +1,11 @@
-"""A line that announces an advertisement or promises that the text goes on after it.
+"""Lines that announce an advertisement or promise that the text continues after it.
 
-Publishers break a text for an advertisement and leave a label in its place; extractors keep the label as a paragraph.
+Why:
+Publishers interrupt a text with an advertisement and label the place; extractors keep the label as a paragraph.
 
-The fix deletes the line. A whole line with nothing but such a label is never part of what an author wrote, so it is
-safe; a word that also names something else, like the Spanish “Anuncio”, is not in the table.
+Fix safety:
+The fix deletes the line. It is safe because a line that contains only such a label is never part of what the author
+wrote. Words with another meaning, such as the Spanish “Anuncio”, are not in the table.
 """
 
 from cleanup.engine.rule import Bad, Good, Rule, Safety
@@ -12,7 +14,7 @@ from cleanup.rulekit.lines import table, whole_line
 RULE = Rule(
     code="RES101",
     name="ad-break",
-    message="“{found}” marks the place of an advertisement",
+    message="“{found}” marks an advertisement break",
     explanation=__doc__,
     find=whole_line(table(__file__)),
     safety=Safety.SAFE,

@@ -1,9 +1,14 @@
-"""A line that says that the site earns from what readers buy.
+"""Lines that disclose that the site earns money from what readers buy.
 
-Shops' partner programs oblige a site to say so, and sites paste the same words under every article.
+The line must mention a purchase or a link, and a commission for the site. Such a line is about the page, not about
+the subject of the text.
 
-The fix deletes the whole line. It must say both that something is bought or linked and that it earns the site a
-commission: that speaks of the page, not of the text's matter. Yet the law may want it kept, so it is not safe.
+Why:
+The affiliate programs of shops require a site to disclose its earnings, and sites paste the same words under every
+article.
+
+Fix safety:
+The fix deletes the whole line. It is unsafe because the law may require the disclosure to be kept.
 """
 
 from cleanup.engine.rule import Bad, Good, Rule, Safety
@@ -12,7 +17,7 @@ from cleanup.rulekit.lines import pattern
 RULE = Rule(
     code="RES112",
     name="affiliate-disclosure",
-    message="“{found}” discloses what the site earns by links",
+    message="“{found}” discloses that the site earns from purchases",
     explanation=__doc__,
     find=pattern(
         r"""

@@ -1,9 +1,12 @@
-"""A line that says which agencies a report was made from.
+"""Lines that name the agencies a report is based on.
 
-Newsrooms close a report with “With inputs from …”, “Mit Material von dpa”, “Con información de EFE”.
+The line must be one of the fixed notes, or consist of fixed words and names.
 
-The fix deletes the whole line. It must be one of the fixed notes, or the fixed words and names, which no sentence that
-goes on is.
+Why:
+Newsrooms end a report with “With inputs from …”, “Mit Material von dpa” or “Con información de EFE”.
+
+Fix safety:
+The fix deletes the whole line. It is safe because no sentence that continues after the names has this form.
 """
 
 from cleanup.engine.rule import Bad, Finder, Good, Rule, Safety
@@ -33,7 +36,7 @@ NOTE = pattern(
 RULE = Rule(
     code="RES407",
     name="agency-note",
-    message="“{found}” says which agencies the report was made from",
+    message="“{found}” credits the agencies that supplied the report",
     explanation=__doc__,
     find=Finder(NOTE.matches, NOTES),
     safety=Safety.SAFE,

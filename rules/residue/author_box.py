@@ -1,10 +1,14 @@
-"""The label of a box about the author, with the names in it.
+"""Labels of a box about the author, with the names and the biography in it.
 
-“About the author”, a name, an office: the box stands under an article, and its words are extracted as paragraphs.
+The rule finds the label, up to three short lines right under it that are not sentences, and the next paragraph if it is
+the last line of the text. Where another sentence follows, the label stays with it.
 
-The fix deletes the label, up to three short lines right under it that are no sentences, and the paragraph that is the
-text's last line, when it comes next. Where another sentence comes next the label stays with it. A book tells of its
-author under the same heading, so it is not safe.
+Why:
+A box with a label such as “About the author”, a name and a job title follows an article, and its words are extracted as
+paragraphs.
+
+Fix safety:
+The fix deletes the label and these lines. It is unsafe because a book introduces its author under the same heading.
 """
 
 from collections.abc import Iterator
@@ -22,7 +26,7 @@ LONGEST_LIFE = 800
 
 
 def matches(document: Document, number: int) -> Iterator[Match]:
-    """The label in a line, with the names and the life under it."""
+    """Yield the label in a line, with the names and the biography under it."""
     if LABELS.holds(document, number) and stands_alone(document, number):
         last = _last(document, number)
         if last is not None:

@@ -1,10 +1,13 @@
-"""A line that says who the author is.
+"""Lines after the last paragraph that introduce the author.
 
-“Ana Sol is a reporter for the Example News.”, “Ben Low writes about weather.”: a word on the author stands under an
-article, and is extracted as its last paragraph.
+The line must begin with a name and a job title, or a name and a verb such as “writes about”.
 
-The fix deletes the line after the last paragraph that begins with a name and an office. A story may also end with one
-who is a reporter or an editor, so it is not safe.
+Why:
+A note about the author, such as “Ana Sol is a reporter for the Example News.” or “Ben Low writes about weather.”,
+follows an article and is extracted as its last paragraph.
+
+Fix safety:
+The fix deletes the line. It is unsafe because a story may also end with somebody who is a reporter or an editor.
 """
 
 from cleanup.engine.rule import Bad, Good, Rule, Safety
@@ -22,7 +25,7 @@ NAME = r"(?-i: \p{Lu}[\p{L}’'.-]*+ (?: \h (?: \p{Lu}[\p{L}’'.-]*+ | de | von
 RULE = Rule(
     code="RES507",
     name="author-note",
-    message="“{found}” says who the author is",
+    message="“{found}” introduces the author",
     explanation=__doc__,
     find=pattern(
         rf"""

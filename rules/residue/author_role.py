@@ -1,8 +1,10 @@
-"""A line with the name of a writer and what they are.
+"""Lines that consist of a writer's name and job title.
 
-“Ana Sol, staff writer” or “Ben Low - Senior Editor” stand beside the author's picture over or under the text.
+Why:
+“Ana Sol, staff writer” or “Ben Low - Senior Editor” appears beside the author's picture, above or below the text.
 
-The fix deletes the whole line. A quotation may be signed so, hence it is not safe.
+Fix safety:
+The fix deletes the whole line. It is unsafe because a quotation may be signed in the same way.
 """
 
 from cleanup.engine.rule import Bad, Good, Rule, Safety
@@ -13,7 +15,7 @@ ROLES = ("writer", "editor", "reporter", "correspondent", "journalist", "columni
 RULE = Rule(
     code="RES404",
     name="author-role",
-    message="“{found}” presents the author",
+    message="“{found}” names the author and their job title",
     explanation=__doc__,
     find=pattern(
         r"""

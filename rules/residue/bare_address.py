@@ -1,9 +1,11 @@
-"""A line with nothing but the address of a page.
+"""Lines that contain nothing but a web address.
 
-Links whose text is their own address, and the targets of players and posts that extraction lost, remain as lines of
-their own.
+Why:
+Links whose text is their own address remain as lines of their own, and so do the targets of players and posts that
+extraction lost.
 
-The fix deletes the whole line. Lists of sources hold such lines by their author's will, so it is not safe.
+Fix safety:
+The fix deletes the whole line. It is unsafe because authors put such lines in lists of sources on purpose.
 """
 
 from cleanup.engine.rule import Bad, Good, Rule, Safety
@@ -12,7 +14,7 @@ from cleanup.rulekit.lines import pattern
 RULE = Rule(
     code="RES216",
     name="bare-address",
-    message="“{found}” is only an address",
+    message="“{found}” is only a web address",
     explanation=__doc__,
     find=pattern(
         r"^ \s*+ [•*-]? \h* (?: https?:// | www[.] ) [^\s<>]{4,} \s* $",

@@ -1,9 +1,13 @@
-"""The path from a site's first page to this one.
+"""Breadcrumb trails: the path from the site's home page to the current page.
 
-Over a text stands where it is kept: “Home » News » World”, “Startseite > Politik”, “You are here: Home”.
+The line must begin with the name of the home page in one of several languages, followed by an arrow that the menus of
+programs do not use or by a section that most sites have; or with a label such as “You are here:”.
 
-The fix deletes the whole line. It must begin with the first page's name in one of the world's languages and go on with
-an arrow that menus of programs do not have, or with a section that most sites have: a tutorial's “Home > Insert” stays.
+Why:
+Sites show above a text where it is filed: “Home » News » World”, “Startseite > Politik”, “You are here: Home”.
+
+Fix safety:
+The fix deletes the whole line. It is safe because a tutorial's “Home > Insert” does not meet these conditions.
 """
 
 from cleanup.engine.rule import Bad, Good, Rule, Safety
@@ -41,7 +45,7 @@ SECTIONS = (
 RULE = Rule(
     code="RES222",
     name="breadcrumb",
-    message="“{found}” is the way to the page",
+    message="“{found}” is a breadcrumb trail",
     explanation=__doc__,
     find=pattern(
         rf"""

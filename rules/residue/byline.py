@@ -1,10 +1,16 @@
-"""A line that names the author.
+"""Lines that name the author.
 
-“By Ana Sol”, “Words by Ana Sol | May 3, 2024”, “Von Ana Sol” or “Ana Sol - May 3, 2024” stand between the headline and
-the text.
+The line must contain a word such as “By” or a date, and names.
 
-The fix deletes the whole line. It must hold the word or the date, and names. Some corpora want their bylines, and a
-poem's or a picture's maker is named alike, so it is not safe.
+Why:
+“By Ana Sol”, “Words by Ana Sol | May 3, 2024”, “Von Ana Sol” or “Ana Sol - May 3, 2024” appears between the headline
+and the text.
+
+Fix safety:
+The fix deletes the whole line. It is unsafe because some corpora keep their bylines.
+
+Known problems:
+The maker of a poem or a picture is named in the same way.
 """
 
 from cleanup.engine.rule import Bad, Good, Rule, Safety

@@ -1,10 +1,15 @@
-"""A caption that ends with the credit of its picture.
+"""Captions that end with the credit of a picture.
 
-Extraction loses a picture and keeps what stood under it: a sentence about what can be seen, and “(Credit: Ana Sol)”,
-“Photo: Ana Sol” or an agency's name.
+Why:
+Extraction drops a picture and keeps the caption below it: a sentence that describes the picture, and “(Credit: Ana
+Sol)”, “Photo: Ana Sol” or the name of an agency.
 
-The fix deletes the whole line, the sentence and the credit. The sentence may tell something that the text does not,
-and these credits may stand at the end of an author's own line, too (“(Source: Ana Sol)”), so it is not safe.
+Fix safety:
+The fix deletes the whole line, both the sentence and the credit. It is unsafe because the sentence may say something
+that the text does not.
+
+Known problems:
+A credit such as “(Source: Ana Sol)” may also end an author's own line.
 """
 
 from cleanup.engine.rule import Bad, Good, Rule, Safety
@@ -13,14 +18,14 @@ from cleanup.rulekit.lines import pattern
 RULE = Rule(
     code="RES115",
     name="captioned-photo",
-    message="“{found}” describes a picture that is not there",
+    message="“{found}” is the caption of a missing picture",
     explanation=__doc__,
     find=pattern(
         r"""
-        ^ (?=.{12,200}$) .* (?= [(\[.!?…"”’)\]/|,c] ) (?:      # what each of these begins with
+        ^ (?=.{12,200}$) .* (?= [(\[.!?…"”’)\]/|,c] ) (?:      # the first character of each alternative
             [(\[] \h? (?: credit | source | crédit | crédito ) s? \h? : [^()\[\]]{1,60} [)\]]
           | (?: (?<= ^ \D.{40,} ) | (?<= ^ \h* ) )                                      # (Ana Sol/Example Press)
-            (?! [(\[] [^()]* (?: press | news | agenc | network | service | inputs? | bureau ) )  # whose report it is
+            (?! [(\[] [^()]* (?: press | news | agenc | network | service | inputs? | bureau ) )  # a report's source
             [(\[] (?-i: (?: AP | AFP | EPA | Reuters ) (?: \h Photo )? | \p{Lu} [\w.’'-]* \h [\p{Lu}\h] [^()/]{1,40} )
             \h?/[ \xa0]? (?-i: [A-Z] ) [A-Za-z0-9\x20.,'&-]{1,60} [)\]]
           | (?<= [\w.!?…"”’)\]] \h* ) (?-i: Credit | CREDIT ) s? [ \xa0]? [.…:]{1,3}

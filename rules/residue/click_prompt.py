@@ -1,9 +1,12 @@
-"""A line that tells the visitor where to click or what to download.
+"""Lines that tell the reader where to click or what to download.
 
-Sites push their app and their other pages from inside an article: “CLICK HERE TO GET THE … APP”, “Download our app”.
+Only requests that lead away from the page match. An author also writes “Click here for the recipe”, which stays.
 
-The fix deletes the whole line. Away from the page there is nothing to click, so it is safe. Only requests that lead
-away from the page count: an author writes “Click here for the recipe” too.
+Why:
+Sites promote their apps and their other pages inside an article: “CLICK HERE TO GET THE … APP”, “Download our app”.
+
+Fix safety:
+The fix deletes the whole line. It is safe because away from the page there is nothing to click.
 """
 
 from cleanup.engine.rule import Bad, Good, Rule, Safety
@@ -12,7 +15,7 @@ from cleanup.rulekit.lines import table, whole_line
 RULE = Rule(
     code="RES111",
     name="click-prompt",
-    message="“{found}” leads a visitor to another page or an app",
+    message="“{found}” sends the reader to another page or an app",
     explanation=__doc__,
     find=whole_line(table(__file__)),
     safety=Safety.SAFE,

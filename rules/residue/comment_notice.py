@@ -1,10 +1,13 @@
-"""A line of the comment section: its state, its form, its count.
+"""Lines of a comment section: its status, its form, its count.
 
-“Comments are closed.”, “Leave a Reply”, “3 Comments”, “Your email address will not be published.” stand under blog
-posts and articles in fixed words, most of them those of WordPress and its translations.
+“Comments” alone is not in the table, because it may be a heading of the text.
 
-The fix deletes the whole line. The words address a commenter. “Comments” alone, which may be a heading of the text,
-is not in the table.
+Why:
+“Comments are closed.”, “Leave a Reply”, “3 Comments” and “Your email address will not be published.” appear under blog
+posts and articles. The words are fixed; most are those of WordPress and its translations.
+
+Fix safety:
+The fix deletes the whole line. It is safe because the words address people who comment.
 """
 
 from cleanup.engine.rule import Bad, Good, Rule, Safety

@@ -1,10 +1,14 @@
-"""The comments of readers, to the end of the text.
+"""Comments by readers, up to the end of the text.
 
-“Ana Sol says:”, “May 3, 2021 at 4:05 pm”, a paragraph, “Reply”: blogs print what readers say under an article, and
-extraction keeps it as if it were the article's.
+There must be at least two lines such as “Ana Sol says:”, each followed by a date and a time.
 
-The fix deletes all from the first name on. There must be two names that say something, each with a date and an hour
-after it. Some corpora want the comments, so it is not safe.
+Why:
+Blogs print readers' comments under an article (“Ana Sol says:”, “May 3, 2021 at 4:05 pm”, a paragraph, “Reply”), and
+extraction keeps them as if they were part of the article.
+
+Fix safety:
+The fix deletes everything from the first name to the end of the text. It is unsafe because some corpora keep the
+comments.
 """
 
 from collections.abc import Iterator
@@ -16,7 +20,7 @@ from cleanup.rulekit.lines import LINE_END
 
 
 def matches(document: Document, number: int) -> Iterator[Match]:
-    """The whole thread, where it begins."""
+    """Yield the whole thread at the line where it begins."""
     if number == document.cached(thread):
         yield Match(Span(document.visible(number).start, len(document.text.rstrip())), "")
 
@@ -24,7 +28,7 @@ def matches(document: Document, number: int) -> Iterator[Match]:
 RULE = Rule(
     code="RES511",
     name="comment-thread",
-    message="“{found}” is what readers said",
+    message="“{found}” is a thread of readers' comments",
     explanation=__doc__,
     find=Finder(matches, triggers=(rf"(?:{'|'.join(SAYS)})[ \t\xa0]{{0,4}}(?::|：){LINE_END}",)),
     safety=Safety.UNSAFE,

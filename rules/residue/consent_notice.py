@@ -1,9 +1,13 @@
-"""A line of a cookie banner.
+"""Lines of a cookie banner.
 
-Banners ask for consent before anything else is shown, and stand in the page's text like any paragraph.
+“We use cookies” alone does not match, because it also occurs in site policies.
 
-The fix deletes the whole line. A banner speaks of “this website” to its visitor; a text about cookies speaks of
-websites. Site policies say “We use cookies” too, so that alone is not enough.
+Why:
+Banners ask for consent before anything else is shown, and are in the page's text like any other paragraph.
+
+Fix safety:
+The fix deletes the whole line. It is safe because a banner addresses its visitor about “this website”, while a text
+about cookies is about websites.
 """
 
 from cleanup.engine.rule import Bad, Good, Rule, Safety
@@ -12,7 +16,7 @@ from cleanup.rulekit.lines import table, whole_line
 RULE = Rule(
     code="RES114",
     name="consent-notice",
-    message="“{found}” belonged to a cookie banner",
+    message="“{found}” belongs to a cookie banner",
     explanation=__doc__,
     find=whole_line(table(__file__)),
     safety=Safety.SAFE,

@@ -1,9 +1,12 @@
-"""The label of a list of contents.
+"""Labels of a table of contents, with the headings listed under them.
 
-“Table of contents”, “In this article” stand over links to the headings below, which extraction often drops.
+The listed headings are the lines right under the label that occur again below.
 
-The fix deletes the label, and the lines right under it that stand again below. A book has contents of its own, so it
-is not safe.
+Why:
+“Table of contents” or “In this article” introduces links to the headings below, which extraction often drops.
+
+Fix safety:
+The fix deletes the label and the listed headings. It is unsafe because a book has a table of contents of its own.
 """
 
 from cleanup.engine.rule import Bad, Good, Rule, Safety
@@ -13,7 +16,7 @@ from cleanup.rulekit.lines import tables
 RULE = Rule(
     code="RES505",
     name="contents-label",
-    message="“{found}” announces the headings of the page",
+    message="“{found}” announces a table of contents",
     explanation=__doc__,
     find=table_of_contents(tables(__file__, "contents_label", "contents_list"), 0, confidence=0.8),
     safety=Safety.UNSAFE,

@@ -1,10 +1,14 @@
-"""A list of a page's own headings.
+"""Lists of the page's own headings, with their label.
 
-“In this article”, “On this page”, with links to the headings below: extraction keeps the words of the links.
+At least three lines between the label and the next paragraph must occur again below, apart from their numbers.
+“Contents” alone may be part of a book and is left to the unsafe rule RES505.
 
-The fix deletes the label and the lines right under it that stand again below, numbers aside. It is safe because they
-do: three lines at least between the label and the next paragraph must recur, so that no word is lost. “Contents” alone
-may stand in a book, and is left to a rule that is not safe.
+Why:
+“In this article” or “On this page” introduces links to the headings below, and extraction keeps the words of the links.
+
+Fix safety:
+The fix deletes the label and the lines right under it that occur again below. It is safe because these lines remain
+there, so that no word is lost.
 """
 
 from cleanup.engine.rule import Bad, Good, Rule, Safety

@@ -1,13 +1,17 @@
-"""A line that claims the copyright of a page, or forbids its use.
+"""Lines that claim the copyright of a page or forbid its use.
 
-“© 2022 Example News, a division of Example Inc.” or “All rights reserved.” closes each page of a site, and is
-extracted as the last paragraph.
+The line must begin with the sign or the word and continue with a year, a name or the sign, or consist of a fixed
+phrase. “(c)” before a clause of a law and a sentence about copyright have another form.
 
-The fix deletes the whole line. It must begin with the sign or the word and a year, a name or the sign, or consist of a
-fixed phrase: a law's “(c)” before a clause and a sentence about copyright have another form. In a licence, a law or a
-contract such a line says whose it is, and stays: a text that holds three different expressions of theirs is one,
-and so is one where the line stands beside their first words. It stays under a line that ends with a colon, too, and in
-the imprint of a book, beside “Translated by …”.
+Why:
+“© 2022 Example News, a division of Example Inc.” or “All rights reserved.” ends each page of a site and is extracted as
+the last paragraph.
+
+Fix safety:
+The fix deletes the whole line. It is safe because the line stays in a licence, a law or a contract, where it states the
+owner. A text with three different expressions of such documents counts as one, and so does a text in which the line is
+next to their first words. The line also stays under a line that ends with a colon, and in the imprint of a book, next
+to “Translated by …”.
 """
 
 from functools import cache
@@ -32,7 +36,7 @@ def _expressions() -> "regex.Pattern[str]":
 
 
 def legal(document: Document) -> bool:
-    """Whether a text speaks as a licence, a law or a contract does."""
+    """Return whether a text uses the language of a licence, a law or a contract."""
     text = " ".join(document.text.lower().split())
     said: set[str] = set()
     for found in _expressions().finditer(text):
@@ -55,9 +59,9 @@ def _imprint() -> "regex.Pattern[str]":
 
 
 def no_licence(document: Document, number: int) -> bool:
-    """Whether a line is in a text of another kind, and stands beside no line of a licence or of a book's imprint.
+    """Return whether a line is outside legal texts, licences and imprints of books.
 
-    Nor may a line that announces it stand above it: “The notice must read:”.
+    A line that announces the notice (“The notice must read:”) may not precede it either.
     """
     if document.cached(legal):
         return False
@@ -70,7 +74,7 @@ def no_licence(document: Document, number: int) -> bool:
 RULE = Rule(
     code="RES202",
     name="copyright-line",
-    message="“{found}” claims the copyright of a page",
+    message="“{found}” is a copyright notice",
     explanation=__doc__,
     find=pattern(
         r"""

@@ -1,13 +1,20 @@
-"""A caption that ends with the credit of its picture, in words that nothing but a caption ends with.
+"""Captions that end with the credit of a picture, in words that end only captions.
 
-“A dog asleep under a table. (Image credit: Ana Sol)”, “The winner at noon. Ana Sol/Getty Images”: extraction lost the
-picture and kept what stood under it.
+The line has at most 200 characters. It must end with a picture label and a name in brackets; with a picture agency,
+separated by a slash from the name before it; or with “Credit:” and names of which the last is such an agency. “Debit:
+Cash. Credit: Sales” is bookkeeping and stays. So do “Figure 2: … (photo: Ana Sol)”, a caption that the text refers to,
+and a book “(photographs by Ana Sol)”.
 
-The fix deletes the whole line, and with the credit the sentence before it: what it says of the picture, and whatever
-else it says. The line must end with a label of pictures and a name in brackets, with a picture agency that a stroke
-parts from the name before it, or with “Credit:” and names of which the last is such an agency, and have no more than
-200 characters: “Debit: Cash. Credit: Sales” is bookkeeping. “Figure 2: … (photo: Ana Sol)”, a caption that the text
-refers to, stays, and so does a book “(photographs by Ana Sol)”.
+Why:
+Extraction drops a picture and keeps the caption below it: “A dog asleep under a table. (Image credit: Ana Sol)”, “The
+winner at noon. Ana Sol/Getty Images”.
+
+Fix safety:
+The fix deletes the whole line: the credit and the sentence before it. It is safe because only captions end with these
+words.
+
+Known problems:
+If the sentence says more than what the picture shows, that is deleted as well.
 """
 
 from cleanup.engine.rule import Bad, Good, Rule, Safety
@@ -22,7 +29,7 @@ LABELS = (
 RULE = Rule(
     code="RES122",
     name="credited-caption",
-    message="“{found}” describes a picture that is not there",
+    message="“{found}” is the caption of a missing picture",
     explanation=__doc__,
     find=pattern(
         r"""

@@ -1,9 +1,15 @@
-"""Who made the pictures or the film, each on a line.
+"""Lines that credit the people who made pictures or a film.
 
-“Photographer: Ana Sol”, “Hair: Ben Low”, “Retouching: Ida Mole”: the team of a shoot is named under an article.
+There must be three different ones between the same two paragraphs.
 
-The fix deletes them where three different ones stand between the same two paragraphs. Some corpora want their credits,
-and a review may list those of its play, so it is not safe.
+Why:
+The team of a shoot is named under an article: “Photographer: Ana Sol”, “Hair: Ben Low”, “Retouching: Ida Mole”.
+
+Fix safety:
+The fix deletes all these lines. It is unsafe because some corpora keep such credits.
+
+Known problems:
+A review may list the credits of its play in the same form.
 """
 
 from cleanup.engine.rule import Bad, Good, Rule, Safety
@@ -15,7 +21,7 @@ CREDITS = table(__file__)
 RULE = Rule(
     code="RES510",
     name="credits-row",
-    message="“{found}” belongs to the credits of a shoot",
+    message="“{found}” belongs to the credits of a shoot or a film",
     explanation=__doc__,
     find=whole_line(CREDITS, crowded(CREDITS, 3), confidence=0.95),
     safety=Safety.UNSAFE,

@@ -1,8 +1,10 @@
-"""The button that leads to a shop.
+"""Buttons that lead to a shop.
 
+Why:
 Reviews show “View Deal”, “Check price” or “$30 at Amazon” beside a product.
 
-The fix deletes the whole line. A list of products may hold such a line by its author's will, so it is not safe.
+Fix safety:
+The fix deletes the whole line. It is unsafe because an author may put such a line in a list of products.
 """
 
 from cleanup.engine.rule import Bad, Good, Rule, Safety
@@ -37,7 +39,7 @@ SHOP = r"(?: [ \xa0] (?: at | on | from | bei | chez | en | su ) [ \xa0] (?-i: \
 RULE = Rule(
     code="RES121",
     name="deal-button",
-    message="“{found}” led to a shop",
+    message="“{found}” is a button that leads to a shop",
     explanation=__doc__,
     find=pattern(
         rf"""

@@ -1,11 +1,16 @@
-"""A line in which the page disclaims what the text says.
+"""Lines in which the page disclaims what the text says.
 
-“The views expressed in this article do not necessarily reflect …”, “This article is for informational purposes only
-…”: fixed words of lawyers that sites put under every guest article.
+A line about views or opinions must be about those of “this article” or of “the author”, state whose they are or need
+not be, and say nothing else. “The views expressed in the survey …” and “The opinions expressed here are many” are
+ordinary sentences.
 
-The fix deletes the whole line. It speaks of the article as such, from outside, in words that hardly vary. One about
-views or opinions must say that those of “this article” or of “the author” are, or need not be, somebody's, and no more:
-“The views expressed in the survey …” and “The opinions expressed here are many” are sentences like any other.
+Why:
+Sites put the fixed words of lawyers under every guest article: “The views expressed in this article do not necessarily
+reflect …”, “This article is for informational purposes only …”.
+
+Fix safety:
+The fix deletes the whole line. It is safe because the line refers to the article as a whole, from outside, in words
+that hardly vary.
 """
 
 from functools import cache
@@ -19,8 +24,8 @@ from cleanup.rulekit.regex_cache import compiled
 
 TABLE = table(__file__)
 
+# Characters that may surround the words of a line, as of any phrase.
 AROUND = ' \t\xa0*_[]()<>•·–—-※.!"“”'
-"""What may stand around a line, as around any phrase."""
 
 
 @cache
@@ -113,7 +118,7 @@ def _disclaiming() -> "regex.Pattern[str]":
 
 
 def disclaims(document: Document, number: int) -> bool:
-    """Whether a line about views, opinions or a disclaimer says what disclaimers say, and nothing of its own."""
+    """Return whether a line about views, opinions or a disclaimer says only what disclaimers say."""
     line = document.line_text(number).strip(AROUND).replace("’", "'")
     return TABLE.has(line) or not _opinions().match(line) or _disclaiming().fullmatch(line) is not None
 
@@ -121,7 +126,7 @@ def disclaims(document: Document, number: int) -> bool:
 RULE = Rule(
     code="RES220",
     name="disclaimer",
-    message="“{found}” disclaims the article",
+    message="“{found}” is a disclaimer about the article",
     explanation=__doc__,
     find=whole_line(TABLE, disclaims),
     safety=Safety.SAFE,

@@ -1,10 +1,14 @@
-"""A line that names editor, author, source or hour of a page in a row of labels.
+"""Lines of labels that name the editor, author, source or time of a page.
 
-Over or under a Chinese article stands “（责任编辑：…）” or “2024-05-03 12:30 来源：… 作者：…”; Indonesian and Polish
+The line must contain a label that only newsrooms use, at least two common labels, or a date and one of them.
+
+Why:
+“（责任编辑：…）” or “2024-05-03 12:30 来源：… 作者：…” appears above or below a Chinese article; Indonesian and Polish
 sites write “Penulis: … Editor: …” and “Autor: … Źródło: …”.
 
-The fix deletes the whole line. It must hold a label that only newsrooms use, two such labels at least, or a date and
-one: “Source:” alone may belong to a table, and is another rule's.
+Fix safety:
+The fix deletes the whole line. It is safe because “Source:” alone, which may belong to a table, does not match: it is
+left to the unsafe rule RES217.
 """
 
 from cleanup.engine.rule import Bad, Good, Rule, Safety
@@ -27,7 +31,7 @@ COUNT = r"(?: 发表评论 | 查看评论 | 网友评论 | 评论 | 阅读 | 点
 RULE = Rule(
     code="RES406",
     name="editor-line",
-    message="“{found}” names who stands behind the page",
+    message="“{found}” names the page's editor, author or source",
     explanation=__doc__,
     find=pattern(
         rf"""

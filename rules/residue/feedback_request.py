@@ -1,9 +1,11 @@
-"""A line that asks the reader for an opinion, a correction or a gift.
+"""Lines that ask the reader for an opinion, a correction or a donation.
 
-“Rate this article”, “Did you enjoy this article?”, “Report a typo”, “Support local journalism”: the page speaks of
-the text from outside.
+Why:
+Pages ask “Rate this article”, “Did you enjoy this article?”, “Report a typo” or “Support local journalism”. They refer
+to the text from outside.
 
-The fix deletes the whole line. A text does not call itself an article in order to have itself rated, so it is safe.
+Fix safety:
+The fix deletes the whole line. It is safe because a text does not call itself an article and ask to be rated.
 """
 
 from cleanup.engine.rule import Bad, Good, Rule, Safety
@@ -12,7 +14,7 @@ from cleanup.rulekit.lines import table, whole_line
 RULE = Rule(
     code="RES214",
     name="feedback-request",
-    message="“{found}” asks the reader for something",
+    message="“{found}” asks the reader for feedback or support",
     explanation=__doc__,
     find=whole_line(table(__file__)),
     safety=Safety.SAFE,

@@ -1,8 +1,10 @@
-"""The counter of a gallery: “1 of 9 |”, “2 / 5”.
+"""Counters of a picture gallery, such as “1 of 9 |” or “2 / 5”.
 
-A gallery numbers its pictures. Extraction loses the pictures and keeps the numbers.
+Why:
+A gallery numbers its pictures. Extraction drops the pictures and keeps the numbers.
 
-The fix deletes the whole line. A table may have such a cell, so it is not safe.
+Fix safety:
+The fix deletes the whole line. It is unsafe because a table may have such a cell.
 """
 
 from cleanup.engine.rule import Bad, Good, Rule, Safety
@@ -11,7 +13,7 @@ from cleanup.rulekit.lines import INDENT, LINE_START, pattern
 RULE = Rule(
     code="RES120",
     name="gallery-counter",
-    message="“{found}” numbers a picture that is not there",
+    message="“{found}” counts the pictures of a missing gallery",
     explanation=__doc__,
     find=pattern(
         rf"^ {INDENT} [0-9]{{1,3}} [ \xa0] (?: of | / | von | de | sur | di | из ) [ \xa0] [0-9]{{1,3}} \h? [|]? \s* $",

@@ -1,9 +1,12 @@
-"""A line of nothing but hashtags: “#rain #harvest”.
+"""Lines that consist of hashtags only, such as “#rain #harvest”.
 
-Posts end in their tags, and so do pages that were copied from a network.
+A single hashtag may be a heading or a line of a program, and is left alone.
 
-The fix deletes the whole line. A post's author wrote them, so it is not safe; a single one may be a heading or a line
-of a program and is left alone.
+Why:
+Posts end with their tags, and so do pages that were copied from a social network.
+
+Fix safety:
+The fix deletes the whole line. It is unsafe because the tags were written by the author of the post.
 """
 
 from cleanup.engine.rule import Bad, Good, Rule, Safety
@@ -12,7 +15,7 @@ from cleanup.rulekit.lines import INDENT, LINE_START, pattern
 RULE = Rule(
     code="RES223",
     name="hashtag-row",
-    message="“{found}” is a row of tags",
+    message="“{found}” is a row of hashtags",
     explanation=__doc__,
     find=pattern(
         rf"^ {INDENT} (?: [#＃] \p{{L}} [\p{{L}}\p{{M}}\p{{N}}_]{{1,40}} [ ,;|\xa0]{{0,3}} ){{2,40}} $",

@@ -1,9 +1,11 @@
-"""A control of an image viewer: its counter, its caption switch, its full-screen button.
+"""Controls of an image viewer: its counter, its caption switch, its full-screen button.
 
-A gallery shows “Image 1 of 9”, “hide caption” or “View image in fullscreen” on or under a picture. Extraction loses
-the picture and keeps the words.
+Why:
+A gallery shows “Image 1 of 9”, “hide caption” or “View image in fullscreen” on or below a picture. Extraction drops the
+picture and keeps the words.
 
-The fix deletes the whole line. Such words name buttons, which no text without its page has, so it is safe.
+Fix safety:
+The fix deletes the whole line. It is safe because such words name buttons, and a text without its page has none.
 """
 
 from cleanup.engine.rule import Bad, Good, Rule, Safety
@@ -12,7 +14,7 @@ from cleanup.rulekit.lines import table, whole_line
 RULE = Rule(
     code="RES104",
     name="image-control",
-    message="“{found}” belonged to an image viewer",
+    message="“{found}” is a control of an image viewer",
     explanation=__doc__,
     find=whole_line(table(__file__)),
     safety=Safety.SAFE,

@@ -1,9 +1,13 @@
-"""A line that seems to name another page: a common word, a colon and a headline.
+"""Lines that look like a link to another page: a common word, a colon and a headline.
 
-“MORE: …”, “Next: …”, “Watch: …” lead to other pages of a site, but an author may begin a line so too.
+The text after the colon must be no longer than a headline, and begin and end like one.
 
-The fix deletes the whole line. What follows the colon must be no longer than a headline and begin and end like one, yet
-only the page could tell what was a link, so it is not safe.
+Why:
+“MORE: …”, “Next: …” and “Watch: …” link to other pages of a site.
+
+Fix safety:
+The fix deletes the whole line. It is unsafe because an author may begin a line in the same way, and only the page could
+show which line was a link.
 """
 
 from collections.abc import Iterator
@@ -17,7 +21,7 @@ LINE = labelled(HINTS, confidence=0.49)
 
 
 def matches(document: Document, number: int) -> Iterator[Match]:
-    """A hint with the shape of a headline after its colon."""
+    """Yield a line that has the shape of a headline after its colon."""
     headline = document.line_text(number).replace("：", ":").partition(":")[2].strip()
     if 10 < len(headline) <= 150 and not headline[0].islower() and headline[-1] not in ".:;,。":
         yield from LINE.matches(document, number)
@@ -26,7 +30,7 @@ def matches(document: Document, number: int) -> Iterator[Match]:
 RULE = Rule(
     code="RES116",
     name="link-hint-line",
-    message="“{found}” seems to name another page",
+    message="“{found}” looks like a link to another page",
     explanation=__doc__,
     find=Finder(matches, HINTS),
     safety=Safety.UNSAFE,

@@ -1,10 +1,12 @@
-"""The words of a link or a switch that stand in or after a sentence.
+"""The words of a link or a button in or after a sentence.
 
-Screen readers are told that a link “(opens in new window)”; excerpts end in “[Read more]” or “Continue reading →”;
-captions in “hide caption”. Extraction keeps the words and loses what they worked.
+Why:
+Screen readers announce that a link “(opens in new window)”; excerpts end with “[Read more]” or “Continue reading →”;
+captions end with “hide caption”. Extraction keeps the words and drops the links and buttons.
 
-The fix deletes the words and leaves the sentence. Words that a sentence could end in must have their brackets or their
-arrow.
+Fix safety:
+The fix deletes the words and keeps the sentence. It is safe because words that a sentence could end with match only
+with their brackets or their arrow.
 """
 
 from collections.abc import Iterator
@@ -53,7 +55,7 @@ AMIDST = pattern(
 )
 
 AT_END = pattern(
-    r"""(?r)  # from the end of the line, for to look for it from each of many such words would be quadratic
+    r"""(?r)  # from the end of the line: searching from each of many such words would be quadratic
     (?<= .{20} ) (?: \h* (?:
         (?: \[ (?: … | [.]{3} ) \] \h? )? \[ \h? \L<more> [ \xa0]? [….]{0,3} [ \xa0]? [»›→>]{0,2} \h? \]
       | (?<= [\h.!?…"”’)\]] ) \L<more> [ \xa0]? [….]{0,3} [ \xa0]? [»›→]
@@ -68,7 +70,7 @@ AT_END = pattern(
 
 
 def matches(document: Document, number: int) -> Iterator[Match]:
-    """All of them at the end of a line as one, and those before it that are in brackets."""
+    """Yield all of them at the end of a line as one match, and each of those in brackets before it."""
     last = next(iter(AT_END.matches(document, number)), None)
     done = 0
     for match in AMIDST.matches(document, number):
@@ -78,14 +80,14 @@ def matches(document: Document, number: int) -> Iterator[Match]:
         done = match.span.end
     if last is not None:
         rest = Span(max(done, last.span.start), last.span.end)
-        if document.slice(rest).strip():  # the first of those at the end may have been found with the blank before it
+        if document.slice(rest).strip():  # AMIDST may have matched the only one, with the space before it
             yield last._replace(span=rest)
 
 
 RULE = Rule(
     code="RES119",
     name="link-leftover",
-    message="“{found}” was a link or a switch",
+    message="“{found}” is the text of a link or a button",
     explanation=__doc__,
     find=Finder(
         matches,

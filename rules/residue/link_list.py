@@ -1,12 +1,16 @@
-"""A label that points away from the text, with all the headlines under it.
+"""Labels that point away from the text, with all the headlines under them.
 
-Lists of other stories stand beside and under an article: “Most popular”, “More about ferries”, “Trending”, each
-with headlines and no sentence.
+Some headlines have an excerpt under them that ends in an ellipsis; it belongs to the list. The last headline before a
+sentence may be the heading of that sentence. In a text with other headings, it therefore stays if the list has three
+headlines or more; if it has fewer, the label and all headlines stay.
 
-The fix deletes the label and the headlines right under it, with the excerpts that stand under some of them and end in
-an ellipsis. The last one before a sentence may be its heading: in a text with other headings it stays where there are
-three, and so does the label with all of them where there are fewer. A text can have such a heading and such a list of
-its own, so it is not safe.
+Why:
+Lists of other stories appear beside and under an article: “Most popular”, “More about ferries”, “Trending”. They
+consist of headlines and contain no sentences.
+
+Fix safety:
+The fix deletes the label, the headlines right under it and their excerpts. It is unsafe because a text can have such a
+heading and such a list of its own.
 """
 
 from cleanup.engine.rule import Bad, Good, Rule, Safety
@@ -17,7 +21,7 @@ from cleanup.rulekit.lines import tables
 RULE = Rule(
     code="RES503",
     name="link-list",
-    message="“{found}” lists other pages",
+    message="“{found}” is a list of links to other pages",
     explanation=__doc__,
     find=label_with_list(
         tables(__file__, "link_list", "read_more_block", "read_more_link"),

@@ -1,9 +1,13 @@
-"""The foot of a page, from a list of other stories on.
+"""Footers of a page that begin with a list of other stories.
 
-Under “Most read”, “More from Example News” or “About the author” come headlines, dates, names and buttons.
+A footer is at most thirty lines and a tenth of the text, and none of its lines is a sentence.
 
-The fix deletes the label and all lines after it, at most thirty and a tenth of the text, when none of them is a
-sentence. A text may end with such a heading and a list of its own, so it is not safe.
+Why:
+“Most read”, “More from Example News” or “About the author” is followed by headlines, dates, names and buttons.
+
+Fix safety:
+The fix deletes the label and all lines after it. It is unsafe because a text may end with such a heading and a list of
+its own.
 """
 
 from cleanup.engine.rule import Bad, Good, Rule, Safety
@@ -18,7 +22,7 @@ STORY = (
 RULE = Rule(
     code="RES508",
     name="link-tail",
-    message="“{found}” begins the foot of a page",
+    message="“{found}” begins the footer of the page",
     explanation=__doc__,
     find=to_end_of_page(
         tables(__file__, "read_more_block", "read_more_link", "link_list", "author_box"),

@@ -1,10 +1,12 @@
-"""A line with nothing but a handle or an e-mail address.
+"""Lines that contain nothing but a handle or an e-mail address.
 
-The author's name on a social network or the author's mailbox is extracted as a line of its own: “@anasol”,
-“ana@example.com”.
+A decorator above a line of a program is left alone.
 
-The fix deletes the whole line. The text may give an address to write to, so it is not safe. What stands over a line
-of a program is a decorator and left alone.
+Why:
+The author's name on a social network or e-mail address is extracted as a line of its own: “@anasol”, “ana@example.com”.
+
+Fix safety:
+The fix deletes the whole line. It is unsafe because the text may give an address to write to.
 """
 
 from cleanup.engine.document import Document
@@ -15,7 +17,7 @@ CODE = ("def ", "class ", "async ", "public ", "private ", "protected ", "functi
 
 
 def _decorators(document: Document) -> frozenset[int]:
-    """The lines that begin with the sign and stand over a line of a program, or over one of themselves."""
+    """Return the lines that begin with “@” and are directly above a line of a program or another such line."""
     found = set()
     over_code = False
     for number in reversed(range(document.line_count)):
@@ -34,7 +36,7 @@ def _no_decorator(document: Document, number: int) -> bool:
 RULE = Rule(
     code="RES405",
     name="lone-handle",
-    message="“{found}” leads to the author",
+    message="“{found}” is only a handle or an e-mail address",
     explanation=__doc__,
     find=pattern(
         rf"""

@@ -1,9 +1,11 @@
-"""A word of a page's frame, alone on its line.
+"""Buttons and headings of the page around the text, alone on their line.
 
-“Share”, “Comments”, “Newsletter”, “Learn more”: one button or heading of the page's frame stays behind when
-extraction takes the rest of it away.
+Why:
+One button or heading of the page, such as “Share”, “Comments”, “Newsletter” or “Learn more”, remains when extraction
+removes the rest.
 
-The fix deletes the line. Each such word can be a heading of the text, so it is not safe.
+Fix safety:
+The fix deletes the line. It is unsafe because each of these words can be a heading of the text.
 """
 
 from cleanup.engine.rule import Bad, Good, Rule, Safety
@@ -12,7 +14,7 @@ from cleanup.rulekit.lines import table, whole_line
 RULE = Rule(
     code="RES219",
     name="lone-label",
-    message="“{found}” seems to be left of a page's frame",
+    message="“{found}” looks like a leftover label of the page",
     explanation=__doc__,
     find=whole_line(table(__file__), confidence=0.9),
     safety=Safety.UNSAFE,

@@ -1,9 +1,13 @@
-"""A menu in one line: “Home | About us | Contact”.
+"""Menus in one line, such as “Home | About us | Contact”.
 
-The words of a menu or of a page's small print stand in a row with bars or points between them.
+The line must contain at least three words of a menu and no others, and one of them must name a page that every site
+has.
 
-The fix deletes the line. It must have three such words or more and no others, and one of them must be a page that
-every site has. A table's head may still look so, hence it is not safe.
+Why:
+The words of a menu or of a page's small print appear in a row, with bars or dots between them.
+
+Fix safety:
+The fix deletes the line. It is unsafe because the header of a table may look the same.
 """
 
 from pathlib import Path
@@ -11,8 +15,8 @@ from pathlib import Path
 from cleanup.engine.rule import Bad, Good, Rule, Safety
 from cleanup.rulekit.lines import INDENT, pattern, table
 
+# The words of menus that have one line for each word.
 WORDS = table(str(Path(__file__).with_name("menu_row.py"))).words("lines")
-"""The words of a menu that has a line for each."""
 
 PAGES = (
     *(
@@ -44,7 +48,7 @@ PAGES = (
 RULE = Rule(
     code="RES224",
     name="menu-line",
-    message="“{found}” is a menu",
+    message="“{found}” is a navigation menu",
     explanation=__doc__,
     find=pattern(
         rf"""

@@ -1,10 +1,13 @@
-"""Words of a menu, each on its own line.
+"""Words of a menu, each on a line of its own.
 
-The sections of a site, its networks and its small print are lists of one or two words: “Home”, “About us”, “Sports”,
-“Instagram”, “Sitemap”.
+There must be four different ones between the same two paragraphs.
 
-The fix deletes them where four different ones stand between the same two paragraphs. A text can have such words for
-headings or in a list of its own, so it is not safe.
+Why:
+The sections of a site, its social networks and its small print are lists of one or two words: “Home”, “About us”,
+“Sports”, “Instagram”, “Sitemap”.
+
+Fix safety:
+The fix deletes all these lines. It is unsafe because a text can have such words as headings or in a list of its own.
 """
 
 from cleanup.engine.rule import Bad, Good, Rule, Safety
@@ -16,7 +19,7 @@ WORDS = table(__file__)
 RULE = Rule(
     code="RES218",
     name="menu-row",
-    message="“{found}” belongs to a menu",
+    message="“{found}” belongs to a navigation menu",
     explanation=__doc__,
     find=whole_line(WORDS, crowded(WORDS, 4)),
     safety=Safety.UNSAFE,

@@ -1,10 +1,14 @@
-"""A line that offers a newsletter.
+"""Lines that offer a newsletter.
 
-Sign-up boxes stand between the paragraphs of an article and at its end, and their one or two lines are extracted as
+The line must contain nothing but the offer: a request at its beginning and a newsletter, mailing list or inbox at its
+end.
+
+Why:
+Sign-up boxes appear between the paragraphs of an article and at its end, and their one or two lines are extracted as
 paragraphs: “Sign up for our weekly newsletter”, “Get local news delivered to your inbox”.
 
-The fix deletes the whole line. The line must be nothing but the offer: a request at its beginning and a newsletter,
-mailing list or inbox at its end. A sentence about newsletters has another beginning.
+Fix safety:
+The fix deletes the whole line. It is safe because a sentence about newsletters begins differently.
 """
 
 from cleanup.engine.rule import Bad, Good, Rule, Safety

@@ -1,8 +1,10 @@
-"""A count of what visitors did: “3.0K Shares”, “7 Comments”, “Views: 184”.
+"""Counts of what visitors did, such as “3.0K Shares”, “7 Comments” or “Views: 184”.
 
-Pages count their readers beside the text.
+Why:
+Pages show such counts of their readers beside the text.
 
-The fix deletes the whole line. A table may count the same things, so it is not safe.
+Fix safety:
+The fix deletes the whole line. It is unsafe because a table may count the same things.
 """
 
 from cleanup.engine.rule import Bad, Good, Rule, Safety
@@ -40,7 +42,7 @@ UNIT = "|".join(UNITS)
 RULE = Rule(
     code="RES221",
     name="page-counter",
-    message="“{found}” counts the page's visitors",
+    message="“{found}” counts shares, views or comments",
     explanation=__doc__,
     find=pattern(
         rf"""

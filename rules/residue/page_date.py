@@ -1,9 +1,13 @@
-"""A date alone on its line over the text.
+"""Dates alone on their line above the text.
 
-Between the headline and the first paragraph stands the day on which a page appeared.
+A chronicle or a diary has dates as headings: where a date precedes a later paragraph, all dates are left alone. So is a
+date above a salutation.
 
-The fix deletes the line. A chronicle or a diary has dates for headings: where a date stands over any later paragraph,
-or over a salutation, all are left alone. A speech may still be dated by its author, so it is not safe.
+Why:
+The day on which a page appeared is shown between the headline and the first paragraph.
+
+Fix safety:
+The fix deletes the line. It is unsafe because an author may put a date above a speech.
 """
 
 from functools import cache
@@ -29,6 +33,7 @@ TRIGGERS = (
     rf"{LINE_START}[|•–—-]?{INDENT}(?:19|20)[0-9]{{2}}[./年-][0-9]{{1,2}}[./月-][0-9]",
 )
 
+# How a letter or a speech begins. No rule removes such a line: a date must keep what exempts it.
 SALUTED = (
     *("dear ", "my dear", "hello", "mr. ", "mr ", "ladies ", "fellow "),
     *("sehr geehrte", "liebe", "hallo", "meine damen", "geachte", "beste"),
@@ -36,7 +41,6 @@ SALUTED = (
     *("cari ", "caro ", "cara ", "care ", "gentil", "egregi", "szanown", "drogi ", "droga ", "drodzy "),
     *("уважаем", "дорог", "шановн", "sayın", "sevgili", "亲爱", "親愛", "尊敬", "拝啓", "عزيز", "السيد", "السادة"),
 )
-"""How a letter or a speech begins. No rule removes such a line: what spares a date must not be taken from under it."""
 
 
 def _salutation(document: Document, number: int) -> bool:
@@ -50,7 +54,7 @@ def _date() -> "regex.Pattern[str]":
 
 
 def _chronicle(document: Document) -> bool:
-    """Whether there is no paragraph, or a date stands over any but the first."""
+    """Return whether a text has no paragraph, or a date above any paragraph but the first."""
     long = document.cached(paragraphs)
     if not long:
         return True
@@ -58,7 +62,7 @@ def _chronicle(document: Document) -> bool:
     for number in range(long[0], document.line_count):
         if 8 <= ends[number] - starts[number] <= 40 and _date().match(document.line_text(number)):
             following = document.line_after(number)
-            if following is not None and len(document.line_text(following)) > 200:  # no rule removes it
+            if following is not None and len(document.line_text(following)) > 200:  # no rule removes so long a line
                 return True
     return False
 
@@ -74,7 +78,7 @@ def _dates_the_page(document: Document, number: int) -> bool:
 RULE = Rule(
     code="RES304",
     name="page-date",
-    message="“{found}” is the day on which the page appeared",
+    message="“{found}” is the date on which the page appeared",
     explanation=__doc__,
     find=pattern(DATE, "", triggers=TRIGGERS, where=_dates_the_page, confidence=0.9),
     safety=Safety.UNSAFE,

@@ -1,12 +1,17 @@
-"""The foot of a page: what stands under its first certain line, when no sentence does.
+"""Footers of a page without sentences, from their first unmistakable line on.
 
-Under a newsletter offer, a copyright line or a comment form come the names of sections, of sister sites and of other
-stories.
+A footer begins after the last paragraph, with a line such as a newsletter offer, a copyright line or a comment form. It
+is at most thirty lines and a tenth of the text. Footers that begin with share buttons are left to the unsafe rule
+RES502, because share buttons also appear above a recipe or a poem.
 
-The fix deletes the first such line after the last paragraph, and all lines after it: at most thirty, and a tenth of
-the text. It is safe because none of them is a sentence, as an author's last words are, or begins with a number, as
-results and sources do, or is of a book's imprint (Translated by …). Under share buttons, which stand over a recipe or
-a poem, too, a rule that is not safe looks.
+Why:
+A newsletter offer, a copyright line or a comment form is followed by the names of sections, of sister sites and of
+other stories.
+
+Fix safety:
+The fix deletes the first unmistakable line and all lines after it. It is safe because none of the lines after it is a
+sentence, as an author's last words are; none begins with a number, as results and sources do; and none is part of a
+book's imprint (“Translated by …”).
 """
 
 import regex
@@ -22,15 +27,15 @@ STORY = (
 
 NUMBERED = regex.compile(r"[\s\p{P}]*+\d")
 
+# What appears beside the copyright line of a book.
 IMPRINT = regex.compile(
     r"\s*+(?:(?:first )?(?:translated|edited|illustrated|published|printed) (?:by|in|from)|isbn)\b", regex.IGNORECASE
 )
-"""What stands beside the copyright line of a book."""
 
 RULE = Rule(
     code="RES501",
     name="page-end",
-    message="“{found}” is the foot of a page",
+    message="“{found}” begins the footer of the page",
     explanation=__doc__,
     find=to_end_of_page(
         tables(

@@ -1,10 +1,14 @@
-"""A line of a page's frame: links that jump within it, name its owner, or hold its small print.
+"""Links around the text that jump within the page, name its owner or contain its small print.
 
-“Skip to content”, “Back to top”, “Powered by WordPress”, “Terms of Service | Privacy Policy”: every page of a site
-has them, and extraction takes some along.
+“Contact us” or “Privacy policy” alone can be a heading of the text, and is left to a rule that looks for its
+neighbours, RES218.
 
-The fix deletes the whole line. The lines are those that cannot be a heading of the text itself; “Contact us” or
-“Privacy policy” alone, which can, are left to a rule that looks for their neighbours.
+Why:
+Every page of a site has lines such as “Skip to content”, “Back to top”, “Powered by WordPress” or “Terms of Service |
+Privacy Policy”, and extraction keeps some of them.
+
+Fix safety:
+The fix deletes the whole line. It is safe because the lines in the table cannot be headings of the text itself.
 """
 
 from cleanup.engine.rule import Bad, Good, Rule, Safety
@@ -13,7 +17,7 @@ from cleanup.rulekit.lines import table, whole_line
 RULE = Rule(
     code="RES201",
     name="page-footer",
-    message="“{found}” belongs to the frame of a page",
+    message="“{found}” belongs to the page's navigation or small print",
     explanation=__doc__,
     find=whole_line(table(__file__)),
     safety=Safety.SAFE,

@@ -1,15 +1,20 @@
-"""A line before or after the text that no other rule knows, but that reads like a part of the page.
+"""Lines before or after the text that match no other rule but read like part of the page.
 
-Most residue is no fixed phrase: headlines of other articles, labels of buttons, promotions, names of sections. A
-model weighs the words of a line, its shape, and how much of it the text speaks of. It looks at the lines before the
-first paragraph and after the last one, never at the title, items with a number, rows of tables, speech, or what
-stands under a heading such as “Sources”; a text of which less than three fifths are prose is left alone.
+A model weighs the words of a line, its shape, and how much of it the text mentions. It considers the lines before the
+first paragraph and after the last one, but never the title, numbered items, rows of tables, speech, or what follows a
+heading such as “Sources”. It leaves a text alone if less than three fifths of it is prose. The rule runs only with
+“--unsafe”, and only on English text. The message names what counted most.
 
-It is asked only with “--unsafe”, and only of English. The fix deletes the whole line, but a label such as “Related”
-only where the line that it announces goes. The message names what spoke loudest for it. The model learned from judged
-pages; its confidence is the share of such lines that were residue on sites that it had not seen, and
-“--min-confidence” moves the threshold. A subtitle, a dateline or the name under a letter may be taken for a part of
-the page.
+Why:
+Most residue is not a fixed phrase: headlines of other articles, labels of buttons, promotions, names of sections.
+
+Fix safety:
+The fix deletes the whole line. A label such as “Related” is deleted only together with the line that it announces. The
+fix is unsafe because a model decides. It learned from judged pages; its confidence is the share of such lines that were
+residue on sites that it had not seen, and “--min-confidence” moves the threshold.
+
+Known problems:
+A subtitle, a dateline or the name under a letter may be mistaken for part of the page.
 """
 
 from collections.abc import Iterator
@@ -32,7 +37,7 @@ CREWS = "The last rise was nine years ago. Since then two crews have left, and t
 
 
 def matches(document: Document, number: int) -> Iterator[Match]:
-    """The line, which the model takes for a part of the page, unless the author claims it."""
+    """Yield a line that the model takes for part of the page, unless it follows a heading of the author's."""
     judgement = document.cached(JUDGEMENTS)[number]
     confidence = min(judgement.confidence, announced(document, number))
     if confidence and number < document.cached(claimed) and stands_alone(document, number):
@@ -40,7 +45,7 @@ def matches(document: Document, number: int) -> Iterator[Match]:
 
 
 def announced(document: Document, number: int) -> float:
-    """How sure the model is of the line after a label, without which the label stays; 1 where it announces nothing."""
+    """Return the confidence of the line that a label announces, or 1 where a line announces nothing."""
     below = document.line_after(number) if LABELS.names(document, number) else None
     if below is None or paragraph(document, below) or LABELS.names(document, below):
         return 1.0
@@ -49,7 +54,7 @@ def announced(document: Document, number: int) -> float:
 
 
 def claimed(document: Document) -> int:
-    """The number of the first line after the text that is a heading of the author's; past the last line without one."""
+    """Return the number of the first heading of the author's after the text, or the line count if there is none."""
     foot = (line.number for line in document.cached(HeadAndTail).lines if line.foot and HEADINGS.has(line.text))
     return next(foot, document.line_count)
 
@@ -57,7 +62,7 @@ def claimed(document: Document) -> int:
 RULE = Rule(
     code="RES901",
     name="page-line",
-    message="“{found}” looks like a part of the page: {detail}",
+    message="“{found}” looks like part of the page: {detail}",
     explanation=__doc__,
     find=Finder(matches, candidate_lines=lambda document: document.cached(JUDGEMENTS)),
     safety=Safety.UNSAFE,

@@ -1,11 +1,15 @@
-"""The foot of a page, from its first certain line on, with what it says in sentences.
+"""Footers of a page with sentences, from their first unmistakable line on.
 
-A share button, a newsletter offer, a copyright line or a comment form ends the article, and what stands under it is
-the page's: promotions, notices, the site's address, who wrote for it.
+A footer is at most thirty lines and a tenth of the text. It contains nothing of the length of a paragraph: no line over
+200 characters and no sentence of 80.
 
-The fix deletes the first such line and all lines after it, at most thirty and a tenth of the text, when nothing of the
-length of a paragraph comes any more: no line over 200 characters, no sentence of 80. A publisher may also break a story
-with such a line and end it in shorter sentences, so it is not safe.
+Why:
+A share button, a newsletter offer, a copyright line or a comment form ends the article, and what follows belongs to the
+page: promotions, notices, the site's address, its authors.
+
+Fix safety:
+The fix deletes the first unmistakable line and all lines after it. It is unsafe because a publisher may also interrupt
+a story with such a line, and the story may end in shorter sentences.
 """
 
 from cleanup.engine.rule import Bad, Good, Rule, Safety
@@ -20,7 +24,7 @@ STORY = (
 RULE = Rule(
     code="RES502",
     name="page-tail",
-    message="“{found}” is the foot of a page",
+    message="“{found}” begins the footer of the page",
     explanation=__doc__,
     find=to_end_of_page(
         tables(

@@ -1,9 +1,12 @@
-"""A line that asks the reader to log in or to pay before reading on.
+"""Lines that ask the reader to log in or pay before reading on.
 
-A paywall cuts a text short and puts its own words in the place of the rest; many pages carry them hidden beside the
-full text, and extraction shows both.
+Why:
+A paywall cuts a text short and puts its own words in the place of the rest. Many pages contain them hidden beside the
+full text, and extraction keeps both.
 
-The fix deletes the whole line. It speaks to a visitor of the page about their account, and is never part of a text.
+Fix safety:
+The fix deletes the whole line. It is safe because the line addresses a visitor of the page about their account, and is
+never part of a text.
 """
 
 from cleanup.engine.rule import Bad, Good, Rule, Safety
@@ -12,7 +15,7 @@ from cleanup.rulekit.lines import table, whole_line
 RULE = Rule(
     code="RES110",
     name="paywall-notice",
-    message="“{found}” asks a visitor to log in or to pay",
+    message="“{found}” asks the reader to log in or pay",
     explanation=__doc__,
     find=whole_line(table(__file__)),
     safety=Safety.SAFE,

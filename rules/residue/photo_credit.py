@@ -1,12 +1,16 @@
-"""A line that only says whose picture was there.
+"""Lines that contain nothing but the credit of a picture.
 
-Under a picture stand the photographer and the agency: “(Photo: Ana Sol)”, “Image credit: Ana Sol / Getty Images”. The
-picture is not part of the text, and the credit says nothing without it.
+The line must be a picture label, a colon and names; or nothing but names and a picture agency, capitalized like names;
+or a fixed note such as “File photo”. A caption that describes the picture contains other words than names, and stays.
+So do an agency at the beginning of the text or beside another one, which is a title or an item of a list; three lines
+in a row of a label and a name, which are the credits of a work; and a line that is the whole text.
 
-The fix deletes the whole line. It must be a label of pictures, a colon and names; or nothing but names and a picture
-agency, in capitals like names; or a fixed note like “File photo”. A caption that describes the picture has other words
-than names, and stays. So do an agency at the beginning of the text or beside another one, which is a title or an item
-of a list; a label and a name in a row of three, the credits of a work; and a line that is all of its text.
+Why:
+The photographer and the agency are named below a picture: “(Photo: Ana Sol)”, “Image credit: Ana Sol / Getty Images”.
+
+Fix safety:
+The fix deletes the whole line. It is safe because the picture is not part of the text, and the credit means nothing
+without it.
 """
 
 from functools import cache
@@ -35,14 +39,14 @@ AGENCIES = (
     *("Pexels", "Pixabay", "Depositphotos", "Adobe Stock", "stock.adobe.com", "Dreamstime"),
 )
 
+# Minimum number of lines with a label and a name, in a row, that are the credits of a work.
 LEAST = 3
-"""So many lines of a label and a name in a row are the credits of a work."""
 
+# Maximum length of a line of such credits.
 MOST = 80
-"""No longer is a line of such credits."""
 
+# Words that begin a line which begins with neither a label nor a name.
 OPENINGS = ("gallery", "header", "thumbnail", "cover", "featured", "lead", "main", "hero", "image", "photo", "picture")
-"""What else a line begins with when it does not begin with a label or a name."""
 
 
 @cache
@@ -56,10 +60,10 @@ def _role() -> "regex.Pattern[str]":
 
 
 def credits_a_picture(document: Document, number: int) -> bool:
-    """Whether a line belongs to a text, and is neither an item of a list nor its title.
+    """Return whether a line is part of a longer text, but neither an item of a list nor the title.
 
-    An agency alone is a title at the beginning, and one of a list beside another; a label with a name is one of the
-    credits of a film or a play where two more stand beside it.
+    An agency alone is a title at the beginning of the text, and an item of a list beside another one. A label with a
+    name is one of the credits of a film or a play if two more are beside it.
     """
     before, after = document.lines_before(number, 2), document.lines_after(number, 2)
     if not before and not after:
@@ -108,7 +112,7 @@ CREDIT = pattern(
 RULE = Rule(
     code="RES105",
     name="photo-credit",
-    message="“{found}” credits a picture that is not there",
+    message="“{found}” credits a missing picture",
     explanation=__doc__,
     find=Finder(CREDIT.matches, WORDS, CREDIT.triggers),
     safety=Safety.SAFE,

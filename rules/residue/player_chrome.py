@@ -1,10 +1,13 @@
-"""The controls of a video player, each on its own line.
+"""Controls of a video player, each on a line of its own.
 
-A player hides its controls and what it says to screen readers in the page: “Playback Rate”, “Stream Type LIVE”,
+There must be four different ones between the same two paragraphs.
+
+Why:
+A player hides its controls and its messages to screen readers in the page: “Playback Rate”, “Stream Type LIVE”,
 “Beginning of dialog window. Escape will cancel and close the window.”
 
-The fix deletes them all, but only where four different ones stand between the same two paragraphs: a manual explains
-one at a time.
+Fix safety:
+The fix deletes all these lines. It is safe because a manual explains one control at a time.
 """
 
 from cleanup.engine.rule import Bad, Good, Rule, Safety

@@ -1,10 +1,16 @@
-"""An e-mail address that a site hid from robots.
+"""Notices in the place of an e-mail address that a site hides from robots.
 
-Content systems show “[email protected]” or “This email address is being protected from spambots.” to a reader that
-runs no scripts, and extraction is such a reader.
+A notice may be part of a line. “[email protected]” matches alone on its line, with or without a label, and within a
+sentence.
 
-The fix deletes the notice, within a line too, and a line that holds nothing but the cipher and its label. Where
-“[email protected]” is part of a sentence only the source knows the address, and nothing is proposed.
+Why:
+Content management systems show “[email protected]” or “This email address is being protected from spambots.” to a
+reader that runs no scripts, and extraction is such a reader.
+
+Fix safety:
+The fix deletes the notice, or the line that contains nothing but “[email protected]” and its label. It is safe because
+neither contains an address. Where “[email protected]” is part of a sentence, only the source knows the address, and no
+fix is proposed.
 """
 
 from cleanup.engine.rule import Bad, Good, Rule, Safety, Stage
@@ -46,7 +52,7 @@ def _deleted(found: RegexMatch) -> str | None:
 RULE = Rule(
     code="RES117",
     name="protected-email",
-    message="“{found}” hides an e-mail address",
+    message="“{found}” replaces a hidden e-mail address",
     explanation=__doc__,
     find=pattern(
         r"""

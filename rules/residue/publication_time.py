@@ -1,9 +1,14 @@
-"""A line that says when a page was published or changed.
+"""Lines that state when a page was published or updated.
 
-Pages show “Published: May 3, 2024” or “Last updated on …” over or under the text; extraction keeps it as a paragraph.
+The line must contain the label, a date and perhaps a time and a name, once or twice, and nothing else. A bare date is
+left alone, because it may be a heading.
 
-The fix deletes the whole line. It must hold the label, a date and perhaps a time and a name, once or twice, and
-nothing else. A bare date is left alone: it may be a heading.
+Why:
+Pages show “Published: May 3, 2024” or “Last updated on …” above or below the text, and extraction keeps it as a
+paragraph.
+
+Fix safety:
+The fix deletes the whole line. It is safe because the line contains nothing else.
 """
 
 from cleanup.engine.rule import Bad, Finder, Good, Rule, Safety
@@ -57,7 +62,7 @@ STAMP = rf"""
 DATED = pattern(
     rf"""
     ^ {INDENT} (?=.{{6,140}}$) [|•–—(\[-]? {INDENT} {STAMP} (?: [\h|/,;•·–—()-]{{1,4}} {STAMP} )? [)\]|.]? \s* $
-    """,  # in full: a group that is called by its name takes ten times as long
+    """,  # STAMP is inserted twice in full: calling a named group takes ten times as long
     "",
     label=LABELS.words("openings"),
 )
@@ -65,7 +70,7 @@ DATED = pattern(
 RULE = Rule(
     code="RES301",
     name="publication-time",
-    message="“{found}” dates the page",
+    message="“{found}” states when the page was published or updated",
     explanation=__doc__,
     find=Finder(DATED.matches, LABELS),
     safety=Safety.SAFE,

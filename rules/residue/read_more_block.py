@@ -1,16 +1,22 @@
-"""A label that points away from the text, with the headlines it points to.
+"""Labels that point to other pages, with the headlines that certainly belong to them.
 
-News sites put links to their other stories between two paragraphs and under the last one. Extraction drops the links
-and leaves their label, such as “Read more:”, as one paragraph and their headlines as the next ones.
+These headlines are: the next line, when the label ends with a colon and only one headline follows; the headlines that
+end the text; and the lines down to the next blank one. A headline has at least three words, begins with a capital and
+does not end with a full stop; in Chinese and Japanese, it has at least six characters and does not end with a mark that
+ends a part of a sentence.
 
-The fix deletes the label and the headlines that are surely its own: the next line when the label ends with a colon
-and only one headline follows; the headlines that end the text; and the lines down to the next blank one. A headline has
-three words or more, a capital at its beginning and no full stop at its end; in Chinese and Japanese, six letters and no
-mark that ends a part of a sentence. Where nothing of the kind is certain the label stays too, for it is what tells a
-reader that the next line is another page's. It goes alone where nothing or plain prose follows, and where it is a link
-itself, such as “View all articles”. Beside a line that has as many words and shares the first or the last with it
-(Read more, Write more) it is an item of a list, and stays. A list with bullets may be an author's choice, and is left
-to a rule that is not safe.
+A label is deleted alone where nothing or plain prose follows, and where it is a link itself, such as “View all
+articles”. It stays beside a line that has as many words and shares the first or the last with it (Read more, Write
+more): there it is an item of a list. A list with bullets may be the author's choice, and is left to the unsafe rule
+RES503.
+
+Why:
+News sites put links to their other stories between two paragraphs and below the last one. Extraction drops the links
+and keeps their label, such as “Read more:”, as one paragraph and their headlines as the next ones.
+
+Fix safety:
+The fix deletes the label and its headlines. It is safe because these headlines certainly belong to the label. Where no
+headline does, the label stays as well, because it shows the reader that the next line belongs to another page.
 """
 
 from cleanup.engine.rule import Bad, Good, Rule, Safety

@@ -1,11 +1,15 @@
-"""A line that names another page: a label, a colon and a headline.
+"""Lines that point to another page: a label, a colon and a headline.
 
-Links to other stories stand between paragraphs as “Related: …” or “ALSO READ: …”, often in brackets, and are
-extracted as paragraphs.
+The line must be no longer than a headline and not end with a full stop: “Related: tied to the same ring.” is from a
+glossary and stays. “Read more: …” and “See also: …” on one line are as often the author's own links, and are left to
+the unsafe rule RES116.
 
-The fix deletes the whole line. The labels are those that sites use for links and nothing else, and the line is no
-longer than a headline can be and has no full stop at its end: “Related: tied to the same ring.” stands in a glossary.
-“Read more: …” and “See also: …” in one line are links of an author's own as often, and left to a rule that is not safe.
+Why:
+Links to other stories appear between paragraphs as “Related: …” or “ALSO READ: …”, often in brackets, and are extracted
+as paragraphs.
+
+Fix safety:
+The fix deletes the whole line. It is safe because sites use these labels for links and nothing else.
 """
 
 from cleanup.engine.document import Document
@@ -16,7 +20,7 @@ ENDS = tuple(".,;:。，、；：．｡،؛۔।")
 
 
 def is_link(document: Document, number: int) -> bool:
-    """Whether a line does not end as a sentence or a part of one does; an ellipsis cuts a headline short."""
+    """Return whether a line does not end like a sentence or a part of one; an ellipsis cuts a headline short."""
     line = document.line_text(number).rstrip()
     return not line.endswith(ENDS) or line.endswith("...")
 

@@ -1,8 +1,11 @@
-"""A line that says how many minutes a text takes to read.
+"""Lines that state how many minutes a text takes to read.
 
-Content systems count the words of a text and show “5 min read” over it.
+Why:
+Content management systems count the words of a text and show “5 min read” above it.
 
-The fix deletes the whole line, which must hold the minutes and the words for reading and nothing else.
+Fix safety:
+The fix deletes the whole line. It is safe because the line must contain the minutes and the words for reading, and
+nothing else.
 """
 
 from cleanup.engine.rule import Bad, Good, Rule, Safety
@@ -11,7 +14,7 @@ from cleanup.rulekit.lines import table, whole_line
 RULE = Rule(
     code="RES302",
     name="reading-time",
-    message="“{found}” counts the minutes that the page takes",
+    message="“{found}” states how many minutes the page takes to read",
     explanation=__doc__,
     find=whole_line(table(__file__)),
     safety=Safety.SAFE,

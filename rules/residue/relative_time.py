@@ -1,10 +1,14 @@
-"""A line that says how long ago a page appeared or changed.
+"""Lines that state how long ago a page appeared or changed.
 
-Pages count the hours for their visitors: “3 hours ago”, “Updated 20 minutes ago”, “vor 3 Stunden”. A text that is
-kept has no such now.
+Spans longer than weeks, and a sentence with its full stop, are left alone.
 
-The fix deletes the whole line, which must hold the number and the unit and nothing else. Longer spans than weeks, and
-a sentence with its stop, are left alone.
+Why:
+Pages count the hours for their visitors: “3 hours ago”, “Updated 20 minutes ago”, “vor 3 Stunden”. In a stored text
+there is no “now” to count from.
+
+Fix safety:
+The fix deletes the whole line. It is safe because the line must contain the number and the unit, and nothing else but a
+label such as “Updated”.
 """
 
 from cleanup.engine.rule import Bad, Good, Rule, Safety
@@ -26,15 +30,15 @@ UNITS = {
     "{}前": ("分钟", "分鐘", "分", "小时", "小時", "時間", "天", "日"),
 }
 
+# The source of both the expression and its trigger.
 RELATIVE = "|".join(
     form.replace(" ", "[ \xa0]").format(f"[0-9]{{1,2}}[ \xa0]?(?:{'|'.join(units)})") for form, units in UNITS.items()
 )
-"""Both the expression and its trigger."""
 
 RULE = Rule(
     code="RES305",
     name="relative-time",
-    message="“{found}” counts from a day that is over",
+    message="“{found}” states how long ago the page appeared",
     explanation=__doc__,
     find=pattern(
         rf"^ {INDENT} [|•·–—-]? \h* (?: \L<label> [:]? \h )? (?: {RELATIVE} ) {INDENT} $",

@@ -1,10 +1,15 @@
-"""A line that tells how to reach or follow the reporter.
+"""Lines that explain how to reach or follow the reporter.
 
-Newspapers close an article with the reporter's address: “Ana Sol can be reached at …”, “Follow him on X at @…”.
+The line must contain an e-mail address or a handle together with the fixed words, or nothing but a name and social
+networks. The address at which to contact somebody may be followed only by another way to reach them, by what to send,
+or by nothing.
 
-The fix deletes the whole line. It must hold an e-mail address or a handle together with the fixed words, or nothing but
-a name and networks: “he can be reached at the mill” is a sentence like any other.
-After the address that somebody is to be contacted at there is nothing, another way to reach them, or what to send.
+Why:
+Newspapers end an article with the reporter's address: “Ana Sol can be reached at …”, “Follow him on X at @…”.
+
+Fix safety:
+The fix deletes the whole line. It is safe because an ordinary sentence, such as “he can be reached at the mill”, does
+not meet these conditions.
 """
 
 from cleanup.engine.rule import Bad, Good, Rule, Safety
@@ -12,14 +17,14 @@ from cleanup.rulekit.lines import INDENT, LINE_START, pattern
 
 NETWORK = "(?: x | twitter | instagram | facebook | threads | bluesky | mastodon | linkedin )"
 
+# What may follow an address: another one, a number, or what readers are to send. Other words are the author's.
 REST = r"""(?: [.,;|\h]* $ | .* (?: @ | \d{3} ) .*
               | .* \b (?: follow | twitter | instagram | facebook | linkedin | tips? | story \h ideas ) \b .* )"""
-"""What may stand after an address: another one, a number or what readers are to send. Other words are an author's."""
 
 RULE = Rule(
     code="RES402",
     name="reporter-contact",
-    message="“{found}” tells how to reach the reporter",
+    message="“{found}” explains how to reach the reporter",
     explanation=__doc__,
     find=pattern(
         rf"""

@@ -1,10 +1,14 @@
-"""A line that names who else worked on a report.
+"""Lines that name the people who worked on a report.
 
-Agencies and newspapers close a report with its makers: “Reporting by Ana Sol; editing by Ben Low”, “Ana Sol
-contributed to this report.” It tells of the newsroom's work, not of the matter.
+The line must begin with the fixed words and a name, or consist of names followed by the fixed words.
 
-The fix deletes the whole line, brackets and all. It must begin with the fixed words and a name, or consist of names
-and the fixed words at its end.
+Why:
+Agencies and newspapers end a report with the names of its makers: “Reporting by Ana Sol; editing by Ben Low”, “Ana Sol
+contributed to this report.”
+
+Fix safety:
+The fix deletes the whole line, including brackets. It is safe because the line is about the newsroom's work, not about
+the subject of the report.
 """
 
 from cleanup.engine.rule import Bad, Good, Rule, Safety

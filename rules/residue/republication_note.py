@@ -1,10 +1,12 @@
-"""A line that tells where or when a text was published before.
+"""Lines that state where or when a text was published before.
 
-Blogs and syndicates add such notes by machine: “The post … appeared first on …” is what WordPress feeds carry, “This
-article was originally published on …” what republishers must write.
+Why:
+Blogs and syndicates add such notes automatically: WordPress feeds contain “The post … appeared first on …”, and
+republishers must write “This article was originally published on …”.
 
-The fix deletes the whole line. It must speak of “this article” or “the post” as such, which a text about other
-articles does not do in a paragraph of one sentence.
+Fix safety:
+The fix deletes the whole line. It is safe because the line must refer to “this article” or “the post” as a whole. A
+text about other articles does not do that in a paragraph of one sentence.
 """
 
 from cleanup.engine.rule import Bad, Good, Rule, Safety
@@ -13,7 +15,7 @@ from cleanup.rulekit.lines import table, whole_line
 RULE = Rule(
     code="RES209",
     name="republication-note",
-    message="“{found}” tells where the text was published before",
+    message="“{found}” states where the text was published before",
     explanation=__doc__,
     find=whole_line(table(__file__)),
     safety=Safety.SAFE,

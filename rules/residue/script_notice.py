@@ -1,9 +1,13 @@
-"""A notice about scripts, browsers or ad blockers.
+"""Notices about scripts, browsers or ad blockers.
 
+Only known notices match. The instructions of a tutorial read alike, and are left alone.
+
+Why:
 Pages show such words to visitors whose browser runs no scripts, and extraction is such a visitor.
 
-The fix deletes the whole line. A notice addresses a visitor of the page and says nothing of its own. Instructions of
-a tutorial read alike and are not touched: only known notices count.
+Fix safety:
+The fix deletes the whole line. It is safe because a notice addresses a visitor of the page and has no content of its
+own.
 """
 
 from cleanup.engine.rule import Bad, Good, Rule, Safety
@@ -12,7 +16,7 @@ from cleanup.rulekit.lines import table, whole_line
 RULE = Rule(
     code="RES113",
     name="script-notice",
-    message="“{found}” speaks to a browser without scripts",
+    message="“{found}” is a notice about scripts, browsers or ad blockers",
     explanation=__doc__,
     find=whole_line(table(__file__)),
     safety=Safety.SAFE,

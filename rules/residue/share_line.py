@@ -1,10 +1,14 @@
-"""A line that asks the visitor to share or to follow.
+"""Lines that ask the reader to share or to follow.
 
-Share buttons carry whole phrases for readers who cannot see their icons: “Share on Facebook”, “Click to print (Opens
+“Like this:” may also introduce what comes next. It matches only above the counter of the button, “Like Loading...”, or
+at the end of the text.
+
+Why:
+Share buttons contain whole phrases for readers who cannot see their icons: “Share on Facebook”, “Click to print (Opens
 in new window)”, “Follow us on Instagram”.
 
-The fix deletes the whole line; the phrases name buttons, and nothing else is called so. “Like this:” may introduce what
-comes next, too, and goes only over the counter of the button, “Like Loading...”, or at the end.
+Fix safety:
+The fix deletes the whole line. It is safe because the phrases name buttons and nothing else.
 """
 
 from cleanup.engine.document import Document
@@ -16,7 +20,7 @@ LIKES = tables(__file__, "like_button")
 
 
 def introduces_nothing(document: Document, number: int) -> bool:
-    """Whether a line is no “Like this:”, or what follows it is cut short as a counter is that never loaded."""
+    """Return whether a line is not “Like this:”, or is followed by nothing or by a counter that never loaded."""
     below = document.line_after(number) if LIKES.holds(document, number) else None
     return below is None or cut_short(document, below)
 

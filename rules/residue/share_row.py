@@ -1,10 +1,14 @@
-"""Words of a row of share buttons, each on its own line.
+"""Words of a row of share buttons, each on a line of its own.
 
+There must be two different ones between the same two paragraphs. Names of social networks do not count, because texts
+list them.
+
+Why:
 Share buttons are extracted as lines of one word: “Share”, “Tweet”, “Email”, “Print”.
 
-The fix deletes them all, but only where two different ones stand between the same two paragraphs. Names of networks do
-not count, for texts list them. A manual has such words for headings, over paragraphs so short that they cannot be told
-from the rest of a page, so it is not safe.
+Fix safety:
+The fix deletes all these lines. It is unsafe because a manual has such words as headings, above paragraphs so short
+that they cannot be distinguished from the rest of a page.
 """
 
 from cleanup.engine.rule import Bad, Good, Rule, Safety

@@ -1,9 +1,12 @@
-"""A caption that a social network puts on an embedded post.
+"""Captions that a social network puts around an embedded post.
 
-Instagram, TikTok, Facebook and others frame an embedded post with lines of their own: “View this post on Instagram”,
-“A post shared by …”. Extraction keeps the frame, with or without the post.
+Why:
+Instagram, TikTok, Facebook and others frame an embedded post with lines of their own: “View this post on Instagram”, “A
+post shared by …”. Extraction keeps the frame, with or without the post.
 
-The fix deletes the line, never the words of the post itself: the frame is the network's, not the author's.
+Fix safety:
+The fix deletes the line, never the words of the post itself. It is safe because the frame is the network's, not the
+author's.
 """
 
 from cleanup.engine.rule import Bad, Good, Rule, Safety
@@ -12,7 +15,7 @@ from cleanup.rulekit.lines import table, whole_line
 RULE = Rule(
     code="RES107",
     name="social-embed",
-    message="“{found}” framed an embedded post",
+    message="“{found}” belongs to the frame of an embedded post",
     explanation=__doc__,
     find=whole_line(table(__file__)),
     safety=Safety.SAFE,

@@ -1,8 +1,11 @@
-"""A line that names a source and nothing else.
+"""Lines that name a source and nothing else.
 
-“Source: Example Agency” stands under a copied text, a chart or a picture.
+Why:
+“Source: Example Agency” appears below a copied text, a chart or a picture.
 
-The fix deletes the whole line. Under a table that is part of the text the source belongs to it, so it is not safe.
+Fix safety:
+The fix deletes the whole line. It is unsafe because a source below a table that is part of the text belongs to the
+table.
 """
 
 from cleanup.engine.rule import Bad, Good, Rule, Safety

@@ -1,8 +1,12 @@
-"""A line that was the link to the page a text was copied from.
+"""Lines that linked to the page a text was copied from.
 
+A line that names a source is left to the unsafe rule RES217.
+
+Why:
 Aggregators copy articles from other sites and put “Source link” or “Read the original article” under each.
 
-The fix deletes the whole line: without its link it names nothing. A line that does name a source is another rule's.
+Fix safety:
+The fix deletes the whole line. It is safe because without its link the line names nothing.
 """
 
 from cleanup.engine.rule import Bad, Good, Rule, Safety

@@ -1,10 +1,13 @@
-"""A sentence that asks the reader to subscribe.
+"""Sentences that ask the reader to subscribe.
 
-“Subscribe to stay up to date with our latest news.”, “Sign up for The Harbour Letter today to get it in your inbox”:
-each site words its own offer, in a line of its own between or under the paragraphs.
+The line must begin with the request, name what the reader gets (a newsletter, an inbox or updates), and quote nobody.
 
-The fix deletes the whole line. It must ask for it in its first words, and name what is got, a newsletter, an inbox or
-updates, and quote nobody. A text that is a newsletter itself says the like, so it is not safe.
+Why:
+Each site words its own offer, on a line of its own between or below the paragraphs: “Subscribe to stay up to date with
+our latest news.”, “Sign up for The Harbour Letter today to get it in your inbox”.
+
+Fix safety:
+The fix deletes the whole line. It is unsafe because a text that is itself a newsletter asks the same.
 """
 
 from cleanup.engine.rule import Bad, Good, Rule, Safety

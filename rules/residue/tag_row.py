@@ -1,10 +1,15 @@
-"""A line of tags or categories.
+"""Lines of tags or categories.
 
-Content systems close a post with its keywords: “Tags: rain, harvest, prices”, “Filed under: Weather”.
+The label must be followed by a colon and keywords, not by a sentence. Keywords in brackets are settings of a program
+and stay. The category of a post that has none, “Uncategorized”, matches as well. A label alone matches only where
+nothing or plain prose follows, because the next lines may be its tags.
 
-The fix deletes the whole line. The label must stand before a colon, with keywords and no sentence after it; keywords in
-brackets are settings of a program. The category of what has none is deleted too. A label alone goes only where nothing
-or plain prose follows, for the next lines may be its tags.
+Why:
+Content management systems end a post with its keywords: “Tags: rain, harvest, prices”, “Filed under: Weather”.
+
+Fix safety:
+The fix deletes the whole line. It is safe because sentences, settings and labels that may have tags below them do not
+match.
 """
 
 from collections.abc import Iterator
@@ -29,12 +34,12 @@ ROW = pattern(
     alone=TAGS.words("lines"),
 )
 
+# A label with no tags under it that can be distinguished from the text.
 ALONE = block(TAGS, lambda *_: False)
-"""A label over no tags that one could tell from the text."""
 
 
 def matches(document: Document, number: int) -> Iterator[Match]:
-    """The label in a line with its tags, or alone."""
+    """Yield the label in a line with its tags, or alone."""
     alone = document.line_text(number).rstrip().endswith(COLONS)
     yield from (ALONE if alone else ROW).matches(document, number)
 
@@ -42,7 +47,7 @@ def matches(document: Document, number: int) -> Iterator[Match]:
 RULE = Rule(
     code="RES210",
     name="tag-row",
-    message="“{found}” lists the tags of a page",
+    message="“{found}” lists the tags of the page",
     explanation=__doc__,
     find=Finder(matches, TAGS),
     safety=Safety.SAFE,

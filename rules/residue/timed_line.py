@@ -1,10 +1,15 @@
-"""A line over the text with nothing but a date and a time of day.
+"""Lines above the text that contain nothing but a date and a time of day.
 
-Over a news text stands when it appeared: “November 20, 2019 - 11:28 AMT”, “Dec. 22, 2023, 9:00am”, “5:45 AM PST
-11/19/2019 by Ana Sol”.
+The line must contain both, and must precede the first paragraph. No line between the paragraphs may have the same form:
+such a text is a chronicle or a log.
 
-The fix deletes the whole line. It must hold both the date and the time, for a bare date may be a heading, and stand
-before the first paragraph; and no line between the paragraphs may hold the like, or the text is a chronicle or a log.
+Why:
+A news page shows above its text when it appeared: “November 20, 2019 - 11:28 AMT”, “Dec. 22, 2023, 9:00am”, “5:45 AM
+PST 11/19/2019 by Ana Sol”.
+
+Fix safety:
+The fix deletes the whole line. It is safe because a bare date, which may be a heading, does not match, nor does a line
+of a chronicle or a log.
 """
 
 from bisect import bisect_left
@@ -26,7 +31,7 @@ RAIN = "It rained on the dry north, and it went on raining. " * 5
 
 
 def opens(document: Document, number: int) -> bool:
-    """Whether a line stands before the first paragraph of what is no chronicle."""
+    """Return whether a line precedes the first paragraph of a text that is not a chronicle."""
     long, stamped = document.cached(paragraphs), document.cached(stamps)
     return bool(long) and number < long[0] and bisect_left(stamped, long[0]) == bisect_left(stamped, long[-1])
 
@@ -34,7 +39,7 @@ def opens(document: Document, number: int) -> bool:
 RULE = Rule(
     code="RES303",
     name="timed-line",
-    message="“{found}” tells when the page appeared",
+    message="“{found}” states when the page appeared",
     explanation=__doc__,
     find=pattern(
         rf"""

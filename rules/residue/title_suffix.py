@@ -1,10 +1,14 @@
-"""The name of a section or a site at the end of a title.
+"""Names of a section or a site at the end of a title.
 
-The title of a web page is the headline, a dash or bar, and the section or the site: “Rain at last – National”, “Rain
-at last | Example Times”. Extraction takes it for the headline.
+Only lines before the first paragraph match, and only names that sections and newspapers have.
 
-The fix cuts all such names off at once. It looks at lines before the first paragraph only, and at names that sections
-and newspapers have; a headline may still end in one of them by its author's will, so it is not safe.
+Why:
+The title of a web page is the headline, a dash or bar, and the section or the site: “Rain at last – National”, “Rain at
+last | Example Times”. Extraction takes this title for the headline.
+
+Fix safety:
+The fix deletes all such names at the end of the title. It is unsafe because an author may end a headline with one of
+them.
 """
 
 from cleanup.engine.rule import Bad, Good, Rule, Safety, Stage

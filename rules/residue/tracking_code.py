@@ -1,10 +1,14 @@
-"""A line of a program that counts visitors or shows advertisements.
+"""Lines of a program that counts visitors or shows advertisements.
 
-Extraction that does not know a script's end keeps lines like “window.dataLayer = window.dataLayer || [];” or
+Only calls of the large advertising and analytics services match, and only at the start of a line: examples are indented
+or marked.
+
+Why:
+Extraction that does not recognize the end of a script keeps lines like “window.dataLayer = window.dataLayer || [];” or
 “googletag.cmd.push(function() {”.
 
-The fix deletes the whole line. Only calls of the great advertising and counting services count, and only at the start
-of a line: examples are indented or marked. A tutorial on them may still show one so, hence it is not safe.
+Fix safety:
+The fix deletes the whole line. It is unsafe because a tutorial on these services may still show such a line.
 """
 
 from cleanup.engine.rule import Bad, Good, Rule, Safety
@@ -45,7 +49,7 @@ CALLS = (
 RULE = Rule(
     code="RES118",
     name="tracking-code",
-    message="“{found}” counts visitors or shows advertisements",
+    message="“{found}” is code that counts visitors or shows advertisements",
     explanation=__doc__,
     find=pattern(
         r"^ \L<call> .* [;{}(),\]] \s* $",

@@ -1,10 +1,14 @@
-"""A line in which the page says that a machine translated or wrote what it shows.
+"""Lines in which the page states that a machine translated or wrote its text.
 
-“This article was translated automatically”, “Übersetzt mit DeepL”, “Show original”: sites that translate their pages
-by machine say so above the text, or offer the original.
+The name alone, “Machine translation”, may be the heading of a text about the subject, and stays. The whole wording of a
+text with such a line deserves a review.
 
-The fix deletes the whole line. It speaks of the article as such, in fixed words; the name of the thing alone, “Machine
-translation”, may head a text about it and stays. A text with such a line deserves a look at its whole wording.
+Why:
+Sites that translate their pages by machine say so above the text, or offer the original: “This article was translated
+automatically”, “Übersetzt mit DeepL”, “Show original”.
+
+Fix safety:
+The fix deletes the whole line. It is safe because the line refers to the article as a whole, in fixed words.
 """
 
 from cleanup.engine.rule import Bad, Good, Rule, Safety
@@ -13,7 +17,7 @@ from cleanup.rulekit.lines import table, whole_line
 RULE = Rule(
     code="RES225",
     name="translation-notice",
-    message="“{found}” says that a machine made this text",
+    message="“{found}” states that a machine made this text",
     explanation=__doc__,
     find=whole_line(table(__file__)),
     safety=Safety.SAFE,

@@ -1,10 +1,12 @@
-"""The signature line and the picture address of an embedded tweet.
+"""Signatures and picture addresses of embedded tweets.
 
-An embedded tweet ends with “— Name (@handle) date” on a line of its own, and a tweet with a picture with the
+Why:
+An embedded tweet ends with “— Name (@handle) date” on a line of its own, and a tweet with a picture ends with the
 picture's address, “pic.twitter.com/…”.
 
-The fix deletes both: the signature's whole line, and the address within its line. The signature tells who wrote the
-words above it, and annotators mostly keep it, so it is not safe.
+Fix safety:
+The fix deletes the whole line of the signature, and the address within its line. It is unsafe because the signature
+names the author of the words above it, and annotators mostly keep it.
 """
 
 from cleanup.engine.rule import Bad, Good, Rule, Safety, Stage
@@ -13,7 +15,7 @@ from cleanup.rulekit.lines import pattern
 RULE = Rule(
     code="RES108",
     name="tweet-embed",
-    message="“{found}” is what an embedded tweet left",
+    message="“{found}” is left over from an embedded tweet",
     explanation=__doc__,
     find=pattern(
         r"""

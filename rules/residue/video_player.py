@@ -1,10 +1,12 @@
-"""A control or notice of a video or audio player.
+"""Controls and notices of a video or audio player.
 
-A player shows its time, its buttons and its excuses: “0:00 / 2:31”, “Click to play video”, “Video unavailable”.
-Extraction loses the player and keeps them.
+Why:
+A player shows its time, its buttons and its error messages: “0:00 / 2:31”, “Click to play video”, “Video unavailable”.
+Extraction drops the player and keeps these lines.
 
-The fix deletes the whole line. The lines are those that only a player shows; single words like “Close” or “Video” are
-not among them, so it is safe.
+Fix safety:
+The fix deletes the whole line. It is safe because only a player shows these lines. Single words like “Close” or “Video”
+are not in the table.
 """
 
 from cleanup.engine.rule import Bad, Good, Rule, Safety
@@ -13,7 +15,7 @@ from cleanup.rulekit.lines import table, whole_line
 RULE = Rule(
     code="RES106",
     name="video-player",
-    message="“{found}” belonged to a player",
+    message="“{found}” belongs to a video or audio player",
     explanation=__doc__,
     find=whole_line(table(__file__)),
     safety=Safety.SAFE,

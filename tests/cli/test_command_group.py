@@ -112,7 +112,7 @@ def test_a_file_called_word_is_a_file_to_show_the_diff_of(folder):
 def test_check_lists_findings_and_exits_1(folder):
     result = run("check", ".")
     assert result.returncode == 1
-    assert result.stdout.decode() == "a.txt:3:1 RES101 “Advertisement” marks the place of an advertisement [fix]\n"
+    assert result.stdout.decode() == "a.txt:3:1 RES101 “Advertisement” marks an advertisement break [fix]\n"
     assert result.stderr == b"1 finding in 1 document; `corpuscrub clean` fixes 1\n"
     assert (folder / "a.txt").read_bytes() == DIRTY
 

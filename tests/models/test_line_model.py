@@ -119,7 +119,7 @@ def test_a_tree_may_be_a_leaf():
 def test_a_finding_names_what_spoke_loudest():
     finding = next(iter(clean(text(*PARAGRAPHS, "Watch our latest film"), unsafe=True).findings))
     quoted, _, reasons = finding.message.partition(": ")
-    assert quoted == "“Watch our latest film” looks like a part of the page"
+    assert quoted == "“Watch our latest film” looks like part of the page"
     assert 1 <= len(reasons.split(", ")) <= 3
     assert set(reasons.split(", ")) <= set(FEATURES.values())
 

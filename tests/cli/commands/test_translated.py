@@ -47,9 +47,9 @@ def test_a_document_over_the_limit_is_listed_after_its_findings(scored):
     code, out, err, _ = scored({"a.txt": 0.934, "b.txt": 0.5}, "--max-translated", "0.8")
     assert code == 1
     assert out.splitlines() == [
-        "a.txt:3:1 RES101 “Advertisement” marks the place of an advertisement [fix]",
+        "a.txt:3:1 RES101 “Advertisement” marks an advertisement break [fix]",
         f"a.txt: translated 0.93, more than 0.80: {FOR_MACHINE}",
-        "b.txt:3:1 RES101 “Advertisement” marks the place of an advertisement [fix]",
+        "b.txt:3:1 RES101 “Advertisement” marks an advertisement break [fix]",
     ]
     assert err == "2 findings in 2 documents; `corpuscrub clean` fixes 2; 1 document translated more than 0.80\n"
 

@@ -148,7 +148,7 @@ def test_a_dumb_terminal_gets_no_colour(tmp_path):
 def test_what_is_not_a_terminal_gets_the_concise_listing_without_colour(tmp_path):
     (tmp_path / "a.txt").write_bytes(DIRTY)
     result = run("check", "a.txt", cwd=tmp_path)
-    assert result.stdout.decode() == "a.txt:3:1 RES101 “Advertisement” marks the place of an advertisement [fix]\n"
+    assert result.stdout.decode() == "a.txt:3:1 RES101 “Advertisement” marks an advertisement break [fix]\n"
     assert b"\x1b" not in result.stdout + result.stderr
 
 
