@@ -22,8 +22,9 @@ from typing import NamedTuple
 import data
 from clock import run
 
-from cleanup import clean, engine_for
+from cleanup import clean
 from cleanup.engine.rule import Safety
+from cleanup.pipeline.options import engine_for
 
 Tool = Callable[[Sequence[str]], Sequence[int]]
 """For each text the number of its alarms."""

@@ -20,10 +20,11 @@ from typing import NamedTuple
 import data
 from clock import cleaning, run, seconds, size
 
-from cleanup import clean, engine_for
+from cleanup import clean
 from cleanup.engine.engine import Engine
 from cleanup.engine.index.index import Index
 from cleanup.engine.rule import Finder, Rule
+from cleanup.pipeline.options import engine_for
 
 CALLS = 20
 

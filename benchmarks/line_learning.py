@@ -13,9 +13,9 @@ from data import Page
 from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 
-from cleanup import engine_for
 from cleanup.engine.document import Document
 from cleanup.models.line_features import HeadAndTail, grams, words_of
+from cleanup.pipeline.options import engine_for
 from cleanup.ruledocs.measurements import JudgedLines
 
 FOLDS = 5

@@ -27,10 +27,11 @@ import orjson
 from clock import run
 from furniture import CONTENT, UNSCORED, Page
 
-from cleanup import Document, engine_for
+from cleanup import Document
 from cleanup.mining.miner import Mined, Miner
 from cleanup.mining.passes.count import LEAST, CorpusText
 from cleanup.mining.proposals import dump
+from cleanup.pipeline.options import engine_for
 from cleanup.rulekit.custom import load
 
 ALL_BUT_A_FEW = 0.9

@@ -20,8 +20,9 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import data
 
-from cleanup import Document, engine_for
+from cleanup import Document
 from cleanup.cli.input.demo import demo_texts
+from cleanup.pipeline.options import engine_for
 from cleanup.review.candidate_fixes import ReviewItem, review_item
 from cleanup.review.page.build import ONE_FILE, PageSettings, build_page
 

@@ -20,9 +20,10 @@ import data
 from clock import RUNS, cleaning, rate, run, size
 from growth import doublings, pipe, ten_times_the_rules
 
-from cleanup import clean, engine_for
+from cleanup import clean
 from cleanup.engine.engine import Engine
 from cleanup.engine.index.index import EveryLine
+from cleanup.pipeline.options import engine_for
 
 SLOW = 0.5
 """MB for what takes seconds a MB."""

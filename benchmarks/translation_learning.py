@@ -14,10 +14,10 @@ from scipy.stats import gmean
 from sklearn.linear_model import LogisticRegression
 from translation_samples import Sample, common
 
-from cleanup import engine_for
 from cleanup.engine.rule import Safety
 from cleanup.models.style_features import RATE, Style
 from cleanup.models.translation_score import FURNITURE, MANY
+from cleanup.pipeline.options import engine_for
 
 RULES = [rule for rule in engine_for().index.rules if rule.code.startswith("MTA") and rule.code[:4] != "MTA8"]
 """Whose findings are evidence: not those about quotation marks, which tell houses apart and not translators."""

@@ -8,10 +8,10 @@ from pathlib import Path
 
 import data
 
-from cleanup import engine_for
 from cleanup.engine.document import Document
 from cleanup.models.style_features import PIECE, split_pieces
 from cleanup.models.translation_score import ArtifactCount, count_artifacts
+from cleanup.pipeline.options import engine_for
 
 COMMON = 0.004
 """A word is common when such a share of the sources of every kind of text has it."""

@@ -5,8 +5,9 @@ import json
 from hypothesis import strategies as st
 from render_cases import reports, texts
 
-from cleanup import Document, engine_for
+from cleanup import Document
 from cleanup.engine.report import Outcome
+from cleanup.pipeline.options import engine_for
 from cleanup.review.candidate_fixes import review_item
 from cleanup.review.decisions import DEFAULT, REVIEWER, Choice, DocumentDecisions, Review, decision
 

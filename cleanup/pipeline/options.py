@@ -1,13 +1,15 @@
 """CleanOptions texts are searched, and many of them at once: what lies beneath every engine."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import blake2b
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
-from cleanup import Document, __version__, allowed_by, engine_for
+from cleanup import __version__
+from cleanup.engine.document import Document
 from cleanup.engine.rule import MIN_CONFIDENCE
 from cleanup.errors import CleanupError, DocumentError
 
@@ -54,7 +56,7 @@ class CleanOptions:
 
         Raises what ``cleanup.clean`` raises.
         """
-        return _engine(self.select, self.ignore, self.rules)
+        return _engine(self.select, self.ignore, self.rules, frozenset(), (), ())
 
     @property
     def acceptance(self) -> "Acceptance | None":
@@ -91,6 +93,75 @@ class CleanOptions:
             return engine.clean(document, unsafe=self.unsafe, min_confidence=self.min_confidence, accept=accepts)
 
 
+def engine_for(
+    select: str | Sequence[str] = (),
+    ignore: str | Sequence[str] = (),
+    rules: str | Sequence[str] = (),
+    allowed: Collection[str] = (),
+    allow_phrases: str | Sequence[str] = (),
+    allow_names: str | Sequence[str] = (),
+) -> "Engine":
+    """Return the engine that ``cleanup.clean`` uses, which cleans any number of documents.
+
+    The arguments are those of ``clean``, but for ``allowed``: the ids of findings that are neither reported nor fixed.
+    Raises what ``clean`` raises.
+    """
+    return _engine(
+        _strings("select", select, codes=True),
+        _strings("ignore", ignore, codes=True),
+        _strings("rules", rules),
+        frozenset(_strings("allowed", allowed)),
+        _strings("allow_phrases", allow_phrases),
+        _strings("allow_names", allow_names),
+    )
+
+
+def allowed_by(paths: str | Sequence[str]) -> Collection[str]:
+    """Return the ids of the findings in allow files.
+
+    Raises AllowError when one cannot be read, and ArgumentTypeError for values that are not paths.
+    """
+    paths = _strings("allow", paths)
+    if not paths:
+        return ()  # so that a pipe call does not import what reads them
+    from cleanup.io.suppressions.allow_file import load
+
+    return frozenset(one.id for path in paths for one in load(Path(path)))
+
+
+def _strings(name: str, value: Any, *, codes: bool = False) -> tuple[str, ...]:
+    """Return an argument as a tuple; one str is its only item. Raises ArgumentTypeError."""
+    if value == ():
+        return ()
+    from cleanup.pipeline.arguments import selectors, texts  # not needed by a pipe call
+
+    return (selectors if codes else texts)(name, value)
+
+
+@lru_cache(maxsize=16)
+def _engine(
+    select: tuple[str, ...],
+    ignore: tuple[str, ...],
+    rules: tuple[str, ...],
+    allowed: frozenset[str],
+    phrases: tuple[str, ...],
+    names: tuple[str, ...],
+) -> "Engine":
+    from cleanup.engine.engine import Engine
+    from cleanup.engine.index.index import Index
+    from cleanup.rulekit.registry import registry_for
+
+    exempt = None
+    if phrases or names:
+        from cleanup.engine.suppress.exempt_terms import ExemptTerms
+
+        exempt = ExemptTerms(phrases, names)
+    registry = registry_for(rules)
+    index = Index(registry.rules, registry.fingerprint, registry.places(select) if select else None)
+    # Ignored rules are indexed as well: otherwise each --ignore would need an index of its own, built and cached.
+    return Engine(index, registry.select(select, ignore) if ignore else None, allowed, exempt)
+
+
 @contextmanager
 def contained(document: Document) -> Iterator[None]:
     """Raise DocumentError in the place of what is no error of ours on purpose, so that it costs one document only."""
@@ -124,11 +195,6 @@ def _logged(how: CleanOptions, document: Document, number: int) -> "Report":
     for problem in report.problems:
         log.error("text %d of a batch, line %d: %s: %s", number, problem.line, problem.code, problem.reason)
     return report
-
-
-@lru_cache(maxsize=16)
-def _engine(select: tuple[str, ...], ignore: tuple[str, ...], rules: tuple[str, ...]) -> "Engine":
-    return engine_for(select, ignore, rules)
 
 
 @lru_cache(maxsize=16)

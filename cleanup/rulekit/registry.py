@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from pathlib import Path
 
-from cleanup.engine.rule import Rule
+from cleanup.engine.rule import Rule, Stage
 from cleanup.errors import RuleError, SelectionError
 from cleanup.rulekit.discovery import LazyRules
 
@@ -78,3 +79,26 @@ class RuleRegistry:
 def discover() -> RuleRegistry:
     """All rules that are installed. Raises RuleError for a module without a rule."""
     return RuleRegistry(LazyRules())
+
+
+@lru_cache(maxsize=16)
+def registry_for(files: tuple[str, ...] = ()) -> RuleRegistry:
+    """Return the installed rules, and those of files: TOML files with custom rules, or counts of a corpus.
+
+    Raises RuleError for a file that cannot be used, and for two rules of one name.
+    """
+    if not files:
+        return discover()
+    return RuleRegistry([*discover(), *(rule for file in files for rule in _from_file(Path(file)))])
+
+
+def _from_file(path: Path) -> Sequence[Rule]:
+    """Return the rules of a file. Raises RuleError."""
+    if path.suffix != ".toml":
+        from cleanup.mining import counts_file  # imports much that other rules do not need
+
+        if counts_file.is_counts(path):
+            return [counts_file.load(path, [rule for rule in discover() if rule.stage is Stage.REMAINS])]
+    from cleanup.rulekit.custom import load
+
+    return load(path)

@@ -5,11 +5,11 @@ import json
 import pytest
 from shapes import Shapes
 
-from cleanup import Document, engine_for
+from cleanup import Document
 from cleanup.io.files import Codec, decode
 from cleanup.io.ledger.documents import Ledger
 from cleanup.pipeline.clean_shard import Wish, clean_shard
-from cleanup.pipeline.options import CleanOptions
+from cleanup.pipeline.options import CleanOptions, engine_for
 from cleanup.pipeline.shard import shards
 
 PAGE = Shapes("ledger.md")

@@ -12,7 +12,6 @@ import pytest
 from command import COMMAND, DIRTY, environment, run
 from dataset_cases import lines
 
-from cleanup import engine_for
 from cleanup.engine.document import Document
 from cleanup.errors import InputError
 from cleanup.io.files import atomic_write
@@ -20,6 +19,7 @@ from cleanup.io.permissions import EVERYBODY, NOBODY, Permissions
 from cleanup.pipeline import commit as joining
 from cleanup.pipeline import runner as local
 from cleanup.pipeline.checkpoint import CheckpointDir
+from cleanup.pipeline.options import engine_for
 from cleanup.review.candidate_fixes import review_item
 from cleanup.review.server.journal import Journal
 

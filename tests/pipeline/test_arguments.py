@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 from command import run
 
-from cleanup import CleanupError, Document, clean, engine_for
+from cleanup import CleanupError, Document, clean
 from cleanup.engine.iso639 import NAMES, SHORTER, hint, is_language
 from cleanup.errors import ArgumentTypeError, ArgumentValueError, SelectionError
-from cleanup.pipeline.options import CleanOptions
+from cleanup.pipeline.options import CleanOptions, engine_for
 
 TEXT = "It rained.\n\nAdvertisement\n\nIt stayed at the the quay."
 NO_SEQUENCE = "a str or a sequence of them is wanted, there is"

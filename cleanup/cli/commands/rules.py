@@ -2,9 +2,9 @@
 
 import click
 
-from cleanup import registry_for
 from cleanup.cli.options import common as options
 from cleanup.cli.output.sink import Sink
+from cleanup.rulekit.registry import registry_for
 
 
 @click.command()

@@ -6,12 +6,13 @@ from functools import cached_property
 from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
-from cleanup import Document, cache
+from cleanup import cache
 from cleanup.cli.input.paths import FileSet
 from cleanup.cli.input.search import AnyItem, Cleaned, LeftAlone, Search, SearchResult, name_of
 from cleanup.cli.input.work_items import places, tasks
 from cleanup.cli.output.console import Console, on_terminal
 from cleanup.cli.output.progress import Progress
+from cleanup.engine.document import Document
 from cleanup.io.files import STDIN
 
 if TYPE_CHECKING:

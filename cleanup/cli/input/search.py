@@ -9,9 +9,9 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias, TypeVar
 
-from cleanup import Document
 from cleanup.cli.input.file_types import FileTypes
 from cleanup.cli.output.console import Console, count
+from cleanup.engine.document import Document
 from cleanup.errors import InputError, NotText
 from cleanup.io.files import BASELINE, STDIN, Codec, TextFile, decode, drained, read
 from cleanup.pipeline.options import CleanOptions, contained

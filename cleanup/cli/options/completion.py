@@ -5,7 +5,7 @@ import click
 
 def complete(_: click.Context, __: click.Parameter, typed: str) -> list[str]:
     """Codes and names that go on with what was typed after the last comma."""
-    from cleanup import registry_for
+    from cleanup.rulekit.registry import registry_for
 
     before, comma, word = typed.rpartition(",")
     book = registry_for()

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import click
 from click.core import ParameterSource
 
-from cleanup import registry_for
 from cleanup.cli.config import Config, Layer, SettingValue, chosen, config_for
 from cleanup.cli.config.schema import KEYS, Setting
 from cleanup.errors import ConfigError, SelectionError
+from cleanup.rulekit.registry import registry_for
 
 if TYPE_CHECKING:
     from cleanup.cli.input.walk import Excluded

@@ -7,11 +7,11 @@ import pytest
 from command import run
 from mining_cases import Writer, site, sites
 
-from cleanup import engine_for
 from cleanup.engine.document import Document
 from cleanup.engine.report import Outcome
 from cleanup.errors import RuleError
 from cleanup.mining.counts_file import load as load_counts
+from cleanup.pipeline.options import engine_for
 from cleanup.review.decisions import DEFAULT, REVIEWER, Choice, DocumentDecisions, Review, decision, dump
 
 

@@ -9,7 +9,7 @@ import pytest
 from click.testing import CliRunner
 from command import CLEAN, DIRTY, run
 
-from cleanup import Document, engine_for
+from cleanup import Document
 from cleanup.cli.command_group import commands
 from cleanup.io.datasets.arrow import parquet
 from cleanup.io.datasets.compression import compression_of
@@ -17,7 +17,7 @@ from cleanup.io.datasets.storage import kind_of, open_for_writing, raw
 from cleanup.io.files import Codec, decode
 from cleanup.io.ledger.documents import Ledger
 from cleanup.pipeline.clean_shard import Wish, clean_shard
-from cleanup.pipeline.options import CleanOptions
+from cleanup.pipeline.options import CleanOptions, engine_for
 from cleanup.pipeline.shard import shards
 
 TEXTS = ["It rained.", "It rained.\n\nAdvertisement\n\nIt stopped.", "Sun"]

@@ -11,7 +11,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 from render_cases import LINES, RULES, collisions, rule
 
-from cleanup import engine_for
 from cleanup.cli.options.types import BASELINE as FILE
 from cleanup.engine.document import Document
 from cleanup.engine.engine import Engine
@@ -22,6 +21,7 @@ from cleanup.engine.suppress.baseline_diff import BaselineDiff
 from cleanup.errors import BaselineError, InputError
 from cleanup.io.files import BASELINE
 from cleanup.io.suppressions.baseline_file import HEAD, dump, load
+from cleanup.pipeline.options import engine_for
 from cleanup.review.candidate_fixes import review_item
 
 ENGINE = Engine(EveryLine(RULES))

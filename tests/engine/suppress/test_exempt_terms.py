@@ -2,7 +2,8 @@
 
 import pytest
 
-from cleanup import clean, engine_for
+from cleanup import clean
+from cleanup.pipeline.options import engine_for
 
 TEXT = "It rained.\n\nAdvertisement\n\nThe United - States agreed.\n"
 
@@ -50,7 +51,12 @@ def test_a_long_name_does_not_hide_what_begins_after_it():
 
 
 def test_what_is_allowed_is_part_of_the_set_of_rules():
-    sets = [engine_for(), engine_for(phrases=("a",)), engine_for(names=("a",)), engine_for(names=("b",))]
+    sets = [
+        engine_for(),
+        engine_for(allow_phrases=("a",)),
+        engine_for(allow_names=("a",)),
+        engine_for(allow_names=("b",)),
+    ]
     assert len({engine.ruleset for engine in sets}) == len(sets)
 
 

@@ -13,13 +13,14 @@ from command import CLEAN, DIRTY, run
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cleanup import Document, engine_for
+from cleanup import Document
 from cleanup.engine.document import Span
 from cleanup.engine.edits import Edit
 from cleanup.errors import LedgerError
 from cleanup.io.files import Codec, decode
 from cleanup.io.ledger.common import digest
 from cleanup.io.ledger.documents import Ledger, _dump, _load, original, read, record
+from cleanup.pipeline.options import engine_for
 
 ENGINE = engine_for()
 

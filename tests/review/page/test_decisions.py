@@ -12,8 +12,9 @@ from render_cases import collisions, rule
 from review_cases import sound
 from texts import gold, read
 
-from cleanup import Document, engine_for
+from cleanup import Document
 from cleanup.engine.rule import Safety, Stage
+from cleanup.pipeline.options import engine_for
 from cleanup.review.candidate_fixes import review_item
 from cleanup.review.decisions import REVIEWER
 

@@ -5,11 +5,11 @@ from typing import TYPE_CHECKING
 
 import click
 
-from cleanup import Document
 from cleanup.cli.commands.changes import changes, diff_of, put
 from cleanup.cli.input.search import Cleaned, stdin
 from cleanup.cli.output.console import Console, count
 from cleanup.cli.output.sink import Sink
+from cleanup.engine.document import Document
 from cleanup.errors import DecisionError, NotText
 from cleanup.io.files import STDIN, Codec, TextFile, decode, read
 from cleanup.pipeline.result import AppliedFix
