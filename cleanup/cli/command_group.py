@@ -50,7 +50,7 @@ class CommandGroup(click.Group):
         if self.get_command(ctx, word) is None:
             from difflib import get_close_matches
 
-            from cleanup.cli.hints import VERBS
+            from cleanup.cli.usage_hints import VERBS
 
             near = get_close_matches(word, self.list_commands(ctx), 1)
             if Path(word).exists() or word == "-":
@@ -81,7 +81,7 @@ class CommandGroup(click.Group):
         except BrokenPipeError:  # nobody reads on: as with ripgrep and ruff, that is no failure
             silence_stdout()
             return 0
-        return console.worst
+        return console.exit_code
 
 
 @click.group(cls=CommandGroup, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -113,7 +113,7 @@ def run() -> int:
         Failure(f"standard output: cannot be written: {error.strerror}").show()
         return Failure.exit_code
     except click.ClickException as error:
-        from cleanup.cli.hints import hinted
+        from cleanup.cli.usage_hints import hinted
 
         hinted(error).show()
         return error.exit_code

@@ -36,7 +36,7 @@ PLACE = re.compile(r"(.+):([0-9]+):([0-9]+)")
         "--in", "paths", multiple=True, metavar="PATH", help="Where to look; default: all text files below here."
     )
 )
-@options.talking
+@options.console_options
 @click.pass_obj
 def allow(console: Console, /, documents: DocumentSet, which: tuple[str, ...], reason: str, file: str | None) -> None:
     """Allow findings that are no mistake: they are neither reported nor fixed from now on.
@@ -57,7 +57,7 @@ def allow(console: Console, /, documents: DocumentSet, which: tuple[str, ...], r
     new = {Allowance(one.id, one.code, quoted(one.found), reason) for findings in found.values() for one in findings}
     if missing or not new:
         return
-    write_if_changed(path, dump([*known, *new]), Permissions.of(documents.found))
+    write_if_changed(path, dump([*known, *new]), Permissions.of(documents.paths))
     for one in sorted(new):
         console.note(f"{path}: {one.code} “{one.found}” allowed")
 
@@ -66,7 +66,7 @@ def _find(documents: DocumentSet, names: Sequence[str]) -> tuple[dict[str, list[
     """What is found under some names, and all names that were come by."""
     found: dict[str, list[Finding]] = {_whole(name): [] for name in names}
     others: list[str] = []
-    for subject in documents.subjects() if found else ():
+    for subject in documents.review_items() if found else ():
         document = subject.report.document
         for one in subject.report.findings:
             line, column = document.position(one.span.start)

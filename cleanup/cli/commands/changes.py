@@ -46,13 +46,13 @@ def put(document: Cleaned, console: Console, ledger: "Ledger | None", *, backup:
         console.lines(changes(AppliedFix.of(report)))
         console.note(f"{source.name}: cleaned, {count(report.edits, 'edit')}")
         if ledger is None and not backup:
-            tell_lasting(path, console)
+            note_irreversible(path, console)
     if names > 1:
         console.warn(f"{source.name}: has {count(names - 1, 'other name')} (hard links), where the old text stays")
     return names > 0
 
 
-def tell_lasting(path: str, console: Console) -> None:
+def note_irreversible(path: str, console: Console) -> None:
     """Say once of a call that wrote a file in place, and kept nothing of it, that this cannot be undone.
 
     Nothing is said where the file lies in a repository of git.

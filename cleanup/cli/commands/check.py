@@ -6,11 +6,11 @@ from collections.abc import Callable, Iterable, Iterator
 import click
 
 from cleanup.cli.input.documents import DocumentSet
+from cleanup.cli.input.suppressed import BaselineCheck
 from cleanup.cli.options import common as options
 from cleanup.cli.options import documents as choosing
 from cleanup.cli.output.console import Console, count
 from cleanup.cli.output.sink import Sink
-from cleanup.cli.output.suppressed import Accepted
 from cleanup.engine.report import Outcome, Report
 from cleanup.engine.rule import Rule
 from cleanup.reporting.registry import FORMATS, FindingLimit, FormatContext, render
@@ -30,7 +30,7 @@ from cleanup.rulekit.registry import RuleRegistry
 @options.max_translated("List documents that look more machine-translated than this, 0 to 1, and exit 1 for them, too.")
 @options.own_destination
 @options.exit_zero
-@options.talking
+@options.console_options
 @click.pass_obj
 def check(
     console: Console,
@@ -49,10 +49,10 @@ def check(
     Positions are lines and columns from 1, columns in code points; docs/formats.md says what each format counts.
     """
     total = CheckTotals("corpuscrub clean --unsafe" if documents.unsafe else "corpuscrub clean", max_translated)
-    form = output_format or ("full" if output.terminal else "concise")
+    form = output_format or ("full" if output.is_terminal else "concise")
     limit = FindingLimit(form, max_findings)
     with output:
-        accepted = Accepted(documents)
+        accepted = BaselineCheck(documents)
         scored = max_translated is not None or (form == "json" and not statistics)
         reports = total.count(accepted.count(documents.reports(translated=scored)))
         parts: Iterator[str]
@@ -68,13 +68,13 @@ def check(
     limit.tell(console)
     accepted.tell(console)
     if total:
-        console.found()
-    if told := "; ".join(filter(None, (str(total), str(documents.passed_over)))):
+        console.fail_with(1)
+    if told := "; ".join(filter(None, (str(total), str(documents.suppressed)))):
         console.note(told)
     elif total.searched:
         console.outcome(f"no findings in {count(total.searched, 'document')}")
     if exit_zero:
-        console.forgive()
+        console.clear_failure()
 
 
 def _rules(documents: DocumentSet) -> Callable[[str], Rule]:

@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from cleanup.cli.options import common as options
-from cleanup.cli.options.from_config import configured, settled
+from cleanup.cli.options.from_config import configured, effective_settings
 from cleanup.cli.output.console import Console, count
 from cleanup.cli.output.sink import Sink
 from cleanup.engine.rule import Rule
@@ -18,7 +18,7 @@ from cleanup.rulekit.custom import entries, failures, read
 @click.argument("paths", nargs=-1, metavar="[PATH]...")
 @configured
 @options.destination
-@options.talking
+@options.console_options
 @click.pass_context
 def test_rules(ctx: click.Context, /, paths: tuple[str, ...], output: Sink) -> None:
     """Try the examples in files with rules of your own, and say which fail and how.
@@ -27,7 +27,7 @@ def test_rules(ctx: click.Context, /, paths: tuple[str, ...], output: Sink) -> N
     is 1 where an example fails, 2 where a file or a rule cannot be read.
     """
     console: Console = ctx.obj
-    files = list(_files(paths or settled(ctx).settings["rules"].value))
+    files = list(_files(paths or effective_settings(ctx).settings["rules"].value))
     if not files:
         raise click.UsageError("no files with rules; name them here, or as `rules` in the configuration")
     rules = examples = failed = 0
@@ -40,7 +40,7 @@ def test_rules(ctx: click.Context, /, paths: tuple[str, ...], output: Sink) -> N
                     failed += 1
                     output.write(f"{visible(f'{path}: rule {rule.code}: {failure}')}\n")
     if failed:
-        console.found()
+        console.fail_with(1)
     outcome = f"{failed} failed" if failed else "none failed"
     console.note(f"{count(examples, 'example')} of {count(rules, 'rule')} in {count(files, 'file')}: {outcome}")
 
@@ -52,7 +52,7 @@ def _files(paths: Iterable[str]) -> Iterator[Path]:
 
 def _rules(path: Path, console: Console) -> Iterator[Rule]:
     """Those of a file that can be read; what cannot is told."""
-    with console.guard():
+    with console.report_errors():
         for number, entry in enumerate(entries(path), 1):
-            with console.guard():
+            with console.report_errors():
                 yield read(path, number, entry)

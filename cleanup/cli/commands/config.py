@@ -3,7 +3,7 @@
 import click
 
 from cleanup.cli.options import common as options
-from cleanup.cli.options.from_config import configured, settled
+from cleanup.cli.options.from_config import configured, effective_settings
 from cleanup.cli.output.sink import Sink
 
 
@@ -19,13 +19,13 @@ def config() -> None:
 @config.command()
 @configured
 @options.destination
-@options.talking
+@options.console_options
 @click.pass_context
 def show(ctx: click.Context, /, output: Sink) -> None:
     """Print each key with its value, as TOML, and where it was said."""
     from cleanup.cli.config.show import shown
 
-    how = settled(ctx)
+    how = effective_settings(ctx)
     how.check()
     with output:
         output.write("".join(f"{line}\n" for line in shown(how.settings)))
@@ -33,7 +33,7 @@ def show(ctx: click.Context, /, output: Sink) -> None:
 
 @config.command()
 @options.own_destination
-@options.talking
+@options.console_options
 def init(output: Sink) -> None:
     """Print a corpuscrub.toml to begin with: every key, explained and commented out."""
     from cleanup.cli.config.show import starter
@@ -44,7 +44,7 @@ def init(output: Sink) -> None:
 
 @config.command()
 @options.destination
-@options.talking
+@options.console_options
 def schema(output: Sink) -> None:
     """Print the JSON Schema of a corpuscrub.toml, by which editors complete and check one."""
     import json

@@ -15,7 +15,7 @@ from cleanup.cli.options import common as options
 from cleanup.cli.options import documents as choosing
 from cleanup.cli.output.console import Console, count
 from cleanup.cli.output.progress import Progress
-from cleanup.cli.output.sink import Failure, Sink, is_missing
+from cleanup.cli.output.sink import Failure, Sink, refuse_incomplete
 from cleanup.errors import CleanupError, InputError, NotText
 from cleanup.io.files import STDIN, atomic_write
 from cleanup.io.permissions import Permissions
@@ -41,9 +41,9 @@ class MineRequest:
     def refuse(self, documents: DocumentSet) -> None:
         """Raise UsageError where the options contradict each other."""
         refuse_ending(self.review)
-        if self.decisions and (self.review or self.counts or len(documents.paths) != 1):
+        if self.decisions and (self.review or self.counts or len(documents.named) != 1):
             raise click.UsageError("--accept wants the file of proposals as the only path, and goes with -o alone")
-        if not self.decisions and STDIN in documents.paths:
+        if not self.decisions and STDIN in documents.named:
             raise click.UsageError("documents are read three times; name files or folders")
 
 
@@ -69,7 +69,7 @@ class MineRequest:
     metavar="DECISIONS",
     help="Mine nothing: PATH is a file of proposals; print those accepted.",
 )
-@options.talking
+@options.console_options
 @click.pass_obj
 def mine(console: Console, /, documents: DocumentSet, output: Sink, **wish: Any) -> None:
     """Propose rules for lines that recur across documents.
@@ -91,15 +91,15 @@ def mine(console: Console, /, documents: DocumentSet, output: Sink, **wish: Any)
     request.refuse(documents)
     if request.decisions:
         with output:
-            output.write(dump(_accepted(Path(documents.paths[0]), request.decisions)))
+            output.write(dump(_accepted(Path(documents.named[0]), request.decisions)))
         return
-    output.settle({"--review": request.review, "--counts": request.counts})
+    output.validate({"--review": request.review, "--counts": request.counts})
     mined = _mined(documents, request, console)
     with output:
         output.write(dump(mined.rules))
-    if request.review and not is_missing(request.review, console):
+    if request.review and not refuse_incomplete(request.review, console):
         console.note(f"the page is in {_page(mined, Path(request.review), output.readers)}")
-    if request.counts and not is_missing(request.counts, console):
+    if request.counts and not refuse_incomplete(request.counts, console):
         _keep(mined, Path(request.counts), output.readers)
     console.note(
         f"{count(mined.rules, 'proposal')} from {count(mined.evidence.documents, 'document')} "
@@ -112,8 +112,8 @@ def _mined(documents: DocumentSet, request: MineRequest, console: Console) -> "M
     from cleanup.mining.corpus import CorpusReader, Missing, parts, size
     from cleanup.mining.miner import Miner
 
-    kinds = documents.files.kinds
-    found = [(path, kinds.of(path)) for path in documents.found]
+    kinds = documents.file_set.kinds
+    found = [(path, kinds.of(path)) for path in documents.paths]
     if documents.progress:
         console.progress = Progress(PASSES * size(tuple(path for path, _ in found)), sys.stderr)
 
@@ -124,7 +124,7 @@ def _mined(documents: DocumentSet, request: MineRequest, console: Console) -> "M
         if isinstance(error, NotText):
             console.note(f"{error}; left out")
         else:
-            (console.lose if isinstance(error, Missing) else console.error)(error)
+            (console.fail_document if isinstance(error, Missing) else console.error)(error)
 
     reader = CorpusReader(
         RecordFields.named(kinds.text_field, request.site_field), documents.search.codec, kinds.refuse

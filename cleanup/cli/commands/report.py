@@ -12,7 +12,7 @@ from cleanup.cli.input.documents import DocumentSet
 from cleanup.cli.options import common as options
 from cleanup.cli.options import documents as choosing
 from cleanup.cli.output.console import Console
-from cleanup.cli.output.sink import Sink, is_missing
+from cleanup.cli.output.sink import Sink, refuse_incomplete
 from cleanup.review import INDEX
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ FORMS = {".md": _markdown, ".markdown": _markdown, ".json": _json}
 @choosing.document_options
 @options.demo
 @options.own_destination
-@options.talking
+@options.console_options
 @click.pass_obj
 def report(console: Console, /, documents: DocumentSet, output: Sink, *, demo: bool) -> None:
     """Write a page of HTML on which a person reviews each change: accept, reject or edit it.
@@ -49,10 +49,10 @@ def report(console: Console, /, documents: DocumentSet, output: Sink, *, demo: b
     folder. A file called .md or .json gets Markdown or JSON instead. Finding something is not a failure: the exit code
     is 0.
     """
-    if output.terminal:
+    if output.is_terminal:
         raise click.UsageError("the report is a page of HTML; name a file for it: -o report.html")
     refuse_ending(output.path, FORMS)
-    output.settle()
+    output.validate()
     form = FORMS.get(Path(output.path or "").suffix.lower())
     if form is not None:
         if demo:
@@ -60,18 +60,18 @@ def report(console: Console, /, documents: DocumentSet, output: Sink, *, demo: b
         with output:
             for part in form(documents.reports()):
                 output.write(part)
-        documents.tell_accepted()
+        documents.report_suppressed()
         return
-    subjects = map(documents.subject, demo_texts()) if demo else documents.subjects()
+    subjects = map(documents.review_item, demo_texts()) if demo else documents.review_items()
     files = pages(documents, subjects)
-    documents.tell_accepted()
+    documents.report_suppressed()
     if output.path is None:
         if len(files) > 1:
             raise click.UsageError("the report is too large for one file; name a place for its folder: -o report")
         with output:
             output.write(files[INDEX])
         return
-    if is_missing(output.path, console):
+    if refuse_incomplete(output.path, console):
         return
     place = keep(files, Path(output.path), output.readers)
     told = f", a folder, for it is larger than 32 MB: open {place}" if len(files) > 1 else ""

@@ -16,10 +16,10 @@ from cleanup.cli.input.demo import demo_texts
 from cleanup.cli.input.documents import DocumentSet
 from cleanup.cli.options import common as options
 from cleanup.cli.options import documents as choosing
-from cleanup.cli.options.path_conflicts import refuse_conflicts
 from cleanup.cli.output.console import Console
-from cleanup.cli.output.earlier import HEAD, TITLE
-from cleanup.cli.output.sink import Sink, is_missing
+from cleanup.cli.output.earlier_output import HEAD, TITLE
+from cleanup.cli.output.path_conflicts import refuse_conflicts
+from cleanup.cli.output.sink import Sink, refuse_incomplete
 from cleanup.io.permissions import Permissions
 from cleanup.review import INDEX
 
@@ -36,7 +36,7 @@ JOURNAL = "decisions.jsonl"
 @click.option("--serve", is_flag=True, help="Serve the page on this machine, and save each decision at once.")
 @click.option("--journal", metavar="FILE", help=f"With --serve: where decisions are saved (default: {JOURNAL}).")
 @click.option("--no-browser", is_flag=True, help="Open no browser, only say where the page is.")
-@options.talking
+@options.console_options
 @click.pass_obj
 def review(
     console: Console,
@@ -59,18 +59,18 @@ def review(
     if output.path and serve:
         raise click.UsageError("--serve writes no page; give -o or --serve")
     refuse_ending(output.path)
-    written = _written(documents.paths)
+    written = _written(documents.named)
     if written and (serve or output.path or demo):
         raise click.UsageError(f"{written} is a page that is written already; name the texts")
-    output.settle()
+    output.validate()
     if written:
         _show(console, written, opens=not no_browser)
-    elif subjects := [*(map(documents.subject, demo_texts()) if demo else documents.subjects())]:
-        documents.tell_accepted()
+    elif subjects := [*(map(documents.review_item, demo_texts()) if demo else documents.review_items())]:
+        documents.report_suppressed()
         if serve:
-            refuse_conflicts({"--journal": journal or JOURNAL}, output.reads)
+            refuse_conflicts({"--journal": journal or JOURNAL}, output.inputs)
             _serve(console, documents, subjects, journal or JOURNAL, output.readers, opens=not no_browser)
-        elif output.path is None or not is_missing(output.path, console):
+        elif output.path is None or not refuse_incomplete(output.path, console):
             place = Path(output.path or Path(mkdtemp(prefix="corpuscrub-"), INDEX))
             _show(console, keep(pages(documents, subjects), place, output.readers), opens=not no_browser)
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from cleanup.cli.input.documents import DocumentSet
-from cleanup.cli.output.earlier import is_ours
+from cleanup.cli.output.earlier_output import is_ours
 from cleanup.cli.output.sink import Failure
 from cleanup.io.files import atomic_write
 from cleanup.io.permissions import EVERYBODY, Permissions
@@ -43,7 +43,7 @@ def settings(documents: DocumentSet) -> "PageSettings":
     """How a review of these documents comes about."""
     from cleanup.review.page.build import PageSettings
 
-    return PageSettings(documents.engine.ruleset, documents.unsafe, documents.told)
+    return PageSettings(documents.engine.ruleset, documents.unsafe, documents.described_options)
 
 
 def keep(files: Mapping[str, bytes], path: Path, readers: Permissions = EVERYBODY) -> Path:

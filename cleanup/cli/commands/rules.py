@@ -10,7 +10,7 @@ from cleanup.rulekit.registry import registry_for
 @click.command()
 @options.known_rules
 @options.destination
-@options.talking
+@options.console_options
 def rules(rules: tuple[str, ...], output: Sink) -> None:
     """List all rules: code, name, how far the fix goes, and what it finds."""
     from cleanup.ruledocs.rule_page import table

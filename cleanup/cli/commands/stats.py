@@ -12,7 +12,7 @@ from cleanup.cli.output.sink import Sink
 @choosing.document_options
 @click.option("--decisions", is_flag=True, help="The paths are files of decisions: say how often each rule was right.")
 @options.own_destination
-@options.talking
+@options.console_options
 def stats(documents: DocumentSet, output: Sink, *, decisions: bool) -> None:
     """Count what each rule found, and show length and readability before and after.
 
@@ -26,9 +26,9 @@ def stats(documents: DocumentSet, output: Sink, *, decisions: bool) -> None:
             from cleanup.review.decision_file import read
             from cleanup.review.rule_accuracy import agreement
 
-            output.write(agreement(map(read, documents.paths)))
+            output.write(agreement(map(read, documents.named)))
         else:
             from cleanup.reporting.terminal.summary import summary
 
             output.write(summary(documents.reports(translated=True)))
-    documents.tell_accepted()
+    documents.report_suppressed()

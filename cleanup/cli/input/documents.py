@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from cleanup import cache
 from cleanup.cli.input.paths import FileSet
-from cleanup.cli.input.search import AnyItem, Cleaned, LeftAlone, Search, SearchResult, name_of
+from cleanup.cli.input.search import Cleaned, Content, LeftAlone, Search, SearchResult, name_of
 from cleanup.cli.input.work_items import places, tasks
 from cleanup.cli.output.console import Console, on_terminal
 from cleanup.cli.output.progress import Progress
@@ -16,7 +16,7 @@ from cleanup.engine.document import Document
 from cleanup.io.files import STDIN
 
 if TYPE_CHECKING:
-    from cleanup.cli.output.suppressed import PassedOver
+    from cleanup.cli.input.suppressed import SuppressedCounts
     from cleanup.engine.report import Report
     from cleanup.engine.suppress.baseline import Baseline
     from cleanup.review.candidate_fixes import ReviewItem
@@ -39,18 +39,18 @@ class DocumentSet:
         progress: bool | None,
         baseline: "Baseline | None" = None,
     ) -> None:
-        self.paths, self.baseline = files.paths, baseline
+        self.named, self.baseline = files.paths, baseline
         self.unsafe, self.engine = search.how.unsafe, search.how.engine
         self._accepts = search.how.accepts is not None
         if find_spec("hyperscan") is None:
             console.detail("hyperscan is not installed, so that every rule looks at every line: the same, but slower")
         if why := cache.refused():
             console.detail(why)
-        self.files, self.search, self._console, self.jobs = files, search, console, jobs
+        self.file_set, self.search, self._console, self.jobs = files, search, console, jobs
         self.progress = on_terminal(sys.stderr) if progress is None else progress
 
     @property
-    def told(self) -> dict[str, str]:
+    def described_options(self) -> dict[str, str]:
         """What was asked for, by the names of options, for people."""
         how = self.search.how
         lists = {"select": how.select, "ignore": how.ignore, "rules": how.rules, "allow": how.allow}
@@ -58,7 +58,7 @@ class DocumentSet:
         told |= {name: ", ".join(values) for name, values in lists.items() if values}
         return told | ({"language": how.language} if how.language else {})
 
-    def asked(self, name: str) -> frozenset[str]:
+    def active_rules(self, name: str) -> frozenset[str]:
         """The codes of the rules that look at the one of a name."""
         how = self.search.of(name)
         return how.engine.asked(unsafe=how.unsafe)
@@ -79,58 +79,58 @@ class DocumentSet:
 
     def reports(self, *, translated: bool = False) -> Iterator["Report"]:
         """The reports of those that are texts; ``translated`` as before."""
-        found: Iterator[Report | LeftAlone] = self._each(self.search.reports, self.found, translated=translated)
+        found: Iterator[Report | LeftAlone] = self._each(self.search.reports, self.paths, translated=translated)
         return (report for report in found if not isinstance(report, LeftAlone))
 
-    def subjects(self) -> Iterator["ReviewItem"]:
+    def review_items(self) -> Iterator["ReviewItem"]:
         """What a person decides about in those that are texts."""
-        found: Iterator[ReviewItem | LeftAlone] = self._each(self.search.subjects, self.found, translated=True)
+        found: Iterator[ReviewItem | LeftAlone] = self._each(self.search.subjects, self.paths, translated=True)
         return (subject for subject in found if not isinstance(subject, LeftAlone))
 
-    def subject(self, document: Document) -> "ReviewItem":
+    def review_item(self, document: Document) -> "ReviewItem":
         """What a person decides about in a document, whether it is one of these or not."""
-        return self.search.subject_of(document, self._console)
+        return self.search.review_item(document, self._console)
 
     @cached_property
-    def passed_over(self) -> "PassedOver":
+    def suppressed(self) -> "SuppressedCounts":
         """How many findings were passed over in what was searched so far."""
-        from cleanup.cli.output.suppressed import PassedOver  # which a pipe does not ask for
+        from cleanup.cli.input.suppressed import SuppressedCounts  # which a pipe does not ask for
 
-        return PassedOver(self.search.how, self.baseline)
+        return SuppressedCounts(self.search.how, self.baseline)
 
     @cached_property
-    def found(self) -> list[str]:
+    def paths(self) -> list[str]:
         """The files that the paths stand for."""
-        paths = list(self.files.walk(self._console.lose, self._console.note))
+        paths = list(self.file_set.walk(self._console.fail_document, self._console.note))
         if not paths:
-            self._console.note(f"no texts there; folders are searched for {self.files.kinds.searched}")
+            self._console.note(f"no texts there; folders are searched for {self.file_set.kinds.searched}")
         return paths
 
     @cached_property
     def datasets(self) -> list[str]:
         """Those of them that hold records."""
-        kinds, name = self.files.kinds, self.search.stdin_filename
-        return [path for path in self.found if kinds.of(name if path == STDIN else path) != "text"]
+        kinds, name = self.file_set.kinds, self.search.stdin_filename
+        return [path for path in self.paths if kinds.of(name if path == STDIN else path) != "text"]
 
     @cached_property
     def texts(self) -> list[str]:
         """Those of them that are texts."""
         records = {*self.datasets}
-        return [path for path in self.found if path not in records]
+        return [path for path in self.paths if path not in records]
 
     @cached_property
     def _records(self) -> frozenset[str]:
         """The names of the datasets."""
         return frozenset(self.search.stdin_filename if path == STDIN else name_of(path) for path in self.datasets)
 
-    def tell_accepted(self) -> None:
+    def report_suppressed(self) -> None:
         """Say how many findings were passed over, and what accepts them; nothing where none was."""
-        if self._accepts and (told := str(self.passed_over)):
+        if self._accepts and (told := str(self.suppressed)):
             self._console.note(told)
 
     def _each(
         self,
-        work: Callable[[AnyItem, Console], list[SearchResult | LeftAlone]],
+        work: Callable[[Content, Console], list[SearchResult | LeftAlone]],
         paths: Sequence[str],
         *,
         translated: bool,
@@ -139,7 +139,7 @@ class DocumentSet:
         total = sum(one.size for one in known)
         if self.progress:
             self._console.progress = Progress(total, sys.stderr)
-        request = tasks(paths, known, self.files.kinds, self.search.stdin_filename)
+        request = tasks(paths, known, self.file_set.kinds, self.search.stdin_filename)
         if self.jobs > 1:
             from cleanup.cli.input.parallel import search_in_parallel  # which a pipe does not ask for
 
@@ -149,6 +149,6 @@ class DocumentSet:
         for task, found in answers:
             for one in found:
                 if self._accepts and not isinstance(one, LeftAlone):
-                    self.passed_over.add(getattr(one, "report", one))  # type: ignore[arg-type]
+                    self.suppressed.add(getattr(one, "report", one))  # type: ignore[arg-type]
                 yield one
             self._console.step(task.size)

@@ -42,12 +42,12 @@ def is_ignored(path: bytes, ignored: Ignored) -> bool:
     return next((told for one in ignored if (told := one.ignores(path)) is not None), False)
 
 
-def ignored_in(folder: Path, above: Ignored) -> Ignored:
+def patterns_in(folder: Path, above: Ignored) -> Ignored:
     """What is about a folder that has an ignore file."""
     return (*_patterns(folder / IGNORE_FILE, folder), *above)
 
 
-def ignored_above(folder: Path) -> Ignored:
+def patterns_above(folder: Path) -> Ignored:
     """What is about a folder, by a path without links, of the ignore files that do not lie in it."""
     parents = [folder, *folder.parents]
     top = next((number for number, parent in enumerate(parents) if os.path.lexists(parent / ".git")), None)
@@ -57,7 +57,7 @@ def ignored_above(folder: Path) -> Ignored:
     for path in _elsewhere(parents[top]):
         ignored = (*_patterns(Path(os.path.realpath(path)), parents[top]), *ignored)
     for parent in parents[top:0:-1]:
-        ignored = ignored_in(parent, ignored)
+        ignored = patterns_in(parent, ignored)
     return ignored
 
 

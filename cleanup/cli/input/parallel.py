@@ -5,15 +5,15 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from typing import TypeVar
 
-from cleanup.cli.input.search import AnyItem, name_of
-from cleanup.cli.input.work_items import Task
+from cleanup.cli.input.search import Content, name_of
+from cleanup.cli.input.work_items import WorkItem
 from cleanup.cli.output.console import Console
 from cleanup.engine.report import Report
 from cleanup.errors import InputError
 from cleanup.pipeline.workers.pool import BATCH, WorkerDied, map_ordered
 
 Found = TypeVar("Found")
-Work = Callable[[AnyItem, Console], list[Found]]
+Work = Callable[[Content, Console], list[Found]]
 
 Said = list[tuple[Callable[[Console, str], None], str]]
 
@@ -25,18 +25,18 @@ EACH = 8
 class BufferedConsole(Console):
     """Keeps what is said, to be said in another process."""
 
-    def __init__(self, loudness: int) -> None:
+    def __init__(self, verbosity: int) -> None:
         super().__init__()
-        self.loudness = loudness
+        self.verbosity = verbosity
         self.said: Said = []
 
     def error(self, message: object) -> None:
         """Keep an error."""
         self.said.append((Console.error, str(message)))
 
-    def lose(self, message: object) -> None:
+    def fail_document(self, message: object) -> None:
         """Keep what went wrong with a document."""
-        self.said.append((Console.lose, str(message)))
+        self.said.append((Console.fail_document, str(message)))
 
     def note(self, message: object) -> None:
         """Keep what happened."""
@@ -44,12 +44,12 @@ class BufferedConsole(Console):
 
     def detail(self, message: object) -> None:
         """Keep what happened, for those who want to know all."""
-        if self.loudness > 0:
+        if self.verbosity > 0:
             self.said.append((Console.detail, str(message)))
 
 
-def _recorded(work: Work[Found], loudness: int, translated: bool, task: Task) -> tuple[Said, list[Found]]:  # noqa: FBT001
-    recorder = BufferedConsole(loudness)
+def _recorded(work: Work[Found], verbosity: int, translated: bool, task: WorkItem) -> tuple[Said, list[Found]]:  # noqa: FBT001
+    recorder = BufferedConsole(verbosity)
     found = work(task.piece, recorder)
     for one in found if translated else ():
         report = getattr(one, "report", one)
@@ -59,32 +59,32 @@ def _recorded(work: Work[Found], loudness: int, translated: bool, task: Task) ->
 
 
 def search_in_parallel(
-    work: Work[Found], tasks: Iterable[Task], total: int, jobs: int, console: Console, *, translated: bool
-) -> Iterator[tuple[Task, list[Found]]]:
+    work: Work[Found], tasks: Iterable[WorkItem], total: int, jobs: int, console: Console, *, translated: bool
+) -> Iterator[tuple[WorkItem, list[Found]]]:
     """What ``work`` makes of each task, in their order, done by ``jobs`` processes.
 
     The tasks are ``total`` bytes. With ``translated`` the processes also compute the translated scores.
     """
-    waiting: deque[Task] = deque()
+    waiting: deque[WorkItem] = deque()
 
-    def theirs() -> Iterator[Task]:
+    def theirs() -> Iterator[WorkItem]:
         for task in tasks:
             waiting.append(task)
             if not task.here:
                 yield task
 
-    def ours() -> Iterator[tuple[Task, list[Found]]]:
+    def ours() -> Iterator[tuple[WorkItem, list[Found]]]:
         while waiting and waiting[0].here:
             task = waiting.popleft()
             yield task, work(task.piece, console)
 
-    recorded = partial(_recorded, work, console.loudness, translated)
+    recorded = partial(_recorded, work, console.verbosity, translated)
     batch = min(BATCH, total // (EACH * jobs))
     for answer in map_ordered(recorded, theirs(), jobs, size=lambda task: task.weight, batch=batch):
         yield from ours()
         task = waiting.popleft()
         if isinstance(answer, WorkerDied):
-            console.lose(f"{_name(task.piece)}: not searched: {answer.why}")
+            console.fail_document(f"{_name(task.piece)}: not searched: {answer.why}")
             yield task, []
             continue
         said, found = answer
@@ -94,7 +94,7 @@ def search_in_parallel(
     yield from ours()
 
 
-def _name(piece: AnyItem) -> str:
+def _name(piece: Content) -> str:
     if isinstance(piece, str | InputError):
         return name_of(str(piece))
     return f"{name_of(piece.path)}, records from {piece.first}"

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 SearchResult = TypeVar("SearchResult")
 
-AnyItem: TypeAlias = "str | Shard | InputError"
+Content: TypeAlias = "str | Shard | InputError"
 """The path of a text, or a part of a dataset, in which each record is a document, or what is wrong with the rest."""
 
 
@@ -44,7 +44,7 @@ class LeftAlone(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Search:
-    """CleanOptions documents are read and searched. What goes wrong with one is told, and it is not among the results."""
+    """Settings with which documents are read and searched. Failures are reported and the document is skipped."""
 
     codec: Codec
     how: CleanOptions
@@ -56,19 +56,19 @@ class Search:
         """How the document of a name is searched: what ``by_path`` says of it goes over the rest."""
         return self.how if self.by_path is None else replace(self.how, **self.by_path(name))
 
-    def cleaned(self, piece: AnyItem, console: Console) -> list[Cleaned | LeftAlone]:
+    def cleaned(self, piece: Content, console: Console) -> list[Cleaned | LeftAlone]:
         """The documents of a piece cleaned, with their bytes."""
         return self._each(piece, console, lambda path, source: Cleaned(path, source, self._report(source, console)))
 
-    def reports(self, piece: AnyItem, console: Console) -> list["Report | LeftAlone"]:
+    def reports(self, piece: Content, console: Console) -> list["Report | LeftAlone"]:
         """What was found in the documents of a piece."""
         return self._each(piece, console, lambda _, source: self._report(source, console))
 
-    def subjects(self, piece: AnyItem, console: Console) -> list["ReviewItem | LeftAlone"]:
+    def subjects(self, piece: Content, console: Console) -> list["ReviewItem | LeftAlone"]:
         """What a person decides about in the documents of a piece."""
-        return self._each(piece, console, lambda _, source: self.subject_of(self._document(source), console))
+        return self._each(piece, console, lambda _, source: self.review_item(self._document(source), console))
 
-    def subject_of(self, document: Document, console: Console) -> "ReviewItem":
+    def review_item(self, document: Document, console: Console) -> "ReviewItem":
         """What a person decides about in a text that is read already."""
         from cleanup.review.candidate_fixes import review_item
 
@@ -80,10 +80,10 @@ class Search:
         return found
 
     def _each(
-        self, piece: AnyItem, console: Console, search: Callable[[str, TextFile], SearchResult]
+        self, piece: Content, console: Console, search: Callable[[str, TextFile], SearchResult]
     ) -> list[SearchResult | LeftAlone]:
         found: list[SearchResult | LeftAlone] = []
-        with console.guard():
+        with console.report_errors():
             if isinstance(piece, InputError):
                 raise piece
             path = piece if isinstance(piece, str) else piece.path
@@ -91,7 +91,7 @@ class Search:
                 if isinstance(source, LeftAlone):
                     found.append(source)
                     continue
-                with console.guard():
+                with console.report_errors():
                     found.append(search(path, source))
         return found
 

@@ -11,9 +11,9 @@ from cleanup.cli.input.gitignore import (
     Ignored,
     IgnorePatterns,
     as_bytes,
-    ignored_above,
-    ignored_in,
     is_ignored,
+    patterns_above,
+    patterns_in,
 )
 from cleanup.errors import InputError
 from cleanup.io.files import reason
@@ -24,7 +24,7 @@ STRANGE = {stat.S_IFIFO: "a named pipe", stat.S_IFSOCK: "a socket", stat.S_IFCHR
 """What may have no end, or somebody who waits at the other one."""
 
 
-class Excluded:
+class ExcludedPaths:
     """The paths that lines as of an ignore file in a folder are about, and all that lies under them."""
 
     def __init__(self, lines: Sequence[str], folder: str) -> None:
@@ -42,9 +42,9 @@ class Excluded:
         return not folder and bool(self._patterns.ignores(place + name))
 
 
-def texts_in(
+def walk_folder(
     folder: Path,
-    excluded: Excluded | None,
+    excluded: ExcludedPaths | None,
     kinds: FileTypes,
     trouble: Callable[[InputError], None],
     note: Callable[[str], None],
@@ -55,7 +55,7 @@ def texts_in(
     if excluded is not None and excluded.holds(folder, folder=True):
         return
     real, suffixes = Path(os.path.realpath(folder)), kinds.suffixes
-    request: list[tuple[Path, Path, Ignored]] = [(folder, real, ignored_above(real) if respect_gitignore else ())]
+    request: list[tuple[Path, Path, Ignored]] = [(folder, real, patterns_above(real) if respect_gitignore else ())]
     while request:
         place, real, ignored = request.pop()
         try:
@@ -64,7 +64,7 @@ def texts_in(
             trouble(InputError(f"{place}: cannot be read: {reason(error)}"))
             continue
         if respect_gitignore and IGNORE_FILE in files:
-            ignored = ignored_in(real, ignored)
+            ignored = patterns_in(real, ignored)
         found = [(name, b"") for name in files if name.lower().endswith(suffixes) or name in others]
         for name, end in found + [(name, b"/") for name in reversed(folders)]:
             path = place / name

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from cleanup.cli.input.file_types import FileTypes
-from cleanup.cli.input.search import AnyItem
+from cleanup.cli.input.search import Content
 from cleanup.errors import InputError
 from cleanup.io.files import STDIN
 
@@ -21,7 +21,7 @@ OWN = ("dev",), ("proc",)
 """The folders whose files may be other files in another process."""
 
 
-class WorkSpan(NamedTuple):
+class FileInfo(NamedTuple):
     """The bytes of a file, and whether it must be read here and in its turn: a stream, or what an earlier path names,
     which may be written before.
     """
@@ -30,7 +30,7 @@ class WorkSpan(NamedTuple):
     here: bool
 
 
-def places(paths: Iterable[str]) -> Iterator[WorkSpan]:
+def places(paths: Iterable[str]) -> Iterator[FileInfo]:
     """What is known of files before they are read."""
     seen: set[tuple[int, int]] = set()
     for path in paths:
@@ -39,19 +39,19 @@ def places(paths: Iterable[str]) -> Iterator[WorkSpan]:
             try:
                 status = Path(path).stat()
             except (OSError, ValueError):  # it will be told when it is read
-                yield WorkSpan(0, here=False)
+                yield FileInfo(0, here=False)
                 continue
             same = status.st_dev, status.st_ino
             stream = not stat.S_ISREG(status.st_mode) or Path(path).absolute().parts[1:2] in OWN
             size, here = status.st_size, stream or same in seen
             seen.add(same)
-        yield WorkSpan(size, here)
+        yield FileInfo(size, here)
 
 
-class Task(NamedTuple):
+class WorkItem(NamedTuple):
     """A piece, how many bytes of a file it is, and whether it must be searched here and in its turn."""
 
-    piece: AnyItem
+    piece: Content
     size: int
     here: bool
 
@@ -61,12 +61,12 @@ class Task(NamedTuple):
         return max(self.size, len(getattr(self.piece, "data", None) or b""))
 
 
-def tasks(paths: Iterable[str], known: Iterable[WorkSpan], kinds: FileTypes, stdin_filename: str) -> Iterator[Task]:
+def tasks(paths: Iterable[str], known: Iterable[FileInfo], kinds: FileTypes, stdin_filename: str) -> Iterator[WorkItem]:
     """The pieces of files, found as they are asked for; ``known`` is what is known of the files."""
     for path, place in zip(paths, known, strict=True):
         kind = kinds.of(stdin_filename if path == STDIN else path)
         if kind == "text":
-            yield Task(path, *place)
+            yield WorkItem(path, *place)
             continue
         from cleanup.pipeline.shard import with_texts
 
@@ -77,10 +77,10 @@ def tasks(paths: Iterable[str], known: Iterable[WorkSpan], kinds: FileTypes, std
                     f"{path}: a folder of datasets; `clean -o` cleans it, for all else it has to be Parquet"
                 )
             for shard in with_texts(shards_of(path, kind, stdin_filename, PIECE), kinds.fields.text):
-                yield Task(shard, shard.upto - upto, here=False)
+                yield WorkItem(shard, shard.upto - upto, here=False)
                 upto = shard.upto
         except InputError as error:
-            yield Task(error, 0, here=True)
+            yield WorkItem(error, 0, here=True)
 
 
 def shards_of(path: str, kind: str, stdin_filename: str, size: int) -> "Iterator[Shard]":

@@ -10,7 +10,6 @@ import click
 
 from cleanup.cli.config.schema import KINDS
 from cleanup.cli.options import types as values
-from cleanup.cli.options.completion import complete
 from cleanup.cli.options.from_config import configured
 from cleanup.cli.output.console import Console
 from cleanup.cli.output.sink import Sink
@@ -29,7 +28,7 @@ def _speak(ctx: click.Context, param: click.Parameter, value: Any) -> None:
         if param.name == "color":
             console.colour = value
         else:
-            console.loudness = -1 if param.name == "quiet" else 1
+            console.verbosity = -1 if param.name == "quiet" else 1
 
 
 def added(*options: Callable[[Command], Command]) -> Callable[[Command], Command]:
@@ -43,7 +42,7 @@ def added(*options: Callable[[Command], Command]) -> Callable[[Command], Command
     return add
 
 
-talking = added(
+console_options = added(
     click.option(
         "--color",
         type=click.Choice(["auto", "always", "never"]),
@@ -59,7 +58,7 @@ talking = added(
     ),
 )
 
-encoded = added(
+encoding_options = added(
     click.option(
         "--encoding", default="utf-8", callback=values.encoding, help="How the files are encoded; default utf-8."
     ),
@@ -76,7 +75,9 @@ known_rules = added(own_rules, configured)
 
 
 def _codes(name: str, told: str) -> Callable[[Command], Command]:
-    return click.option(name, multiple=True, metavar="CODES", callback=values.flat, shell_complete=complete, help=told)
+    return click.option(
+        name, multiple=True, metavar="CODES", callback=values.flat, shell_complete=values.complete, help=told
+    )
 
 
 evidence = click.option(
@@ -115,7 +116,7 @@ searching = added(
     click.option(
         "--language", default="auto", callback=values.language, metavar="CODE", help="auto (default), or such as en."
     ),
-    encoded,
+    encoding_options,
     click.option(
         "--format",
         type=click.Choice(KINDS),
@@ -176,9 +177,10 @@ def _destination(
             documents = rest.get("documents")
 
             def reads() -> Iterator[tuple[str, str]]:
-                from cleanup.cli.options.path_conflicts import TEXT, named
+                from cleanup.cli.options.named_files import named
+                from cleanup.cli.output.path_conflicts import TEXT
 
-                texts = ctx.params.get("paths", ()) if documents is None else documents.found
+                texts = ctx.params.get("paths", ()) if documents is None else documents.paths
                 yield from ((text, TEXT) for text in texts)
                 yield from named(ctx)
 

@@ -14,7 +14,7 @@ from cleanup.cli.input.paths import FileSet
 from cleanup.cli.input.search import Search
 from cleanup.cli.options import types as values
 from cleanup.cli.options.common import Command, added, allowed, evidence, searching
-from cleanup.cli.options.from_config import EffectiveSettings, settled
+from cleanup.cli.options.from_config import EffectiveSettings, effective_settings
 from cleanup.cli.output.console import Console
 from cleanup.io.files import STDIN, Codec
 from cleanup.pipeline.options import CleanOptions
@@ -78,7 +78,8 @@ def document_options(verb: Command) -> Command:
 
 
 def file_options(where: Callable[[Command], Command], accept: "Accept | None" = None) -> Callable[[Command], Command]:
-    """As ``document_options``, without a baseline, for verbs about what is found in files; ``accept`` is told what that is.
+    """Add the options of ``document_options`` without a baseline, for commands that keep findings of files.
+
 
     ``where`` adds the option or argument ``paths``, without any of which all texts below here are read, and perhaps
     ``allowed`` and ``listing``.
@@ -109,14 +110,14 @@ def _with_listed(paths: tuple[str, ...], options: dict[str, Any]) -> tuple[str, 
         raise click.UsageError("-0 says how --files-from names files; give that, too")
     if not names:
         return paths
-    from cleanup.cli.input.listed import files_from
+    from cleanup.cli.input.paths import files_from
 
     return paths + files_from(names, paths, null=null)
 
 
 def _settled(ctx: click.Context, options: dict[str, Any]) -> EffectiveSettings:
     """What holds; with --show-settings, which is taken out of the options, it is printed, and that is all."""
-    how = settled(ctx)
+    how = effective_settings(ctx)
     if options.pop("show_settings"):
         from cleanup.cli.config.show import shown
 
@@ -139,7 +140,7 @@ def _made(
     how.check()
     del options["extend_select"], options["extend_ignore"]
     settings = how.settings
-    options |= how.manner() | {
+    options |= how.search_fields() | {
         "exclude_from": settings["exclude"].folder,
         "phrases": settings["allow.phrases"].value,
         "names": settings["allow.names"].value,

@@ -15,7 +15,7 @@ from cleanup.errors import ConfigError, SelectionError
 from cleanup.rulekit.registry import registry_for
 
 if TYPE_CHECKING:
-    from cleanup.cli.input.walk import Excluded
+    from cleanup.cli.input.walk import ExcludedPaths
 
 Command = Callable[..., Any]
 
@@ -65,7 +65,7 @@ def _options(ctx: click.Context) -> list[tuple[Setting, click.Option]]:
 
 
 def configured(verb: Command) -> Command:
-    """--config and --isolated; ``settled`` then says what holds."""
+    """--config and --isolated; ``effective_settings`` then says what holds."""
     alone = click.option(
         "--isolated",
         is_flag=True,
@@ -86,7 +86,7 @@ def configured(verb: Command) -> Command:
     return config(alone(verb))
 
 
-def settled(ctx: click.Context) -> "EffectiveSettings":
+def effective_settings(ctx: click.Context) -> "EffectiveSettings":
     """What holds for a call of a verb that is ``configured``."""
     flags = {}
     for key, option in _options(ctx):
@@ -109,10 +109,10 @@ class EffectiveSettings(NamedTuple):
 
     @property
     def by_path(self) -> "Callable[[str], dict[str, Any]] | None":
-        """What holds for a document of a name, as ``manner`` has it, where that depends on the name."""
-        return self.manner if self.said.per_path is not None else None
+        """What holds for a document of a name, as ``search_fields`` has it, where that depends on the name."""
+        return self.search_fields if self.said.per_path is not None else None
 
-    def manner(self, name: str | None = None) -> dict[str, Any]:
+    def search_fields(self, name: str | None = None) -> dict[str, Any]:
         """How documents, or the one of a name, are searched: fields of a Search."""
         settings = self.said.settings(self.flags, () if name is None else self._own(name))
         language = settings["language"].value
@@ -150,12 +150,12 @@ class EffectiveSettings(NamedTuple):
 
 
 @cache
-def _matching(glob: str, folder: str) -> "Excluded":
+def _matching(glob: str, folder: str) -> "ExcludedPaths":
     """The paths that a glob is about, as a line of an ignore file in a folder. Raises ConfigError for none."""
     from cleanup.cli.input.gitignore_patterns import compiled
-    from cleanup.cli.input.walk import Excluded
+    from cleanup.cli.input.walk import ExcludedPaths
 
     pattern = compiled(os.fsencode(glob))
     if pattern is None or not pattern[1]:
         raise ConfigError(f"per-path: {glob!r} is about no path; de/** and *.de.txt are")
-    return Excluded([glob], folder)
+    return ExcludedPaths([glob], folder)

@@ -40,7 +40,7 @@ class TrustedRoot:
         return place
 
 
-def in_places(verb: Callable[..., None]) -> Callable[..., None]:
+def trusted_root(verb: Callable[..., None]) -> Callable[..., None]:
     """--root and --anywhere; the verb gets ``places``."""
 
     @click.option(

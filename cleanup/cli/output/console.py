@@ -1,4 +1,4 @@
-"""What is said on standard error, and the exit code that comes of it."""
+"""Messages on standard error and the resulting exit code."""
 
 import os
 import sys
@@ -14,7 +14,10 @@ if TYPE_CHECKING:
 
 
 def wants_colour(choice: str, stream: IO[str] | None) -> bool:
-    """Whether a stream gets colour: by the flag, NO_COLOR, FORCE_COLOR, or being a terminal, in this order."""
+    """Return whether to colour a stream.
+
+    In this order: ``choice`` unless it is ``auto``, NO_COLOR, FORCE_COLOR, and whether the stream is a terminal.
+    """
     if choice != "auto":
         return choice == "always"
     if os.environ.get("NO_COLOR"):
@@ -25,111 +28,109 @@ def wants_colour(choice: str, stream: IO[str] | None) -> bool:
 
 
 def on_terminal(stream: IO[str] | None) -> bool:
-    """Whether a stream is a terminal that can do more than print line after line."""
+    """Return whether a stream is a terminal that can move its cursor."""
     return stream is not None and stream.isatty() and os.environ.get("TERM") != "dumb"
 
 
 def count(things: int | Sized, name: str) -> str:
-    """``1 edit``, ``2 edits``."""
+    """Return ``1 edit``, ``2 edits``."""
     number = things if isinstance(things, int) else len(things)
     return f"{number} {name}{'' if number == 1 else 's'}"
 
 
 class Console:
-    """``colour`` is auto, always or never; ``loudness`` is -1 (errors only), 0, or 1 (each document); ``worst`` is
-    the exit code so far, and ``incomplete`` whether a document is missing from the result.
+    """Standard error and the exit code of a call.
+
+    ``colour`` is auto, always or never. ``verbosity`` is -1 (errors only), 0, or 1 (details of each document).
+    ``exit_code`` is the highest so far. ``incomplete`` says that a document is missing from the result.
     """
 
     def __init__(self) -> None:
         self.colour = "auto"
-        self.loudness = 0
-        self.worst = 0
+        self.verbosity = 0
+        self.exit_code = 0
         self.incomplete = False
         self.progress: Progress | None = None
-        self._once: set[str] = set()
-
-    @property
-    def paints(self) -> bool:
-        """Whether lines are to be coloured."""
-        return wants_colour(self.colour, sys.stderr)
+        self._printed_once: set[str] = set()
 
     def error(self, message: object) -> None:
-        """Say what went wrong; the exit code will be 2. Raises KeyboardInterrupt where Ctrl-C is what went wrong."""
+        """Print an error; the exit code will be 2. Raises KeyboardInterrupt where Ctrl-C caused the error."""
         check()
-        self.worst = 2
-        self._say("Error", message)
+        self.fail_with(2)
+        self._print("Error", message)
 
-    def lose(self, message: object) -> None:
-        """Say what went wrong with a document, which is missing from the result."""
+    def fail_document(self, message: object) -> None:
+        """Print an error about a document, which is missing from the result."""
         self.incomplete = True
         self.error(message)
 
     def warn(self, message: object) -> None:
-        """Say what a person should know of."""
-        if self.loudness >= 0:
-            self._say("Warning", message)
+        """Print a warning, unless --quiet."""
+        if self.verbosity >= 0:
+            self._print("Warning", message)
 
     def note(self, message: object) -> None:
-        """Say what happened."""
-        if self.loudness >= 0:
-            self._say("", message)
+        """Print a message, unless --quiet."""
+        if self.verbosity >= 0:
+            self._print("", message)
 
-    def outcome(self, message: object) -> None:
-        """Say in one line what was done, to a person at a terminal; in scripts and hooks silence says as much."""
-        if self.loudness >= 0 and sys.stderr is not None and sys.stderr.isatty():
-            self._say("", message)
-
-    def note_once(self, subject: str, message: object) -> None:
-        """Say what happened, unless the same was said of something else."""
-        if subject not in self._once:
-            self._once.add(subject)
+    def note_once(self, key: str, message: object) -> None:
+        """Print a message, unless one was printed under the same ``key``."""
+        if key not in self._printed_once:
+            self._printed_once.add(key)
             self.note(message)
 
+    def outcome(self, message: object) -> None:
+        """Print a one-line summary on a terminal only; scripts and hooks read the exit code."""
+        if self.verbosity >= 0 and sys.stderr is not None and sys.stderr.isatty():
+            self._print("", message)
+
     def detail(self, message: object) -> None:
-        """Say what happened, to those who want to know all."""
-        if self.loudness > 0:
-            self._say("", message)
+        """Print a message under --verbose."""
+        if self.verbosity > 0:
+            self._print("", message)
 
     def lines(self, lines: Iterable[str]) -> None:
-        """Pass on lines that were made to be shown."""
-        if self.loudness >= 0:
+        """Print lines whose control characters are escaped already, unless --quiet."""
+        if self.verbosity >= 0:
             for line in lines:
                 self._write(line)
 
-    def found(self) -> None:
-        """There is something to do: the exit code will be 1 at least."""
-        self.worst = max(self.worst, 1)
+    def fail_with(self, code: int) -> None:
+        """Raise the exit code to at least ``code``: 1 for findings or changes, 2 for errors."""
+        self.exit_code = max(self.exit_code, code)
 
-    def forgive(self) -> None:
-        """What was found is no reason for exit code 1."""
-        self.worst = 0 if self.worst == 1 else self.worst
+    def clear_failure(self) -> None:
+        """Turn exit code 1 into 0; 2 stays 2."""
+        if self.exit_code == 1:
+            self.exit_code = 0
 
     def step(self, size: int) -> None:
-        """Count bytes as done. Raises KeyboardInterrupt or SystemExit for a signal that got lost."""
+        """Count ``size`` more bytes as done. Raises KeyboardInterrupt or SystemExit for a signal that was swallowed."""
         check()
         if self.progress is not None:
             self.progress.step(size)
 
     def clear(self) -> None:
-        """Make room for a line on the terminal."""
+        """Remove the progress bar, to make room for a line on the terminal."""
         if self.progress is not None:
             self.progress.clear()
 
     @contextmanager
-    def guard(self) -> Iterator[None]:
-        """Report what goes wrong with one document, and go on."""
+    def report_errors(self) -> Iterator[None]:
+        """Print a CleanupError of one document and carry on."""
         try:
             yield
         except CleanupError as error:
-            self.lose(error)
+            self.fail_document(error)
 
-    def _say(self, kind: str, message: object) -> None:
+    def _print(self, kind: str, message: object) -> None:
         text = str(message)
-        if not text.isprintable():  # names of files and their bytes are hostile
+        if not text.isprintable():  # file names and their bytes are untrusted
             from cleanup.reporting.safe_text import visible
 
             text = "\n".join(map(visible, text.split("\n")))
-        if kind and self.paints:
+        if kind and wants_colour(self.colour, sys.stderr):
             kind = f"\x1b[1;31m{kind}\x1b[0m"
         self._write(f"{kind}: {text}" if kind else text)
 
@@ -139,5 +140,5 @@ class Console:
             return
         try:
             sys.stderr.write(line + "\n")
-        except OSError:  # nobody listens; the work goes on
+        except OSError:  # nobody reads it; the work goes on
             sys.stderr = None

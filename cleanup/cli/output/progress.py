@@ -1,38 +1,39 @@
-"""A bar for long work on a terminal."""
+"""A progress bar for long work on a terminal."""
 
 import time
 from collections.abc import Callable
 from typing import IO
 
-WAIT = 1.0
-"""Seconds of work after which a bar is worth looking at."""
+# Seconds of work before the bar appears, and between two drawings.
+DELAY = 1.0
+INTERVAL = 0.1
 
-EVERY = 0.1
+# Characters between the brackets.
 WIDTH = 24
 
 
 class Progress:
-    """How much of ``total`` bytes is done, the rate, and the time left."""
+    """The share of ``total`` bytes that is done, the rate, and the time left, drawn on ``stream``."""
 
     def __init__(self, total: int, stream: IO[str], clock: Callable[[], float] = time.monotonic) -> None:
         self._total, self._stream, self._clock = total, stream, clock
         self._done = 0
-        self._began = clock()
-        self._next = self._began + WAIT
+        self._started = clock()
+        self._next = self._started + DELAY
         self._drawn = False
 
     def step(self, size: int) -> None:
-        """So many bytes more are done."""
+        """Count ``size`` more bytes as done, and draw the bar when it is due."""
         self._done += size
         now = self._clock()
         if now >= self._next:
-            self._next = now + EVERY
+            self._next = now + INTERVAL
             self._drawn = True
-            self._stream.write("\r" + self._line(now - self._began) + "\x1b[K")
+            self._stream.write("\r" + self._line(now - self._started) + "\x1b[K")
             self._stream.flush()
 
     def clear(self) -> None:
-        """Take the bar away, until the next step that is due."""
+        """Remove the bar until the next step that is due."""
         if self._drawn:
             self._drawn = False
             self._stream.write("\r\x1b[K")

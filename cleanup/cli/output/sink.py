@@ -37,12 +37,12 @@ class Sink(AbstractContextManager["Sink"]):
         self,
         path: str | None,
         console: Console,
-        reads: Callable[[], Iterable[tuple[str, str]]] = tuple,
+        inputs: Callable[[], Iterable[tuple[str, str]]] = tuple,
         command: str | None = None,
     ) -> None:
         self.path = None if path == STDIN else path
         self.colour = wants_colour(console.colour, sys.stdout if self.path is None else None)
-        self._console, self._reads, self._command = console, reads, command
+        self._console, self._inputs, self._command = console, inputs, command
         self._stack = ExitStack()
         self._file: BinaryIO | None = None
 
@@ -52,12 +52,12 @@ class Sink(AbstractContextManager["Sink"]):
         return self.path if self.path and (self.path.endswith(("/", os.sep)) or Path(self.path).is_dir()) else None
 
     @property
-    def terminal(self) -> bool:
+    def is_terminal(self) -> bool:
         """Whether a person sees the result as it comes."""
         return self.path is None and sys.stdout is not None and sys.stdout.isatty()
 
     @property
-    def streams(self) -> bool:
+    def is_stream(self) -> bool:
         """Whether the result goes where nothing can be kept: to standard output, a pipe, a device."""
         if self.path is None:
             return True
@@ -65,18 +65,18 @@ class Sink(AbstractContextManager["Sink"]):
         return place.exists() and not place.is_file() and not place.is_dir()
 
     @cached_property
-    def reads(self) -> list[tuple[str, str]]:
+    def inputs(self) -> list[tuple[str, str]]:
         """The files that the result is made of, each with what it is."""
-        return [*self._reads()]
+        return [*self._inputs()]
 
     @cached_property
     def readers(self) -> Permissions:
         """Who may read the result: all who may read what it is made of."""
-        from cleanup.cli.options.path_conflicts import MADE_OF
+        from cleanup.cli.output.path_conflicts import MADE_OF
 
-        return Permissions.of(path for path, kind in self.reads if kind in MADE_OF)
+        return Permissions.of(path for path, kind in self.inputs if kind in MADE_OF)
 
-    def settle(self, also: Mapping[str, str | None] = MappingProxyType({}), hint: str = "name another file") -> None:
+    def validate(self, also: Mapping[str, str | None] = MappingProxyType({}), hint: str = "name another file") -> None:
         """Raise UsageError where the file, or one of those that other options are to write, is read, or not ours.
 
         What writes after long work asks before that.
@@ -85,15 +85,15 @@ class Sink(AbstractContextManager["Sink"]):
         files = {option: path for option, path in writes.items() if path is not None and path != STDIN}
         if not files:
             return
-        from cleanup.cli.options.path_conflicts import refuse_conflicts
+        from cleanup.cli.output.path_conflicts import refuse_conflicts
 
-        refuse_conflicts(files, self.reads, hint)
+        refuse_conflicts(files, self.inputs, hint)
         if self._command is not None:
             for path in files.values():
                 self._ask(Path(path), self._command)
 
     def _ask(self, path: Path, command: str) -> None:
-        from cleanup.cli.output.earlier import is_ours
+        from cleanup.cli.output.earlier_output import is_ours
 
         try:
             asks = path.is_file() and not is_ours(path, command)
@@ -106,7 +106,7 @@ class Sink(AbstractContextManager["Sink"]):
 
     def __enter__(self) -> Self:
         if self.path is not None:
-            self.settle()
+            self.validate()
         try:
             if self.path is not None:
                 self._file = self._stack.enter_context(atomic_write(Path(self.path), readers=self.readers))
@@ -120,7 +120,7 @@ class Sink(AbstractContextManager["Sink"]):
         """Write a piece of the result."""
         if self._file is None:  # standard output was closed before we began
             raise BrokenPipeError
-        if self.terminal:
+        if self.is_terminal:
             self._console.clear()
         try:
             self._file.write(result if isinstance(result, bytes) else _encoded(result))
@@ -131,8 +131,13 @@ class Sink(AbstractContextManager["Sink"]):
         try:
             if self.path is None and self._file is not None and kind is None:
                 self._file.flush()
-            if kind is None and self.path is not None and not self.streams and is_missing(self.path, self._console):
-                gone = Failure(self.path)  # which takes the new file away
+            if (
+                kind is None
+                and self.path is not None
+                and not self.is_stream
+                and refuse_incomplete(self.path, self._console)
+            ):
+                gone = Failure(str(self.path))  # which takes the new file away
                 self._stack.__exit__(Failure, gone, None)
                 return
             self._stack.__exit__(kind, error, at)
@@ -147,7 +152,7 @@ class Sink(AbstractContextManager["Sink"]):
         return Failure(f"{self.path or 'standard output'}: cannot be written: {error.strerror}")
 
 
-def is_missing(path: object, console: Console) -> bool:
+def refuse_incomplete(path: object, console: Console) -> bool:
     """Whether a document is missing from what is to be written to a file, so that it must not be; that is said."""
     if console.incomplete:
         console.error(f"{path}: not written, because something that belongs in it is missing (see above)")

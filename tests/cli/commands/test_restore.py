@@ -16,7 +16,8 @@ from cleanup.io.datasets.compression import compression_of
 from cleanup.io.datasets.storage import kind_of, open_for_writing, raw
 from cleanup.io.files import Codec, decode
 from cleanup.io.ledger.documents import Ledger
-from cleanup.pipeline.clean_shard import Wish, clean_shard
+from cleanup.pipeline.clean_shard import clean_shard
+from cleanup.pipeline.dataset_options import DatasetOptions
 from cleanup.pipeline.options import CleanOptions, engine_for
 from cleanup.pipeline.shard import shards
 
@@ -26,7 +27,7 @@ LINES = b"".join(json.dumps({"id": row, "text": text}).encode() + b"\r\n" for ro
 
 def clean(path, output, **more):
     """Clean a dataset, and add what was done to the file ``ledger``."""
-    wish = Wish(CleanOptions(), ledger=output, compression=compression_of(output), **more)
+    wish = DatasetOptions(CleanOptions(), ledger=output, compression=compression_of(output), **more)
     parts = [clean_shard(shard, wish) for shard in shards(path, size=40)]
     with open_for_writing(output) as file:
         if kind_of(path) == "parquet":
@@ -101,7 +102,7 @@ def test_one_output_does_not_take_two_originals(folder):
 
 
 def test_what_went_through_a_pipe_goes_back_through_one(folder):
-    parts = [clean_shard(shard, Wish(CleanOptions(), ledger="-")) for shard in shards("a.jsonl")]
+    parts = [clean_shard(shard, DatasetOptions(CleanOptions(), ledger="-")) for shard in shards("a.jsonl")]
     Path("ledger").write_bytes(b"".join(part.ledger for part in parts))
     data = b"".join(part.data for part in parts)
     assert restore("ledger", "-", stdin=data) == (0, LINES, "")

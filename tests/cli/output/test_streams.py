@@ -285,7 +285,7 @@ def test_only_a_terminal_gets_the_bar_unless_it_is_asked_for(terminal, asked, dr
     page.isatty = lambda: terminal
     monkeypatch.setenv("TERM", "xterm")
     monkeypatch.setattr("sys.stderr", page)
-    monkeypatch.setattr("cleanup.cli.output.progress.WAIT", 0.0)
+    monkeypatch.setattr("cleanup.cli.output.progress.DELAY", 0.0)
     flags = {None: [], True: ["--progress"], False: ["--no-progress"]}[asked]
     assert commands.main(["check", *flags, str(tmp_path), "-o", str(tmp_path / "list")], standalone_mode=False) == 1
     assert ("100%" in page.text) is drawn

@@ -10,9 +10,9 @@ import click
 from cleanup.cli.commands.apply.texts import ApplyRequest, DecisionApplier
 from cleanup.cli.input.search import name_of
 from cleanup.cli.options import common as options
-from cleanup.cli.options.path_conflicts import TEXT
-from cleanup.cli.options.trusted_paths import TrustedRoot, in_places
+from cleanup.cli.options.trusted_paths import TrustedRoot, trusted_root
 from cleanup.cli.output.console import Console
+from cleanup.cli.output.path_conflicts import TEXT
 from cleanup.cli.output.sink import Sink
 from cleanup.engine.document import encoded
 from cleanup.errors import DecisionError
@@ -32,8 +32,8 @@ if TYPE_CHECKING:
 @options.ledger
 @options.backup
 @click.option("--learn", metavar="FOLDER", help="Keep what was decided as FOLDER/allow.toml and FOLDER/rules.toml.")
-@in_places
-@options.encoded
+@trusted_root
+@options.encoding_options
 @click.option(
     "--format",
     type=click.Choice(["auto", "text"]),
@@ -41,7 +41,7 @@ if TYPE_CHECKING:
     help="text: with --fuzzy, take files of other formats for plain text, too.",
 )
 @options.destination
-@options.talking
+@options.console_options
 @click.pass_obj
 def apply(
     console: Console,
@@ -69,8 +69,8 @@ def apply(
     review = read_decisions(decisions)
     known = {one.path: one for one in review.documents if one.path}
     chosen = [*map(name_of, paths)] if paths else [path for path in known if path != STDIN]
-    output.reads.extend((os.fsdecode(encoded(path)), TEXT) for path in chosen)
-    output.settle({"--ledger": request.ledger})
+    output.inputs.extend((os.fsdecode(encoded(path)), TEXT) for path in chosen)
+    output.validate({"--ledger": request.ledger})
     with ExitStack() as stack:
         ledger = None
         if request.ledger:
@@ -79,7 +79,7 @@ def apply(
             ledger = stack.enter_context(Ledger(request.ledger, output.readers))
         work = DecisionApplier(request, stack.enter_context(output), ledger, console)
         for path in chosen:
-            with console.guard():
+            with console.report_errors():
                 if path == STDIN:
                     work.pipe(review)
                 elif path in known:

@@ -87,7 +87,7 @@ class DecisionApplier:
             return
         cleaned = source.encode(document.report.cleaned)
         if self._ledger is not None:
-            place, origin = (STDIN, None) if self._output.streams else (str(self._output.path), STDIN)
+            place, origin = (STDIN, None) if self._output.is_stream else (str(self._output.path), STDIN)
             self._ledger.add(place, source, document.report, cleaned, origin)
         self._output.write(cleaned)
 
@@ -112,7 +112,7 @@ class DecisionApplier:
             self._console.note(each)
         for each in left:
             self._console.warn(each)
-            self._console.found()
+            self._console.fail_with(1)
         return report
 
     def _refuse(self, source: TextFile) -> None:
@@ -127,7 +127,7 @@ class DecisionApplier:
         if source.encode(report.cleaned) == source.data:
             return
         if self._request.diff:
-            self._console.found()
+            self._console.fail_with(1)
             self._output.write(diff_of(document, self._request.diff, colour=self._output.colour))
         else:
             self._console.lines(changes(AppliedFix.of(report)))

@@ -8,13 +8,13 @@ import click
 
 from cleanup.cli.commands.baseline.gitattributes import FILE, merge_by_union
 from cleanup.cli.input.documents import DocumentSet
+from cleanup.cli.input.suppressed import stale
 from cleanup.cli.options import common as options
 from cleanup.cli.options import documents as choosing
-from cleanup.cli.options.path_conflicts import TEXT, refuse_conflicts
 from cleanup.cli.options.types import BASELINE, nearest
 from cleanup.cli.output.console import Console, count
-from cleanup.cli.output.sink import is_missing
-from cleanup.cli.output.suppressed import stale
+from cleanup.cli.output.path_conflicts import TEXT, refuse_conflicts
+from cleanup.cli.output.sink import refuse_incomplete
 from cleanup.engine.suppress.baseline import Baseline, everything
 from cleanup.engine.suppress.baseline_diff import BaselineDiff
 from cleanup.errors import BaselineError, InputError
@@ -48,7 +48,7 @@ def _read(documents: DocumentSet, baseline: Baseline) -> BaselineDiff:
     """What became of the entries of a baseline in the documents."""
     account = BaselineDiff(baseline)
     for report in documents.reports():
-        account.add(report, documents.passed_over.of_baseline(report), documents.asked)
+        account.add(report, documents.suppressed.in_baseline(report), documents.active_rules)
     return account
 
 
@@ -66,7 +66,7 @@ def baseline() -> None:
 @_texts
 @_file(f"{BASELINE}, here")
 @click.option("--force", is_flag=True, help="Write it anew where there is one.")
-@options.talking
+@options.console_options
 @click.pass_obj
 def create(console: Console, /, documents: DocumentSet, baseline: str | None, *, force: bool) -> None:
     """Accept all findings of today.
@@ -79,9 +79,9 @@ def create(console: Console, /, documents: DocumentSet, baseline: str | None, *,
             f"{path}: is there already; `corpuscrub baseline update` keeps it up to date, --force writes it anew"
         )
     if path.is_file() and not read(str(path)).startswith(FIRST):
-        refuse_conflicts({"--baseline": str(path)}, ((text, TEXT) for text in documents.found))
+        refuse_conflicts({"--baseline": str(path)}, ((text, TEXT) for text in documents.paths))
     account = _read(documents, Baseline(path))
-    if is_missing(path, console):
+    if refuse_incomplete(path, console):
         return
     write_if_changed(path, dump(account.found))
     files = {entry.path for entry in account.found}
@@ -99,7 +99,7 @@ def create(console: Console, /, documents: DocumentSet, baseline: str | None, *,
 @_texts
 @_there
 @click.option("--add", is_flag=True, help="Accept what is new, too.")
-@options.talking
+@options.console_options
 @click.pass_obj
 def update(console: Console, /, documents: DocumentSet, baseline: str | None, *, add: bool) -> None:
     """Follow the texts: what is accepted stays so, also in a file with a new name, and what was mended is dropped.
@@ -108,7 +108,7 @@ def update(console: Console, /, documents: DocumentSet, baseline: str | None, *,
     """
     path = _existing(baseline)
     account = _read(documents, load(path))
-    if is_missing(path, console):
+    if refuse_incomplete(path, console):
         return
     entries = account.updated(add=add)
     changed = write_if_changed(path, dump(entries))
@@ -128,7 +128,7 @@ def update(console: Console, /, documents: DocumentSet, baseline: str | None, *,
 @baseline.command()
 @_texts
 @_there
-@options.talking
+@options.console_options
 @click.pass_obj
 def prune(console: Console, /, documents: DocumentSet, baseline: str | None) -> None:
     """Drop what matches nothing any more, in the files that are read and of files that are gone.
@@ -137,7 +137,7 @@ def prune(console: Console, /, documents: DocumentSet, baseline: str | None) -> 
     """
     path = _existing(baseline)
     account = _read(documents, load(path))
-    if is_missing(path, console):
+    if refuse_incomplete(path, console):
         return
     entries = account.pruned()
     write_if_changed(path, dump(entries))

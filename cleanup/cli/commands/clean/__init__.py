@@ -26,7 +26,7 @@ from cleanup.cli.output.sink import Sink
 @options.records
 @options.exit_zero
 @click.option("--exit-non-zero-on-fix", is_flag=True, help="With -w: exit 1 if files were changed.")
-@options.talking
+@options.console_options
 @click.pass_obj
 def clean(console: Console, /, documents: DocumentSet, output: Sink, **wish: Any) -> None:
     """Remove what is safe to remove, and print the cleaned text.
@@ -48,7 +48,7 @@ def clean(console: Console, /, documents: DocumentSet, output: Sink, **wish: Any
     if output.folder:
         from cleanup.cli.commands.clean.output_dir import OutputDir
 
-        into = OutputDir(output.folder, documents.paths, documents.found, output.reads)
+        into = OutputDir(output.folder, documents.named, documents.paths, output.inputs)
     datasets = None
     if documents.datasets and not request.shows:  # shown are their records, which are documents
         from cleanup.cli.commands.clean.datasets import DatasetCleaner
@@ -58,6 +58,6 @@ def clean(console: Console, /, documents: DocumentSet, output: Sink, **wish: Any
         TextCleaner(request, output, into, console).clean(documents)
     if datasets is not None:
         datasets.clean()
-    documents.tell_accepted()
+    documents.report_suppressed()
     if request.exit_zero:
-        console.forgive()
+        console.clear_failure()

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from cleanup.cli.commands.changes import tell_lasting
-from cleanup.cli.commands.clean.messages import tell, tell_bad, tell_end, tell_left
+from cleanup.cli.commands.changes import note_irreversible
+from cleanup.cli.commands.clean.messages import note_resumable, report_bad_records, report_end, tell
 from cleanup.cli.commands.clean.output_dir import OutputDir
 from cleanup.cli.input.documents import DocumentSet
 from cleanup.cli.input.search import name_of
@@ -53,7 +53,7 @@ class DatasetCleaner:
             into,
             console,
         )
-        self._kinds, self._stdin = documents.files.kinds, documents.search.stdin_filename
+        self._kinds, self._stdin = documents.file_set.kinds, documents.search.stdin_filename
         for path in documents.datasets:
             self._refuse(path)
         self._spread = executor_for(request.engine, documents.jobs, attrgetter("size"))
@@ -80,7 +80,7 @@ class DatasetCleaner:
     def _streams(self) -> bool:
         """Whether all goes where nothing can be kept: to standard output, a pipe, a device."""
         path = self._output.path
-        return not (self._request.write or self._into or (path and is_remote(path))) and self._output.streams
+        return not (self._request.write or self._into or (path and is_remote(path))) and self._output.is_stream
 
     def _kind(self, path: str) -> str:
         return self._kinds.of(self._stdin if path == STDIN else path)
@@ -96,7 +96,7 @@ class DatasetCleaner:
             raise click.UsageError(f"{path}: -w replaces files that are here; name another place with -o")
         if one is None or kind == "datasets":
             return
-        if len(self._documents.found) > 1:
+        if len(self._documents.paths) > 1:
             raise click.UsageError(f"-o names one file and there are several; name a folder for them: -o {one}/")
         if kind_of(one) not in (kind, "text"):
             raise click.UsageError(f"{one}: {path} is {kind} and stays that; name it so")
@@ -121,14 +121,16 @@ class DatasetCleaner:
         """Clean a folder of datasets."""
         from cleanup.pipeline.backends.huggingface_disk import clean_saved
 
-        with self._console.guard():
+        with self._console.report_errors():
             output = self._into.place(path) if self._into else str(self._output.path)
             jobs, progress = self._documents.jobs, self._documents.progress
-            tell_bad(*clean_saved(path, output, self._wish(path, output), jobs, progress=progress), self._console)
+            report_bad_records(
+                *clean_saved(path, output, self._wish(path, output), jobs, progress=progress), self._console
+            )
 
     def _stream(self, path: str) -> None:
         """Print a dataset cleaned."""
-        wish = self._wish(path, STDIN if self._output.streams else str(self._output.path))
+        wish = self._wish(path, STDIN if self._output.is_stream else str(self._output.path))
         ends: deque[int] = deque([0])
         ledger = self._request.ledger and adding(self._request.ledger, wish.ledger or STDIN, Permissions.of([path]))
 
@@ -138,21 +140,21 @@ class DatasetCleaner:
                 ends.append(shard.upto)
                 yield shard
 
-        with self._console.guard(), ledger or nullcontext(len) as add:
+        with self._console.report_errors(), ledger or nullcontext(len) as add:
             for part in self._spread(partial(clean_shard, wish=wish), shards()):
                 if not isinstance(part, ShardResult):
                     raise Failure(f"{path}: the rest is not cleaned: {part.why}")
                 add(part.ledger)
                 self._output.write(part.data)
-                self._documents.passed_over.add_some(part.counts.accepted)
+                self._documents.suppressed.add_records(part.counts.accepted)
                 tell(part, self._console)
                 self._console.step(-ends.popleft() + ends[0])
 
     def _target(self, path: str) -> list[DatasetJob]:
         """A dataset and its output; none where that cannot be, which is told."""
-        with self._console.guard():
+        with self._console.report_errors():
             if self._request.write:
-                self._documents.files.refuse_link(path)
+                self._documents.file_set.check_link(path)
             output = path if self._request.write else self._into.place(path) if self._into else str(self._output.path)
             wish = self._wish(path, output)
             return [DatasetJob(path, self._kind(path), output, wish, self._request.ledger, self._request.backup)]
@@ -165,14 +167,14 @@ class DatasetCleaner:
         try:
             for step in run(targets, self._spread, resume=request.resume):
                 if isinstance(step, JobFinished):
-                    self._documents.passed_over.add_some(step.counts.accepted)
-                    tell_end(step, console)
+                    self._documents.suppressed.add_records(step.counts.accepted)
+                    report_end(step, console)
                     if (
                         request.write
                         and not (request.ledger or request.backup)
                         and (step.counts.changed or step.counts.dropped)
                     ):
-                        tell_lasting(step.target.output, console)
+                        note_irreversible(step.target.output, console)
                     if not step.why:
                         left.remove(step.target.folder.path)
                         if (
@@ -180,7 +182,7 @@ class DatasetCleaner:
                             and request.exit_non_zero_on_fix
                             and (step.counts.changed or step.counts.dropped)
                         ):
-                            console.found()
+                            console.fail_with(1)
                     continue
                 if step.part is None:
                     console.error(step.why)
@@ -188,4 +190,4 @@ class DatasetCleaner:
                     tell(step.part, console)
                 console.step(step.size)
         finally:  # also after Ctrl-C
-            tell_left(sorted(left), console)
+            note_resumable(sorted(left), console)

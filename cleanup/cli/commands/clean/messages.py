@@ -15,13 +15,13 @@ from cleanup.pipeline.runner import JobFinished
 
 def tell(part: ShardResult | ShardSummary, console: Console) -> None:
     """Say what is to be said of the records of a part."""
-    tell_bad(part.counts.bad, part.bad, console)
+    report_bad_records(part.counts.bad, part.bad, console)
     for problem in part.problems:
         console.error(problem)
     console.lines(changes(part.changes))
 
 
-def tell_bad(number: int, first: Sequence[BadRecord], console: Console) -> None:
+def report_bad_records(number: int, first: Sequence[BadRecord], console: Console) -> None:
     """Tell the first records that cannot be used, and how many more there are."""
     for wrong in first:
         console.error(wrong)
@@ -29,7 +29,7 @@ def tell_bad(number: int, first: Sequence[BadRecord], console: Console) -> None:
         console.error(f"and {count(number - len(first), 'more record')} that cannot be used")
 
 
-def tell_end(end: JobFinished, console: Console) -> None:
+def report_end(end: JobFinished, console: Console) -> None:
     """Say what became of a dataset."""
     counts, output = end.counts, name_of(end.target.output)
     if end.why:
@@ -42,13 +42,13 @@ def tell_end(end: JobFinished, console: Console) -> None:
         console.note(f"{output}: cleaned, {done}")
     elif counts.bad:
         console.note(f"{output}: {done}")
-    elif console.loudness > 0:
+    elif console.verbosity > 0:
         console.detail(f"{output}: {done}")
     else:
         console.outcome(f"{output}: {done}")
 
 
-def tell_left(folders: Iterable[str], console: Console) -> None:
+def note_resumable(folders: Iterable[str], console: Console) -> None:
     """Say how to go on with what is in work folders; those in which nothing is done yet are removed."""
     for folder in folders:
         with suppress(OSError):

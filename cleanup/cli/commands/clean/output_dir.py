@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from cleanup.cli.options.path_conflicts import TEXT, identity
+from cleanup.cli.output.path_conflicts import TEXT, identity
 from cleanup.errors import InputError
 from cleanup.io.datasets.storage import is_remote
 from cleanup.io.files import STDIN, atomic_write, reason

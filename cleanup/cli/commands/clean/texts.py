@@ -50,7 +50,7 @@ class CleanRequest:
         """Raise UsageError where the options contradict each other."""
         if self.backup and not self.write:
             raise click.UsageError("--backup keeps what -w replaces; give -w, too")
-        if self.write and STDIN in documents.paths:
+        if self.write and STDIN in documents.named:
             raise click.UsageError("-w writes files in place; name them")
         if self.write and output.path:
             raise click.UsageError("-w writes files in place and -o writes one file; give one of them")
@@ -58,9 +58,9 @@ class CleanRequest:
             raise click.UsageError("-o names a folder for cleaned files; --check and --diff make none")
         if self.ledger and self.shows:
             raise click.UsageError("--ledger keeps the edits that are made; --check and --diff make none")
-        paths = documents.paths
-        several = len(paths) != 1 or (Path(paths[0]).is_dir() and documents.found != [*paths])  # which holds a dataset
-        if several and output.path and not (self.shows or output.folder or output.streams):
+        paths = documents.named
+        several = len(paths) != 1 or (Path(paths[0]).is_dir() and documents.paths != [*paths])  # which holds a dataset
+        if several and output.path and not (self.shows or output.folder or output.is_stream):
             raise click.UsageError(
                 f"-o names one file and there are several; name a folder for them: -o {output.path}/ (or put the texts "
                 f"in a row: > {output.path})"
@@ -69,7 +69,7 @@ class CleanRequest:
             raise click.UsageError(
                 "--ledger with several files needs -w, or a folder with -o: texts in a row cannot be told apart again"
             )
-        output.settle({"--ledger": self.ledger}, "-w writes files in place")
+        output.validate({"--ledger": self.ledger}, "-w writes files in place")
         if self.ledger:
             from cleanup.io.ledger.documents import check
 
@@ -87,17 +87,17 @@ class TextCleaner:
     def clean(self, documents: DocumentSet) -> None:
         """Clean them, one after the other; what is wrong with one is told."""
         request = self._request
-        self._files = documents.files
-        paths = documents.found if request.shows else documents.texts
+        self._files = documents.file_set
+        paths = documents.paths if request.shows else documents.texts
         with ExitStack() as stack:
             if request.ledger:
                 from cleanup.io.ledger.documents import Ledger
 
-                self._ledger = stack.enter_context(Ledger(request.ledger, Permissions.of(documents.found)))
+                self._ledger = stack.enter_context(Ledger(request.ledger, Permissions.of(documents.paths)))
             if self._into is None:
                 stack.enter_context(self._output)
             for document in documents.cleaned(paths, translated=request.max_translated is not None):
-                with self._console.guard():
+                with self._console.report_errors():
                     self._take(document)
         if self._searched:
             self._console.outcome(self._outcome())
@@ -113,11 +113,11 @@ class TextCleaner:
             self._show(document)
         elif request.write:
             if document.report.edits:
-                self._files.refuse_link(document.path)
+                self._files.check_link(document.path)
             changed = put(document, self._console, self._ledger, backup=request.backup)
             self._count(document, changed=changed)
             if changed and request.exit_non_zero_on_fix:
-                self._console.found()
+                self._console.fail_with(1)
         else:
             self._print(document)
             if self._output.path:
@@ -144,7 +144,7 @@ class TextCleaner:
         report = document.report
         if report.cleaned == report.document.text:
             return
-        self._console.found()
+        self._console.fail_with(1)
         if self._request.diff:
             self._output.write(diff_of(document, self._request.diff, colour=self._output.colour))
         else:
@@ -154,7 +154,7 @@ class TextCleaner:
         path, source, report = document
         cleaned = source.encode(report.cleaned)
         if self._ledger is not None:
-            if self._into is None and self._output.streams:
+            if self._into is None and self._output.is_stream:
                 self._ledger.add(STDIN, source, report, cleaned)
             else:
                 place = self._into.place(path) if self._into else str(self._output.path)

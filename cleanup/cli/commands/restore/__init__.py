@@ -8,9 +8,9 @@ import click
 from cleanup.cli.commands.restore.datasets import restore_dataset
 from cleanup.cli.input.search import stdin
 from cleanup.cli.options import common as options
-from cleanup.cli.options.path_conflicts import TEXT
-from cleanup.cli.options.trusted_paths import TrustedRoot, in_places
+from cleanup.cli.options.trusted_paths import TrustedRoot, trusted_root
 from cleanup.cli.output.console import Console
+from cleanup.cli.output.path_conflicts import TEXT
 from cleanup.cli.output.sink import Sink
 from cleanup.errors import LedgerError
 from cleanup.io.files import STDIN, read, write
@@ -23,9 +23,9 @@ from cleanup.io.ledger.runs import by_path, runs
 @click.command()
 @click.argument("ledger")
 @click.argument("paths", nargs=-1, metavar="[PATH|-]...")
-@in_places
+@trusted_root
 @options.destination
-@options.talking
+@options.console_options
 @click.pass_obj
 def restore(console: Console, /, ledger: str, paths: tuple[str, ...], places: TrustedRoot, output: Sink) -> None:
     """Undo what `clean --ledger LEDGER` did.
@@ -42,9 +42,9 @@ def restore(console: Console, /, ledger: str, paths: tuple[str, ...], places: Tr
     request = paths or tuple(path for path in known if path != STDIN)
     if output.path is not None and len(request) > 1:
         raise click.UsageError("-o takes one original; name the PATH of which")
-    output.reads.append((ledger, "the ledger"))
+    output.inputs.append((ledger, "the ledger"))
     for path in request:
-        with console.guard():
+        with console.report_errors():
             if ledger_path(path) in datasets:
                 restore_dataset(ledger, datasets[ledger_path(path)], path, places, output, console, named=bool(paths))
             elif path == STDIN:
@@ -65,7 +65,7 @@ def _restore(
     data = read(str(file))
     restored = _original(ledger, known[path], path, data)
     if output.path is not None:
-        output.reads.append((str(file), TEXT))
+        output.inputs.append((str(file), TEXT))
         with output:
             output.write(restored)
     elif restored == data:

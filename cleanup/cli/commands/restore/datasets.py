@@ -3,9 +3,9 @@
 import sys
 from collections.abc import Sequence
 
-from cleanup.cli.options.path_conflicts import TEXT
 from cleanup.cli.options.trusted_paths import TrustedRoot
 from cleanup.cli.output.console import Console
+from cleanup.cli.output.path_conflicts import TEXT
 from cleanup.cli.output.sink import Sink
 from cleanup.errors import InputError
 from cleanup.io.datasets.arrow import parquet
@@ -39,8 +39,8 @@ def restore_dataset(
     kind = runs[-1].head.kind
     target = output.path or file
     if output.path is not None:
-        output.reads.append((file, TEXT))
-        output.settle()
+        output.inputs.append((file, TEXT))
+        output.validate()
     pieces = restore_records(shards(file, kind), ledger, runs)
     with open_for_writing(target, readers=Permissions.of([file])) as sink:
         if kind == "parquet":

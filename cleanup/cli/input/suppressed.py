@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from cleanup.pipeline.options import CleanOptions
 
 
-class PassedOver:
+class SuppressedCounts:
     """CleanOptions many findings were passed over, by what accepts them: a baseline, allow files, phrases and names."""
 
     def __init__(self, how: "CleanOptions", baseline: "Baseline | None") -> None:
@@ -34,7 +34,7 @@ class PassedOver:
             self._counts[self._words] += len(spared)
         self._counts[self._baseline] += len(rest)
 
-    def add_some(self, number: int) -> None:
+    def add_records(self, number: int) -> None:
         """Count what was passed over in records, of which it is not known what accepts them where several may."""
         self._counts[" or ".join(filter(None, (self._baseline, self._allow, self._words)))] += number
 
@@ -42,14 +42,14 @@ class PassedOver:
         found = [f"{number} by {source}" for source, number in self._counts.items() if number]
         return ", ".join(found).replace(" by ", " accepted by ", 1)
 
-    def of_baseline(self, report: "Report") -> "Iterable[MatchKey]":
+    def in_baseline(self, report: "Report") -> "Iterable[MatchKey]":
         """What a baseline accepts in a document, or is to accept."""
         if self._acceptance is None:
             return report.accepted
         return self._acceptance.split(report.document, report.accepted).rest
 
 
-class Accepted:
+class BaselineCheck:
     """The entries of a baseline that nothing in the reports matches any more."""
 
     def __init__(self, documents: "DocumentSet") -> None:
@@ -64,7 +64,7 @@ class Accepted:
         """The same reports, counted."""
         for report in reports:
             if self._account is not None:
-                self._account.add(report, self._documents.passed_over.of_baseline(report), self._documents.asked)
+                self._account.add(report, self._documents.suppressed.in_baseline(report), self._documents.active_rules)
             yield report
 
     def tell(self, console: Console) -> None:
@@ -79,8 +79,8 @@ class Accepted:
             )
         if account.orphans:
             console.note(
-                f"{file}: {stale(account.orphans)} for files that are gone; `corpuscrub baseline update` looks for them "
-                "under new names, `corpuscrub baseline prune` drops such"
+                f"{file}: {stale(account.orphans)} for files that are gone; `corpuscrub baseline update` looks for "
+                "them under new names, `corpuscrub baseline prune` drops such"
             )
 
 

@@ -2,46 +2,18 @@
 
 import os
 import stat
-from collections.abc import Hashable, Iterable, Iterator, Mapping
+from collections.abc import Hashable, Iterable, Mapping
 from pathlib import Path
 
 import click
 
-from cleanup.cli.config import Config, Layer
-from cleanup.cli.options.from_config import SAID
 from cleanup.io.datasets.storage import is_remote
 from cleanup.io.files import STDIN
 
-KINDS = {
-    "rules": "the file of rules",
-    "corpus_evidence": "the file of counts",
-    "allow": "the allow file",
-    "baseline": "the baseline",
-    "files_from": "the list of files",
-    "decisions": "the file of decisions",
-}
-"""Parameters of commands that name files, and what those are."""
+TEXT, DECISIONS = "a text", "the file of decisions"
 
-TEXT = "a text"
-
-MADE_OF = (TEXT, KINDS["decisions"])
+MADE_OF = (TEXT, DECISIONS)
 """What results are made of; what else is read says how."""
-
-
-def named(ctx: click.Context) -> Iterator[tuple[str, str]]:
-    """The files that a call names, or goes by without that, besides its texts, each with what it is."""
-    for name, kind in KINDS.items():
-        value = ctx.params.get(name)
-        for path in value if isinstance(value, tuple) else (getattr(value, "file", value),):
-            if isinstance(path, str | Path):
-                yield str(path), kind
-    said = ctx.meta.get(SAID)
-    yield from ((path, "the configuration") for path in _configuration(said if said is not None else Config()))
-
-
-def _configuration(said: Config) -> set[str]:
-    layers: list[Layer] = [*said.files]
-    return {setting.source.partition(": ")[0] for layer in layers for setting in layer.values()}
 
 
 def refuse_conflicts(
