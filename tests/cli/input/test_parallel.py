@@ -92,7 +92,10 @@ def test_processes_that_are_not_forked_give_the_same(tmp_path):
         'safety = "manual"\npattern = "river"\ntriggers = ["river"]\n'
         'bad = [{ text = "a river" }]\ngood = ["a lake"]\n'
     )
-    script = "from cleanup.cli import main; from cleanup.pipeline.workers import processes; processes.START = 'spawn'; main()"
+    script = (
+        "from cleanup.cli import main; from cleanup.pipeline.workers import processes; "
+        "processes.START = 'spawn'; main()"
+    )
     (tmp_path / "outside.txt").write_bytes(LONG)
     with (tmp_path / "outside.txt").open("rb") as file:  # no other process has it
         call = ["check", "-v", "--rules", "../mine.toml", "--ignore", "RES301", ".", f"/dev/fd/{file.fileno()}"]
