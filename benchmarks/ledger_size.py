@@ -13,8 +13,7 @@ from typing import NamedTuple
 import data
 
 from cleanup.pipeline.clean_shard import clean_shard
-from cleanup.pipeline.dataset_options import DatasetOptions
-from cleanup.pipeline.options import CleanOptions
+from cleanup.pipeline.options import CleanOptions, DatasetOptions
 from cleanup.pipeline.result import RecordCounts
 from cleanup.pipeline.shard import shards
 

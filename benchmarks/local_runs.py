@@ -26,8 +26,7 @@ from engines import TEXTS, descendants
 from many_files import PROSE, at_once, fastest, text
 
 from cleanup.pipeline.commit import DatasetJob
-from cleanup.pipeline.dataset_options import DatasetOptions
-from cleanup.pipeline.options import CleanOptions
+from cleanup.pipeline.options import CleanOptions, DatasetOptions
 from cleanup.pipeline.runner import JobFinished, run
 
 BETWEEN = 0.05
@@ -134,8 +133,8 @@ def overhead(path: Path, folder: Path, runs: int) -> float:
         target = DatasetJob(str(path), "jsonl", str(folder / "overhead.out.jsonl"), DatasetOptions(how))
         began = time.process_time()
         ends = [step for step in run([target], map, resume=False) if isinstance(step, JobFinished)]
-        if ends[0].why:
-            raise RuntimeError(ends[0].why)
+        if ends[0].reason:
+            raise RuntimeError(ends[0].reason)
         return time.process_time() - began
 
     engine, all_of_it = fastest([alone, whole], runs)

@@ -43,6 +43,10 @@ class NotText(InputError):  # noqa: N818  # the file is left as it is; that is n
     """A file that holds no text, or none that was asked for."""
 
 
+class Unusable(CleanupError):  # noqa: N818  # the record stays as it is, and the rest goes on
+    """A record without a text that can be cleaned; the message gives the reason."""
+
+
 class LedgerError(CleanupError):
     """A ledger that cannot be read, or does not fit the files it speaks of."""
 

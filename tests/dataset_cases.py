@@ -18,7 +18,7 @@ from cleanup.pipeline.workers import pool
 size, moments, last = int(sys.argv[1]), sys.argv[2], int(sys.argv[3])
 del sys.argv[1:4]
 local.shards = shard.shards = partial(shard.shards, size=size)
-pool.ordered.__kwdefaults__["batch"] = 1
+pool.map_ordered.__kwdefaults__["batch"] = 1
 
 def moment():
     file = os.open(moments, os.O_WRONLY | os.O_APPEND | os.O_CREAT)

@@ -9,8 +9,8 @@ from typing import TypeAlias
 from urllib.parse import urlsplit
 
 from cleanup.errors import InputError, NotText
-from cleanup.io.datasets.bad import BadRecord
 from cleanup.io.datasets.fields import FieldPath, RecordFields
+from cleanup.io.datasets.record import BadRecord
 from cleanup.io.files import Codec, decode, read
 from cleanup.mining.passes.count import CorpusText
 from cleanup.pipeline.shard import Shard, records, shards, with_texts

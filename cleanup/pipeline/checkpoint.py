@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
 from cleanup.errors import InputError
-from cleanup.io.datasets.bad import BadRecord
+from cleanup.io.datasets.record import BadRecord
 from cleanup.io.datasets.storage import FileState, as_input_error
 from cleanup.io.files import atomic_write
 from cleanup.io.permissions import NOBODY

@@ -2,22 +2,125 @@
 
 import io
 from base64 import b64encode
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
 
-from cleanup.errors import InputError
+from cleanup.engine.report import Outcome, Report
+from cleanup.errors import DocumentError, InputError, Unusable
 from cleanup.io.datasets.arrow import parquet, rows
 from cleanup.io.datasets.arrow.columns import with_texts
-from cleanup.io.datasets.bad import Unusable
 from cleanup.io.datasets.compression import compressed
 from cleanup.io.datasets.jsonl import reader as jsonl
 from cleanup.io.datasets.jsonl.literal_edit import edit_field
 from cleanup.io.datasets.jsonl.score_field import with_score_field
-from cleanup.io.ledger.records import ScoreFieldBefore
-from cleanup.pipeline.dataset_options import DatasetOptions
-from cleanup.pipeline.result import RecordCounts, ShardResult
+from cleanup.io.datasets.record import BadRecord, Record
+from cleanup.io.ledger.common import RecordedEdits, digest
+from cleanup.io.ledger.records import RecordEntry, ScoreFieldBefore
+from cleanup.io.ledger.runs import RunHeader
+from cleanup.pipeline.options import DatasetOptions
+from cleanup.pipeline.result import AppliedFix, RecordCounts, ShardResult
 from cleanup.pipeline.shard import Shard
-from cleanup.pipeline.shard_builder import RecordReport, ShardBuilder, marks
 
-__all__ = ["DatasetOptions", "RecordCounts", "ShardResult", "clean_shard", "marks"]
+TOLD = 1000
+"""So many bad records of a shard are told; the lines of a file that is something else are counted."""
+
+
+class RecordReport(NamedTuple):
+    """A record, and what is found in it."""
+
+    record: Record
+    report: Report
+
+
+def marks(report: Report) -> dict[str, float | None]:
+    """What a record is marked with; ``translated`` is None where there is no model for its language."""
+    findings = sum(finding.outcome is not Outcome.COVERED for finding in report.findings)
+    scores = report.scores
+    translated = None if scores.translated is None else round(scores.translated, 3)
+    return {"translated": translated, "residue": round(scores.residue, 3), "findings": findings}
+
+
+@dataclass(slots=True)
+class ShardBuilder:
+    """Looks at records as a wish has it, and keeps what became of them."""
+
+    wish: DatasetOptions
+    records: int = 0
+    changed: int = 0
+    dropped: int = 0
+    edits: int = 0
+    passed: int = 0
+    accepted: int = 0
+    bad: list[BadRecord] = field(default_factory=list)
+    problems: list[str] = field(default_factory=list)
+    ledger: list[bytes] = field(default_factory=list)
+    changes: list[AppliedFix] = field(default_factory=list)
+
+    def begin(self, kind: str) -> None:
+        """Begin with the first shard of a dataset of that kind."""
+        if self.wish.ledger is not None:
+            column = self.wish.mark if kind == "parquet" else None
+            head = RunHeader(self.wish.ledger, kind, self.wish.text_field, column, self.wish.origin)
+            self.ledger.append(head.told)
+
+    def look(self, record: Record | BadRecord) -> RecordReport | None:
+        """What is found in a record; None where it cannot be used."""
+        self.records += 1
+        if isinstance(record, BadRecord):
+            self._pass(record)
+            return None
+        how = self.wish.how
+        try:
+            report = how.clean(how.document(record.text, record.name))
+        except DocumentError as error:
+            self.refuse(record, error)
+            return None
+        self.problems += (f"{record.name}:{one.line}: {one.code}: {one.reason}" for one in report.problems)
+        self.accepted += len(report.accepted)
+        return RecordReport(record, report)
+
+    def refuse(self, record: Record, reason: Exception) -> None:
+        """It stays as it is."""
+        self._pass(BadRecord(record.path, record.number, str(reason)))
+
+    def drop(self, seen: RecordReport, before: bytes, dropped: str) -> None:
+        """It goes; ``before`` is what it is known by, ``dropped`` all of it."""
+        self.dropped += 1
+        self._keep(seen, before, after=None, dropped=dropped)
+
+    def change(
+        self,
+        seen: RecordReport,
+        before: bytes,
+        after: bytes,
+        literals: tuple[str | None, ...],
+        mark: ScoreFieldBefore | None,
+    ) -> None:
+        """It gets another text, or a mark; it is known by what stands ``before`` and ``after``."""
+        self.changed += bool(seen.report.edits)
+        self.edits += len(seen.report.edits)
+        if self.wish.tells:
+            self.changes += AppliedFix.of(seen.report)
+        self._keep(seen, before, after=after, literals=literals, mark=mark)
+
+    def part(self, number: int, data: bytes) -> ShardResult:
+        """What came of the shard of that number, with these bytes of the output."""
+        counts = RecordCounts(self.records, self.changed, self.dropped, self.edits, self.passed, self.accepted)
+        told = tuple(self.bad), tuple(self.problems), tuple(self.changes)
+        return ShardResult(number, data, b"".join(self.ledger), counts, *told)
+
+    def _pass(self, record: BadRecord) -> None:
+        self.passed += 1
+        if len(self.bad) < TOLD:
+            self.bad.append(record)
+
+    def _keep(self, seen: RecordReport, before: bytes, *, after: bytes | None, **rest: Any) -> None:
+        if self.wish.ledger is None:
+            return
+        record, hashed = seen.record, None if after is None else digest(after)
+        kept = RecordedEdits((), ()) if after is None else RecordedEdits.of(seen.report)
+        entry = RecordEntry(self.wish.ledger, record.number, record.id, digest(before), hashed, kept, **rest)
+        self.ledger.append(entry.told)
 
 
 def clean_shard(shard: Shard, wish: DatasetOptions) -> ShardResult:

@@ -19,7 +19,7 @@ from cleanup.io.ledger.documents import appending
 from cleanup.io.ledger.runs import place_of
 from cleanup.io.permissions import NOBODY, Permissions
 from cleanup.pipeline.checkpoint import ENDING, CheckpointDir, ShardSummary
-from cleanup.pipeline.dataset_options import DatasetOptions
+from cleanup.pipeline.options import DatasetOptions
 from cleanup.pipeline.result import RecordCounts
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from cleanup.engine.report import Outcome, Report
-from cleanup.io.datasets.bad import BadRecord
+from cleanup.io.datasets.record import BadRecord
 
 
 class RecordCounts(NamedTuple):

@@ -5,19 +5,19 @@ taken up where it was.
 """
 
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import Any, NamedTuple, TypeAlias
+from collections.abc import Iterator, Sequence
+from hashlib import blake2b
+from typing import Any, NamedTuple
 
 from cleanup.errors import CleanupError, InputError
 from cleanup.io.datasets.storage import state_of
-from cleanup.pipeline.checkpoint import ShardSummary
+from cleanup.pipeline.checkpoint import CheckpointDir, ShardSummary
+from cleanup.pipeline.clean_shard import clean_shard
 from cleanup.pipeline.commit import DatasetJob, commit, total
+from cleanup.pipeline.options import DatasetOptions
 from cleanup.pipeline.result import RecordCounts
-from cleanup.pipeline.shard import shards, with_texts
-from cleanup.pipeline.shard_tasks import ShardTask, ensure_checkpoint
-
-Executor: TypeAlias = Callable[[Callable[[Any], Any], Iterable[Any]], Iterator[Any]]
-"""Has some work done on tasks, and gives the answers in their order; one that says ``why`` came to nothing."""
+from cleanup.pipeline.shard import Shard, shards, with_texts
+from cleanup.pipeline.workers.executors import Executor
 
 
 class ShardFinished(NamedTuple):
@@ -25,7 +25,7 @@ class ShardFinished(NamedTuple):
 
     size: int
     part: ShardSummary | None
-    why: str = ""
+    reason: str = ""
 
 
 class JobFinished(NamedTuple):
@@ -33,7 +33,31 @@ class JobFinished(NamedTuple):
 
     target: DatasetJob
     counts: RecordCounts
-    why: str = ""
+    reason: str = ""
+
+
+class UnreadShard(NamedTuple):
+    """The answer to a shard that cannot be read."""
+
+    reason: str
+
+
+class ShardTask(NamedTuple):
+    """A shard, what is to be done with its records, and where its part is kept.
+
+    ``wished`` is the key of the wish. ``done`` is the key of the part that is in the output already.
+    """
+
+    shard: Shard
+    wish: DatasetOptions
+    wished: str
+    folder: CheckpointDir
+    done: str | None
+
+    @property
+    def size(self) -> int:
+        """How many bytes of work it is, about."""
+        return self.shard.size
 
 
 def run(targets: Sequence[DatasetJob], spread: Executor, *, resume: bool) -> Iterator[ShardFinished | JobFinished]:
@@ -52,7 +76,7 @@ def run(targets: Sequence[DatasetJob], spread: Executor, *, resume: bool) -> Ite
         again: list[_Work] = []
         for step in _steps(todo, again, spread):
             yield step
-            if isinstance(step, JobFinished) and not step.why:
+            if isinstance(step, JobFinished) and not step.reason:
                 ended.append(step.target)
         todo = again
     for target in ended:
@@ -119,7 +143,7 @@ class _Work:
         if not isinstance(answer, ShardSummary):
             self._lost += 1
             return ShardFinished(
-                size, None, f"{task.shard.path}, records from {task.shard.first}: not cleaned: {answer.why}"
+                size, None, f"{task.shard.path}, records from {task.shard.first}: not cleaned: {answer.reason}"
             )
         self._parts.append(answer._replace(bad=(), problems=(), changes=()))  # there may be many, and they are told now
         return ShardFinished(size, answer)
@@ -158,3 +182,26 @@ class _Work:
     @property
     def _is_done(self) -> bool:
         return self._taken == len(self._parts) == len(self._done) > 0 and not self._lost
+
+
+def ensure_checkpoint(task: ShardTask) -> ShardSummary | UnreadShard | None:
+    """See to it that the part of a shard is kept; None where it is in the output. Raises InputError for a full disk."""
+    try:
+        shard = task.shard.loaded()
+        key = _key(shard, task.wished)
+        if key == task.done:
+            return None
+        about = task.folder.about(shard.number, key)
+        if about is not None:
+            return about
+        part = clean_shard(shard, task.wish)
+    except InputError as error:
+        return UnreadShard(str(error))
+    return task.folder.keep(part, key)
+
+
+def _key(shard: Shard, wished: str) -> str:
+    key = f"{wished} {shard.kind} {shard.number} {shard.first} {shard.path}".encode("utf-8", "surrogateescape")
+    hashed = blake2b(key + b"\0", digest_size=16)
+    hashed.update(shard.data or b"")
+    return hashed.hexdigest()

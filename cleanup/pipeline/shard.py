@@ -6,11 +6,10 @@ from typing import BinaryIO
 
 from cleanup.errors import InputError
 from cleanup.io.datasets.arrow import columns, parquet, rows
-from cleanup.io.datasets.bad import BadRecord
 from cleanup.io.datasets.compression import compression_of, decompressed
 from cleanup.io.datasets.fields import FieldPath, RecordFields
 from cleanup.io.datasets.jsonl import reader as jsonl
-from cleanup.io.datasets.record import Record
+from cleanup.io.datasets.record import BadRecord, Record
 from cleanup.io.datasets.storage import as_input_error, is_remote, kind_of, raw
 
 SIZE = 8_000_000
@@ -148,6 +147,11 @@ def _runs(weights: Sequence[int], most: int) -> list[tuple[int, int]]:
             runs.append((place, place + 1))
             total = weight
     return runs
+
+
+def contents(found: Iterable[Shard]) -> Iterator[bytes]:
+    """Yield what each shard holds. Raises InputError when one cannot be read."""
+    return (shard.read() for shard in found)
 
 
 def records(shard: Shard, fields: RecordFields) -> Iterator[Record | BadRecord]:

@@ -8,8 +8,8 @@ from shapes import Shapes
 from cleanup import Document
 from cleanup.io.files import Codec, decode
 from cleanup.io.ledger.documents import Ledger
-from cleanup.pipeline.clean_shard import Wish, clean_shard
-from cleanup.pipeline.options import CleanOptions, engine_for
+from cleanup.pipeline.clean_shard import clean_shard
+from cleanup.pipeline.options import CleanOptions, DatasetOptions, engine_for
 from cleanup.pipeline.shard import shards
 
 PAGE = Shapes("ledger.md")
@@ -29,7 +29,7 @@ def test_lines_about_records_are_what_the_page_says(tmp_path, more, optional):
     path.write_bytes(LINES)
     (shard,) = shards(str(path))
     head, *entries = map(
-        json.loads, clean_shard(shard, Wish(CleanOptions(), ledger="out.jsonl", **more)).ledger.splitlines()
+        json.loads, clean_shard(shard, DatasetOptions(CleanOptions(), ledger="out.jsonl", **more)).ledger.splitlines()
     )
     PAGE.fit(head, "head")
     assert entries

@@ -19,24 +19,24 @@ from cleanup.engine.engine import Engine
 from cleanup.engine.index.index import EveryLine
 from cleanup.engine.rule import Finder, Rule, Safety
 from cleanup.engine.suppress.baseline import everything
-from cleanup.errors import InputError, LedgerError
+from cleanup.errors import InputError, LedgerError, Unusable
 from cleanup.io.datasets.arrow import parquet
 from cleanup.io.datasets.arrow.columns import texts
-from cleanup.io.datasets.bad import BadRecord, Unusable
 from cleanup.io.datasets.compression import decompressed
 from cleanup.io.datasets.fields import FieldPath
 from cleanup.io.datasets.jsonl.reader import parse
+from cleanup.io.datasets.record import BadRecord
 from cleanup.io.ledger.restore import restore_records
 from cleanup.io.ledger.runs import runs
 from cleanup.pipeline.checkpoint import CheckpointDir
-from cleanup.pipeline.clean_shard import Wish, clean_shard
-from cleanup.pipeline.options import CleanOptions, clean_batch
+from cleanup.pipeline.clean_shard import clean_shard
+from cleanup.pipeline.options import CleanOptions, DatasetOptions, clean_batch
 from cleanup.pipeline.result import RecordCounts
-from cleanup.pipeline.shard import shards
+from cleanup.pipeline.shard import contents, shards
 from cleanup.rulekit.lines import pattern
 
 HOW = CleanOptions()
-WISH = Wish(HOW)
+WISH = DatasetOptions(HOW)
 TRANSLATED = "The United - States agreed.\n\nThe story continues under the ad"
 SEVERAL = settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=40, deadline=None)
 PARAGRAPHS = [
@@ -52,7 +52,7 @@ TEXTS = st.lists(st.sampled_from(PARAGRAPHS), max_size=5).map("\n\n".join)
 BREAKS = st.sampled_from([b"\n", b"\r\n", b"\n\n", b" \n"])
 BAD = st.sampled_from([b"", b"{", b'{"text": 3}', b"\xff", b'"text"', b'{"text": "a", "text": null}'])
 WISHES = st.sampled_from(
-    [Wish(HOW, **more) for more in ({}, {"max_translated": 0.5}, {"mark": "mark"}, {"mark": "text"})]
+    [DatasetOptions(HOW, **more) for more in ({}, {"max_translated": 0.5}, {"mark": "mark"}, {"mark": "text"})]
 )
 
 
@@ -86,7 +86,7 @@ def done(path, wish=WISH, size=8_000_000):
 
 
 def undone(path, ledger):
-    return b"".join(restore_records(shards(str(path)), str(ledger), runs(str(ledger))))
+    return b"".join(restore_records(contents(shards(str(path))), str(ledger), runs(str(ledger))))
 
 
 @given(files())
@@ -138,9 +138,9 @@ def test_a_ledger_leads_back_to_every_byte(tmp_path, data, wish, size):
 def test_a_ledger_of_two_cleanings_leads_back_through_both(tmp_path, data):
     path, out, ledger = tmp_path / "a.jsonl", tmp_path / "out.jsonl", tmp_path / "ledger"
     path.write_bytes(data)
-    first = done(path, Wish(CleanOptions(select=("MTA", "DMG")), max_translated=0.5, ledger="out.jsonl"))
+    first = done(path, DatasetOptions(CleanOptions(select=("MTA", "DMG")), max_translated=0.5, ledger="out.jsonl"))
     out.write_bytes(first.data)
-    second = done(out, Wish(HOW, mark="mark", ledger="out.jsonl"))
+    second = done(out, DatasetOptions(HOW, mark="mark", ledger="out.jsonl"))
     out.write_bytes(second.data)
     ledger.write_bytes(first.ledger + second.ledger)
     if first.data:
@@ -165,7 +165,7 @@ def test_what_was_dropped_comes_back_to_its_place_once(tmp_path, gone, times):
     path, out, ledger = tmp_path / "a.jsonl", tmp_path / "out.jsonl", tmp_path / "ledger"
     rows = [{"n": row, "text": TRANSLATED if row in gone else "It rained."} for row in range(3)]
     path.write_bytes(b"\n".join(json.dumps(row).encode() for row in rows))
-    made = done(path, Wish(HOW, max_translated=0.5, ledger="out.jsonl"))
+    made = done(path, DatasetOptions(HOW, max_translated=0.5, ledger="out.jsonl"))
     assert [json.loads(line)["n"] for line in made.data.splitlines()] == [row for row in range(3) if row not in gone]
     assert made.counts.dropped == len(gone)
     out.write_bytes(made.data)
@@ -177,7 +177,7 @@ def test_what_was_dropped_comes_back_to_its_place_once(tmp_path, gone, times):
 def test_compressed_parts_hold_the_same_lines(tmp_path, compression):
     path = tmp_path / "a.jsonl"
     path.write_bytes(json.dumps({"text": "It rained.\n\nAdvertisement"}).encode() + b"\n" + b'{"text": "a"}\n' * 9)
-    data = done(path, Wish(HOW, compression=compression), size=40).data
+    data = done(path, DatasetOptions(HOW, compression=compression), size=40).data
     with decompressed(io.BytesIO(data), compression) as stream:
         assert stream.read() == done(path).data != path.read_bytes()
 
@@ -216,7 +216,10 @@ def test_a_table_is_cleaned_and_a_ledger_leads_back_to_every_value(tmp_path, fie
         scores = [None if text is None else clean(text).scores.translated for text in kept]
         assert [one and one["translated"] for one in marks] == [score and round(score, 3) for score in scores]
     back = pa.concat_tables(
-        [parquet.unpacked(one) for one in restore_records(shards(str(out), size=size), str(ledger), runs(str(ledger)))]
+        [
+            parquet.unpacked(one)
+            for one in restore_records(contents(shards(str(out), size=size)), str(ledger), runs(str(ledger)))
+        ]
     )
     assert back.schema.equals(whole.schema, check_metadata=not wish.mark)
     assert back.to_pylist() == whole.to_pylist()
@@ -226,11 +229,11 @@ def test_a_column_of_marks_that_is_there_takes_the_new_marks_but_not_where_a_led
     path = str(tmp_path / "a.parquet")
     pq.write_table(pa.table({"mark": ["old"], "text": ["It rained."]}), path)
     (shard,) = shards(path)
-    made = parquet.unpacked(clean_shard(shard, Wish(HOW, mark="mark")).data)
+    made = parquet.unpacked(clean_shard(shard, DatasetOptions(HOW, mark="mark")).data)
     assert made.column_names == ["text", "mark"]
     assert made.column("mark").to_pylist()[0].keys() == {"translated", "residue", "findings"}
     with pytest.raises(InputError, match="has a column 'mark', which a ledger cannot keep"):
-        clean_shard(shard, Wish(HOW, mark="mark", ledger="out"))
+        clean_shard(shard, DatasetOptions(HOW, mark="mark", ledger="out"))
 
 
 ONE = b'{"id": "x", "text": "It rained.\\n\\nAdvertisement\\n\\nIt stopped."}\n'
@@ -241,7 +244,7 @@ def kept(tmp_path):
     """A cleaned file with a ledger, and what the ledger says of its record."""
     path, out, ledger = tmp_path / "a.jsonl", tmp_path / "out.jsonl", tmp_path / "ledger"
     path.write_bytes(b'{"text": "a"}\n' + ONE + b'{"text": "b"}\n')
-    made = done(path, Wish(HOW, ledger="out.jsonl"))
+    made = done(path, DatasetOptions(HOW, ledger="out.jsonl"))
     out.write_bytes(made.data)
     ledger.write_bytes(made.ledger)
     return out, ledger, json.loads(made.ledger.splitlines()[-1])
@@ -402,23 +405,26 @@ def test_what_is_sent_to_a_process_arrives_there(tmp_path):
     path = tmp_path / "a.jsonl"
     path.write_bytes(ONE)
     (shard,) = shards(str(path))
-    wish = pickle.loads(pickle.dumps(Wish(HOW, ledger="out")))
-    assert pickle.loads(pickle.dumps(clean_shard(shard, wish))) == clean_shard(shard, Wish(HOW, ledger="out"))
+    wish = pickle.loads(pickle.dumps(DatasetOptions(HOW, ledger="out")))
+    assert pickle.loads(pickle.dumps(clean_shard(shard, wish))) == clean_shard(shard, DatasetOptions(HOW, ledger="out"))
 
 
 def test_a_wish_has_another_key_for_whatever_changes_its_parts():
     wishes = [
-        Wish(HOW),
+        DatasetOptions(HOW),
         *(
-            Wish(CleanOptions(**more))
+            DatasetOptions(CleanOptions(**more))
             for more in ({"unsafe": True}, {"ignore": ("RES",)}, {"language": "de"}, {"names": ("A",)})
         ),
-        Wish(CleanOptions(accept=everything)),
-        *(Wish(HOW, **more) for more in ({"text_field": "a"}, {"id_field": "a"}, {"mark": "a"}, {"ledger": "a"})),
-        *(Wish(HOW, **more) for more in ({"max_translated": 0.5}, {"compression": "gz"})),
+        DatasetOptions(CleanOptions(accept=everything)),
+        *(
+            DatasetOptions(HOW, **more)
+            for more in ({"text_field": "a"}, {"id_field": "a"}, {"mark": "a"}, {"ledger": "a"})
+        ),
+        *(DatasetOptions(HOW, **more) for more in ({"max_translated": 0.5}, {"compression": "gz"})),
     ]
     assert len({wish.key for wish in wishes}) == len(wishes)
-    assert Wish(CleanOptions()).key == Wish(HOW).key
+    assert DatasetOptions(CleanOptions()).key == DatasetOptions(HOW).key
 
 
 @pytest.mark.parametrize("data", [b"", b"half", b"[1]", b"[" * 100_000, b"\xff", b"{}"], ids=range(6))

@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 
 from cleanup.errors import InputError
 from cleanup.io.datasets.arrow import parquet
-from cleanup.io.datasets.bad import BadRecord
 from cleanup.io.datasets.compression import compressed
 from cleanup.io.datasets.fields import RecordFields
+from cleanup.io.datasets.record import BadRecord
 from cleanup.pipeline import shard as shard_of_lines
 from cleanup.pipeline.shard import records, shards
 

@@ -137,8 +137,8 @@ def _each(
 ) -> Iterator[Any]:
     """What a function makes of parts, in their order: in this process, in several, or on an engine."""
     from cleanup.mining.corpus import size
-    from cleanup.pipeline.workers.executors import executor_for
-    from cleanup.pipeline.workers.pool import WorkerDied
+    from cleanup.pipeline.workers.executors import WorkerDied
+    from cleanup.pipeline.workers.pool import executor_for
 
     sizes: deque[int] = deque()
 
@@ -149,7 +149,7 @@ def _each(
 
     for answer in executor_for(engine, jobs, size)(function, weighed()):
         if isinstance(answer, WorkerDied):
-            raise CleanupError(f"mining ended: {answer.why}")
+            raise CleanupError(f"mining ended: {answer.reason}")
         console.step(sizes.popleft())
         yield answer
 

@@ -85,9 +85,9 @@ class FileTypes:
         kind = self.of(path)
         if kind == "text" or self.format != "auto":
             return True
+        from cleanup.errors import Unusable
         from cleanup.io.datasets import storage as opening
         from cleanup.io.datasets.arrow import parquet
-        from cleanup.io.datasets.bad import Unusable
         from cleanup.io.datasets.jsonl import reader as jsonl
 
         field, line = self.fields.text, b""

@@ -10,7 +10,8 @@ from cleanup.cli.input.work_items import WorkItem
 from cleanup.cli.output.console import Console
 from cleanup.engine.report import Report
 from cleanup.errors import InputError
-from cleanup.pipeline.workers.pool import BATCH, WorkerDied, map_ordered
+from cleanup.pipeline.workers.executors import WorkerDied
+from cleanup.pipeline.workers.pool import BATCH, map_ordered
 
 Found = TypeVar("Found")
 Work = Callable[[Content, Console], list[Found]]
@@ -84,7 +85,7 @@ def search_in_parallel(
         yield from ours()
         task = waiting.popleft()
         if isinstance(answer, WorkerDied):
-            console.fail_document(f"{_name(task.piece)}: not searched: {answer.why}")
+            console.fail_document(f"{_name(task.piece)}: not searched: {answer.reason}")
             yield task, []
             continue
         said, found = answer

@@ -109,7 +109,7 @@ class Search:
             yield LeftAlone(path, data)
 
     def _records(self, shard: "Shard", console: Console) -> Iterator[TextFile]:
-        from cleanup.io.datasets.bad import BadRecord
+        from cleanup.io.datasets.record import BadRecord
         from cleanup.pipeline.shard import records
 
         for record in records(shard, self.kinds.fields):

@@ -2,7 +2,7 @@
 
 from typing import Any, NamedTuple, Self
 
-from cleanup.io.datasets.bad import Unusable
+from cleanup.errors import Unusable
 
 KINDS = {
     type(None): "null",

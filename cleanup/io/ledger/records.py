@@ -9,8 +9,7 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from cleanup.engine.edits import apply, invert
-from cleanup.errors import EditError, LedgerError
-from cleanup.io.datasets.bad import Unusable
+from cleanup.errors import EditError, LedgerError, Unusable
 from cleanup.io.datasets.fields import FieldPath
 from cleanup.io.datasets.jsonl.literal_edit import edit_field
 from cleanup.io.datasets.jsonl.score_field import without_score_field

@@ -12,26 +12,28 @@ from cleanup.io.datasets.fields import FieldPath
 from cleanup.io.datasets.optional import arrow
 from cleanup.io.ledger.records import RecordEntry
 from cleanup.io.ledger.runs import Run, RunHeader, entries
-from cleanup.pipeline.shard import SIZE, Shard
 
 if TYPE_CHECKING:
     import pyarrow as pa
 
 Item = TypeVar("Item")
 
+# Bytes of lines that are yielded at once: enough to be worth compressing.
+CHUNK = 8_000_000
 
-def restore_records(shards: Iterable[Shard], ledger: str, runs: Sequence[Run]) -> Iterator[bytes]:
-    """The original of a cleaned dataset: pieces of lines, or packed tables. ``runs`` are undone, the last one first.
 
-    Raises InputError when the dataset cannot be read, and LedgerError when it is not what cleaning left there.
+def restore_records(chunks: Iterable[bytes], ledger: str, runs: Sequence[Run]) -> Iterator[bytes]:
+    """Yield the original of a cleaned dataset in chunks: whole lines, or packed tables, as ``chunks`` of it are.
+
+    ``runs`` are undone, the last one first. Raises LedgerError when the dataset is not what cleaning left there.
     """
     if runs[-1].head.kind == "parquet":
-        tables: Iterable[pa.Table] = (parquet.unpacked(shard.read()) for shard in shards)
+        tables: Iterable[pa.Table] = map(parquet.unpacked, chunks)
         for run in reversed(runs):
             tables = tables_before(tables, run.head, entries(ledger, run))
         yield from map(parquet.packed, tables)
         return
-    lines: Iterable[bytes] = (line for shard in shards for line in io.BytesIO(shard.read()))
+    lines: Iterable[bytes] = (line for chunk in chunks for line in io.BytesIO(chunk))
     for run in reversed(runs):
         lines = lines_before(lines, run.head, entries(ledger, run))
     yield from _together(lines)
@@ -44,7 +46,7 @@ def _together(lines: Iterable[bytes]) -> Iterator[bytes]:
     for line in lines:
         some.append(line)
         size += len(line)
-        if size >= SIZE:
+        if size >= CHUNK:
             yield b"".join(some)
             some, size = [], 0
     yield b"".join(some)

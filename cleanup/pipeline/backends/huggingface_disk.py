@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from cleanup.errors import InputError
 from cleanup.io.datasets.arrow.rows import records
-from cleanup.io.datasets.bad import BadRecord
 from cleanup.io.datasets.optional import require
+from cleanup.io.datasets.record import BadRecord
 from cleanup.io.files import reason
 from cleanup.io.permissions import Permissions
 from cleanup.io.temporary import temporary_folder
 from cleanup.pipeline.backends.huggingface import clean_dataset
-from cleanup.pipeline.dataset_options import DatasetOptions
-from cleanup.pipeline.shard_builder import TOLD
+from cleanup.pipeline.clean_shard import TOLD
+from cleanup.pipeline.options import DatasetOptions
 
 if TYPE_CHECKING:
     from datasets import Dataset

@@ -12,8 +12,7 @@ from cleanup.errors import InputError
 from cleanup.io.datasets.optional import require
 from cleanup.pipeline.backends.arrow import clean_table
 from cleanup.pipeline.options import CleanOptions
-from cleanup.pipeline.workers.in_directory import InDirectory
-from cleanup.pipeline.workers.pool import Answer, Task, WorkerDied
+from cleanup.pipeline.workers.executors import Answer, InDirectory, Task, WorkerDied
 
 if TYPE_CHECKING:
     from ray.data import Dataset

@@ -5,19 +5,18 @@ was under way is done again, each task in a process of its own: if it was a task
 """
 
 import os
-import signal
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, wait
 from concurrent.futures.process import BrokenProcessPool
+from functools import partial
+from importlib import import_module
 from itertools import islice
 from tempfile import TemporaryDirectory
-from typing import Any, Generic, NamedTuple, TypeVar
+from typing import Any, Generic, NamedTuple
 
+from cleanup.pipeline.workers.executors import Answer, Executor, Task, WorkerDied
 from cleanup.pipeline.workers.processes import ProcessGroup, answers
-
-Task = TypeVar("Task")
-Answer = TypeVar("Answer")
 
 BATCH = 128_000
 """Bytes that a process is told to work through at once."""
@@ -30,21 +29,6 @@ AHEAD = 2
 
 WINDOW = 64_000_000
 """Bytes that may be worked on, or be done and wait for those before them; each process may have a batch of any size."""
-
-
-class WorkerDied(NamedTuple):
-    """The answer to a task of which two processes died: what is known of the second."""
-
-    why: str
-
-    @classmethod
-    def by(cls, code: int) -> "WorkerDied":
-        """Of an exit code, below 0 the signal that killed the process."""
-        if code >= 0:
-            return cls(f"the process that had it ended with {code}")
-        known = {one.value: one.name for one in signal.Signals}
-        name = known.get(-code, f"signal {-code}")
-        return cls(f"the process that had it was ended by {name}; perhaps the memory did not suffice: use fewer --jobs")
 
 
 def map_ordered(
@@ -64,6 +48,16 @@ def map_ordered(
     batches = _batches(tasks, size, batch)
     first = list(islice(batches, jobs))
     return _Pool(work, len(first), deque(first), batches).answers() if first else iter(())
+
+
+def executor_for(engine: str, jobs: int, size: Callable[[Any], int]) -> Executor:
+    """Return the executor of an engine with ``jobs`` processes; ``local`` is this machine. ``size`` is a task's bytes.
+
+    One local job runs in this process.
+    """
+    if engine != "local":
+        return partial(import_module(f"cleanup.pipeline.backends.{engine}").map_ordered, jobs=jobs)
+    return partial(map_ordered, jobs=jobs, size=size) if jobs > 1 else map
 
 
 def cores() -> int:

@@ -16,10 +16,9 @@ from pathlib import Path
 from shutil import rmtree
 from tempfile import NamedTemporaryFile
 from threading import Thread
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic
 
-Task = TypeVar("Task")
-Answer = TypeVar("Answer")
+from cleanup.pipeline.workers.executors import Answer, Task
 
 START = "fork" if sys.platform == "linux" else "spawn"
 """How a process begins. ``fork`` takes no time, and is right where a process has one thread, as this one has then."""

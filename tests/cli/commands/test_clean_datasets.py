@@ -16,8 +16,8 @@ from dataset_cases import BAD, CLEAN, DIRTY, call, files, line, lines
 
 import cleanup.pipeline.clean_shard
 from cleanup.cli.command_group import commands
+from cleanup.pipeline import runner as keeping
 from cleanup.pipeline import runner as local
-from cleanup.pipeline import shard_tasks as keeping
 
 DATA = lines(30)
 DONE = DATA.replace(b"Advertisement\\n\\n", b"")

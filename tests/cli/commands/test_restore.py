@@ -17,8 +17,7 @@ from cleanup.io.datasets.storage import kind_of, open_for_writing, raw
 from cleanup.io.files import Codec, decode
 from cleanup.io.ledger.documents import Ledger
 from cleanup.pipeline.clean_shard import clean_shard
-from cleanup.pipeline.dataset_options import DatasetOptions
-from cleanup.pipeline.options import CleanOptions, engine_for
+from cleanup.pipeline.options import CleanOptions, DatasetOptions, engine_for
 from cleanup.pipeline.shard import shards
 
 TEXTS = ["It rained.", "It rained.\n\nAdvertisement\n\nIt stopped.", "Sun"]

@@ -9,13 +9,12 @@ from json_lines import edits, lines, values
 
 from cleanup.engine.document import Span
 from cleanup.engine.edits import Edit, apply, invert
-from cleanup.errors import InputError
-from cleanup.io.datasets.bad import BadRecord, Unusable
+from cleanup.errors import InputError, Unusable
 from cleanup.io.datasets.fields import FieldPath, RecordFields
 from cleanup.io.datasets.jsonl.literal_edit import edit_field, literal
 from cleanup.io.datasets.jsonl.reader import parse, records, require_field
 from cleanup.io.datasets.jsonl.score_field import with_score_field, without_score_field
-from cleanup.io.datasets.record import Record
+from cleanup.io.datasets.record import BadRecord, Record
 
 TEXT = FieldPath("text")
 PATHS = st.sampled_from([("text",), ("meta", "text"), ("a", "b", "a")])

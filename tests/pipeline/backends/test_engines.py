@@ -33,12 +33,11 @@ from cleanup.pipeline.backends.datatrove import Corpuscrub
 from cleanup.pipeline.backends.huggingface_disk import clean_saved
 from cleanup.pipeline.clean_shard import clean_shard, marks
 from cleanup.pipeline.commit import DatasetJob
-from cleanup.pipeline.dataset_options import DatasetOptions
-from cleanup.pipeline.options import CleanOptions
+from cleanup.pipeline.options import CleanOptions, DatasetOptions
 from cleanup.pipeline.runner import run
 from cleanup.pipeline.shard import shards
 from cleanup.pipeline.workers import pool
-from cleanup.pipeline.workers.pool import WorkerDied
+from cleanup.pipeline.workers.executors import WorkerDied
 
 pytestmark = pytest.mark.slow
 
@@ -232,7 +231,7 @@ def test_an_engine_makes_the_parts_that_processes_make(tmp_path, engine):
     found = list(shards(str(lines(tmp_path / "a.jsonl")), size=9_000))
     assert len(found) > 5
     work = partial(clean_shard, wish=DatasetOptions(CleanOptions(), ledger="out.jsonl"))
-    made = list(import_module(f"cleanup.pipeline.backends.{engine}").ordered(work, iter(found), 2))
+    made = list(import_module(f"cleanup.pipeline.backends.{engine}").map_ordered(work, iter(found), 2))
     assert made == list(pool.map_ordered(work, found, 2, size=lambda shard: shard.end - shard.start))
     assert sum(len(part.bad) for part in made) > 1
 
@@ -251,13 +250,13 @@ def test_what_an_engine_began_processes_end(tmp_path, engine):
         for name in ("begun", "whole")
     ]
     begun = run(
-        targets[:1], partial(import_module(f"cleanup.pipeline.backends.{engine}").ordered, jobs=2), resume=False
+        targets[:1], partial(import_module(f"cleanup.pipeline.backends.{engine}").map_ordered, jobs=2), resume=False
     )
     assert next(begun).part.counts.changed > 0
     begun.close()
     assert [*(tmp_path / "begun.corpuscrub").glob("*.part")]
     steps = [*run(targets[:1], here, resume=True), *run(targets[1:], here, resume=False)]
-    assert not any(step.why for step in steps)
+    assert not any(step.reason for step in steps)
     assert (tmp_path / "begun").read_bytes() == (tmp_path / "whole").read_bytes() != path.read_bytes()
     assert {one.name for one in tmp_path.iterdir()} == {"a.jsonl", "begun", "whole"}
 
@@ -305,9 +304,9 @@ def mortal(number):
 @ENGINES
 @pytest.mark.usefixtures("session")
 def test_a_task_that_kills_its_process_is_found_and_the_rest_is_done(engine):
-    rest, died = import_module(f"cleanup.pipeline.backends.{engine}").ordered(mortal, range(2), 2)
+    rest, died = import_module(f"cleanup.pipeline.backends.{engine}").map_ordered(mortal, range(2), 2)
     assert isinstance(died, WorkerDied)
-    assert died.why
+    assert died.reason
     assert rest == 0
 
 
@@ -320,7 +319,7 @@ def picky(number):
 @ENGINES
 @pytest.mark.usefixtures("session")
 def test_what_the_work_raises_is_raised_in_its_turn(engine):
-    answers = import_module(f"cleanup.pipeline.backends.{engine}").ordered(picky, range(9), 2)
+    answers = import_module(f"cleanup.pipeline.backends.{engine}").map_ordered(picky, range(9), 2)
     assert [next(answers) for _ in range(5)] == [0, 1, 2, 3, 4]
     with pytest.raises(InputError) as raised:
         next(answers)

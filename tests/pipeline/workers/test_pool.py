@@ -12,7 +12,8 @@ import pytest
 
 from cleanup.pipeline.workers import pool
 from cleanup.pipeline.workers import processes as crew
-from cleanup.pipeline.workers.pool import WorkerDied, map_ordered
+from cleanup.pipeline.workers.executors import WorkerDied
+from cleanup.pipeline.workers.pool import map_ordered
 
 START = pytest.mark.parametrize("start", ["fork", "spawn"])
 """How processes begin."""
@@ -159,4 +160,4 @@ def test_what_is_under_way_is_bounded_and_tasks_are_taken_as_they_are_needed(siz
     [(3, "ended with 3"), (-9, "was ended by SIGKILL; perhaps the memory"), (-999, "was ended by signal 999; perhaps")],
 )
 def test_what_is_said_of_the_dead(code, said):
-    assert f"the process that had it {said}" in WorkerDied.by(code).why
+    assert f"the process that had it {said}" in WorkerDied.by(code).reason

@@ -27,11 +27,11 @@ from cleanup.io.ledger.runs import adding
 from cleanup.io.permissions import Permissions
 from cleanup.pipeline.clean_shard import clean_shard
 from cleanup.pipeline.commit import DatasetJob
-from cleanup.pipeline.dataset_options import DatasetOptions as RecordWish
+from cleanup.pipeline.options import DatasetOptions as RecordWish
 from cleanup.pipeline.result import ShardResult
 from cleanup.pipeline.runner import JobFinished, run
 from cleanup.pipeline.shard import SIZE, Shard, with_texts
-from cleanup.pipeline.workers.executors import executor_for
+from cleanup.pipeline.workers.pool import executor_for
 
 if TYPE_CHECKING:
     from cleanup.cli.commands.clean.texts import CleanRequest
@@ -143,7 +143,7 @@ class DatasetCleaner:
         with self._console.report_errors(), ledger or nullcontext(len) as add:
             for part in self._spread(partial(clean_shard, wish=wish), shards()):
                 if not isinstance(part, ShardResult):
-                    raise Failure(f"{path}: the rest is not cleaned: {part.why}")
+                    raise Failure(f"{path}: the rest is not cleaned: {part.reason}")
                 add(part.ledger)
                 self._output.write(part.data)
                 self._documents.suppressed.add_records(part.counts.accepted)
@@ -175,7 +175,7 @@ class DatasetCleaner:
                         and (step.counts.changed or step.counts.dropped)
                     ):
                         note_irreversible(step.target.output, console)
-                    if not step.why:
+                    if not step.reason:
                         left.remove(step.target.folder.path)
                         if (
                             request.write
@@ -185,7 +185,7 @@ class DatasetCleaner:
                             console.fail_with(1)
                     continue
                 if step.part is None:
-                    console.error(step.why)
+                    console.error(step.reason)
                 else:
                     tell(step.part, console)
                 console.step(step.size)

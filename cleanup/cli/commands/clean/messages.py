@@ -7,7 +7,7 @@ from pathlib import Path
 from cleanup.cli.commands.changes import changes
 from cleanup.cli.input.search import name_of
 from cleanup.cli.output.console import Console, count
-from cleanup.io.datasets.bad import BadRecord
+from cleanup.io.datasets.record import BadRecord
 from cleanup.pipeline.checkpoint import ShardSummary
 from cleanup.pipeline.result import ShardResult
 from cleanup.pipeline.runner import JobFinished
@@ -32,8 +32,8 @@ def report_bad_records(number: int, first: Sequence[BadRecord], console: Console
 def report_end(end: JobFinished, console: Console) -> None:
     """Say what became of a dataset."""
     counts, output = end.counts, name_of(end.target.output)
-    if end.why:
-        console.error(f"{output}: not written: {end.why}")
+    if end.reason:
+        console.error(f"{output}: not written: {end.reason}")
         return
     done = f"{count(counts.edits, 'edit')} in {counts.changed} of {count(counts.records, 'record')}"
     done += f", {counts.dropped} left out" if counts.dropped else ""

@@ -15,7 +15,7 @@ from cleanup.io.files import STDIN
 from cleanup.io.ledger.restore import restore_records
 from cleanup.io.ledger.runs import Run
 from cleanup.io.permissions import Permissions
-from cleanup.pipeline.shard import shards, streamed
+from cleanup.pipeline.shard import contents, shards, streamed
 
 
 def restore_dataset(
@@ -30,7 +30,7 @@ def restore_dataset(
         if sys.stdin is None:
             raise InputError("standard input is closed")
         with output:
-            for piece in restore_records(streamed(path, sys.stdin.buffer), ledger, runs):
+            for piece in restore_records(contents(streamed(path, sys.stdin.buffer)), ledger, runs):
                 output.write(piece)
         return
     if is_remote(path) and not (named or places.anywhere):
@@ -41,7 +41,7 @@ def restore_dataset(
     if output.path is not None:
         output.inputs.append((file, TEXT))
         output.validate()
-    pieces = restore_records(shards(file, kind), ledger, runs)
+    pieces = restore_records(contents(shards(file, kind)), ledger, runs)
     with open_for_writing(target, readers=Permissions.of([file])) as sink:
         if kind == "parquet":
             parquet.write(pieces, sink, file)

@@ -6,9 +6,8 @@ from typing import TYPE_CHECKING
 
 from cleanup.errors import InputError
 from cleanup.io.datasets.arrow.columns import texts
-from cleanup.io.datasets.bad import BadRecord
 from cleanup.io.datasets.fields import FieldPath, RecordFields, kind
-from cleanup.io.datasets.record import Record
+from cleanup.io.datasets.record import BadRecord, Record
 
 if TYPE_CHECKING:
     import pyarrow as pa

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from cleanup.engine.document import Span
 from cleanup.engine.edits import Edit, apply
-from cleanup.io.datasets.bad import Unusable
+from cleanup.errors import Unusable
 from cleanup.io.datasets.fields import FieldPath
 
 ESCAPE = re.compile(r"\\(?:u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|[^u])")

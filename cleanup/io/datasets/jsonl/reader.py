@@ -8,10 +8,9 @@ from typing import Any
 
 import orjson
 
-from cleanup.errors import InputError
-from cleanup.io.datasets.bad import BadRecord, Unusable, undecodable
+from cleanup.errors import InputError, Unusable
 from cleanup.io.datasets.fields import FieldPath, RecordFields, kind
-from cleanup.io.datasets.record import Record
+from cleanup.io.datasets.record import BadRecord, Record, undecodable
 
 HEAD = 100
 """So many records are looked at to see whether they have a text where it is sought,"""
