@@ -10,9 +10,9 @@ r"""Users' own rules: TOML data, with examples, that cannot run code.
     bad = [{ text = "It rained.\n\nRadio Example: hear it first", fixed = "It rained." }]
     good = ["Radio Example: hear it first, see it later"]
 
-In the place of ``whole_line``: ``labels`` (a label and the headline after it), or ``pattern``, an expression for ``regex``
-that sees one line at a time, with its ``replacement`` and ``triggers`` (literals one of which every match holds).
-``confidence``, 0 to 1, is for unsafe rules of ``whole_line`` or a ``pattern``: ``--min-confidence`` goes by it.
+Instead of ``lines``, a rule may have ``labels`` (a label and the headline after it) or a ``pattern``: an expression for
+``regex`` that is matched within one line, with its ``replacement`` and ``triggers`` (literals, one of which every match
+contains). ``confidence``, 0 to 1, is for unsafe rules with ``lines`` or a ``pattern``; ``--min-confidence`` reads it.
 """
 
 from collections.abc import Iterable, Iterator

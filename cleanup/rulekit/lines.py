@@ -63,7 +63,7 @@ def whole_line(phrases: PhraseTable, where: Guard | None = None, *, confidence: 
 def labelled(labels: PhraseTable, where: Guard | None = None, *, confidence: float | None = None) -> Finder:
     """Whole lines that are a phrase, or begin with a label and its colon and go on after it, to be removed.
 
-    A line that is too long to be a phrase is prose, whatever it begins with; ``where`` may spare one as in ``whole_line``.
+    A line that is too long to be a phrase is prose, whatever it begins with; ``where`` is as in ``whole_line``.
     """
 
     def matches(document: Document, number: int) -> Iterator[Match]:

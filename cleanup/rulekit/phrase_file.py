@@ -7,7 +7,8 @@ from cleanup import cache
 from cleanup.engine.index.normalize import normalize
 from cleanup.rulekit.slots import SlotPhrase
 
-# Raise it with every change to what is prepared or how it is normalized: tables cached under another number are not read.
+# Raise it with every change to what is prepared or how it is normalized: tables cached under another number are not
+# read.
 TABLE_VERSION = 1
 
 Tables: TypeAlias = Mapping[str, Mapping[str, Sequence[str]]]

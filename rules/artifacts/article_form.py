@@ -15,8 +15,7 @@ People make this slip as well. It is found in their translations as often as in 
 nothing by itself.
 """
 
-from cleanup.engine.rule import Bad, Good, Rule, Safety
-from cleanup.rulekit.lines import pattern, table
+from cleanup.rulekit import Bad, Good, Rule, Safety, pattern, table
 
 WORDS = table(__file__)
 BEFORE_A = WORDS.words("before_a", "en")

@@ -10,8 +10,7 @@ Fix safety:
 A whole line of these words is never part of what an author wrote. The fix deletes it.
 """
 
-from cleanup.engine.rule import Bad, Good, Rule, Safety
-from cleanup.rulekit.lines import table, whole_line
+from cleanup.rulekit import Bad, Good, Rule, Safety, table, whole_line
 
 LABELS = table(__file__)
 

@@ -12,11 +12,20 @@ text and stays. A label without a headline is deleted only where plain prose fol
 
 from collections.abc import Iterator
 
-from cleanup.engine.document import Document
-from cleanup.engine.rule import Bad, Finder, Good, Match, Rule, Safety
-from cleanup.rulekit.blocks import block
-from cleanup.rulekit.guards import ends_like_sentence, looks_like_headline
-from cleanup.rulekit.lines import labelled, table
+from cleanup.rulekit import (
+    Bad,
+    Document,
+    Finder,
+    Good,
+    Match,
+    Rule,
+    Safety,
+    block,
+    ends_like_sentence,
+    labelled,
+    looks_like_headline,
+    table,
+)
 
 LABELS = table(__file__)
 UNDER = block(LABELS, looks_like_headline)

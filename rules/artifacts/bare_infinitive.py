@@ -9,8 +9,7 @@ Fix safety:
 There is no fix, because only the source could show whom the sentence addressed.
 """
 
-from cleanup.engine.rule import Bad, Good, Rule, Safety
-from cleanup.rulekit.lines import pattern, table
+from cleanup.rulekit import Bad, Good, Rule, Safety, pattern, table
 
 WORDS = table(__file__)
 URGING = WORDS.words("urging", "en")

@@ -8,8 +8,7 @@ The fix writes “be”. Only an infinitive can follow the words before it, but 
 so the fix is unsafe.
 """
 
-from cleanup.engine.rule import Bad, Good, Rule, Safety
-from cleanup.rulekit.lines import RegexMatch, pattern
+from cleanup.rulekit import Bad, Good, RegexMatch, Rule, Safety, pattern
 
 MODALS = ("can", "cannot", "could", "may", "might", "must", "should", "will", "would")
 WISHES = ("had", "has", "have", "need", "needs", "ought", "want", "wanted", "wants")

@@ -14,9 +14,7 @@ unsafe. Elsewhere the full stop may be right and the next sentence may have lost
 nothing.
 """
 
-from cleanup.engine.rule import Bad, Good, Rule, Safety
-from cleanup.rulekit.guards import begins_as_prose
-from cleanup.rulekit.lines import RegexMatch, pattern, table
+from cleanup.rulekit import Bad, Good, RegexMatch, Rule, Safety, begins_as_prose, pattern, table
 
 WORDS = table(__file__)
 

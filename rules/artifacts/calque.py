@@ -11,8 +11,7 @@ Fix safety:
 The fix writes the meaning, which is the one likely reading. It is unsafe because it replaces words.
 """
 
-from cleanup.engine.rule import Bad, Good, Rule, Safety
-from cleanup.rulekit.lines import RegexMatch, pattern, table
+from cleanup.rulekit import Bad, Good, RegexMatch, Rule, Safety, pattern, table
 
 WORDS = table(__file__)
 MEANINGS = {

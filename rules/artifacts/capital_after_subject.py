@@ -11,9 +11,7 @@ Fix safety:
 The fix writes the verb in lowercase. This is one likely reading and no more, so the fix is unsafe.
 """
 
-from cleanup.engine.rule import Bad, Good, Rule, Safety
-from cleanup.rulekit.guards import ends_like_sentence
-from cleanup.rulekit.lines import RegexMatch, pattern, table
+from cleanup.rulekit import Bad, Good, RegexMatch, Rule, Safety, ends_like_sentence, pattern, table
 
 WORDS = table(__file__)
 VERBS = WORDS.words("verbs", "en")

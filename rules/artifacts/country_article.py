@@ -15,10 +15,7 @@ The fix removes the article. A list of words cannot be certain, so the fix is un
 
 import regex
 
-from cleanup.engine.document import Document
-from cleanup.engine.rule import Bad, Good, Rule, Safety
-from cleanup.rulekit.guards import ends_like_sentence
-from cleanup.rulekit.lines import LINE_END, pattern, table
+from cleanup.rulekit import LINE_END, Bad, Document, Good, Rule, Safety, ends_like_sentence, pattern, table
 
 WORDS = table(__file__)
 COUNTRIES = WORDS.words("countries", "en")

@@ -12,8 +12,7 @@ There is no fix. The text does not show for certain how far the phrase extends t
 belongs.
 """
 
-from cleanup.engine.rule import Bad, Good, Rule, Safety
-from cleanup.rulekit.lines import pattern, table
+from cleanup.rulekit import Bad, Good, Rule, Safety, pattern, table
 
 WORDS = table(__file__)
 SINGULAR = WORDS.words("singular", "en")

@@ -15,8 +15,7 @@ Known problems:
 Human translators copy these numbers as often as engines do.
 """
 
-from cleanup.engine.rule import Bad, Good, Rule, Safety
-from cleanup.rulekit.lines import RegexMatch, pattern
+from cleanup.rulekit import Bad, Good, RegexMatch, Rule, Safety, pattern
 
 
 def commas(found: RegexMatch) -> str:

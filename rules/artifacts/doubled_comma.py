@@ -9,8 +9,7 @@ Fix safety:
 The fix keeps the stronger mark. Letters and chats use commas to draw out a pause, so the fix is unsafe.
 """
 
-from cleanup.engine.rule import Bad, Good, Rule, Safety
-from cleanup.rulekit.lines import RegexMatch, pattern
+from cleanup.rulekit import Bad, Good, RegexMatch, Rule, Safety, pattern
 
 
 def strongest(found: RegexMatch) -> str:

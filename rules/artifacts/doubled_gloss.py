@@ -13,8 +13,7 @@ fix is unsafe. For names the rule proposes nothing.
 
 from string import ascii_lowercase
 
-from cleanup.engine.rule import Bad, Good, Rule, Safety
-from cleanup.rulekit.lines import RegexMatch, pattern
+from cleanup.rulekit import Bad, Good, RegexMatch, Rule, Safety, pattern
 
 
 def _fix(found: RegexMatch) -> str | None:

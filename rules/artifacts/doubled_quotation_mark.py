@@ -13,9 +13,7 @@ The fix leaves one mark on each side. It is unsafe because data escapes a mark b
 
 import regex
 
-from cleanup.engine.document import Document
-from cleanup.engine.rule import Bad, Good, Rule, Safety
-from cleanup.rulekit.lines import RegexMatch, pattern
+from cleanup.rulekit import Bad, Document, Good, RegexMatch, Rule, Safety, pattern
 
 INSIDE = r"""[\p{L}\p{N}] [^"“”]{0,200}"""
 # Punctuation that other rules match must not follow.

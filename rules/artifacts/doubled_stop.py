@@ -12,10 +12,7 @@ The rule proposes to keep one full stop but never removes the other; a person ha
 
 import regex
 
-from cleanup.engine.document import Document
-from cleanup.engine.rule import Bad, Good, Rule, Safety
-from cleanup.rulekit.guards import begins_as_prose
-from cleanup.rulekit.lines import pattern
+from cleanup.rulekit import Bad, Document, Good, Rule, Safety, begins_as_prose, pattern
 
 TWO = regex.compile(r"(?<![.…])[.]{2}(?![.])")
 # Maximum number of doubled full stops: an author who writes more means them.

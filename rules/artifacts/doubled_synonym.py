@@ -16,9 +16,7 @@ from collections.abc import Iterator
 
 import regex
 
-from cleanup.engine.document import Document
-from cleanup.engine.rule import Bad, Finder, Good, Match, Rule, Safety
-from cleanup.rulekit.lines import pattern, table
+from cleanup.rulekit import Bad, Document, Finder, Good, Match, Rule, Safety, pattern, table
 
 TABLE = table(__file__)
 TWICE = regex.compile(r"[ ]and[ ](?<=([a-z]{5,}+)[ ]and[ ])\1")

@@ -18,11 +18,7 @@ from functools import cache
 
 import regex
 
-from cleanup.engine.document import Document
-from cleanup.engine.rule import Bad, Good, Rule, Safety
-from cleanup.rulekit.guards import speaks_of_words
-from cleanup.rulekit.lines import pattern, table
-from cleanup.rulekit.regex_cache import compiled
+from cleanup.rulekit import Bad, Document, Good, Rule, Safety, compiled, pattern, speaks_of_words, table
 
 WORDS = table(__file__).words("words", "en")
 

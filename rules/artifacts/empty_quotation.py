@@ -14,11 +14,7 @@ from functools import cache
 
 import regex
 
-from cleanup.engine.document import Document
-from cleanup.engine.rule import Bad, Finder, Good, Match, Rule, Safety
-from cleanup.rulekit.guards import ends_like_sentence
-from cleanup.rulekit.lines import pattern
-from cleanup.rulekit.regex_cache import compiled
+from cleanup.rulekit import Bad, Document, Finder, Good, Match, Rule, Safety, compiled, ends_like_sentence, pattern
 
 
 def no_program(document: Document, number: int) -> bool:

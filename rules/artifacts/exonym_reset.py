@@ -14,8 +14,7 @@ from collections.abc import Collection, Iterator
 
 import regex
 
-from cleanup.engine.document import Document, Span
-from cleanup.engine.rule import Bad, Finder, Good, Match, Rule, Safety
+from cleanup.rulekit import Bad, Document, Finder, Good, Match, Rule, Safety, Span
 
 NAMES = ("Kiev", "Kharkov", "Lvov", "Lugansk", "Zaporozhye", "Dnepropetrovsk", "Chernigov")
 

@@ -11,8 +11,7 @@ Fix safety:
 There is no fix, because only the source could show whether “for” is one word too many or a gerund was meant.
 """
 
-from cleanup.engine.rule import Bad, Good, Rule, Safety
-from cleanup.rulekit.lines import pattern, table
+from cleanup.rulekit import Bad, Good, Rule, Safety, pattern, table
 
 BEFORE = table(__file__).words("before", "en")
 

@@ -14,8 +14,7 @@ Human translators leave this notation as often as engines do: a finding points t
 
 from collections.abc import Collection
 
-from cleanup.engine.rule import Bad, Good, Rule, Safety
-from cleanup.rulekit.lines import RegexMatch, pattern
+from cleanup.rulekit import Bad, Good, RegexMatch, Rule, Safety, pattern
 
 
 def with_colon(found: RegexMatch) -> str | None:

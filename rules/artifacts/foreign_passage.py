@@ -15,10 +15,8 @@ from collections.abc import Collection, Iterator
 
 import regex
 
-from cleanup.engine.document import Document, Span
-from cleanup.engine.rule import Bad, Finder, Good, Match, Rule, Safety
 from cleanup.models.foreign_text import WRITTEN, in_english, language_of, written_in
-from cleanup.rulekit.lines import table
+from cleanup.rulekit import Bad, Document, Finder, Good, Match, Rule, Safety, Span, table
 
 WORDS = table(__file__)
 OWN = frozenset(WORDS.words("own"))

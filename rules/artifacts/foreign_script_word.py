@@ -13,10 +13,8 @@ There is no fix: only the source shows what the word means.
 import re
 from collections.abc import Iterator
 
-from cleanup.engine.document import Document
-from cleanup.engine.rule import Bad, Finder, Good, Match, Rule, Safety
 from cleanup.models.foreign_text import WRITTEN, written_in
-from cleanup.rulekit.lines import OTHER_SCRIPT, pattern, table
+from cleanup.rulekit import OTHER_SCRIPT, Bad, Document, Finder, Good, Match, Rule, Safety, pattern, table
 
 SCRIPTS = (
     *("Greek", "Cyrillic", "Armenian", "Hebrew", "Arabic", "Devanagari", "Bengali", "Gujarati", "Tamil", "Telugu"),

@@ -20,10 +20,18 @@ Human translations made in a hurry have such gaps as well, so a gap does not pro
 
 import regex
 
-from cleanup.engine.document import Document
-from cleanup.engine.rule import Bad, Good, Rule, Safety
-from cleanup.rulekit.guards import begins_as_prose, ends_like_sentence
-from cleanup.rulekit.lines import LINE_END, RegexMatch, pattern
+from cleanup.rulekit import (
+    LINE_END,
+    Bad,
+    Document,
+    Good,
+    RegexMatch,
+    Rule,
+    Safety,
+    begins_as_prose,
+    ends_like_sentence,
+    pattern,
+)
 
 INSIDE = regex.compile(r"(?<=[a-z,][\"”]?)[ ]{2,4}(?=[a-z])")
 # Minimum number of gaps in a text: fewer may be a slip of the hand.

@@ -11,8 +11,7 @@ The fix writes the Latin letter. It is unsafe because an author may be writing a
 does not have more Latin letters than others is reported without a fix.
 """
 
-from cleanup.engine.rule import Bad, Good, Rule, Safety, Stage
-from cleanup.rulekit.lines import OTHER_SCRIPT, RegexMatch, pattern
+from cleanup.rulekit import OTHER_SCRIPT, Bad, Good, RegexMatch, Rule, Safety, Stage, pattern
 
 CYRILLIC = dict(zip("АВЕІЈКМНОРСТХЅаеіјорсухѕһԁԛԝ", "ABEIJKMHOPCTXSaeijopcyxshdqw", strict=True))
 GREEK = dict(zip("ΑΒΕΖΗΙΚΜΝΟΡΤΥΧο", "ABEZHIKMNOPTYXo", strict=True))

@@ -10,8 +10,7 @@ Fix safety:
 The fix removes the hyphen. It may be a dash after all, so the fix is unsafe.
 """
 
-from cleanup.engine.rule import Bad, Good, Rule, Safety
-from cleanup.rulekit.lines import pattern
+from cleanup.rulekit import Bad, Good, Rule, Safety, pattern
 
 VERBS = (
     *(

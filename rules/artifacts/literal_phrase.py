@@ -16,9 +16,7 @@ An author may quote a proverb, and a careful translator may keep a formula.
 
 from collections.abc import Iterator
 
-from cleanup.engine.document import Document
-from cleanup.engine.rule import Bad, Finder, Good, Match, Rule, Safety
-from cleanup.rulekit.lines import pattern, table
+from cleanup.rulekit import Bad, Document, Finder, Good, Match, Rule, Safety, pattern, table
 
 WORDS = table(__file__)
 MEANINGS = {

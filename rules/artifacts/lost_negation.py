@@ -8,8 +8,7 @@ Fix safety:
 There is no fix, because only the source could show what is missing.
 """
 
-from cleanup.engine.rule import Bad, Good, Rule, Safety
-from cleanup.rulekit.lines import pattern
+from cleanup.rulekit import Bad, Good, Rule, Safety, pattern
 
 RULE = Rule(
     code="MTA405",

@@ -10,9 +10,7 @@ Fix safety:
 The fix inserts the space. People make the same slip, so the fix is unsafe.
 """
 
-from cleanup.engine.rule import Bad, Good, Rule, Safety
-from cleanup.rulekit.guards import begins_as_prose
-from cleanup.rulekit.lines import pattern, table
+from cleanup.rulekit import Bad, Good, Rule, Safety, begins_as_prose, pattern, table
 
 WORDS = table(__file__).words("openings", "en")
 

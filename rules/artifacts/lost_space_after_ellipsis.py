@@ -17,8 +17,7 @@ these cases the rule finds nothing.
 import re
 from collections.abc import Iterator
 
-from cleanup.engine.document import Document, Span
-from cleanup.engine.rule import Bad, Finder, Good, Match, Rule, Safety
+from cleanup.rulekit import Bad, Document, Finder, Good, Match, Rule, Safety, Span
 
 CLINGING = re.compile("[a-z]…[a-z]")
 NO_LETTER = re.compile(r"[\W\d_]")

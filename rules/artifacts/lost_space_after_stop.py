@@ -13,10 +13,7 @@ joined needs repairs in other places, so a person has to decide.
 
 import regex
 
-from cleanup.engine.document import Document
-from cleanup.engine.rule import Bad, Good, Rule, Safety
-from cleanup.rulekit.guards import begins_as_prose
-from cleanup.rulekit.lines import pattern
+from cleanup.rulekit import Bad, Document, Good, Rule, Safety, begins_as_prose, pattern
 
 JOINT = regex.compile("[a-z]{3}[.][A-Z][a-z]")
 # Maximum number of joints: a text with more was joined from lines.

@@ -11,8 +11,7 @@ Fix safety:
 There is no fix, because only the source could show who or what the subject was.
 """
 
-from cleanup.engine.rule import Bad, Good, Rule, Safety
-from cleanup.rulekit.lines import pattern, table
+from cleanup.rulekit import Bad, Good, Rule, Safety, pattern, table
 
 WORDS = table(__file__)
 SPEECH = WORDS.words("speech", "en")

@@ -10,9 +10,7 @@ The proposed fix writes the mark that matches its partner. A person has to judge
 in what people write as in translations, and an author may mean to use more than one style.
 """
 
-from cleanup.engine.document import Document
-from cleanup.engine.rule import Bad, Good, Rule, Safety
-from cleanup.rulekit.lines import RegexMatch, pattern
+from cleanup.rulekit import Bad, Document, Good, RegexMatch, Rule, Safety, pattern
 
 
 def bent(document: Document) -> bool:

@@ -10,8 +10,7 @@ Fix safety:
 The fix writes “not”. A list of words cannot be certain, so the fix is unsafe.
 """
 
-from cleanup.engine.rule import Bad, Good, Rule, Safety
-from cleanup.rulekit.lines import pattern
+from cleanup.rulekit import Bad, Good, Rule, Safety, pattern
 
 RULE = Rule(
     code="MTA407",

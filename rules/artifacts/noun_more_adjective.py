@@ -12,8 +12,7 @@ The fix puts the English comparative before the noun. There is one likely readin
 fix is unsafe.
 """
 
-from cleanup.engine.rule import Bad, Good, Rule, Safety
-from cleanup.rulekit.lines import LINE_END, RegexMatch, pattern, table
+from cleanup.rulekit import LINE_END, Bad, Good, RegexMatch, Rule, Safety, pattern, table
 
 WORDS = table(__file__)
 PREPOSITIONS = WORDS.words("prepositions", "en")

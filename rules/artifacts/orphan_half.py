@@ -8,8 +8,7 @@ Fix safety:
 There is no fix, because only the rest of the sentence can show what it should say.
 """
 
-from cleanup.engine.rule import Bad, Good, Rule, Safety
-from cleanup.rulekit.lines import pattern
+from cleanup.rulekit import Bad, Good, Rule, Safety, pattern
 
 PRONOUNS = ("elle", "he", "il", "it", "on", "she")
 SPEECH = ("added", "adds", "said", "says", "writes")

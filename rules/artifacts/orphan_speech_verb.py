@@ -9,8 +9,7 @@ The first verb already names the speaker, so the fix deletes the later ones, how
 starts a real sentence, and a second word means that the verb has an object; the rule then finds nothing.
 """
 
-from cleanup.engine.rule import Bad, Good, Rule, Safety
-from cleanup.rulekit.lines import pattern, table
+from cleanup.rulekit import Bad, Good, Rule, Safety, pattern, table
 
 VERBS = table(__file__).words("verbs", "en")
 

@@ -8,8 +8,7 @@ Fix safety:
 There is no fix, because nobody can know which of the two readings the source had.
 """
 
-from cleanup.engine.rule import Bad, Good, Rule, Safety
-from cleanup.rulekit.lines import pattern, table
+from cleanup.rulekit import Bad, Good, Rule, Safety, pattern, table
 
 PREPOSITIONS = table(__file__).words("prepositions", "en")
 

@@ -11,9 +11,7 @@ The proposed fix swaps the two marks. The British order is right for words that 
 person has to judge.
 """
 
-from cleanup.engine.document import Document
-from cleanup.engine.rule import Bad, Good, Rule, Safety
-from cleanup.rulekit.lines import pattern
+from cleanup.rulekit import Bad, Document, Good, Rule, Safety, pattern
 
 # Code points of a text that show its habit.
 SAMPLE = 10_000

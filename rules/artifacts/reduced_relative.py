@@ -9,8 +9,7 @@ Fix safety:
 There is no fix. Either “which” is missing or there is one comma too many; only the source could show which.
 """
 
-from cleanup.engine.rule import Bad, Good, Rule, Safety
-from cleanup.rulekit.lines import pattern
+from cleanup.rulekit import Bad, Good, Rule, Safety, pattern
 
 RULE = Rule(
     code="MTA404",

@@ -19,11 +19,20 @@ from string import ascii_lowercase
 
 import regex
 
-from cleanup.engine.document import Document, Span
-from cleanup.engine.rule import Bad, Finder, Good, Match, Rule, Safety
-from cleanup.rulekit.guards import speaks_of_words
-from cleanup.rulekit.lines import table, tables
-from cleanup.rulekit.regex_cache import compiled
+from cleanup.rulekit import (
+    Bad,
+    Document,
+    Finder,
+    Good,
+    Match,
+    Rule,
+    Safety,
+    Span,
+    compiled,
+    speaks_of_words,
+    table,
+    tables,
+)
 
 # Minimum number of copies that is certainly a loop: fewer copies of numbers and short words can be right.
 LOOP = 4

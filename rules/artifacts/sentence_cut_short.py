@@ -10,8 +10,7 @@ Fix safety:
 There is no fix, because only the source could supply the missing word.
 """
 
-from cleanup.engine.rule import Bad, Good, Rule, Safety
-from cleanup.rulekit.lines import pattern, table
+from cleanup.rulekit import Bad, Good, Rule, Safety, pattern, table
 
 WORDS = table(__file__)
 BEFORE_STOPS = WORDS.words("before_stops", "en")

@@ -14,9 +14,7 @@ from collections.abc import Iterator
 
 import regex
 
-from cleanup.engine.document import Document
-from cleanup.engine.rule import Bad, Finder, Good, Match, Rule, Safety
-from cleanup.rulekit.lines import pattern
+from cleanup.rulekit import Bad, Document, Finder, Good, Match, Rule, Safety, pattern
 
 ATTACHED = regex.compile(r"(?<=[\p{L}\p{N}”\"])[,.;](?= |$)")
 spaced = pattern(r"[ ] (?= [,.;] (?: $ | [ ] \p{L} ) ) (?<= [\p{Ll}\p{N})] . )", "")

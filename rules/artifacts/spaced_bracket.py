@@ -9,8 +9,7 @@ Fix safety:
 The fix removes the space. People make the same slip, so the fix is unsafe.
 """
 
-from cleanup.engine.rule import Bad, Good, Rule, Safety
-from cleanup.rulekit.lines import RegexMatch, pattern
+from cleanup.rulekit import Bad, Good, RegexMatch, Rule, Safety, pattern
 
 INSIDE = r"\p{L} [^()\[\]{}=;|]{1,200}"
 

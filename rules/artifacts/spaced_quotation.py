@@ -16,9 +16,7 @@ from collections.abc import Iterator
 
 import regex
 
-from cleanup.engine.document import Document, Span
-from cleanup.engine.rule import Bad, Finder, Good, Match, Rule, Safety
-from cleanup.rulekit.lines import LINE_START
+from cleanup.rulekit import LINE_START, Bad, Document, Finder, Good, Match, Rule, Safety, Span
 
 PAIR = regex.compile(r'(?P<opens>"+)(?P<gap>[ \xa0]?)(?P<inside>[^"]*?)(?P<tail>[ \xa0]?)(?P<closes>"+)')
 BEFORE, AFTER = " \t\xa0([", " \t\xa0)],.;:!?"

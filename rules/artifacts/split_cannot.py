@@ -12,9 +12,7 @@ at texts that mention something more recent, and the fix is unsafe.
 
 import regex
 
-from cleanup.engine.document import Document
-from cleanup.engine.rule import Bad, Good, Rule, Safety
-from cleanup.rulekit.lines import RegexMatch, pattern, table
+from cleanup.rulekit import Bad, Document, Good, RegexMatch, Rule, Safety, pattern, table
 
 MODERN = table(__file__).words("modern", "en")
 YEAR = regex.compile(r"(?<!\d)(?:19(?:4[5-9]|[5-9]\d)|20\d\d)(?!\d)")

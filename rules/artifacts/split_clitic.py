@@ -8,8 +8,7 @@ The fix removes the space. It is unsafe because old books set contractions like 
 another word (as soon ’s it’s found).
 """
 
-from cleanup.engine.rule import Bad, Good, Rule, Safety
-from cleanup.rulekit.lines import pattern
+from cleanup.rulekit import Bad, Good, Rule, Safety, pattern
 
 NEGATED = (
     *("ai", "are", "ca", "could", "did", "do", "does", "had", "has", "have", "is", "might", "must", "need", "should"),

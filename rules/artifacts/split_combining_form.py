@@ -9,8 +9,7 @@ is a pro), so a dash may follow it, and the fix is unsafe. The rule finds nothin
 clause after the dash.
 """
 
-from cleanup.engine.rule import Bad, Good, Rule, Safety
-from cleanup.rulekit.lines import pattern, table
+from cleanup.rulekit import Bad, Good, Rule, Safety, pattern, table
 
 WORDS = table(__file__)
 FORMS = WORDS.words("forms", "en")

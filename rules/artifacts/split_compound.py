@@ -14,8 +14,7 @@ closes up the hyphen. Where another hyphen is next to the compound nothing is ce
 
 from collections.abc import Collection
 
-from cleanup.engine.rule import Bad, Good, Rule, Safety
-from cleanup.rulekit.lines import RegexMatch, pattern, table
+from cleanup.rulekit import Bad, Good, RegexMatch, Rule, Safety, pattern, table
 
 WORDS = table(__file__)
 SWAPS = WORDS.pairs("swaps", "en")

@@ -10,8 +10,7 @@ Fix safety:
 The fix removes the spaces. It is unsafe because some publishers write “US $”.
 """
 
-from cleanup.engine.rule import Bad, Good, Rule, Safety
-from cleanup.rulekit.lines import RegexMatch, pattern
+from cleanup.rulekit import Bad, Good, RegexMatch, Rule, Safety, pattern
 
 
 def close_up(found: RegexMatch) -> str:

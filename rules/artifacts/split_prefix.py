@@ -16,10 +16,7 @@ from functools import cache
 
 import regex
 
-from cleanup.engine.document import Document
-from cleanup.engine.rule import Bad, Good, Rule, Safety
-from cleanup.rulekit.lines import pattern, table
-from cleanup.rulekit.regex_cache import compiled
+from cleanup.rulekit import Bad, Document, Good, Rule, Safety, compiled, pattern, table
 
 WORDS = table(__file__)
 PREFIXES = WORDS.words("prefixes", "en")

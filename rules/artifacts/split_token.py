@@ -12,8 +12,7 @@ Nobody writes a space on both sides of an apostrophe before the lone letters of 
 at signs. The fix removes the spaces and the at signs.
 """
 
-from cleanup.engine.rule import Bad, Good, Rule, Safety
-from cleanup.rulekit.lines import RegexMatch, pattern
+from cleanup.rulekit import Bad, Good, RegexMatch, Rule, Safety, pattern
 
 
 def joined(found: RegexMatch) -> str:

@@ -11,8 +11,7 @@ The fix keeps the full stop before the mark. A pedantic writer may write both wh
 own, so the fix is unsafe.
 """
 
-from cleanup.engine.rule import Bad, Good, Rule, Safety
-from cleanup.rulekit.lines import pattern
+from cleanup.rulekit import Bad, Good, Rule, Safety, pattern
 
 RULE = Rule(
     code="MTA106",

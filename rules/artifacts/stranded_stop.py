@@ -8,8 +8,7 @@ The fix moves the full stop next to the mark. This is one likely reading, so the
 into words throughout, other rules find more.
 """
 
-from cleanup.engine.rule import Bad, Good, Rule, Safety
-from cleanup.rulekit.lines import pattern
+from cleanup.rulekit import Bad, Good, Rule, Safety, pattern
 
 RULE = Rule(
     code="MTA107",

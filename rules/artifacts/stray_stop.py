@@ -9,8 +9,7 @@ Two full stops with a space between them end one sentence. The fix keeps one and
 there is one, in the order that an engine for English writes. Three full stops are an ellipsis and stay.
 """
 
-from cleanup.engine.rule import Bad, Good, Rule, Safety
-from cleanup.rulekit.lines import RegexMatch, pattern
+from cleanup.rulekit import Bad, Good, RegexMatch, Rule, Safety, pattern
 
 
 def one_stop(found: RegexMatch) -> str:

@@ -10,8 +10,7 @@ Fix safety:
 The fix writes “than”. It is unsafe because a clause may still begin with the number.
 """
 
-from cleanup.engine.rule import Bad, Good, Rule, Safety
-from cleanup.rulekit.lines import pattern
+from cleanup.rulekit import Bad, Good, Rule, Safety, pattern
 
 COUNTS = ("billion", "decade", "dozen", "half", "hundred", "million", "quarter", "third", "thousand")
 NUMBERS = (

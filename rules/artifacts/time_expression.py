@@ -16,9 +16,7 @@ from collections.abc import Collection
 
 import regex
 
-from cleanup.engine.document import Document
-from cleanup.engine.rule import Bad, Good, Rule, Safety
-from cleanup.rulekit.lines import RegexMatch, pattern, table
+from cleanup.rulekit import Bad, Document, Good, RegexMatch, Rule, Safety, pattern, table
 
 WORDS = table(__file__)
 WEEKDAYS = WORDS.words("weekdays", "en")

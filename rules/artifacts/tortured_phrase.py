@@ -18,9 +18,7 @@ Whether the rest of such a text is worth keeping is another question, which the 
 from collections.abc import Iterable, Iterator
 from itertools import product
 
-from cleanup.engine.document import Document
-from cleanup.engine.rule import Bad, Finder, Good, Match, Rule, Safety
-from cleanup.rulekit.lines import RegexMatch, pattern, table
+from cleanup.rulekit import Bad, Document, Finder, Good, Match, RegexMatch, Rule, Safety, pattern, table
 
 WORDS = table(__file__)
 

@@ -9,8 +9,7 @@ The table gives the meaning of each compound. A hyphen with spaces may also be a
 be a thing, so the fix is unsafe.
 """
 
-from cleanup.engine.rule import Bad, Good, Rule, Safety
-from cleanup.rulekit.lines import RegexMatch, pattern, table
+from cleanup.rulekit import Bad, Good, RegexMatch, Rule, Safety, pattern, table
 
 WORDS = table(__file__)
 PAIRS = WORDS.pairs("pairs", "en")

@@ -12,8 +12,7 @@ There is no fix: only the source shows where the speech ended.
 
 from collections.abc import Iterator
 
-from cleanup.engine.document import Document, Span
-from cleanup.engine.rule import Bad, Finder, Good, Match, Rule, Safety
+from cleanup.rulekit import Bad, Document, Finder, Good, Match, Rule, Safety, Span
 
 # Code points after the paragraph that are searched for the next quotation mark.
 AHEAD = 4000

@@ -17,10 +17,8 @@ from functools import cache
 
 import regex
 
-from cleanup.engine.document import Document, Span
-from cleanup.engine.rule import Bad, Finder, Good, Match, Rule, Safety
 from cleanup.models.foreign_text import in_english
-from cleanup.rulekit.lines import table
+from cleanup.rulekit import Bad, Document, Finder, Good, Match, Rule, Safety, Span, table
 
 WORDS = table(__file__)
 

@@ -8,8 +8,7 @@ Fix safety:
 There is no fix: Arabic or Hebrew text may need them, so a person has to check.
 """
 
-from cleanup.engine.rule import Bad, Good, Rule, Safety
-from cleanup.rulekit.lines import pattern
+from cleanup.rulekit import Bad, Good, Rule, Safety, pattern
 
 CONTROLS = "[\u202a-\u202e\u2066-\u2069]"
 

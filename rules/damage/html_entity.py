@@ -27,9 +27,21 @@ from unicodedata import category
 
 import regex
 
-from cleanup.engine.document import INVISIBLE, Document, Span
-from cleanup.engine.rule import Bad, Finder, Good, Match, Rule, Safety, Stage
-from cleanup.rulekit.guards import about_markup, hides, shapes
+from cleanup.rulekit import (
+    INVISIBLE,
+    Bad,
+    Document,
+    Finder,
+    Good,
+    Match,
+    Rule,
+    Safety,
+    Span,
+    Stage,
+    about_markup,
+    hides,
+    shapes,
+)
 
 CODE = regex.compile(
     r"(?: \b (?: html | xml | entit(?:y|ies) | ampersands? ) \b | [`{}] ) (?! [^<>\[\]]{0,500} [>\]] )",  # not in a tag

@@ -24,9 +24,7 @@ from collections.abc import Iterator
 
 import regex
 
-from cleanup.engine.document import INVISIBLE, Document, Span
-from cleanup.engine.rule import Bad, Finder, Good, Match, Rule, Safety, Stage
-from cleanup.rulekit.guards import hides, shapes
+from cleanup.rulekit import INVISIBLE, Bad, Document, Finder, Good, Match, Rule, Safety, Span, Stage, hides, shapes
 
 RUN = regex.compile(f"[{INVISIBLE}]+")
 TRAIL = "[\x80-\xac\xae-\xbf€‚-„†-•…‰‹›ˆ˜™ŒœŠšŸŽžƒ’–—]"

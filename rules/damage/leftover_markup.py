@@ -16,10 +16,7 @@ In edited human English it was found 0.01 times per 10,000 words, each time in l
 
 import regex
 
-from cleanup.engine.document import Document
-from cleanup.engine.rule import Bad, Good, Rule, Safety, Stage
-from cleanup.rulekit.guards import about_markup
-from cleanup.rulekit.lines import RegexMatch, pattern
+from cleanup.rulekit import Bad, Document, Good, RegexMatch, Rule, Safety, Stage, about_markup, pattern
 
 BLOCKS = "br|p|div|h[1-6]|li|ul|ol|tr|td|th|table|tbody|blockquote|figure|figcaption|hr|section|article|img|iframe"
 INLINE = "b|i|u|em|strong|span|font|small|sup|sub"

@@ -32,8 +32,7 @@ from unicodedata import category
 
 import regex
 
-from cleanup.engine.document import Document, Span
-from cleanup.engine.rule import Bad, Finder, Good, Match, Rule, Safety, Stage
+from cleanup.rulekit import Bad, Document, Finder, Good, Match, Rule, Safety, Span, Stage
 
 UPPER = "À-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢİĪĶĹĻĽŁŃŅŇŌŐŒŘŚŞŠŢŤŪŮŰŲŸŹŻŽҐ"
 LOWER = "ß-öø-ÿāăąćčďđēėęěğģīįķĺļľłœŕśşšťźżžґﬁﬂ"

@@ -7,8 +7,7 @@ Fix safety:
 There is no fix: the bytes are gone, and only the source shows which character they were.
 """
 
-from cleanup.engine.rule import Bad, Good, Rule, Safety
-from cleanup.rulekit.lines import pattern
+from cleanup.rulekit import Bad, Good, Rule, Safety, pattern
 
 RULE = Rule(
     code="DMG201",

@@ -8,8 +8,7 @@ The fix deletes the line. It is safe because a line that contains only such a la
 wrote. Words with another meaning, such as the Spanish “Anuncio”, are not in the table.
 """
 
-from cleanup.engine.rule import Bad, Good, Rule, Safety
-from cleanup.rulekit.lines import table, whole_line
+from cleanup.rulekit import Bad, Good, Rule, Safety, table, whole_line
 
 RULE = Rule(
     code="RES101",

@@ -11,8 +11,7 @@ Fix safety:
 The fix deletes the whole line. It is unsafe because the law may require the disclosure to be kept.
 """
 
-from cleanup.engine.rule import Bad, Good, Rule, Safety
-from cleanup.rulekit.lines import pattern
+from cleanup.rulekit import Bad, Good, Rule, Safety, pattern
 
 RULE = Rule(
     code="RES112",

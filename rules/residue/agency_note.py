@@ -9,8 +9,7 @@ Fix safety:
 The fix deletes the whole line. It is safe because no sentence that continues after the names has this form.
 """
 
-from cleanup.engine.rule import Bad, Finder, Good, Rule, Safety
-from cleanup.rulekit.lines import INDENT, pattern, table
+from cleanup.rulekit import INDENT, Bad, Finder, Good, Rule, Safety, pattern, table
 
 NOTES = table(__file__)
 

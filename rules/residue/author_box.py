@@ -14,11 +14,19 @@ The fix deletes the label and these lines. It is unsafe because a book introduce
 from collections.abc import Iterator
 from itertools import takewhile
 
-from cleanup.engine.document import Document, Span
-from cleanup.engine.rule import Bad, Finder, Good, Match, Rule, Safety
-from cleanup.rulekit.guards import ends_like_sentence
-from cleanup.rulekit.lines import table
-from cleanup.rulekit.standalone import stands_alone
+from cleanup.rulekit import (
+    Bad,
+    Document,
+    Finder,
+    Good,
+    Match,
+    Rule,
+    Safety,
+    Span,
+    ends_like_sentence,
+    stands_alone,
+    table,
+)
 
 LABELS = table(__file__)
 LONGEST_NAME = 60

@@ -10,9 +10,7 @@ Fix safety:
 The fix deletes the line. It is unsafe because a story may also end with somebody who is a reporter or an editor.
 """
 
-from cleanup.engine.rule import Bad, Good, Rule, Safety
-from cleanup.rulekit.guards import after_last_paragraph
-from cleanup.rulekit.lines import pattern, table
+from cleanup.rulekit import Bad, Good, Rule, Safety, after_last_paragraph, pattern, table
 
 WORDS = table(__file__)
 ROLES, VERBS = WORDS.words("roles"), WORDS.words("verbs")

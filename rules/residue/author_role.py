@@ -7,8 +7,7 @@ Fix safety:
 The fix deletes the whole line. It is unsafe because a quotation may be signed in the same way.
 """
 
-from cleanup.engine.rule import Bad, Good, Rule, Safety
-from cleanup.rulekit.lines import pattern
+from cleanup.rulekit import Bad, Good, Rule, Safety, pattern
 
 ROLES = ("writer", "editor", "reporter", "correspondent", "journalist", "columnist", "producer", "contributor")
 

@@ -8,8 +8,7 @@ Fix safety:
 The fix deletes the whole line. It is unsafe because authors put such lines in lists of sources on purpose.
 """
 
-from cleanup.engine.rule import Bad, Good, Rule, Safety
-from cleanup.rulekit.lines import pattern
+from cleanup.rulekit import Bad, Good, Rule, Safety, pattern
 
 RULE = Rule(
     code="RES216",

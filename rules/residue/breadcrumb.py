@@ -10,8 +10,7 @@ Fix safety:
 The fix deletes the whole line. It is safe because a tutorial's “Home > Insert” does not meet these conditions.
 """
 
-from cleanup.engine.rule import Bad, Good, Rule, Safety
-from cleanup.rulekit.lines import INDENT, LINE_START, pattern
+from cleanup.rulekit import INDENT, LINE_START, Bad, Good, Rule, Safety, pattern
 
 HERE = ("you are here", "sie sind hier", "sie befinden sich hier", "vous êtes ici", "estás aquí", "usted está aquí")
 

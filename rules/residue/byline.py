@@ -13,8 +13,7 @@ Known problems:
 The maker of a poem or a picture is named in the same way.
 """
 
-from cleanup.engine.rule import Bad, Good, Rule, Safety
-from cleanup.rulekit.lines import INDENT, LINE_START, pattern
+from cleanup.rulekit import INDENT, LINE_START, Bad, Good, Rule, Safety, pattern
 
 WORK = ("written", "posted", "published", "words", "story", "text", "photos", "reviewed", "edited")
 

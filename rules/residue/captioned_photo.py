@@ -12,8 +12,7 @@ Known problems:
 A credit such as “(Source: Ana Sol)” may also end an author's own line.
 """
 
-from cleanup.engine.rule import Bad, Good, Rule, Safety
-from cleanup.rulekit.lines import pattern
+from cleanup.rulekit import Bad, Good, Rule, Safety, pattern
 
 RULE = Rule(
     code="RES115",

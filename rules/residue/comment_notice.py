@@ -10,8 +10,7 @@ Fix safety:
 The fix deletes the whole line. It is safe because the words address people who comment.
 """
 
-from cleanup.engine.rule import Bad, Good, Rule, Safety
-from cleanup.rulekit.lines import table, whole_line
+from cleanup.rulekit import Bad, Good, Rule, Safety, table, whole_line
 
 RULE = Rule(
     code="RES204",

@@ -13,10 +13,7 @@ comments.
 
 from collections.abc import Iterator
 
-from cleanup.engine.document import Document, Span
-from cleanup.engine.rule import Bad, Finder, Good, Match, Rule, Safety
-from cleanup.rulekit.guards import SAYS, thread
-from cleanup.rulekit.lines import LINE_END
+from cleanup.rulekit import LINE_END, SAYS, Bad, Document, Finder, Good, Match, Rule, Safety, Span, thread
 
 
 def matches(document: Document, number: int) -> Iterator[Match]:

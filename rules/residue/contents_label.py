@@ -9,9 +9,7 @@ Fix safety:
 The fix deletes the label and the listed headings. It is unsafe because a book has a table of contents of its own.
 """
 
-from cleanup.engine.rule import Bad, Good, Rule, Safety
-from cleanup.rulekit.blocks import table_of_contents
-from cleanup.rulekit.lines import tables
+from cleanup.rulekit import Bad, Good, Rule, Safety, table_of_contents, tables
 
 RULE = Rule(
     code="RES505",

@@ -11,9 +11,7 @@ The fix deletes the label and the lines right under it that occur again below. I
 there, so that no word is lost.
 """
 
-from cleanup.engine.rule import Bad, Good, Rule, Safety
-from cleanup.rulekit.blocks import table_of_contents
-from cleanup.rulekit.lines import tables
+from cleanup.rulekit import Bad, Good, Rule, Safety, table_of_contents, tables
 
 RULE = Rule(
     code="RES504",

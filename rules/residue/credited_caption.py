@@ -17,8 +17,7 @@ Known problems:
 If the sentence says more than what the picture shows, that is deleted as well.
 """
 
-from cleanup.engine.rule import Bad, Good, Rule, Safety
-from cleanup.rulekit.lines import pattern
+from cleanup.rulekit import Bad, Good, Rule, Safety, pattern
 
 LABELS = (
     *("foto", "fotos", "bild", "fotocredit", "crédit photo", "crédits photo", "imagen", "imagem"),

@@ -12,9 +12,7 @@ Known problems:
 A review may list the credits of its play in the same form.
 """
 
-from cleanup.engine.rule import Bad, Good, Rule, Safety
-from cleanup.rulekit.guards import crowded
-from cleanup.rulekit.lines import table, whole_line
+from cleanup.rulekit import Bad, Good, Rule, Safety, crowded, table, whole_line
 
 CREDITS = table(__file__)
 

@@ -17,10 +17,7 @@ from functools import cache
 
 import regex
 
-from cleanup.engine.document import Document
-from cleanup.engine.rule import Bad, Good, Rule, Safety
-from cleanup.rulekit.lines import table, whole_line
-from cleanup.rulekit.regex_cache import compiled
+from cleanup.rulekit import Bad, Document, Good, Rule, Safety, compiled, table, whole_line
 
 TABLE = table(__file__)
 

@@ -11,8 +11,7 @@ The fix deletes the whole line. It is safe because “Source:” alone, which ma
 left to the unsafe rule RES217.
 """
 
-from cleanup.engine.rule import Bad, Good, Rule, Safety
-from cleanup.rulekit.lines import INDENT, pattern, table
+from cleanup.rulekit import INDENT, Bad, Good, Rule, Safety, pattern, table
 
 CERTAIN = table(__file__).words("certain")
 USUAL = table(__file__).words("usual")

@@ -7,8 +7,7 @@ Fix safety:
 The fix deletes the whole line. It is unsafe because a table may have such a cell.
 """
 
-from cleanup.engine.rule import Bad, Good, Rule, Safety
-from cleanup.rulekit.lines import INDENT, LINE_START, pattern
+from cleanup.rulekit import INDENT, LINE_START, Bad, Good, Rule, Safety, pattern
 
 RULE = Rule(
     code="RES120",

@@ -9,8 +9,7 @@ Fix safety:
 The fix deletes the whole line. It is unsafe because the tags were written by the author of the post.
 """
 
-from cleanup.engine.rule import Bad, Good, Rule, Safety
-from cleanup.rulekit.lines import INDENT, LINE_START, pattern
+from cleanup.rulekit import INDENT, LINE_START, Bad, Good, Rule, Safety, pattern
 
 RULE = Rule(
     code="RES223",

@@ -8,8 +8,7 @@ Fix safety:
 The fix deletes the whole line. It is safe because such words name buttons, and a text without its page has none.
 """
 
-from cleanup.engine.rule import Bad, Good, Rule, Safety
-from cleanup.rulekit.lines import table, whole_line
+from cleanup.rulekit import Bad, Good, Rule, Safety, table, whole_line
 
 RULE = Rule(
     code="RES104",

@@ -12,9 +12,7 @@ show which line was a link.
 
 from collections.abc import Iterator
 
-from cleanup.engine.document import Document
-from cleanup.engine.rule import Bad, Finder, Good, Match, Rule, Safety
-from cleanup.rulekit.lines import labelled, table
+from cleanup.rulekit import Bad, Document, Finder, Good, Match, Rule, Safety, labelled, table
 
 HINTS = table(__file__)
 LINE = labelled(HINTS, confidence=0.49)

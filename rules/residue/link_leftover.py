@@ -11,9 +11,7 @@ with their brackets or their arrow.
 
 from collections.abc import Iterator
 
-from cleanup.engine.document import Document, Span
-from cleanup.engine.rule import Bad, Finder, Good, Match, Rule, Safety, Stage
-from cleanup.rulekit.lines import pattern
+from cleanup.rulekit import Bad, Document, Finder, Good, Match, Rule, Safety, Span, Stage, pattern
 
 OPENS = (
     *("opens in new window", "opens in a new window", "opens in new tab", "opens in a new tab", "opens new window"),

@@ -13,10 +13,7 @@ The fix deletes the label, the headlines right under it and their excerpts. It i
 heading and such a list of its own.
 """
 
-from cleanup.engine.rule import Bad, Good, Rule, Safety
-from cleanup.rulekit.blocks import label_with_list
-from cleanup.rulekit.guards import looks_like_headline
-from cleanup.rulekit.lines import tables
+from cleanup.rulekit import Bad, Good, Rule, Safety, label_with_list, looks_like_headline, tables
 
 RULE = Rule(
     code="RES503",

@@ -9,9 +9,7 @@ Fix safety:
 The fix deletes the whole line. It is unsafe because the text may give an address to write to.
 """
 
-from cleanup.engine.document import Document
-from cleanup.engine.rule import Bad, Good, Rule, Safety
-from cleanup.rulekit.lines import INDENT, pattern
+from cleanup.rulekit import INDENT, Bad, Document, Good, Rule, Safety, pattern
 
 CODE = ("def ", "class ", "async ", "public ", "private ", "protected ", "function ", "export ")
 

@@ -8,8 +8,7 @@ Fix safety:
 The fix deletes the line. It is unsafe because each of these words can be a heading of the text.
 """
 
-from cleanup.engine.rule import Bad, Good, Rule, Safety
-from cleanup.rulekit.lines import table, whole_line
+from cleanup.rulekit import Bad, Good, Rule, Safety, table, whole_line
 
 RULE = Rule(
     code="RES219",

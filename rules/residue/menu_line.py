@@ -12,8 +12,7 @@ The fix deletes the line. It is unsafe because the header of a table may look th
 
 from pathlib import Path
 
-from cleanup.engine.rule import Bad, Good, Rule, Safety
-from cleanup.rulekit.lines import INDENT, pattern, table
+from cleanup.rulekit import INDENT, Bad, Good, Rule, Safety, pattern, table
 
 # The words of menus that have one line for each word.
 WORDS = table(str(Path(__file__).with_name("menu_row.py"))).words("lines")

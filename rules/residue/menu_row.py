@@ -10,9 +10,7 @@ Fix safety:
 The fix deletes all these lines. It is unsafe because a text can have such words as headings or in a list of its own.
 """
 
-from cleanup.engine.rule import Bad, Good, Rule, Safety
-from cleanup.rulekit.guards import crowded
-from cleanup.rulekit.lines import table, whole_line
+from cleanup.rulekit import Bad, Good, Rule, Safety, crowded, table, whole_line
 
 WORDS = table(__file__)
 

@@ -7,8 +7,7 @@ Fix safety:
 The fix deletes the whole line. It is unsafe because a table may count the same things.
 """
 
-from cleanup.engine.rule import Bad, Good, Rule, Safety
-from cleanup.rulekit.lines import INDENT, LINE_END, pattern
+from cleanup.rulekit import INDENT, LINE_END, Bad, Good, Rule, Safety, pattern
 
 UNITS = (
     *(

@@ -14,10 +14,19 @@ from functools import cache
 
 import regex
 
-from cleanup.engine.document import Document
-from cleanup.engine.rule import Bad, Good, Rule, Safety
-from cleanup.rulekit.guards import before_first_paragraph, paragraphs
-from cleanup.rulekit.lines import INDENT, LINE_END, LINE_START, pattern
+from cleanup.rulekit import (
+    INDENT,
+    LINE_END,
+    LINE_START,
+    Bad,
+    Document,
+    Good,
+    Rule,
+    Safety,
+    before_first_paragraph,
+    paragraphs,
+    pattern,
+)
 
 DATE = r"""
     ^ [ \t\xa0]{0,4} [|•–—-]? [ \t\xa0]{0,4} (?: \p{L}{3,10} [.,]{0,2} \h )?

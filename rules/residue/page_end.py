@@ -16,10 +16,7 @@ book's imprint (“Translated by …”).
 
 import regex
 
-from cleanup.engine.rule import Bad, Good, Rule, Safety
-from cleanup.rulekit.blocks import to_end_of_page
-from cleanup.rulekit.guards import ends_like_sentence
-from cleanup.rulekit.lines import tables
+from cleanup.rulekit import Bad, Good, Rule, Safety, ends_like_sentence, tables, to_end_of_page
 
 STORY = (
     "The ferry turned round at noon, for nobody had told the captain which of the two piers was still standing. " * 9

@@ -19,13 +19,22 @@ A subtitle, a dateline or the name under a letter may be mistaken for part of th
 
 from collections.abc import Iterator
 
-from cleanup.engine.document import Document
-from cleanup.engine.rule import Bad, Finder, Good, Match, Rule, Safety, Stage
 from cleanup.models.line_features import HeadAndTail
 from cleanup.models.line_model import LineModel
-from cleanup.rulekit.guards import paragraph
-from cleanup.rulekit.lines import table, tables
-from cleanup.rulekit.standalone import stands_alone
+from cleanup.rulekit import (
+    Bad,
+    Document,
+    Finder,
+    Good,
+    Match,
+    Rule,
+    Safety,
+    Stage,
+    paragraph,
+    stands_alone,
+    table,
+    tables,
+)
 
 JUDGEMENTS = LineModel.beside(__file__).judgements
 HEADINGS = table(__file__)

@@ -12,10 +12,7 @@ The fix deletes the first unmistakable line and all lines after it. It is unsafe
 a story with such a line, and the story may end in shorter sentences.
 """
 
-from cleanup.engine.rule import Bad, Good, Rule, Safety
-from cleanup.rulekit.blocks import to_end_of_page
-from cleanup.rulekit.guards import prose
-from cleanup.rulekit.lines import tables
+from cleanup.rulekit import Bad, Good, Rule, Safety, prose, tables, to_end_of_page
 
 STORY = (
     "The ferry turned round at noon, for nobody had told the captain which of the two piers was still standing. " * 9

@@ -17,11 +17,20 @@ from functools import cache
 
 import regex
 
-from cleanup.engine.document import Document
-from cleanup.engine.rule import Bad, Finder, Good, Rule, Safety
-from cleanup.rulekit.guards import in_list
-from cleanup.rulekit.lines import INDENT, LINE_START, pattern, table
-from cleanup.rulekit.regex_cache import compiled
+from cleanup.rulekit import (
+    INDENT,
+    LINE_START,
+    Bad,
+    Document,
+    Finder,
+    Good,
+    Rule,
+    Safety,
+    compiled,
+    in_list,
+    pattern,
+    table,
+)
 
 WORDS = table(__file__)
 

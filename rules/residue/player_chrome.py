@@ -10,9 +10,7 @@ Fix safety:
 The fix deletes all these lines. It is safe because a manual explains one control at a time.
 """
 
-from cleanup.engine.rule import Bad, Good, Rule, Safety
-from cleanup.rulekit.guards import crowded
-from cleanup.rulekit.lines import table, whole_line
+from cleanup.rulekit import Bad, Good, Rule, Safety, crowded, table, whole_line
 
 CONTROLS = table(__file__)
 

@@ -13,8 +13,7 @@ neither contains an address. Where “[email protected]” is part of a sentence
 fix is proposed.
 """
 
-from cleanup.engine.rule import Bad, Good, Rule, Safety, Stage
-from cleanup.rulekit.lines import RegexMatch, pattern
+from cleanup.rulekit import Bad, Good, RegexMatch, Rule, Safety, Stage, pattern
 
 PROTECTED = (
     "this email address is being protected from spambots",

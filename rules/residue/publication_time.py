@@ -11,8 +11,7 @@ Fix safety:
 The fix deletes the whole line. It is safe because the line contains nothing else.
 """
 
-from cleanup.engine.rule import Bad, Finder, Good, Rule, Safety
-from cleanup.rulekit.lines import INDENT, pattern, table
+from cleanup.rulekit import INDENT, Bad, Finder, Good, Rule, Safety, pattern, table
 
 LABELS = table(__file__)
 

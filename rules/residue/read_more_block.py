@@ -19,10 +19,7 @@ The fix deletes the label and its headlines. It is safe because these headlines 
 headline does, the label stays as well, because it shows the reader that the next line belongs to another page.
 """
 
-from cleanup.engine.rule import Bad, Good, Rule, Safety
-from cleanup.rulekit.blocks import block
-from cleanup.rulekit.guards import looks_like_headline
-from cleanup.rulekit.lines import tables
+from cleanup.rulekit import Bad, Good, Rule, Safety, block, looks_like_headline, tables
 
 LINKS = tables(__file__, "read_more_link")
 

@@ -12,9 +12,7 @@ Fix safety:
 The fix deletes the whole line. It is safe because sites use these labels for links and nothing else.
 """
 
-from cleanup.engine.document import Document
-from cleanup.engine.rule import Bad, Good, Rule, Safety
-from cleanup.rulekit.lines import labelled, table
+from cleanup.rulekit import Bad, Document, Good, Rule, Safety, labelled, table
 
 ENDS = tuple(".,;:。，、；：．｡،؛۔।")
 

@@ -8,8 +8,7 @@ The fix deletes the whole line. It is safe because the line must contain the min
 nothing else.
 """
 
-from cleanup.engine.rule import Bad, Good, Rule, Safety
-from cleanup.rulekit.lines import table, whole_line
+from cleanup.rulekit import Bad, Good, Rule, Safety, table, whole_line
 
 RULE = Rule(
     code="RES302",

@@ -11,8 +11,7 @@ The fix deletes the whole line. It is safe because the line must contain the num
 label such as “Updated”.
 """
 
-from cleanup.engine.rule import Bad, Good, Rule, Safety
-from cleanup.rulekit.lines import INDENT, LINE_END, pattern
+from cleanup.rulekit import INDENT, LINE_END, Bad, Good, Rule, Safety, pattern
 
 LABELS = ("published", "updated", "last updated", "posted", "modified", "aktualisiert", "actualizado", "publicado")
 

@@ -12,8 +12,7 @@ The fix deletes the whole line. It is safe because an ordinary sentence, such as
 not meet these conditions.
 """
 
-from cleanup.engine.rule import Bad, Good, Rule, Safety
-from cleanup.rulekit.lines import INDENT, LINE_START, pattern
+from cleanup.rulekit import INDENT, LINE_START, Bad, Good, Rule, Safety, pattern
 
 NETWORK = "(?: x | twitter | instagram | facebook | threads | bluesky | mastodon | linkedin )"
 

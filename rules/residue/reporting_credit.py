@@ -11,8 +11,7 @@ The fix deletes the whole line, including brackets. It is safe because the line 
 the subject of the report.
 """
 
-from cleanup.engine.rule import Bad, Good, Rule, Safety
-from cleanup.rulekit.lines import pattern
+from cleanup.rulekit import Bad, Good, Rule, Safety, pattern
 
 RULE = Rule(
     code="RES403",

@@ -9,8 +9,7 @@ The fix deletes the whole line. It is safe because the line must refer to “thi
 text about other articles does not do that in a paragraph of one sentence.
 """
 
-from cleanup.engine.rule import Bad, Good, Rule, Safety
-from cleanup.rulekit.lines import table, whole_line
+from cleanup.rulekit import Bad, Good, Rule, Safety, table, whole_line
 
 RULE = Rule(
     code="RES209",

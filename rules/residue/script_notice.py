@@ -10,8 +10,7 @@ The fix deletes the whole line. It is safe because a notice addresses a visitor 
 own.
 """
 
-from cleanup.engine.rule import Bad, Good, Rule, Safety
-from cleanup.rulekit.lines import table, whole_line
+from cleanup.rulekit import Bad, Good, Rule, Safety, table, whole_line
 
 RULE = Rule(
     code="RES113",

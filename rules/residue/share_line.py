@@ -11,10 +11,7 @@ Fix safety:
 The fix deletes the whole line. It is safe because the phrases name buttons and nothing else.
 """
 
-from cleanup.engine.document import Document
-from cleanup.engine.rule import Bad, Good, Rule, Safety
-from cleanup.rulekit.guards import cut_short
-from cleanup.rulekit.lines import tables, whole_line
+from cleanup.rulekit import Bad, Document, Good, Rule, Safety, cut_short, tables, whole_line
 
 LIKES = tables(__file__, "like_button")
 

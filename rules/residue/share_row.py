@@ -11,9 +11,7 @@ The fix deletes all these lines. It is unsafe because a manual has such words as
 that they cannot be distinguished from the rest of a page.
 """
 
-from cleanup.engine.rule import Bad, Good, Rule, Safety
-from cleanup.rulekit.guards import crowded
-from cleanup.rulekit.lines import table, whole_line
+from cleanup.rulekit import Bad, Good, Rule, Safety, crowded, table, whole_line
 
 WORDS = table(__file__)
 

@@ -9,8 +9,7 @@ The fix deletes the line, never the words of the post itself. It is safe because
 author's.
 """
 
-from cleanup.engine.rule import Bad, Good, Rule, Safety
-from cleanup.rulekit.lines import table, whole_line
+from cleanup.rulekit import Bad, Good, Rule, Safety, table, whole_line
 
 RULE = Rule(
     code="RES107",

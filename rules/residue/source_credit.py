@@ -8,8 +8,7 @@ The fix deletes the whole line. It is unsafe because a source below a table that
 table.
 """
 
-from cleanup.engine.rule import Bad, Good, Rule, Safety
-from cleanup.rulekit.lines import pattern
+from cleanup.rulekit import Bad, Good, Rule, Safety, pattern
 
 LABELS = (
     *("source", "sources", "via", "credit", "h/t", "quelle", "quellen", "fuente", "fuentes", "fonte", "bron", "źródło"),

@@ -9,8 +9,7 @@ Fix safety:
 The fix deletes the whole line. It is safe because without its link the line names nothing.
 """
 
-from cleanup.engine.rule import Bad, Good, Rule, Safety
-from cleanup.rulekit.lines import table, whole_line
+from cleanup.rulekit import Bad, Good, Rule, Safety, table, whole_line
 
 RULE = Rule(
     code="RES203",

@@ -10,8 +10,7 @@ Fix safety:
 The fix deletes the whole line. It is unsafe because a text that is itself a newsletter asks the same.
 """
 
-from cleanup.engine.rule import Bad, Good, Rule, Safety
-from cleanup.rulekit.lines import INDENT, LINE_START, pattern
+from cleanup.rulekit import INDENT, LINE_START, Bad, Good, Rule, Safety, pattern
 
 RULE = Rule(
     code="RES123",

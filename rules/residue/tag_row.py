@@ -14,11 +14,7 @@ match.
 
 from collections.abc import Iterator
 
-from cleanup.engine.document import Document
-from cleanup.engine.rule import Bad, Finder, Good, Match, Rule, Safety
-from cleanup.rulekit.blocks import block
-from cleanup.rulekit.guards import COLONS
-from cleanup.rulekit.lines import pattern, table
+from cleanup.rulekit import COLONS, Bad, Document, Finder, Good, Match, Rule, Safety, block, pattern, table
 
 TAGS = table(__file__)
 

@@ -14,10 +14,7 @@ of a chronicle or a log.
 
 from bisect import bisect_left
 
-from cleanup.engine.document import Document
-from cleanup.engine.rule import Bad, Good, Rule, Safety
-from cleanup.rulekit.guards import paragraphs, stamps
-from cleanup.rulekit.lines import pattern
+from cleanup.rulekit import Bad, Document, Good, Rule, Safety, paragraphs, pattern, stamps
 
 DATE = r"""(?:
     \p{L}{3,9} [.]? \h \d{1,2} (?: st | nd | rd | th )? ,? \h \d{4}                     # May 3, 2024

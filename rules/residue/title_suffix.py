@@ -11,9 +11,7 @@ The fix deletes all such names at the end of the title. It is unsafe because an 
 them.
 """
 
-from cleanup.engine.rule import Bad, Good, Rule, Safety, Stage
-from cleanup.rulekit.guards import before_first_paragraph
-from cleanup.rulekit.lines import LINE_END, pattern, table
+from cleanup.rulekit import LINE_END, Bad, Good, Rule, Safety, Stage, before_first_paragraph, pattern, table
 
 SECTIONS = table(__file__).words("words")
 

@@ -11,8 +11,7 @@ Fix safety:
 The fix deletes the whole line. It is unsafe because a tutorial on these services may still show such a line.
 """
 
-from cleanup.engine.rule import Bad, Good, Rule, Safety
-from cleanup.rulekit.lines import pattern
+from cleanup.rulekit import Bad, Good, Rule, Safety, pattern
 
 CALLS = (
     *("googletag.", "window.googletag", "var googletag", "window.dataLayer", "var _gaq", "_gaq.push(", "gtag(", "fbq("),

@@ -11,8 +11,7 @@ Fix safety:
 The fix deletes the whole line. It is safe because the line refers to the article as a whole, in fixed words.
 """
 
-from cleanup.engine.rule import Bad, Good, Rule, Safety
-from cleanup.rulekit.lines import table, whole_line
+from cleanup.rulekit import Bad, Good, Rule, Safety, table, whole_line
 
 RULE = Rule(
     code="RES225",

@@ -9,8 +9,7 @@ The fix deletes the whole line of the signature, and the address within its line
 names the author of the words above it, and annotators mostly keep it.
 """
 
-from cleanup.engine.rule import Bad, Good, Rule, Safety, Stage
-from cleanup.rulekit.lines import pattern
+from cleanup.rulekit import Bad, Good, Rule, Safety, Stage, pattern
 
 RULE = Rule(
     code="RES108",

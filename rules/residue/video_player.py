@@ -9,8 +9,7 @@ The fix deletes the whole line. It is safe because only a player shows these lin
 are not in the table.
 """
 
-from cleanup.engine.rule import Bad, Good, Rule, Safety
-from cleanup.rulekit.lines import table, whole_line
+from cleanup.rulekit import Bad, Good, Rule, Safety, table, whole_line
 
 RULE = Rule(
     code="RES106",

@@ -73,8 +73,7 @@ def test_a_selection_leaves_the_others_silent():
 
 
 PACK = """
-from cleanup.matchers import pattern
-from cleanup.rule import Bad, Good, Rule, Safety
+from cleanup.rulekit import Bad, Good, Rule, Safety, pattern
 RULE = Rule("PACK001", "packed", "{found}", "made up", pattern("zzz", "", triggers=("zzz",)), Safety.SAFE, ())
 """
 
