@@ -17,10 +17,8 @@ from cleanup.mining.stats.recurrence import CounterName
 from cleanup.mining.stats.shapes import Shape
 from cleanup.pipeline.options import CleanOptions
 from cleanup.rulekit.custom import prove
+from cleanup.rulekit.recurring_line import MIN_RESIDUE_CONFIDENCE
 from cleanup.rulekit.slots import SLOTS
-
-SURE = 0.3
-"""What is less sure is not proposed."""
 
 MOST = 9_999
 """Codes have so many numbers."""
@@ -56,7 +54,7 @@ def sought(judged: Iterable[Judged], how: CleanOptions) -> ExampleQuery:
     beginnings: dict[str, list[int]] = defaultdict(list)
     proposed = []
     for one in judged:
-        if one.refused is None and one.confidence >= SURE:
+        if one.refused is None and one.confidence >= MIN_RESIDUE_CONFIDENCE:
             candidate = one.candidate
             proposed.append(candidate.code)
             beginnings[normalize(candidate.line)[:ALIKE]].append(candidate.code)
@@ -75,7 +73,7 @@ def propose(judged: Iterable[Judged], examples: Examples, allowed: Iterable[str]
     for one in judged:
         code = one.candidate.code
         seen = examples.seen[code].values if code in examples.seen else []
-        if one.refused or one.confidence < SURE or not seen or len(rules) == MOST:
+        if one.refused or one.confidence < MIN_RESIDUE_CONFIDENCE or not seen or len(rules) == MOST:
             continue
         phrase = phrase_of(one.candidate)
         if all(example.known for example in seen) or {normalize(phrase), normalize(one.candidate.line)} & phrases:

@@ -95,10 +95,10 @@ def registry_for(files: tuple[str, ...] = ()) -> RuleRegistry:
 def _from_file(path: Path) -> Sequence[Rule]:
     """Return the rules of a file. Raises RuleError."""
     if path.suffix != ".toml":
-        from cleanup.mining import counts_file  # imports much that other rules do not need
+        from cleanup.rulekit import recurring_line
 
-        if counts_file.is_counts(path):
-            return [counts_file.load(path, [rule for rule in discover() if rule.stage is Stage.REMAINS])]
+        if recurring_line.is_counts(path):
+            return [recurring_line.load(path, [rule for rule in discover() if rule.stage is Stage.REMAINS])]
     from cleanup.rulekit.custom import load
 
     return load(path)

@@ -10,9 +10,9 @@ from mining_cases import Writer, site, sites
 from cleanup.engine.document import Document
 from cleanup.engine.report import Outcome
 from cleanup.errors import RuleError
-from cleanup.mining.counts_file import load as load_counts
 from cleanup.pipeline.options import engine_for
 from cleanup.review.decisions import DEFAULT, REVIEWER, Choice, DocumentDecisions, Review, decision, dump
+from cleanup.rulekit.recurring_line import load as load_counts
 
 
 def page(title, paragraphs, _):
@@ -178,7 +178,7 @@ def test_counts_are_evidence_for_unsafe_findings(evidence, folder, texts):
     cleaned = run("clean", "--corpus-evidence", evidence, "--unsafe", stdin=text).stdout
     assert run("clean", "--corpus-evidence", evidence, "--unsafe", stdin=cleaned).stdout == cleaned
     told = run("check", "--corpus-evidence", evidence, "--unsafe", "--select", "RES990", stdin=text).stdout.decode()
-    assert "RES990 “Save it for later” recurs in the corpus as furniture does" in told
+    assert "RES990 “Save it for later” recurs in the corpus as residue does" in told
 
 
 def test_counts_are_taken_for_rules_by_processes_and_in_python(evidence, folder, texts):
