@@ -66,7 +66,7 @@ Samples = Mapping[str, Sample]
 
 
 def samples(texts: Iterable[tuple[str, str]]) -> Samples:
-    """What is found in texts, each given with what it is sorted by."""
+    """Count the findings in texts, each paired with its sort key."""
     sorted_texts: defaultdict[str, list[str]] = defaultdict(list)
     for kind, text in texts:
         sorted_texts[kind].append(text)
@@ -76,7 +76,7 @@ def samples(texts: Iterable[tuple[str, str]]) -> Samples:
 
 
 def on_marks(rows: Iterable[Mapping[str, Any]]) -> dict[str, Marked]:
-    """What the rules find in segments whose bad places are marked, by code."""
+    """Count what the rules find, by code, in segments in which people marked the errors."""
     seen: defaultdict[str, list[Marked]] = defaultdict(list)
     for row in rows:
         if row.get("human"):
@@ -96,13 +96,13 @@ def touches(span: Span, marks: Iterable[Span]) -> bool:
 
 
 def by_chance(span: Span, marks: Sequence[Span], size: int) -> float:
-    """The share of all places in a text of this size at which the span would touch a mark."""
+    """Return the share of all positions in a text of this size at which the span would touch a mark."""
     length = span.end - span.start
     return fmean(touches(Span(start, start + length), marks) for start in range(size - length + 1))
 
 
 def measure(spans: Path, pairs: Path, roundtrips: Path, human: Path, only: Sequence[str]) -> Artifacts:
-    """What the rules find in the rows of four files."""
+    """Count what the rules find in the rows of four files."""
     marked = on_marks(data.rows(spans))
     documents = [row for row in data.rows(pairs) if row["mt"]]
     trips = list(data.rows(roundtrips))
@@ -129,17 +129,17 @@ def found(code: str) -> Callable[[Sample], int]:
 
 
 def counts(each: Iterable[Samples], number: Callable[[Sample], int]) -> WordsByKind:
-    """A number of each sample, where there is one."""
+    """Return the number of each sample that has one."""
     return WordsByKind(*({kind: some for kind, sample in one.items() if (some := number(sample))} for one in each))
 
 
 def collection(name: str) -> str:
-    """What a set of translations is known as."""
+    """Return the display name of a set of translations."""
     return next((known for begins, known in COLLECTIONS.items() if name.startswith(begins)), name)
 
 
 def toml(artifacts: Artifacts) -> str:
-    """What ``cleanup.ruledocs.measurements`` reads: a line a rule."""
+    """Return the table that ``cleanup.ruledocs.measurements`` reads: one line per rule."""
     rules = {
         code: {kind: numbers for kind, numbers in counts._asdict().items() if numbers}
         | {"marked": (marked.found, marked.right, round(marked.chance, 1))}

@@ -38,7 +38,7 @@ COMMANDS = {
 
 
 def by_command(arguments: Sequence[str], accepted: Sequence[int]) -> Tool:
-    """A command, given one file a text."""
+    """Return a tool that runs a command on one file per text."""
 
     def tool(texts: Sequence[str]) -> list[int]:
         with tempfile.TemporaryDirectory() as folder:
@@ -53,14 +53,14 @@ def by_command(arguments: Sequence[str], accepted: Sequence[int]) -> Tool:
 
 
 def corpuscrub(*safeties: Safety) -> Tool:
-    """The findings of the MTA rules."""
+    """Return a tool that counts the findings of the MTA rules."""
     return lambda texts: [
         sum(finding.safety in safeties for finding in clean(text, select=("MTA",)).findings) for text in texts
     ]
 
 
 def tools() -> dict[str, Tool]:
-    """What is compared; commands that are not installed are left out."""
+    """Return the tools to compare; commands that are not installed are left out."""
     found = {"corpuscrub, MTA rules": corpuscrub(*Safety), "corpuscrub, safe MTA rules": corpuscrub(Safety.SAFE)}
     for name, ((program, *options), accepted) in COMMANDS.items():
         if path := data.command(program):
@@ -76,7 +76,7 @@ class Sight(NamedTuple):
 
 
 def measure(tool: Tool, examples: Sequence[str], texts: Sequence[str]) -> Sight:
-    """What a tool says of both."""
+    """Return the figures of a tool for both sets of texts."""
     seen = sum(alarms > 0 for alarms in tool(examples))
     words = sum(len(text.split()) for text in texts)
     return Sight(100 * seen / len(examples), 10_000 * sum(tool(texts)) / words)

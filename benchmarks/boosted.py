@@ -15,7 +15,7 @@ REPEATABLE = {
 
 
 def node(tree: Mapping[str, Any], places: Mapping[int, int] | None = None) -> Any:
-    """A node as ``cleanup.models.boosted_trees`` reads it; ``places`` are the features' new numbers, when they get any."""
+    """Convert a node to the form of ``cleanup.models.boosted_trees``; ``places`` renumbers the features."""
     if "leaf_value" in tree:
         return round(tree["leaf_value"], 4)
     feature = tree["split_feature"]

@@ -66,12 +66,12 @@ def corpuscrub(page: Page, *, unsafe: bool) -> list[float]:
 
 
 def by_line(left: Callable[[str], str]) -> Tool:
-    """A filter of lines: what it leaves of each."""
+    """Return a cleaner that applies a line filter to each line."""
     return lambda page: [line.size - data.visible(left(line.text)) for line in page.lines]
 
 
 def by_output(extract: Callable[[str], str | None]) -> Tool:
-    """An extractor for HTML, given the lines as paragraphs; those that are not in what it gives back are gone."""
+    """Return a cleaner that runs an HTML extractor; lines missing from its output count as removed."""
 
     def tool(page: Page) -> list[float]:
         given = extract(data.as_html(line.text for line in page.lines)) or ""
@@ -87,7 +87,7 @@ def by_output(extract: Callable[[str], str | None]) -> Tool:
 
 
 def c4(filters: Any) -> Callable[[str], str]:
-    """The line rules of datatrove's filter, one line a document; those that judge whole documents are off."""
+    """Return datatrove's line rules as a filter, one line per document; its rules for whole documents are off."""
     rules = filters.C4QualityFilter(min_num_sentences=-1, filter_lorem_ipsum=False, filter_curly_bracket=False)
 
     def left(line: str) -> str:
@@ -99,7 +99,7 @@ def c4(filters: Any) -> Callable[[str], str]:
 
 
 def refinedweb(line: str) -> str:
-    """The line filter of RefinedWeb as we read its paper (Penedo et al. 2023, appendix on line-wise corrections).
+    """Apply RefinedWeb's line filter as we read its paper (Penedo et al. 2023, appendix on line-wise corrections).
 
     We know of no published code, and the paper gives one example of each kind: here are these and their nearest
     relatives. The rule that drops whole documents with too many such lines is left out.
@@ -116,7 +116,7 @@ def short(line: str) -> str:
 
 
 def tools() -> dict[str, Tool]:
-    """What is compared; libraries that are not installed are left out."""
+    """Return the cleaners to compare; libraries that are not installed are left out."""
     found: dict[str, Tool] = {
         "corpuscrub": partial(corpuscrub, unsafe=False),
         "corpuscrub --unsafe": partial(corpuscrub, unsafe=True),

@@ -42,7 +42,7 @@ def rate(task: Task, texts: Sequence[str]) -> float:
 
 
 def cleaning(engine: Engine) -> Task:
-    """Findings and the cleaned text."""
+    """Return a function that cleans a text."""
     return lambda text: engine.clean(Document(text)).cleaned
 
 

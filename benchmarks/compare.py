@@ -35,7 +35,7 @@ class Quality(NamedTuple):
 
 
 def measure(tool: Tool, pages: Sequence[Page]) -> Quality:
-    """What a tool does to all pages."""
+    """Measure what a tool does to all pages."""
     count: Counter[str] = Counter()
     recalls: list[float] = []
     lost = size = 0.0
@@ -63,17 +63,17 @@ def measure(tool: Tool, pages: Sequence[Page]) -> Quality:
 
 
 def percent(part: float, whole: float) -> float:
-    """A share; zero of nothing."""
+    """Return a share, or zero if the whole is empty."""
     return 100 * part / whole if whole else 0.0
 
 
 def share(figure: float) -> str:
-    """A figure as the table shows it: small ones with two digits that count."""
+    """Format a figure for the table; small ones with two significant digits."""
     return f"{figure:.1f} %" if figure >= 1 else f"{figure:.2g} %"
 
 
 def table(figures: Mapping[str, Quality]) -> str:
-    """The table that the README shows."""
+    """Return the table that the documentation shows."""
     names = {name: f"**{name}**" if name.startswith("corpuscrub") else name for name in figures}
     return data.table(COLUMNS, [(names[name], *map(share, quality)) for name, quality in figures.items()])
 

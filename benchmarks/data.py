@@ -61,7 +61,7 @@ class Page:
         return [*accumulate((len(line.text) + 2 for line in self.lines), initial=0)]
 
     def parts(self, span: Span) -> Iterator[tuple[int, str]]:
-        """The lines that a span of the text touches: their numbers (from 0), and what of them it holds."""
+        """Yield the lines that a span of the text touches: their numbers (from 0) and the part inside the span."""
         for number in range(bisect_right(self._starts, span.start) - 1, len(self.lines)):
             begin = self._starts[number]
             if begin >= span.end:
@@ -77,7 +77,7 @@ class Text(NamedTuple):
 
 
 def rows(path: Path, only: Sequence[str] = ()) -> Iterator[dict[str, Any]]:
-    """The rows of a JSONL file, gzipped or not; ``only`` holds conditions such as ``lang=en,fr``, all to be met."""
+    """Yield the rows of a JSONL file, gzipped or not, that meet all conditions in ``only``, such as ``lang=en,fr``."""
     opener: Callable[..., IO[str]] = gzip.open if path.suffix == ".gz" else open
     with opener(path, "rt", encoding="utf-8") as lines:
         for line in lines:
@@ -93,14 +93,14 @@ def meets(row: Mapping[str, Any], only: Sequence[str]) -> bool:
 
 
 def texts(path: Path, only: Sequence[str] = ()) -> Iterator[Text]:
-    """The rows as texts; lines are joined by a blank line."""
+    """Yield the rows as texts; lines are joined by a blank line."""
     for row in rows(path, only):
         text = row["text"] if "text" in row else "\n\n".join(line["text"] for line in row["lines"])
         yield Text(text, row.get("lang"))
 
 
 def page(row: dict[str, Any]) -> Page:
-    """A row as a page."""
+    """Return a row as a page."""
     return Page([Line(line["text"], line["label"]) for line in row["lines"]], row.get("site", ""))
 
 
@@ -142,7 +142,7 @@ def note(words: str) -> None:
 
 
 def library(name: str) -> Any:
-    """A module that need not be installed; None, with a note, when it is not."""
+    """Import an optional module; return None, with a note, if it is not installed."""
     try:
         return importlib.import_module(name)
     except ImportError:
@@ -151,7 +151,7 @@ def library(name: str) -> Any:
 
 
 def command(name: str) -> str | None:
-    """The path of a console script beside this Python or on PATH; None, with a note, when it is not installed."""
+    """Return the path of a console script beside this Python or on PATH; None, with a note, if it is missing."""
     found = shutil.which(name, path=os.pathsep.join((str(Path(sys.executable).parent), os.environ.get("PATH", ""))))
     if found is None:
         note(f'skipped: {name} is not installed; pip install "corpuscrub[bench]" brings it')
@@ -159,7 +159,7 @@ def command(name: str) -> str | None:
 
 
 def table(columns: Sequence[str], lines: Sequence[Sequence[str]]) -> str:
-    """A Markdown table."""
+    """Return a Markdown table."""
     rule = ["---"] * len(columns)
     return "\n".join(f"| {' | '.join(cells)} |" for cells in [columns, rule, *lines])
 

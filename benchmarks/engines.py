@@ -71,7 +71,7 @@ def grow(path: Path, megabytes: float) -> Path:
 
 
 def call(engine: str, path: Path, output: Path) -> list[str]:
-    """What cleans a dataset on an engine, with two workers."""
+    """Return the command that cleans a dataset on an engine with two workers."""
     if engine == "datatrove":
         return [sys.executable, "-c", PIPELINE.format(path=path, output=output)]
     command = [sys.executable, "-m", "cleanup", "clean", "-o", str(output), "-j", "2"]
@@ -94,7 +94,7 @@ def take(arguments: Sequence[str]) -> Taken:
 
 
 def descendants(root: int) -> Iterator[int]:
-    """A process and all that it and they have begun."""
+    """Return a process and all its descendants."""
     parents = {}
     for folder in Path("/proc").glob("[0-9]*"):
         try:
@@ -108,7 +108,7 @@ def descendants(root: int) -> Iterator[int]:
 
 
 def resident(process: int) -> float:
-    """The MB of a process, of what it shares with others its part."""
+    """Return the proportional set size of a process in MB."""
     try:
         lines = Path(f"/proc/{process}/smaps_rollup").read_text().splitlines()
     except OSError:  # it has ended
@@ -117,7 +117,7 @@ def resident(process: int) -> float:
 
 
 def measure(megabytes: float, runs: int) -> dict[str, dict[str, float]]:
-    """The figures of each engine."""
+    """Measure each engine."""
     with tempfile.TemporaryDirectory() as name:
         os.environ["CORPUSCRUB_CACHE_DIR"] = str(Path(name, "cache"))
         small, large = grow(Path(name, "small.jsonl"), 0), grow(Path(name, "large.jsonl"), megabytes)
@@ -137,7 +137,7 @@ def measure(megabytes: float, runs: int) -> dict[str, dict[str, float]]:
 
 
 def page(figures: dict[str, dict[str, float]]) -> str:
-    """The figures as Markdown."""
+    """Return the figures as Markdown."""
     rows = [
         (engine, f"{start:.1f} s", f"{seconds:.1f} s", f"{rate:.1f} MB/s", f"{memory:,.0f} MB")
         for engine, (start, seconds, rate, memory) in ((engine, one.values()) for engine, one in figures.items())

@@ -51,13 +51,13 @@ LATIN = re.compile(r"[a-zß-öø-ɏș-ț]+")
 
 
 def english(lists: list[str]) -> set[str]:
-    """The words of the lists that are written small."""
+    """Return the lowercase words of the lists."""
     words = {word for name in lists for word in Path(name).read_text(encoding="utf-8").split()}
     return {word for word in words if word.islower() and word.isalpha()}
 
 
 def scale(language: str) -> dict[str, float]:
-    """The words of a language, each with its frequency."""
+    """Return the words of a language with their frequencies."""
     try:
         shares = get_frequency_dict(language, "large")
     except LookupError:

@@ -82,19 +82,19 @@ class Voice:
         return str(self.draw.choice(self.words[kind]))
 
     def name(self) -> str:
-        """A person's."""
+        """Return the name of a person."""
         first, last = self.one("firsts"), self.one("lasts")
         return last + first if self.language == "ja" else f"{first} {last}"
 
     def title(self, **known: str) -> str:
-        """A headline; one in five is so short that others may well be the same."""
+        """Return a headline; one in five is so short that others may well be the same."""
         title = self.fill(self.one("titles"), **known)
         if self.draw.random() < 0.2:
             return title
         return f"{self.one('tails')}、{title}" if self.language == "ja" else f"{title} {self.one('tails')}"
 
     def fill(self, pattern: str, **known: str) -> str:
-        """A pattern with its braces filled in, each time anew."""
+        """Fill in the braces of a pattern at random."""
         return re.sub(r"\{(\w+)\}", lambda slot: known.get(slot[1]) or self._slot(slot[1], known), pattern)
 
     def _slot(self, slot: str, known: dict[str, str]) -> str:  # noqa: PLR0911  # one for each kind of slot
@@ -121,7 +121,7 @@ class Voice:
         return self.one({"month": "months", "site": "papers"}.get(slot, f"{slot}s"))
 
     def sentence(self) -> str:
-        """A sentence with its stop."""
+        """Return a sentence with its full stop."""
         said = self.fill(self.one("says") if self.draw.random() < 0.2 else "{sentence}")
         said = said[0].upper() + said[1:]
         stop = "。" if self.language == "ja" else "."
@@ -172,7 +172,7 @@ class Site:
         return list(pieces.values())
 
     def _pattern(self, kind: str) -> str:
-        """A pattern in which only what differs from page to page is open."""
+        """Fill in a pattern, except for what differs from page to page."""
         if kind != "pitch":
             topics = {} if kind == "tags" else {"topic": self.voice.one("topics")}
             fixed = {"last": self.voice.one("lasts")} if kind == "footers" else {}
@@ -188,7 +188,7 @@ class Site:
         return re.sub(r"\{(\w+)\}", lambda slot: known.get(slot[1], slot[0]), pattern)
 
     def shown(self, piece: Piece) -> Line:
-        """A piece of furniture as it stands on a page."""
+        """Return a piece of page furniture as one page shows it."""
         text = self.voice.fill(piece.pattern, name=self.draw.choice(self.authors), **self.known)
         if self.shouts and self.draw.random() < 0.5:
             text = text.upper()
@@ -199,7 +199,7 @@ class Site:
         return [self.shown(piece) for piece in pieces if self.draw.random() < piece.coverage]
 
     def page(self, number: int, article: Sequence[Line] | None = None) -> Page:
-        """A page; ``article`` is one that is copied."""
+        """Return a page; ``article`` is one to copy."""
         article = self.article() if article is None else article
         first: list[Line] = [*article[:1]]
         section = self.draw.choice(self.sections)
@@ -215,7 +215,7 @@ class Site:
         return Page(self.host, f"{self.host}/{number:04}", [*before, *self._interrupted(article[1:]), *tail])
 
     def _interrupted(self, body: Sequence[Line]) -> list[Line]:
-        """The body of an article with the furniture that stands in its midst."""
+        """Return the body of an article with the furniture between its paragraphs."""
         lines = list(body)
         for piece in self.middle:
             if self.draw.random() < piece.coverage and len(lines) > 2:
@@ -224,7 +224,7 @@ class Site:
         return lines
 
     def article(self) -> list[Line]:
-        """A title and a body; nothing of it is furniture, whatever recurs."""
+        """Return a title and a body; none of it is furniture, whatever recurs."""
         draw, voice = self.draw, self.voice
         title = self.series if self.series and draw.random() < 0.1 else voice.title(**self.known)
         body = [*self._paragraphs(2, 6), *self._kind()]
@@ -237,7 +237,7 @@ class Site:
         return [Line(title), *map(Line, body), Line(voice.paragraph())]
 
     def _kind(self) -> list[str]:
-        """What articles of this site's kind have besides paragraphs."""
+        """Return what articles of this kind of site contain besides paragraphs."""
         draw, voice = self.draw, self.voice
         if self.kind == "recipes":
             one, other = voice.words["recipe"]
@@ -265,7 +265,7 @@ class Site:
 
 
 def corpus(seed: int, sites: int = 50, pages: int = 200) -> Iterator[Page]:
-    """The pages of some sites, one site after the other; a few are copies of articles, within a site and across."""
+    """Yield the pages of several sites in turn; a few are copies of articles, within a site and across sites."""
     draw = random.Random(seed)
     wire: dict[str, list[Line]] = {}
     for number in range(sites):
@@ -285,7 +285,7 @@ def corpus(seed: int, sites: int = 50, pages: int = 200) -> Iterator[Page]:
 
 
 def edited(article: Sequence[Line], site: Site) -> list[Line]:
-    """A copy, in every other case with another paragraph in the place of one."""
+    """Return a copy; every other copy has one paragraph replaced."""
     lines = list(article)
     if site.draw.random() < 0.5 and len(lines) > 3:
         lines[site.draw.randrange(1, len(lines))] = Line(site.voice.paragraph())

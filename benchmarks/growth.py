@@ -67,7 +67,7 @@ class MadeUp:
         return self._triggers
 
     def fingerprint(self) -> bytes:
-        """What changes whenever they do."""
+        """Return a hash of the phrases."""
         return repr((self._keys, self._triggers)).encode()
 
 
@@ -146,7 +146,7 @@ def units(codes: Sequence[str]) -> Iterator[tuple[str, str, str, str]]:
 
 
 def growths(codes: Sequence[str], sizes: tuple[int, int]) -> Iterator[Growth]:
-    """The growth of each text from one size to the other, without unsafe fixes and with them."""
+    """Measure how the time of each text grows from one size to the other, without and with unsafe fixes."""
     for name, layout, unit, language in units(codes):
         texts = [unit * max(1, round(wanted / 1e6 / size(unit))) for wanted in sizes]
         for unsafe in (False, True):

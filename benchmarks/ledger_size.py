@@ -28,7 +28,7 @@ class Weighed(NamedTuple):
 
 
 def weighed(path: str, *, unsafe: bool) -> Weighed:
-    """What comes of a dataset."""
+    """Clean a dataset and return its figures."""
     wish = DatasetOptions(CleanOptions(unsafe=unsafe), ledger=path)
     size = ledger = 0
     counts = RecordCounts()
@@ -42,7 +42,7 @@ def weighed(path: str, *, unsafe: bool) -> Weighed:
 
 
 def row(path: str, *, unsafe: bool) -> tuple[str, ...]:
-    """A dataset as cells of a table."""
+    """Return the figures of a dataset as table cells."""
     one = min((weighed(path, unsafe=unsafe) for _ in range(2)), key=lambda made: made.seconds)
     return (
         path,

@@ -105,7 +105,7 @@ class Training:
         return csr_matrix((np.ones(len(columns)), columns, ends), shape=(len(rows), len(place)))
 
     def fold(self, folds: int, salt: str) -> Any:
-        """A fold for each line, by its site."""
+        """Return the fold of each line, by its site."""
         return np.array([zlib.crc32(f"{salt}{site}".encode()) % folds for site in self.site.tolist()])
 
     def words(self, among: Any) -> Any:
@@ -115,7 +115,7 @@ class Training:
         return np.where(abs(learner.coef_.ravel()) < LEAST_WEIGHT, 0, learner.coef_.ravel().round(3))
 
     def train(self, among: Any) -> Model:
-        """A model learned from some of the lines; the trees see words by weights that were learned elsewhere."""
+        """Train a model on some of the lines; the trees see words through weights learned on other lines."""
         features = self.features.copy()
         inner = self.fold(FOLDS, "words")
         for fold in range(FOLDS):
@@ -125,18 +125,18 @@ class Training:
         return Model(self.words(among), lightgbm.train(BOOSTING, lines, TREES))
 
     def scores(self, model: Model, among: Any) -> Any:
-        """What a model says of some of the lines, as log-odds."""
+        """Return a model's log-odds for some of the lines."""
         features = self.features[among]
         features[:, -1] = self.held[among] @ model.words
         return model.trees.predict(features, raw_score=True)
 
     def found(self, some: Any) -> JudgedLines:
-        """Some of the lines, counted."""
+        """Count the labels of some of the lines."""
         labels = Counter(sample.label for sample, one in zip(self.samples, some, strict=True) if one)
         return JudgedLines(labels["residue"], labels["keep"], labels["ambiguous"], len(set(self.site[some].tolist())))
 
     def out_of_fold(self) -> Any:
-        """A score for each line, by a model that saw no line of its site."""
+        """Score each line with a model that saw no line of its site."""
         fold = self.fold(FOLDS, "")
         scores = np.zeros(len(self.samples))
         for number in range(FOLDS):
@@ -146,7 +146,7 @@ class Training:
 
 
 def samples(number: int, page: Page, left: Sequence[int], cleaned: Document) -> list[Sample]:
-    """The lines of a page that the model is asked about; ``left`` are those that the rules left in the cleaned text."""
+    """Return the lines of a page that the model scores; ``left`` are those that the rules kept."""
     numbers = [line for line in range(cleaned.line_count) if not cleaned.is_blank(line)]
     places = dict(zip(numbers, left, strict=True))
     margins = HeadAndTail(cleaned)

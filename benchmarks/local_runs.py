@@ -57,7 +57,7 @@ def block(megabytes: float) -> bytes:
 
 
 def grow(path: Path, megabytes: float) -> Path:
-    """A dataset of so many MB."""
+    """Write a dataset of the given size in MB."""
     some = block(min(megabytes, MOST))
     with path.open("wb") as file:
         for _ in range(max(1, round(megabytes * 1e6 / len(some)))):
@@ -66,12 +66,12 @@ def grow(path: Path, megabytes: float) -> Path:
 
 
 def command(path: Path, output: Path, jobs: int) -> list[str]:
-    """What cleans a dataset."""
+    """Return the command that cleans a dataset."""
     return [sys.executable, "-m", "cleanup", "clean", "-q", "-j", str(jobs), "-o", str(output), str(path)]
 
 
 def cleaning(path: Path, output: Path, jobs: int) -> Callable[[], float]:
-    """A call that takes so many seconds on the clock."""
+    """Return a call that cleans a dataset and returns its wall-clock time in seconds."""
 
     def call() -> float:
         began = time.perf_counter()
@@ -96,7 +96,7 @@ def gains(folder: Path, megabytes: float, runs: int) -> dict[str, float]:
 
 
 def peak(path: Path, output: Path, jobs: int) -> Peak:
-    """What cleaning a dataset takes of memory. Raises RuntimeError when it fails."""
+    """Return the peak memory of cleaning a dataset, in MB. Raises RuntimeError if the run fails."""
     parent = worker = 0.0
     with subprocess.Popen(command(path, output, jobs)) as process:
         while process.poll() is None:
@@ -110,7 +110,7 @@ def peak(path: Path, output: Path, jobs: int) -> Peak:
 
 
 def highest(process: int) -> float:
-    """The most MB that a process has had so far."""
+    """Return the peak memory of a process so far, in MB."""
     try:
         lines = Path(f"/proc/{process}/status").read_text().splitlines()
     except OSError:  # it has ended
@@ -119,7 +119,7 @@ def highest(process: int) -> float:
 
 
 def overhead(path: Path, folder: Path, runs: int) -> float:
-    """What reading and writing a dataset takes, as a share of what the engine takes."""
+    """Return the time of reading and writing a dataset as a share of the engine's time."""
     how = CleanOptions()
     texts = [json.loads(line)["text"] for line in path.read_bytes().splitlines()]
 
@@ -157,7 +157,7 @@ def measure(megabytes: float, sizes: list[float], runs: int) -> dict[str, Any]:
 
 
 def page(figures: dict[str, Any]) -> str:
-    """The figures as Markdown."""
+    """Return the figures as Markdown."""
     told = (
         f"{figures['megabytes']:,.0f} MB: one process cleans {figures['rate']:.1f} MB a second; two are "
         f"{figures['two']:.2f} times as fast, two calls at once {figures['two calls']:.2f} times. Reading and writing "

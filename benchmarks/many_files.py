@@ -44,7 +44,7 @@ def text(paragraphs: Sequence[str], draw: random.Random) -> str:
 
 
 def grow(folder: Path, files: int) -> Path:
-    """A folder with so many small files, a hundred in each of its folders."""
+    """Write a folder of small files, a hundred per subfolder."""
     draw = random.Random(files)
     prose = [paragraph for path in sorted(PROSE.glob("*.txt")) for paragraph in path.read_text("utf-8").split("\n\n")]
     for number in range(files):
@@ -55,18 +55,18 @@ def grow(folder: Path, files: int) -> Path:
 
 
 def fastest(calls: Sequence[Callable[[], float]], runs: int) -> list[float]:
-    """The least that each call takes; they take turns after a first time that does not count."""
+    """Return the minimum time of each call; calls alternate, and the first round is a warm-up."""
     taken = [[call() for call in calls] for _ in range(runs + 1)]
     return [min(times) for times in zip(*taken[1:], strict=True)]
 
 
 def check(*arguments: str) -> Callable[[], float]:
-    """A call that takes so many seconds on the clock."""
+    """Return a call that runs a command and returns its wall-clock time in seconds."""
     return lambda: run([*COMMAND, *arguments], accepted=ACCEPTED).wall
 
 
 def at_once(*calls: Callable[[], float]) -> Callable[[], float]:
-    """Calls at the same time, which take as long as the longest."""
+    """Return a call that runs all calls in parallel and returns the time of the slowest."""
 
     def both() -> float:
         with ThreadPoolExecutor(len(calls)) as threads:
@@ -105,7 +105,7 @@ def measure(files: int, runs: int) -> dict[str, Any]:
 
 
 def page(figures: dict[str, Any]) -> str:
-    """The figures as Markdown."""
+    """Return the figures as Markdown."""
     lines = [
         (f"{files:,}", *(f"{gain:.2f}" for gain in gained.values()))
         for files, gained in figures["times_as_fast"].items()

@@ -100,7 +100,7 @@ def quality(pages: Sequence[Page]) -> tuple[Quality, list[str]]:
 
 
 def _matched(rules: Iterable[Any], lines: Iterable[str]) -> dict[str, list[str]]:
-    """The codes of the rules that find each line, alone."""
+    """Return the codes of the rules that find each line on its own."""
     from cleanup.engine.engine import Engine
     from cleanup.engine.index.index import Index
 
@@ -136,7 +136,7 @@ def many(documents: int, sites: int, pages: int, place: Path) -> None:
 
 
 def large(documents: int, sites: int, pages: int, folder: str) -> dict[str, float]:
-    """What the command takes for so many documents, of which there are no others than these in the folder."""
+    """Time the command on a folder of the given number of documents."""
     place = Path(folder, f"{documents}-{sites}-{pages}.jsonl")
     if not place.exists():
         many(documents, sites, pages, place)

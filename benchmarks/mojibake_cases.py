@@ -38,7 +38,7 @@ class Figures(NamedTuple):
 
 
 def cases(paths: Iterable[Path]) -> Iterator[Case]:
-    """The cases of files, without those that ftfy itself fails."""
+    """Yield the cases of files, except those that ftfy itself fails."""
     for path in paths:
         for case in json.loads(path.read_text(encoding="utf-8")):
             if case.get("expect") != "fail":
@@ -47,7 +47,7 @@ def cases(paths: Iterable[Path]) -> Iterator[Case]:
 
 
 def measure(known: Iterable[Case]) -> Figures:
-    """What the rules about damage make of the cases."""
+    """Run the damage rules on the cases."""
     figures = Figures([], [], [], [], [])
     for case in known:
         cleaned = clean(case.text, select=["DMG"]).cleaned

@@ -93,7 +93,7 @@ def texts(seed: int) -> Iterator[tuple[str, str | None]]:
 
 
 def _mangled(text: str, dice: random.Random) -> str:
-    """A piece as it is, cut, with something in it, with a word twice, or with another piece in its midst."""
+    """Return a piece unchanged, cut, with an insertion, with a doubled word, or with another piece inside."""
     kind = dice.random()
     at = dice.randint(0, len(text))
     if kind < 0.3:

@@ -84,7 +84,7 @@ def texts(documents: int, size: int = SIZE) -> Iterator[Document]:
 
 
 def timed(task: Callable[[], Made]) -> tuple[float, Made]:
-    """The seconds that something takes, and what came of it."""
+    """Return the seconds that a call takes, and its result."""
     began = time.perf_counter()
     made = task()
     return time.perf_counter() - began, made
@@ -108,12 +108,12 @@ def first_document(browser: "Browser", page: Path) -> tuple["Page", dict[str, fl
 
 
 def milliseconds(tab: "Page", source: str) -> float:
-    """What an expression takes until the page is drawn again."""
+    """Return the time from evaluating an expression until the page is redrawn."""
     return float(tab.evaluate(TIMED % source))
 
 
 def kept(made: Mapping[str, bytes], folder: Path) -> Path:
-    """The files of a review, on disk; the one to open."""
+    """Write the files of a review and return the one to open."""
     for name, content in made.items():
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_bytes(content)

@@ -75,7 +75,7 @@ class Seen:
 
 
 def judged(page: Page, findings: Iterable[Finding]) -> Iterator[tuple[str, str, float | None]]:
-    """The lines that rules find: code, label, stated confidence."""
+    """Yield the lines that rules find: code, label, stated confidence."""
     sizes: Counter[tuple[str, int]] = Counter()
     confidence = {}
     for finding in findings:
@@ -89,7 +89,7 @@ def judged(page: Page, findings: Iterable[Finding]) -> Iterator[tuple[str, str, 
 
 
 def on_pages(pages: Iterable[Page], codes: Iterable[str]) -> dict[str, Seen]:
-    """What the residue rules among these find, but for the one that learned from pages."""
+    """Count what these residue rules find, except the one trained on pages."""
     seen = {code: Seen() for code in codes if code.startswith("RES") and code != LEARNED}
     for page in pages:
         findings = [finding for finding in clean(page.text).findings if finding.code in seen]
@@ -107,12 +107,12 @@ def in_texts(texts: Sequence[str]) -> Counter[str]:
 
 
 def out_of_fold() -> JudgedLines:
-    """The lines of the rule that learned from pages, as its training counted them."""
+    """Return the line counts of the rule trained on pages, as its training counted them."""
     return JudgedLines(**json.loads(WEIGHTS.read_text("utf-8"))["out_of_fold"])
 
 
 def toml(measured: Measured) -> str:
-    """What ``cleanup.ruledocs.measurements`` reads: a line a rule."""
+    """Return the table that ``cleanup.ruledocs.measurements`` reads: one line per rule."""
     rules = {
         code: {**(lines._asdict() if lines else {}), "human": human} for code, (human, lines) in measured.rules.items()
     }

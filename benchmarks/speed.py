@@ -92,7 +92,7 @@ def measure(path: Path, only: Sequence[str], megabytes: float) -> dict[str, Any]
 
 
 def page(figures: dict[str, Any]) -> str:
-    """The figures as Markdown."""
+    """Return the figures as Markdown."""
     rates = figures["megabytes_per_cpu_second"]
     own = rates["corpuscrub"]
     lines = [(name, f"{figure:.2f}", f"{own / figure:.2f}") for name, figure in rates.items()]

@@ -44,7 +44,7 @@ def sure(scores: Any, curve: tuple[float, float]) -> Any:
 
 
 def report(training: Training, confidence: Any, wanted: Sequence[int], rows: Any) -> str:
-    """The figures for some of the pages, and how far the confidence is what it says."""
+    """Print the figures for some of the pages, and how well the confidence is calibrated."""
     pages = [training.pages[number] for number in wanted]
     figures = {}
     for least in (2.0, *CONFIDENCES):

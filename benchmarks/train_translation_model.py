@@ -62,7 +62,7 @@ def auc(found: Sequence[Judged], *, by_style: bool = False) -> float:
 
 
 def by_pair(found: Sequence[Judged]) -> dict[str, float]:
-    """The AUC of each language pair by itself."""
+    """Return the AUC of each language pair."""
     pairs = defaultdict(list)
     for one in found:
         pairs[one.sample.pair].append(one)
@@ -86,14 +86,14 @@ def in_a_row(samples: Iterable[Sample], number: int) -> Iterator[Sample]:
 
 
 def weighed(weights: Mapping[str, Any], sample: Sample) -> float:
-    """What the artifacts of a document weigh, before anybody knows how far to trust their sum."""
+    """Return the weight of a document's artifacts before calibration."""
     model = Model({**weights, "calibration": (1.0, 1.0, 0.0)})
     words = len(sample.text.split())
     return sum(model.weight(kind, words) for kind in sample.kinds)
 
 
 def judged(model: Model, samples: Iterable[Sample]) -> Iterator[Judged]:
-    """What a model says of documents."""
+    """Return a model's scores for documents."""
     for sample in samples:
         translation = model.judge(sample.document, sample.kinds)
         yield Judged(sample, translation.style or 0.0, translation.score or 0.0)  # None for a text without letters

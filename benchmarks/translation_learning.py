@@ -109,11 +109,11 @@ class Training:
         return every
 
     def features(self, among: Any, words: Any, asked: Any) -> Any:
-        """What the trees are asked about."""
+        """Return the features of the trees."""
         return np.hstack([self.measures[among], words.reshape(-1, 1), self._rates[among][:, asked].toarray()])
 
     def words(self, among: Any, grams: Any) -> Any:
-        """The weights of some documents' grams, added up."""
+        """Return the summed weights of the grams of some documents."""
         return self._rates[among].sqrt() @ grams
 
     def train(self, among: Any) -> tuple[Any, Any, Any]:
@@ -127,12 +127,12 @@ class Training:
         return lightgbm.train(BOOSTING, told, TREES), self.grams(among), asked
 
     def raw(self, model: tuple[Any, Any, Any], among: Any) -> Any:
-        """What the trees say of some documents, not calibrated."""
+        """Return the uncalibrated output of the trees for some documents."""
         trees, grams, asked = model
         return trees.predict(self.features(among, self.words(among, grams), asked), raw_score=True)
 
     def weights(self, model: tuple[Any, Any, Any], among: Any) -> dict[str, Any]:
-        """What ``cleanup.models.translation_score`` reads, but for the calibration."""
+        """Return what ``cleanup.models.translation_score`` reads, without the calibration."""
         trees, grams, asked = model
         first = self.measures.shape[1] + 1
         used = sorted({int(place) for place in np.flatnonzero(trees.feature_importance()) if place >= first})
@@ -149,7 +149,7 @@ class Training:
         }
 
     def _usual(self, among: Any, grams: Any, asked: Any) -> Any:
-        """The means of what the trees are asked about."""
+        """Return the means of the features of the trees."""
         return self.features(among, self.words(among, grams), asked).mean(0)
 
     def _kinds(self, among: Any) -> dict[str, tuple[float, float]]:
@@ -191,7 +191,7 @@ class Training:
 
 
 def rates(styles: Sequence[Style]) -> tuple[list[str], Any]:
-    """The grams of all pieces, and how often each stands in ``RATE`` tokens."""
+    """Return the grams of all pieces and their rates per ``RATE`` tokens."""
     place: dict[str, int] = {}
     columns: list[int] = []
     values: list[float] = []

@@ -51,7 +51,7 @@ class Sample:
 
 
 def joined(samples: Sequence[Sample]) -> Sample:
-    """Some documents as one."""
+    """Join some documents into one."""
     return replace(samples[0], text="\n".join(sample.text for sample in samples))
 
 
@@ -76,7 +76,7 @@ def trips(path: Path) -> Iterator[Sample]:
 
 
 def kept(path: Path) -> Iterator[Sample]:
-    """What people kept of pages, in pieces; of a page that was extracted several times, one."""
+    """Yield the article text of pages in pieces; of a page extracted several times, only one."""
     seen = set()
     for row in data.rows(path, ["lang=en"]):
         if row["id"] in seen:
@@ -89,7 +89,7 @@ def kept(path: Path) -> Iterator[Sample]:
 
 
 def common(samples: Sequence[Sample]) -> frozenset[str]:
-    """The words that texts of every kind have."""
+    """Return the words that occur in every kind of text."""
     shares = []
     for kind in ("pair", "trip", "page"):
         sources: defaultdict[str, set[str]] = defaultdict(set)
