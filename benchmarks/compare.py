@@ -73,7 +73,7 @@ def share(figure: float) -> str:
 
 
 def table(figures: Mapping[str, Quality]) -> str:
-    """Return the table that the documentation shows."""
+    """Return the table that ``docs/benchmarks.md`` shows."""
     names = {name: f"**{name}**" if name.startswith("corpuscrub") else name for name in figures}
     return data.table(COLUMNS, [(names[name], *map(share, quality)) for name, quality in figures.items()])
 

@@ -147,12 +147,23 @@ def test_c4s_rules_are_asked_line_by_line(line, left):
     assert cleaners.c4(filters)(line) == (line if left else "")
 
 
-def test_the_readme_compares_with_all_that_is_compared():
-    lines = texts.read(texts.ROOT / "README.md").splitlines()
-    first = lines.index(f"| {' | '.join(compare.COLUMNS)} |")
-    shown = "\n".join(lines[first : lines.index("", first)])
-    for name in cleaners.tools():
-        assert compare.table({name: compare.Quality(0, 0, 0, 0)}).splitlines()[2].split(" | ")[0] + " | " in shown
+def tables_of_tools(path):
+    """Return the tables of a page that compare tools on pages, as lists of rows."""
+    page = texts.read(texts.ROOT / path)
+    head = "\n".join(compare.table({}).splitlines())
+    return [part.partition("\n\n")[0].strip().splitlines() for part in page.split(head)[1:]]
+
+
+def test_the_page_of_benchmarks_compares_with_all_that_is_compared():
+    for rows in tables_of_tools("docs/benchmarks.md"):
+        shown = [row.split(" | ")[0].strip("| *") for row in rows]
+        assert [name for name in shown if name in cleaners.tools()] == [*cleaners.tools()]
+
+
+def test_the_readme_shows_rows_of_the_first_table_of_the_page_of_benchmarks():
+    (shown,) = tables_of_tools("README.md")
+    assert len(shown) == 5
+    assert [row for row in tables_of_tools("docs/benchmarks.md")[0] if row in shown] == shown
 
 
 @pytest.mark.parametrize(("figure", "shown"), [(95.993, "96.0 %"), (1.04, "1.0 %"), (0.0169, "0.017 %"), (0, "0 %")])

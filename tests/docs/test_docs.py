@@ -14,14 +14,13 @@ import texts
 import yaml
 
 import cleanup
-from cleanup import Document
-from cleanup.cli.command_group import commands
-from cleanup.io.formats.recognize import FORMATS
-from cleanup.pipeline.options import engine_for
-from cleanup.review.candidate_fixes import review_item
-from cleanup.review.decisions import DEFAULT, REVIEWER, Choice, DocumentDecisions, Review, decision, dump
-from cleanup.ruledocs.family_pages import index, pages
-from cleanup.rulekit.registry import discover
+from cleanup import Document, Span, engine_for
+from cleanup.cli.verbs import verbs
+from cleanup.fileformats import FORMATS
+from cleanup.review.decisions import DEFAULT, REVIEWER, Choice, Decided, Decisions, decision, dump
+from cleanup.review.subject import subject
+from cleanup.rulebook import discover
+from cleanup.rulepages import FAMILIES, index, pages
 
 README = texts.read(texts.ROOT / "README.md")
 PAGES = [texts.ROOT / "README.md", *sorted((texts.ROOT / "docs").glob("*.md")), texts.ROOT / "CONTRIBUTING.md"]
@@ -50,7 +49,8 @@ CLI_PAGE_HEAD = f"""\
 
 What `corpuscrub VERB --help` says, for all verbs. Options can also be given by [configuration](configuration.md).
 """
-RULE_LIST = re.compile(r"(?<=<!-- rules -->\n).*?(?=\n<!-- /rules -->)", re.DOTALL)
+FAMILY_ROWS = re.compile(r"<!-- rules -->\n(?:[^\n]*\n){2}(.*?)<!-- /rules -->", re.DOTALL)
+README_BLOCK = re.compile(r"^```(bash|python|toml|text)\n(.*?)^```", re.DOTALL | re.MULTILINE)
 
 
 def blocks(language: str) -> list:
@@ -98,6 +98,39 @@ def test_a_shown_command_prints_what_is_shown(block, playground):
         assert re.fullmatch(expected, actual, re.DOTALL), f"{command}\n{actual}"
 
 
+def pasted(language: str, block: str) -> str:
+    """Return what a shell is given for a block of the README: TOML is saved under the name in its first line."""
+    if language == "toml":
+        return f"cat > {block.split()[1]} <<'END'\n{block}END\n"
+    return block if language == "bash" else f"python - <<'END'\n{block}END\n"
+
+
+def test_the_readme_can_be_pasted_from_top_to_bottom(playground):
+    folder, environment = playground
+    (folder / ".venv" / "bin").mkdir(parents=True)
+    (folder / ".venv" / "bin" / "activate").touch()  # the command is on the path already
+    quick_start = README.partition("## Quick start")[2]
+    script, outputs = "", []
+    for language, block in README_BLOCK.findall(quick_start):
+        if language == "text":
+            outputs[-1] = block
+        else:
+            script += f"{pasted(language, block)}echo \"<$?>\"\n"
+            outputs.append("")
+    assert sum(map(bool, outputs)) == 3
+    run = subprocess.run(
+        ["bash", "-c", f"exec 2>&1\n{script}corpuscrub test-rules -q station.toml"],
+        cwd=folder,
+        env=environment | {"BROWSER": "true"},
+        capture_output=True,
+        text=True,
+        check=True,
+        input="",
+    )
+    actual = re.sub(r"the page is in .*\n", "", run.stdout)
+    assert actual == "".join(f"{output}<{int('[fix]' in output)}>\n" for output in outputs)
+
+
 @pytest.mark.parametrize("block", [*blocks("pycon"), pytest.param(cleanup.__doc__, id="cleanup")])
 def test_a_shown_session_says_what_is_shown(block):
     session = doctest.DocTestParser().get_doctest(block, {}, "docs", None, 0)
@@ -130,12 +163,26 @@ def test_the_pages_of_the_rules_are_what_the_rules_say(request):
     assert {path: texts.read(path) for path in [*RULE_PAGES.glob("*.md"), RULE_INDEX]} == expected
 
 
-def test_the_readme_lists_the_rules_there_are(request):
-    rows = [f"| {rule.code} | {rule.name} | {rule.safety.value} |" for rule in discover()]
-    expected = "\n".join(["| code | name | fix |", "| --- | --- | --- |", *rows])
-    if request.config.getoption("update"):
-        (texts.ROOT / "README.md").write_bytes(RULE_LIST.sub(lambda _: expected, README).encode())
-    assert RULE_LIST.findall(texts.read(texts.ROOT / "README.md")) == [expected]
+def family_rows() -> list[list[str]]:
+    """Return the rows of the README's table of families: prefix, what they find, number of rules, example."""
+    return [row.strip("| ").split(" | ") for row in FAMILY_ROWS.search(README).group(1).splitlines()]
+
+
+def test_the_readme_counts_the_rules_of_each_family():
+    shown = {prefix: int(count) for prefix, _, count, _ in family_rows()}
+    assert shown == {prefix: sum(code.startswith(prefix) for code in discover().codes) for prefix in FAMILIES}
+
+
+@pytest.mark.parametrize(("prefix", "shown"), [(row[0], row[3]) for row in family_rows()])
+def test_the_readmes_example_of_a_family_is_one_of_its_rules(prefix, shown):
+    before, _, after = (part.strip(" `").replace(" / ", "\n\n") for part in shown.partition(" → "))
+    examples = [(rule, bad) for rule in discover() if rule.code.startswith(prefix) for bad in rule.bad]
+    rule, bad = next((rule, bad) for rule, bad in examples if before in bad.text)
+    example = Span(bad.text.index(before), bad.text.index(before) + len(before))
+    findings = cleanup.clean(bad.text, select=rule.code, unsafe=True, min_confidence=0, language=bad.language).findings
+    assert any(finding.span.overlaps(example) for finding in findings)
+    assert before not in bad.fixed
+    assert after in bad.fixed
 
 
 FORMAT_LIST = re.compile(r"(?<=<!-- formats -->\n).*?(?=<!-- /formats -->)", re.DOTALL)
@@ -195,6 +242,13 @@ def test_the_shown_hooks_are_those_that_are_offered(path):
     assert {*repository} == {"repo", "rev", "hooks"}
     offered = yaml.safe_load(texts.read(texts.ROOT / ".pre-commit-hooks.yaml"))
     assert [hook["id"] for hook in repository["hooks"]] == [hook["id"] for hook in offered]
+
+
+def test_the_index_of_the_pages_links_to_each_of_them():
+    folder = texts.ROOT / "docs"
+    linked = re.findall(r"\]\(([\w/]+\.md)\)", texts.read(folder / "index.md"))
+    pages = [path.relative_to(folder).as_posix() for path in folder.rglob("*.md")]
+    assert sorted(linked) == sorted({*pages} - {"index.md"})
 
 
 def test_every_link_inside_the_project_leads_somewhere():
