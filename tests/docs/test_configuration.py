@@ -16,8 +16,8 @@ EXAMPLES = re.findall(r"```(toml|ini)\n(.*?)```", texts.read(PAGE), re.DOTALL)
 
 
 def table():
-    """Every key, with what it is and what holds without it."""
-    rows = ["| key | value | default | what it says |", "| --- | --- | --- | --- |"]
+    """Return a row for each key: its name, its values, its default and its help."""
+    rows = ["| key | value | default | meaning |", "| --- | --- | --- | --- |"]
     for key in KEYS:
         value = ", ".join(f"`{choice}`" for choice in key.choices) if key.choices else key.kind.value.rstrip(",")
         usual = "" if key.default is None else f"`{toml(key.default)}`"
