@@ -15,12 +15,12 @@ import yaml
 
 import cleanup
 from cleanup import Document, Span, engine_for
-from cleanup.cli.verbs import verbs
-from cleanup.fileformats import FORMATS
-from cleanup.review.decisions import DEFAULT, REVIEWER, Choice, Decided, Decisions, decision, dump
-from cleanup.review.subject import subject
-from cleanup.rulebook import discover
-from cleanup.rulepages import FAMILIES, index, pages
+from cleanup.cli.command_group import commands
+from cleanup.io.formats.recognize import FORMATS
+from cleanup.review.candidate_fixes import review_item
+from cleanup.review.decisions import DEFAULT, REVIEWER, Choice, DocumentDecisions, Review, decision, dump
+from cleanup.ruledocs.family_pages import FAMILIES, index, pages
+from cleanup.rulekit.registry import discover
 
 README = texts.read(texts.ROOT / "README.md")
 PAGES = [texts.ROOT / "README.md", *sorted((texts.ROOT / "docs").glob("*.md")), texts.ROOT / "CONTRIBUTING.md"]
@@ -96,6 +96,19 @@ def test_a_shown_command_prints_what_is_shown(block, playground):
             ".*?" if part == "…\n" else re.escape(part) for part in re.split(r"^(…\n)", output, flags=re.MULTILINE)
         )
         assert re.fullmatch(expected, actual, re.DOTALL), f"{command}\n{actual}"
+
+
+@pytest.mark.parametrize("block", [block for block in blocks("python") if block.id.startswith(("api", "mining"))])
+def test_a_shown_program_runs(block, playground):
+    folder, environment = playground
+    pages = [f"Save it for later\\n\\nThe council spoke about page {number} for two hours." for number in range(6)]
+    rows = [f'{{"url": "https://example.org/{number}", "text": "{page}"}}\n' for number, page in enumerate(pages)]
+    (folder / "news.jsonl").write_text("".join(rows))
+    run = subprocess.run(
+        [sys.executable, "-c", block], cwd=folder, env=environment, capture_output=True, text=True, check=False
+    )
+    assert (run.returncode, run.stderr) == (0, "")
+    assert run.stdout
 
 
 def pasted(language: str, block: str) -> str:
