@@ -14,9 +14,10 @@ import texts
 import yaml
 
 import cleanup
-from cleanup import Document, Span, engine_for
+from cleanup import Document, Span
 from cleanup.cli.command_group import commands
 from cleanup.io.formats.recognize import FORMATS
+from cleanup.pipeline.options import engine_for
 from cleanup.review.candidate_fixes import review_item
 from cleanup.review.decisions import DEFAULT, REVIEWER, Choice, DocumentDecisions, Review, decision, dump
 from cleanup.ruledocs.family_pages import FAMILIES, index, pages
