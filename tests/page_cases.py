@@ -10,7 +10,7 @@ from render_cases import RULES
 from cleanup.engine.document import Document
 from cleanup.engine.engine import Engine
 from cleanup.engine.index.index import EveryLine
-from cleanup.reporting.safe_text import glyphs
+from cleanup.reporting.safe_text import text_runs
 from cleanup.review.apply import applied
 from cleanup.review.candidate_fixes import review_item
 from cleanup.review.decision_file import read
@@ -148,7 +148,7 @@ def cleaned(decisions, *subjects):
 
 def lines(text):
     """The paragraphs of a text as the page shows them: what cannot be seen is named."""
-    shown = ("".join(glyph.text for glyph in glyphs(line)).strip() for line in re.split(r"\r\n?|\n", text))
+    shown = ("".join(run.text for run in text_runs(line)).strip() for line in re.split(r"\r\n?|\n", text))
     return [line for line in shown if line]
 
 

@@ -12,6 +12,7 @@ from cleanup.cli.interrupts import check
 from cleanup.cli.output.console import Console
 from cleanup.cli.output.sink import Failure, silence_stdout
 from cleanup.errors import CleanupError
+from cleanup.messages import closest
 
 GROUPS = {
     "Clean texts": ("clean", "apply", "restore"),
@@ -48,18 +49,16 @@ class CommandGroup(click.Group):
         """The verb that was called, or what may have been meant."""
         word = args[0]
         if self.get_command(ctx, word) is None:
-            from difflib import get_close_matches
-
             from cleanup.cli.usage_hints import VERBS
 
-            near = get_close_matches(word, self.list_commands(ctx), 1)
+            meant = closest(word, self.list_commands(ctx))
             if Path(word).exists() or word == "-":
-                near = [shlex.join(["check", *args])]
+                meant = shlex.join(["check", *args])
             elif word == "help" and args[1:2] and args[1] in self.list_commands(ctx):
-                near = [f"{args[1]} --help"]
+                meant = f"{args[1]} --help"
             elif word in VERBS:
-                near = [VERBS[word]]
-            hint = f"did you mean `corpuscrub {near[0]}`?" if near else "`corpuscrub --help` lists the verbs"
+                meant = VERBS[word]
+            hint = f"did you mean `corpuscrub {meant}`?" if meant else "`corpuscrub --help` lists the verbs"
             ctx.fail(f"no verb {word!r}; {hint}")
         return super().resolve_command(ctx, args)
 

@@ -3,6 +3,8 @@
 import re
 from functools import lru_cache
 
+from cleanup.messages import closest
+
 PATTERN = "[a-z]{2,3}(-[A-Za-z0-9]{1,8})*"
 """How the codes of languages are written, with and without a region: en, haw, en-GB."""
 
@@ -72,8 +74,6 @@ def _meant(text: str) -> str | None:
     first, *regions = text.split("-")
     if code := first if first in NAMES else SHORTER.get(first):
         return "-".join((code, *(region.upper() if len(region) == 2 else region for region in regions)))
-    from difflib import get_close_matches
-
     codes = {name.casefold(): code for code, name in NAMES.items()}
-    near = get_close_matches(text[:99], codes, 1, CLOSE)
-    return codes[near[0]] if near else None
+    name = closest(text, codes, CLOSE)
+    return None if name is None else codes[name]

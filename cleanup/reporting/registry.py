@@ -1,95 +1,83 @@
-"""The formats in which ``check`` lists findings. A format is imported when it is asked for."""
+"""The formats in which ``check`` lists findings, by name. The module of a format is imported when it is used."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from importlib import import_module
-from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
-
-from cleanup.cli.output.console import Console, count
-from cleanup.engine.report import Finding, Report
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
+    from cleanup.engine.report import Report
     from cleanup.engine.rule import Rule
+    from cleanup.reporting.diagnostics import FindingsOf
+    from cleanup.reporting.limit import FindingLimit
 
-LISTINGS = ("full", "concise", "grouped")
-"""Those for people, which may be coloured and are made of lines; the others are made of pieces."""
 
-FORMATS = (*LISTINGS, "json", "jsonl", "sarif", "github", "gitlab", "junit", "rdjson", "attributes")
+class Format(NamedTuple):
+    """A format: the function that writes it, and the module of this package that has the function.
 
-MODULES = {
-    "full": "terminal.listing",
-    "concise": "terminal.listing",
-    "grouped": "terminal.grouped",
-    "json": "data.json",
-    "jsonl": "data.jsonl",
-    "attributes": "data.dolma",
-    "sarif": "ci.sarif",
-    "github": "ci.github",
-    "gitlab": "ci.gitlab",
-    "junit": "ci.junit",
-    "rdjson": "ci.rdjson",
+    ``needs`` names the fields of the FormatContext that the function takes. Formats ``for_people`` are made of styled
+    lines, the others of strings to be written one after the other. With ``covered`` the format lists also the findings
+    that the fix of another covers. ``max_results`` is the number of results that readers of the format accept.
+    """
+
+    module: str
+    function: str
+    needs: tuple[str, ...] = ("max_translated",)
+    for_people: bool = False
+    covered: bool = False
+    max_results: int | None = None
+
+
+FORMATS = {
+    "full": Format("terminal.listing", "full", for_people=True),
+    "concise": Format("terminal.listing", "concise", for_people=True),
+    "grouped": Format("terminal.listing", "grouped", for_people=True),
+    "json": Format("data.json", "json_report", covered=True),
+    "jsonl": Format("data.json", "json_lines", (), covered=True),
+    # GitHub refuses files with more results in a run.
+    "sarif": Format("ci.sarif", "sarif", ("max_translated", "rule", "root"), max_results=25_000),
+    "github": Format("ci.github", "github"),
+    "gitlab": Format("ci.gitlab", "gitlab", ("max_translated", "root")),
+    "junit": Format("ci.junit", "junit"),
+    "rdjson": Format("ci.rdjson", "rdjson"),
+    "attributes": Format("data.dolma", "attributes", ("id_of",)),
 }
 
 
-class FindingLimit:
-    """Which findings are listed: of those that a format tells the first ``most`` of all documents (None: all)."""
-
-    def __init__(self, form: str, most: int | None) -> None:
-        from cleanup.reporting.data.json import every
-        from cleanup.reporting.diagnostics import uncovered
-
-        self._told = every if form in ("json", "jsonl") else uncovered
-        self._form, self._most, self._wanted = form, most, most
-        if form == "sarif":
-            from cleanup.reporting.ci.sarif import MOST
-
-            self._most = MOST if most is None else min(most, MOST)
-        self._left = self._most or 0
-        self.left_out = 0
-
-    def __call__(self, report: Report) -> Sequence[Finding]:
-        """The findings of a report that are listed; those that are not are counted."""
-        found = self._told(report)
-        if self._most is None:
-            return found
-        listed = found[: self._left]
-        self._left -= len(listed)
-        self.left_out += len(found) - len(listed)
-        return listed
-
-    def tell(self, console: Console) -> None:
-        """Say how many are not listed, where there are any."""
-        if self.left_out and self._most == self._wanted:
-            console.note(f"not listed: {count(self.left_out, 'more finding')} (--max-findings {self._most})")
-        elif self.left_out:
-            console.warn(f"left out: {count(self.left_out, 'more finding')}; SARIF is taken with {self._most} results")
-
-
 class FormatContext(NamedTuple):
-    """What formats ask for: whether to colour, the rule of a code, and the id of a document's name."""
+    """What formats need besides the reports.
+
+    ``colour`` is whether people get colour, ``max_translated`` the highest translated score that is allowed (0 to 1;
+    None: any), ``rule`` gives the rule of a code, ``id_of`` the id of the document of a name, and paths are written
+    relative to ``root``.
+    """
 
     colour: bool
+    max_translated: float | None
     rule: Callable[[str], "Rule"]
     id_of: Callable[[str], str]
+    root: str
 
 
-def render(
-    form: str, reports: Iterable[Report], limit: FindingLimit, max_translated: float | None, ways: FormatContext
-) -> Iterator[str]:
-    """The reports in a format, in parts."""
-    options: dict[str, Any] = {"listed": limit}
-    if form not in ("jsonl", "attributes"):
-        options["max_translated"] = max_translated
-    if form in LISTINGS:
-        options["colour"] = ways.colour
-    if form in ("sarif", "gitlab"):
-        options["root"] = str(Path.cwd())
-    if form == "sarif":
-        options["rule"] = ways.rule
-    if form == "attributes":
-        options["id_of"] = ways.id_of
-    module = MODULES[form]
-    parts = getattr(import_module(f"cleanup.reporting.{module}"), "wire" if form == "json" else form)(
-        reports, **options
-    )
-    return (f"{line}\n" for line in parts) if form in LISTINGS else parts
+def limit_for(name: str, max_findings: int | None) -> "FindingLimit":
+    """Return the limit on the findings that a format lists, ``max_findings`` (None: all) or its own if lower."""
+    from cleanup.reporting.diagnostics import all_findings, uncovered
+    from cleanup.reporting.limit import FindingLimit
+
+    chosen = FORMATS[name]
+    return FindingLimit(all_findings if chosen.covered else uncovered, max_findings, chosen.max_results)
+
+
+def render(name: str, reports: Iterable["Report"], findings_of: "FindingsOf", context: FormatContext) -> Iterator[str]:
+    """Yield the reports in a format, as strings to be written one after the other.
+
+    ``findings_of`` gives the findings of a report that are listed: a FindingLimit, for one.
+    """
+    chosen = FORMATS[name]
+    write = getattr(import_module(f"cleanup.reporting.{chosen.module}"), chosen.function)
+    needed = {need: getattr(context, need) for need in chosen.needs}
+    parts: Iterator[str] = write(reports, findings_of=findings_of, **needed)
+    if not chosen.for_people:
+        return parts
+    from cleanup.reporting.terminal.style import printed
+
+    return printed(parts, colour=context.colour)

@@ -1,17 +1,16 @@
-"""What a reader is shown of a text: characters that cannot be seen, or that drive a terminal, are named instead."""
+"""Texts made safe to show: characters that are invisible or drive a terminal are replaced by their names."""
 
 import unicodedata
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache
-from typing import NamedTuple
 
 import regex
 
-BOLD, FAINT, RED, GREEN, YELLOW, CYAN = "1", "2", "31", "32", "33", "36"
 
-
-class Glyph(NamedTuple):
-    """A stretch of text to show. ``hidden`` is the name of a character that must not be shown as it is, else None."""
+@dataclass(frozen=True, slots=True)
+class TextRun:
+    """A run of text to show. ``hidden`` is the name of the character that the run replaces, None for text as it is."""
 
     text: str
     hidden: str | None = None
@@ -31,17 +30,17 @@ def _hidden() -> "regex.Pattern[str]":
     )
 
 
-def glyphs(text: str) -> Iterator[Glyph]:
-    """The text in stretches that can be shown as they are, and characters that cannot (line breaks and tabs can)."""
-    done = 0
-    for found in _hidden().finditer(text):
-        if found.start() > done:
-            yield Glyph(text[done : found.start()])
-        character = found.group()
-        yield Glyph(f"U+{ord(character):04X}", unicodedata.name(character, _nameless(character)).lower())
-        done = found.end()
-    if done < len(text):
-        yield Glyph(text[done:])
+def text_runs(text: str) -> Iterator[TextRun]:
+    """Split a text into runs to show as they are and characters to name; line breaks and tabs are shown as they are."""
+    end = 0
+    for match in _hidden().finditer(text):
+        if match.start() > end:
+            yield TextRun(text[end : match.start()])
+        character = match.group()
+        yield TextRun(f"U+{ord(character):04X}", unicodedata.name(character, _nameless(character)).lower())
+        end = match.end()
+    if end < len(text):
+        yield TextRun(text[end:])
 
 
 def _nameless(character: str) -> str:
@@ -49,25 +48,6 @@ def _nameless(character: str) -> str:
 
 
 def visible(text: str) -> str:
-    """One line of text that is safe to show: no character in it is invisible, reorders others or drives a terminal."""
-    plain = "".join(glyph.text for glyph in glyphs(text))
+    """Return a text as one line in which no character is invisible, reorders others or drives a terminal."""
+    plain = "".join(run.text for run in text_runs(text))
     return plain.replace("\t", " ").replace("\n", "U+000A").replace("\r", "U+000D")
-
-
-def width(text: str) -> int:
-    """The columns that a visible text takes on a terminal."""
-    if text.isascii():
-        return len(text)
-    return sum(
-        0
-        if unicodedata.category(c) in {"Mn", "Me", "Cf"}
-        else 2
-        if unicodedata.east_asian_width(c) in {"W", "F"}
-        else 1
-        for c in text
-    )
-
-
-def paint(text: str, style: str, *, colour: bool) -> str:
-    """The text in a terminal's style, where colour is wanted."""
-    return f"\x1b[{style}m{text}\x1b[0m" if colour and text else text

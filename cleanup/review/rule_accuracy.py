@@ -3,8 +3,8 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
+from cleanup.messages import align
 from cleanup.reporting.safe_text import visible
-from cleanup.reporting.terminal.summary import table
 from cleanup.review.decisions import REVIEWER, Choice, Review
 
 
@@ -20,13 +20,13 @@ def agreement(reviews: Iterable[Review]) -> str:
                 if one.by == REVIEWER:
                     rules[one.code][one.choice] += 1
     everything = sum(rules.values(), Counter())
-    rows: list[Sequence[str | float]] = [("rule", *(choice.value for choice in Choice), "right")]
+    rows: list[Sequence[str]] = [("rule", *(choice.value for choice in Choice), "right")]
     rows += ((visible(code), *_counts(choices)) for code, choices in sorted(rules.items()))
     rows.append(("all", *_counts(everything)))
-    return "\n".join(table(rows)) + "\n"
+    return "\n".join(align(rows, right=True)) + "\n"
 
 
-def _counts(choices: Counter[Choice]) -> Sequence[str | int]:
+def _counts(choices: Counter[Choice]) -> Sequence[str]:
     right = choices[Choice.ACCEPTED] + choices[Choice.EDITED]
     decided = right + choices[Choice.REJECTED]
-    return [*(choices[choice] for choice in Choice), f"{right / decided:.1%}" if decided else "-"]
+    return [*(f"{choices[choice]:,}" for choice in Choice), f"{right / decided:.1%}" if decided else "-"]

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from cleanup.engine.rule import Bad, Rule, Safety
+from cleanup.messages import align
 from cleanup.models.source_language import NAMES
 from cleanup.ruledocs.measurement_tables import sentences
 from cleanup.rulekit.phrases import PhraseTable
@@ -27,9 +28,8 @@ def explain(rule: Rule) -> str:
 
 def table(rules: Iterable[Rule]) -> str:
     """All rules as aligned columns: code, name, safety, first line of the reason."""
-    rows = [(rule.code, rule.name, rule.safety.value, first_line(rule)) for rule in rules]
-    widths = [max((len(row[column]) for row in rows), default=0) for column in range(3)]
-    return "".join("  ".join([*map(str.ljust, row[:3], widths), row[3]]) + "\n" for row in rows)
+    rows = ((rule.code, rule.name, rule.safety.value, first_line(rule)) for rule in rules)
+    return "".join(f"{line}\n" for line in align(rows))
 
 
 def first_line(rule: Rule) -> str:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from cleanup.engine.rule import Rule, Stage
 from cleanup.errors import RuleError, SelectionError
+from cleanup.messages import did_you_mean
 from cleanup.rulekit.discovery import LazyRules
 
 
@@ -68,10 +69,7 @@ class RuleRegistry:
         return codes
 
     def _unknown(self, name: str) -> SelectionError:
-        from difflib import get_close_matches
-
-        near = get_close_matches(name.strip(), self._places, 1, 0.5)
-        hint = f"did you mean {near[0]}?" if near else "`corpuscrub rules` lists them"
+        hint = did_you_mean(name.strip(), self._places, 0.5) or "`corpuscrub rules` lists them"
         return SelectionError(f"no rule has the code, prefix or name {name!r}; {hint}")
 
 

@@ -10,7 +10,7 @@ def placed(made):
     """The pieces of the original text with the offsets at which they begin."""
     at = 0
     for row in rows(made):
-        for piece in (*row.pieces, *row.gap):
+        for piece in (*row.segments, *row.line_break):
             if piece.kind in (SegmentKind.KEPT, SegmentKind.REMOVED):
                 yield at, piece
                 at += len(piece.text)
@@ -38,7 +38,7 @@ def test_each_piece_is_removed_where_an_edit_says_so(made):
 def test_each_finding_is_noted_once_in_the_line_where_it_begins(made):
     noted = {}
     for row in rows(made):
-        for piece in (*row.pieces, *row.gap):
+        for piece in (*row.segments, *row.line_break):
             if piece.kind is SegmentKind.NOTE:
                 assert noted.setdefault(piece.finding, row.line) == row.line
     assert noted == {n: made.document.line_at(finding.span.start) for n, finding in enumerate(made.findings)}

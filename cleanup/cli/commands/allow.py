@@ -3,7 +3,6 @@
 import os
 import re
 from collections.abc import Sequence
-from difflib import get_close_matches
 from pathlib import Path
 
 import click
@@ -17,6 +16,7 @@ from cleanup.engine.report import Finding, quoted
 from cleanup.io.files import write_if_changed
 from cleanup.io.permissions import Permissions
 from cleanup.io.suppressions.allow_file import Allowance, dump, load
+from cleanup.messages import did_you_mean
 
 PLACE = re.compile(r"(.+):([0-9]+):([0-9]+)")
 
@@ -52,8 +52,8 @@ def allow(console: Console, /, documents: DocumentSet, which: tuple[str, ...], r
         console.note(f"{name}: allowed already")
     found, others = _find(documents, [name for name in dict.fromkeys(which) if name not in allowed])
     for name in (missing := [name for name, findings in found.items() if not findings]):
-        near = get_close_matches(name, others, 1, 0.7)
-        console.error(f"nothing is found that is called {name!r}{f'; did you mean {near[0]}?' if near else ''}")
+        hint = did_you_mean(name, others, 0.7)
+        console.error(f"nothing is found that is called {name!r}{hint and f'; {hint}'}")
     new = {Allowance(one.id, one.code, quoted(one.found), reason) for findings in found.values() for one in findings}
     if missing or not new:
         return

@@ -7,11 +7,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cleanup.cli.input.search import Cleaned, name_of
-from cleanup.cli.output.console import Console, count
+from cleanup.cli.output.console import Console
 from cleanup.engine.document import Span
 from cleanup.engine.edits import Edit
 from cleanup.engine.report import Report
 from cleanup.io.files import write
+from cleanup.messages import plural
 from cleanup.pipeline.result import AppliedFix
 
 if TYPE_CHECKING:
@@ -21,10 +22,13 @@ if TYPE_CHECKING:
 def diff_of(document: Cleaned, kind: str, *, colour: bool) -> str:
     """The diff of one document, ``unified`` or ``word``."""
     from cleanup.reporting.terminal import diff
+    from cleanup.reporting.terminal.style import without_styles
 
     if kind == "word":
-        return diff.words(document.report, colour=colour)
-    return diff.unified(_marked(document.report, document.source.mark), colour=colour)
+        words = diff.words(document.report)
+        return words if colour else without_styles(words)
+    unified = diff.unified(_marked(document.report, document.source.mark))
+    return diff.styled(unified) if colour else unified
 
 
 def _marked(report: Report, mark: str) -> Report:
@@ -44,11 +48,11 @@ def put(document: Cleaned, console: Console, ledger: "Ledger | None", *, backup:
     names = write(path, cleaned, source.data, backup=backup)
     if names:
         console.lines(changes(AppliedFix.of(report)))
-        console.note(f"{source.name}: cleaned, {count(report.edits, 'edit')}")
+        console.note(f"{source.name}: cleaned, {plural(report.edits, 'edit')}")
         if ledger is None and not backup:
             note_irreversible(path, console)
     if names > 1:
-        console.warn(f"{source.name}: has {count(names - 1, 'other name')} (hard links), where the old text stays")
+        console.warn(f"{source.name}: has {plural(names - 1, 'other name')} (hard links), where the old text stays")
     return names > 0
 
 

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
 
 import click
 
@@ -9,11 +10,12 @@ from cleanup.cli.input.documents import DocumentSet
 from cleanup.cli.input.suppressed import BaselineCheck
 from cleanup.cli.options import common as options
 from cleanup.cli.options import documents as choosing
-from cleanup.cli.output.console import Console, count
+from cleanup.cli.output.console import Console
 from cleanup.cli.output.sink import Sink
 from cleanup.engine.report import Outcome, Report
 from cleanup.engine.rule import Rule
-from cleanup.reporting.registry import FORMATS, FindingLimit, FormatContext, render
+from cleanup.messages import plural
+from cleanup.reporting.registry import FORMATS, FormatContext, limit_for, render
 from cleanup.rulekit.registry import RuleRegistry
 
 
@@ -21,7 +23,7 @@ from cleanup.rulekit.registry import RuleRegistry
 @choosing.document_options
 @click.option(
     "--output-format",
-    type=click.Choice(FORMATS),
+    type=click.Choice(tuple(FORMATS)),
     help="full shows each place in its line (default on a terminal), concise is a line a finding (default elsewhere), "
     "grouped goes by document; the others are for programs.",
 )
@@ -50,29 +52,31 @@ def check(
     """
     total = CheckTotals("corpuscrub clean --unsafe" if documents.unsafe else "corpuscrub clean", max_translated)
     form = output_format or ("full" if output.is_terminal else "concise")
-    limit = FindingLimit(form, max_findings)
+    limit = limit_for(form, max_findings)
     with output:
         accepted = BaselineCheck(documents)
         scored = max_translated is not None or (form == "json" and not statistics)
         reports = total.count(accepted.count(documents.reports(translated=scored)))
         parts: Iterator[str]
         if statistics:
-            from cleanup.reporting.terminal.statistics import statistics as by_rule
+            from cleanup.reporting.terminal.listing import statistics as by_rule
+            from cleanup.reporting.terminal.style import printed
 
-            parts = (f"{line}\n" for line in by_rule(reports, colour=output.colour))
+            parts = printed(by_rule(reports), colour=output.colour)
         else:
-            ways = FormatContext(output.colour, _rules(documents), documents.id_of)
-            parts = render(form, reports, limit, max_translated, ways)
+            context = FormatContext(output.colour, max_translated, _rules(documents), documents.id_of, str(Path.cwd()))
+            parts = render(form, reports, limit, context)
         for part in parts:
             output.write(part)
-    limit.tell(console)
+    if limit.message:
+        (console.warn if limit.capped else console.note)(limit.message)
     accepted.tell(console)
     if total:
         console.fail_with(1)
     if told := "; ".join(filter(None, (str(total), str(documents.suppressed)))):
         console.note(told)
     elif total.searched:
-        console.outcome(f"no findings in {count(total.searched, 'document')}")
+        console.outcome(f"no findings in {plural(total.searched, 'document')}")
     if exit_zero:
         console.clear_failure()
 
@@ -109,10 +113,12 @@ class CheckTotals:
     def __str__(self) -> str:
         parts = []
         if self.findings:
-            parts += [f"{count(self.findings, 'finding')} in {count(self.documents, 'document')}"]
+            parts += [f"{plural(self.findings, 'finding')} in {plural(self.documents, 'document')}"]
             parts += [f"`{self._command}` fixes {self.fixable}"]
         if self.translated and self._max_translated is not None:
-            from cleanup.reporting.score_text import limit
+            from cleanup.reporting.score_text import format_limit
 
-            parts += [f"{count(self.translated, 'document')} translated more than {limit(self._max_translated)}"]
+            parts += [
+                f"{plural(self.translated, 'document')} translated more than {format_limit(self._max_translated)}"
+            ]
         return "; ".join(parts)

@@ -7,9 +7,10 @@ import click
 
 from cleanup.cli.options import common as options
 from cleanup.cli.options.from_config import configured, effective_settings
-from cleanup.cli.output.console import Console, count
+from cleanup.cli.output.console import Console
 from cleanup.cli.output.sink import Sink
 from cleanup.engine.rule import Rule
+from cleanup.messages import plural
 from cleanup.reporting.safe_text import visible
 from cleanup.rulekit.custom import entries, failures, read
 
@@ -42,7 +43,7 @@ def test_rules(ctx: click.Context, /, paths: tuple[str, ...], output: Sink) -> N
     if failed:
         console.fail_with(1)
     outcome = f"{failed} failed" if failed else "none failed"
-    console.note(f"{count(examples, 'example')} of {count(rules, 'rule')} in {count(files, 'file')}: {outcome}")
+    console.note(f"{plural(examples, 'example')} of {plural(rules, 'rule')} in {plural(files, 'file')}: {outcome}")
 
 
 def _files(paths: Iterable[str]) -> Iterator[Path]:

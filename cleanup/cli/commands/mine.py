@@ -13,12 +13,13 @@ from cleanup.cli.commands.review_pages import keep, refuse_ending
 from cleanup.cli.input.documents import DocumentSet
 from cleanup.cli.options import common as options
 from cleanup.cli.options import documents as choosing
-from cleanup.cli.output.console import Console, count
+from cleanup.cli.output.console import Console
 from cleanup.cli.output.progress import Progress
 from cleanup.cli.output.sink import Failure, Sink, refuse_incomplete
 from cleanup.errors import CleanupError, InputError, NotText
 from cleanup.io.files import STDIN, atomic_write
 from cleanup.io.permissions import Permissions
+from cleanup.messages import plural
 
 if TYPE_CHECKING:
     from cleanup.mining.corpus import CorpusPart
@@ -102,8 +103,8 @@ def mine(console: Console, /, documents: DocumentSet, output: Sink, **wish: Any)
     if request.counts and not refuse_incomplete(request.counts, console):
         _keep(mined, Path(request.counts), output.readers)
     console.note(
-        f"{count(mined.rules, 'proposal')} from {count(mined.evidence.documents, 'document')} "
-        f"of {count(mined.evidence.sites, 'site')}"
+        f"{plural(mined.rules, 'proposal')} from {plural(mined.evidence.documents, 'document')} "
+        f"of {plural(mined.evidence.sites, 'site')}"
     )
 
 

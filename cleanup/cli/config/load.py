@@ -8,8 +8,9 @@ from typing import Any
 from cleanup.cli.config.layers import Layer, SettingValue
 from cleanup.cli.config.parse import SECTION, Table, is_ini, table
 from cleanup.cli.config.schema import ALLOW, BY_NAME, BY_PATH, PER_PATH, Setting, SettingType, Value
-from cleanup.cli.config.validate import SHOWN, checked, described, from_text, shortened
+from cleanup.cli.config.validate import checked, described, from_text, shortened
 from cleanup.errors import ConfigError
+from cleanup.messages import did_you_mean
 
 INNER = {name: key for name, key in BY_NAME.items() if name.startswith(f"{ALLOW}.")}
 OUTER = {name: key for name, key in BY_NAME.items() if name not in INNER}
@@ -78,10 +79,7 @@ def _read(
 ) -> Iterator[tuple[str, SettingValue]]:
     for name, value in values.items():
         if name not in keys:
-            from difflib import get_close_matches
-
-            near = get_close_matches(name[:SHOWN], [*keys, *also], 1)
-            hint = f"did you mean {near[0]}?" if near else f"keys are {', '.join([*keys, *also])}"
+            hint = did_you_mean(name, [*keys, *also]) or f"keys are {', '.join([*keys, *also])}"
             raise ConfigError(f"unknown key {shortened(name)}; {hint}")
         key = keys[name]
         said = from_text(key, value) if is_ini(path) and isinstance(value, str) else checked(key, value)

@@ -5,6 +5,7 @@ from enum import Enum
 from typing import Any, NamedTuple, TypeAlias
 
 from cleanup.engine.rule import MIN_CONFIDENCE
+from cleanup.reporting.registry import FORMATS
 
 Value: TypeAlias = Any
 """What the kind of its key says; lists are tuples."""
@@ -55,10 +56,6 @@ class Setting(NamedTuple):
         """The environment variable that says the same."""
         return "CORPUSCRUB_" + re.sub("[-.]", "_", self.name).upper()
 
-
-FORMATS = (
-    "full", "concise", "grouped", "json", "jsonl", "sarif", "github", "gitlab", "junit", "rdjson", "attributes",
-)  # fmt: skip
 
 KINDS = ("auto", "text", "jsonl", "parquet", "datasets")
 
@@ -145,7 +142,9 @@ KEYS = (
         0.8,
         "How machine-translated a document may look; `check` lists those that look more so, `clean` leaves them out.",
     ),
-    Setting("output-format", SettingType.WORD, None, "concise", "How `check` lists what it finds.", choices=FORMATS),
+    Setting(
+        "output-format", SettingType.WORD, None, "concise", "How `check` lists what it finds.", choices=tuple(FORMATS)
+    ),
     Setting("jobs", SettingType.COUNT, 1, 2, "How many processes search; 0: one a processor."),
     Setting(
         "extend", SettingType.PATH, None, "../corpuscrub.toml", "Another file, whose keys hold where this one has none."

@@ -10,10 +10,11 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias, TypeVar
 
 from cleanup.cli.input.file_types import FileTypes
-from cleanup.cli.output.console import Console, count
+from cleanup.cli.output.console import Console
 from cleanup.engine.document import Document
 from cleanup.errors import InputError, NotText
 from cleanup.io.files import BASELINE, STDIN, Codec, TextFile, decode, drained, read
+from cleanup.messages import plural
 from cleanup.pipeline.options import CleanOptions, contained
 
 if TYPE_CHECKING:
@@ -132,7 +133,7 @@ def _tell(report: "Report", console: Console) -> None:
     for problem in report.problems:
         console.error(f"{name}:{problem.line}: {problem.code}: {problem.reason}")
     accepted = f", {len(report.accepted)} accepted" if report.accepted else ""
-    console.detail(f"{name}: {count(report.findings, 'finding')}, {count(report.edits, 'edit')}{accepted}")
+    console.detail(f"{name}: {plural(report.findings, 'finding')}, {plural(report.edits, 'edit')}{accepted}")
 
 
 def name_of(path: str) -> str:

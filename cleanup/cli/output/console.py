@@ -2,9 +2,11 @@
 
 import os
 import sys
-from collections.abc import Iterable, Iterator, Sized
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from typing import IO, TYPE_CHECKING
+
+import click
 
 from cleanup.cli.interrupts import check
 from cleanup.errors import CleanupError
@@ -30,12 +32,6 @@ def wants_colour(choice: str, stream: IO[str] | None) -> bool:
 def on_terminal(stream: IO[str] | None) -> bool:
     """Return whether a stream is a terminal that can move its cursor."""
     return stream is not None and stream.isatty() and os.environ.get("TERM") != "dumb"
-
-
-def count(things: int | Sized, name: str) -> str:
-    """Return ``1 edit``, ``2 edits``."""
-    number = things if isinstance(things, int) else len(things)
-    return f"{number} {name}{'' if number == 1 else 's'}"
 
 
 class Console:
@@ -131,7 +127,7 @@ class Console:
 
             text = "\n".join(map(visible, text.split("\n")))
         if kind and wants_colour(self.colour, sys.stderr):
-            kind = f"\x1b[1;31m{kind}\x1b[0m"
+            kind = click.style(kind, fg="red", bold=True)
         self._write(f"{kind}: {text}" if kind else text)
 
     def _write(self, line: str) -> None:

@@ -1,4 +1,4 @@
-"""Workflow commands, which GitHub Actions shows as annotations beside the lines of a change."""
+"""Workflow commands for GitHub Actions, which shows them as annotations on the lines of a change."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from cleanup.engine.document import Span
 from cleanup.engine.report import Report
 from cleanup.reporting.ci.git_positions import GitLines
-from cleanup.reporting.diagnostics import Diagnostic, Listed, Severity, diagnostics, path, uncovered
+from cleanup.reporting.diagnostics import FindingsOf, Severity, diagnostics, relative_path, uncovered
 
 COMMANDS = {
     Severity.FAILURE: "error",
@@ -17,31 +17,28 @@ COMMANDS = {
 MESSAGE = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A"})
 PROPERTY = MESSAGE | str.maketrans({":": "%3A", ",": "%2C"})
 
+# Characters that drive a terminal or cannot be written at all.
 UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
-"""What drives a terminal, or cannot be written at all."""
 
 
 def github(
-    reports: Iterable[Report], *, listed: Listed = uncovered, max_translated: float | None = None
+    reports: Iterable[Report], *, findings_of: FindingsOf = uncovered, max_translated: float | None = None
 ) -> Iterator[str]:
-    """``::error file=…,line=…,col=…,endColumn=…,title=…::message``, a line each.
+    """Yield ``::error file=…,line=…,col=…,endColumn=…,title=…::message``, a line for each diagnostic.
 
-    Lines are git's; columns are code points from 1, ``endColumn`` the first one after. What goes over several lines has
-    no columns, for GitHub takes none then.
+    Lines are counted as git counts them; columns are code points from 1, ``endColumn`` is exclusive. A diagnostic of
+    several lines has no columns, because GitHub accepts none there.
     """
     for report in reports:
         lines = GitLines(report.document.text)
-        for notice in diagnostics(report, listed, max_translated):
-            place = {"file": path(report.document)} | _place(lines, notice.span) | {"title": _title(notice)}
-            told = ",".join(f"{name}={_escaped(value, PROPERTY)}" for name, value in place.items())
-            yield f"::{COMMANDS[notice.severity]} {told}::{_escaped(notice.message, MESSAGE)}\n"
+        for diagnostic in diagnostics(report, findings_of, max_translated):
+            title = f"corpuscrub {diagnostic.code}"
+            properties = {"file": relative_path(report.document), **_position(lines, diagnostic.span), "title": title}
+            listed = ",".join(f"{name}={_escaped(value, PROPERTY)}" for name, value in properties.items())
+            yield f"::{COMMANDS[diagnostic.severity]} {listed}::{_escaped(diagnostic.message, MESSAGE)}\n"
 
 
-def _title(notice: Diagnostic) -> str:
-    return f"corpuscrub {notice.code}"
-
-
-def _place(lines: GitLines, span: Span | None) -> dict[str, str]:
+def _position(lines: GitLines, span: Span | None) -> dict[str, str]:
     if span is None:
         return {}
     start, end = span

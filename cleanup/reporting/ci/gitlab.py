@@ -1,4 +1,4 @@
-"""GitLab's Code Quality report, which merge requests show."""
+"""GitLab's Code Quality report, which GitLab shows in merge requests."""
 
 from collections.abc import Iterable, Iterator
 from hashlib import blake2b
@@ -7,7 +7,7 @@ from typing import Any
 from cleanup.engine.report import Report
 from cleanup.reporting.ci.git_positions import GitLines
 from cleanup.reporting.data.encode import encode
-from cleanup.reporting.diagnostics import Diagnostic, Listed, Severity, diagnostics, path, uncovered
+from cleanup.reporting.diagnostics import Diagnostic, FindingsOf, Severity, diagnostics, relative_path, uncovered
 
 SEVERITIES = {
     Severity.FAILURE: "critical",
@@ -18,26 +18,33 @@ SEVERITIES = {
 
 
 def gitlab(
-    reports: Iterable[Report], *, listed: Listed = uncovered, max_translated: float | None = None, root: str = ""
+    reports: Iterable[Report],
+    *,
+    findings_of: FindingsOf = uncovered,
+    max_translated: float | None = None,
+    root: str = "",
 ) -> Iterator[str]:
-    """An array with an object for each notice; lines are git's, paths are told from the folder ``root`` on."""
+    """Yield the parts of a JSON array with an object for each diagnostic.
+
+    Lines are counted as git counts them; paths are relative to the directory ``root``.
+    """
     between = "[\n"
     for report in reports:
-        place, lines = path(report.document, root), GitLines(report.document.text)
-        for notice in diagnostics(report, listed, max_translated):
-            line = 1 if notice.span is None else lines.line(notice.span.start)
-            yield between + encode(_issue(notice, place, line))
+        path, lines = relative_path(report.document, root), GitLines(report.document.text)
+        for diagnostic in diagnostics(report, findings_of, max_translated):
+            line = 1 if diagnostic.span is None else lines.line(diagnostic.span.start)
+            yield between + encode(_issue(diagnostic, path, line))
             between = ",\n"
     yield "[]\n" if between == "[\n" else "\n]\n"
 
 
-def _issue(notice: Diagnostic, place: str, line: int) -> dict[str, Any]:
-    # an id is known in one document only, and a fingerprint has to be one in all of them
-    fingerprint = blake2b(f"{place}\0{notice.id}".encode("utf-8", "replace"), digest_size=16).hexdigest()
+def _issue(diagnostic: Diagnostic, path: str, line: int) -> dict[str, Any]:
+    # ids are unique within a document, and fingerprints have to be unique in the whole report
+    fingerprint = blake2b(f"{path}\0{diagnostic.id}".encode("utf-8", "replace"), digest_size=16).hexdigest()
     return {
-        "description": notice.message,
-        "check_name": notice.code,
+        "description": diagnostic.message,
+        "check_name": diagnostic.code,
         "fingerprint": fingerprint,
-        "severity": SEVERITIES[notice.severity],
-        "location": {"path": place, "lines": {"begin": line}},
+        "severity": SEVERITIES[diagnostic.severity],
+        "location": {"path": path, "lines": {"begin": line}},
     }

@@ -1,4 +1,4 @@
-"""Reviewdog's diagnostics, which it makes into comments on pull requests, with suggestions to accept."""
+"""Reviewdog's diagnostics, which it posts as comments on pull requests, with suggestions to accept."""
 
 from collections.abc import Iterable, Iterator
 from typing import Any
@@ -7,7 +7,15 @@ from cleanup.engine.document import Span
 from cleanup.engine.report import Report
 from cleanup.reporting.ci.git_positions import GitLines
 from cleanup.reporting.data.encode import encode
-from cleanup.reporting.diagnostics import Diagnostic, Listed, Severity, diagnostics, fix, path, uncovered
+from cleanup.reporting.diagnostics import (
+    Diagnostic,
+    FindingsOf,
+    Severity,
+    diagnostics,
+    edit_for,
+    relative_path,
+    uncovered,
+)
 
 SEVERITIES = {
     Severity.FAILURE: "ERROR",
@@ -18,35 +26,35 @@ SEVERITIES = {
 
 
 def rdjson(
-    reports: Iterable[Report], *, listed: Listed = uncovered, max_translated: float | None = None
+    reports: Iterable[Report], *, findings_of: FindingsOf = uncovered, max_translated: float | None = None
 ) -> Iterator[str]:
-    """A DiagnosticResult; lines are git's, columns bytes of UTF-8 from 1, ends exclusive."""
+    """Yield a DiagnosticResult in parts: lines as git counts them, columns in bytes of UTF-8 from 1, ends exclusive."""
     yield '{"source":{"name":"corpuscrub"},"diagnostics":['
     between = "\n"
     for report in reports:
         lines = GitLines(report.document.text)
-        for notice in diagnostics(report, listed, max_translated):
-            yield between + encode(_diagnostic(report, notice, lines))
+        for diagnostic in diagnostics(report, findings_of, max_translated):
+            yield between + encode(_entry(report, diagnostic, lines))
             between = ",\n"
     yield "\n]}\n"
 
 
-def _diagnostic(report: Report, notice: Diagnostic, lines: GitLines) -> dict[str, Any]:
-    location: dict[str, Any] = {"path": path(report.document)}
-    if notice.span is not None:
-        location["range"] = _range(notice.span, lines)
-    told: dict[str, Any] = {
-        "message": notice.message,
+def _entry(report: Report, diagnostic: Diagnostic, lines: GitLines) -> dict[str, Any]:
+    location: dict[str, Any] = {"path": relative_path(report.document)}
+    if diagnostic.span is not None:
+        location["range"] = _range(diagnostic.span, lines)
+    entry: dict[str, Any] = {
+        "message": diagnostic.message,
         "location": location,
-        "severity": SEVERITIES[notice.severity],
-        "code": {"value": notice.code},
+        "severity": SEVERITIES[diagnostic.severity],
+        "code": {"value": diagnostic.code},
     }
-    edit = None if notice.finding is None else fix(report, notice.finding)
+    edit = None if diagnostic.finding is None else edit_for(report, diagnostic.finding)
     if edit is not None:
-        told["suggestions"] = [{"range": _range(edit.span, lines), "text": edit.new}]
-    return told
+        entry["suggestions"] = [{"range": _range(edit.span, lines), "text": edit.new}]
+    return entry
 
 
 def _range(span: Span, lines: GitLines) -> dict[str, Any]:
-    start, end = ({"line": lines.line(place), "column": lines.byte_column(place)} for place in span)
+    start, end = ({"line": lines.line(offset), "column": lines.byte_column(offset)} for offset in span)
     return {"start": start, "end": end}

@@ -15,18 +15,15 @@ from cleanup.reporting.diagnostics import (
     SEVERITY,
     TRANSLATED,
     Diagnostic,
-    Listed,
+    FindingsOf,
     Severity,
     diagnostics,
-    fix,
-    path,
+    edit_for,
+    relative_path,
     uncovered,
 )
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
-
-MOST = 25_000
-"""So many results of a run GitHub takes; a longer file is refused."""
 
 TOO_TRANSLATED = "A document that looks more machine-translated than --max-translated allows."
 
@@ -35,36 +32,39 @@ def sarif(
     reports: Iterable[Report],
     *,
     rule: Callable[[str], Rule],
-    listed: Listed = uncovered,
+    findings_of: FindingsOf = uncovered,
     max_translated: float | None = None,
     root: str = "",
 ) -> Iterator[str]:
-    """The JSON in parts, a line a result: columns and offsets are code points, lines end as everywhere here.
+    """Yield the JSON in parts, a line for each result.
 
-    ``rule`` gives the rule of a code. Paths are told from the folder ``root`` on.
+    Columns and offsets are code points; lines end as in all listings. ``rule`` gives the rule of a code. Paths are
+    relative to the directory ``root``.
     """
-    told = ((report, notice) for report in reports for notice in diagnostics(report, listed, max_translated))
-    return _Run(rule, root).parts(told)
+    found = (
+        (report, diagnostic) for report in reports for diagnostic in diagnostics(report, findings_of, max_translated)
+    )
+    return _Run(rule, root).parts(found)
 
 
 class _Run:
-    """What was found, the rules that found it, and where rules gave up."""
+    """A run in SARIF's sense: results, the rules that have any, and the rules that gave up."""
 
     def __init__(self, rule: Callable[[str], Rule], root: str) -> None:
         self._rule, self._root = rule, root
         self._codes: dict[str, int] = {}
         self._failures: list[dict[str, Any]] = []
 
-    def parts(self, told: Iterable[tuple[Report, Diagnostic]]) -> Iterator[str]:
-        """The rules come last, when it is known which are spoken of."""
+    def parts(self, found: Iterable[tuple[Report, Diagnostic]]) -> Iterator[str]:
+        """Yield the run in parts; the rules come last, because only those with results are described."""
         run = encode({"columnKind": "unicodeCodePoints", "newlineSequences": ["\r\n", "\n", "\r"]})
         yield f'{{"$schema":"{SCHEMA}","version":"2.1.0","runs":[{run[:-1]},"results":['
         between = "\n"
-        for report, notice in told:
-            if notice.severity is Severity.FAILURE:
-                self._failures.append(self._failure(report, notice))
+        for report, diagnostic in found:
+            if diagnostic.severity is Severity.FAILURE:
+                self._failures.append(self._failure(report, diagnostic))
             else:
-                yield between + encode(self._result(report, notice))
+                yield between + encode(self._result(report, diagnostic))
                 between = ",\n"
         driver = {
             "name": "corpuscrub",
@@ -74,23 +74,23 @@ class _Run:
         invocation = {"executionSuccessful": not self._failures, "toolExecutionNotifications": self._failures}
         yield f'\n],"tool":{encode({"driver": driver})},"invocations":[{encode(invocation)}]}}]}}\n'
 
-    def _result(self, report: Report, notice: Diagnostic) -> dict[str, Any]:
+    def _result(self, report: Report, diagnostic: Diagnostic) -> dict[str, Any]:
         result: dict[str, Any] = {
-            "ruleId": notice.code,
-            "ruleIndex": self._codes.setdefault(notice.code, len(self._codes)),
-            "level": notice.severity.value,
-            "message": _message(notice.message),
-            "locations": [self._location(report.document, notice.span)],
-            "partialFingerprints": {"corpuscrub/v1": notice.id},
+            "ruleId": diagnostic.code,
+            "ruleIndex": self._codes.setdefault(diagnostic.code, len(self._codes)),
+            "level": diagnostic.severity.value,
+            "message": _message(diagnostic.message),
+            "locations": [self._location(report.document, diagnostic.span)],
+            "partialFingerprints": {"corpuscrub/v1": diagnostic.id},
         }
-        finding = notice.finding
+        finding = diagnostic.finding
         if finding is not None:
             result["properties"] = {
                 "safety": finding.safety.value,
                 "outcome": finding.outcome.value,
                 "confidence": finding.confidence,
             }
-            edit = fix(report, finding)
+            edit = edit_for(report, finding)
             if edit is not None:
                 result["fixes"] = [self._fix(report.document, edit) | {"properties": {"safety": finding.safety.value}}]
         return result
@@ -100,45 +100,45 @@ class _Run:
         change = {"artifactLocation": {"uri": self._uri(document)}, "replacements": [replacement]}
         return {"artifactChanges": [change]}
 
-    def _failure(self, report: Report, notice: Diagnostic) -> dict[str, Any]:
+    def _failure(self, report: Report, diagnostic: Diagnostic) -> dict[str, Any]:
         return {
             "level": "error",
-            "associatedRule": {"id": notice.code},
-            "message": _message(notice.message),
-            "locations": [self._location(report.document, notice.span)],
+            "associatedRule": {"id": diagnostic.code},
+            "message": _message(diagnostic.message),
+            "locations": [self._location(report.document, diagnostic.span)],
         }
 
     def _location(self, document: Document, span: Span | None) -> dict[str, Any]:
-        place: dict[str, Any] = {"artifactLocation": {"uri": self._uri(document)}}
+        location: dict[str, Any] = {"artifactLocation": {"uri": self._uri(document)}}
         if span is not None:
-            place["region"] = _region(document, span)
-        return {"physicalLocation": place}
+            location["region"] = _region(document, span)
+        return {"physicalLocation": location}
 
     def _uri(self, document: Document) -> str:
-        place = path(document, self._root)
-        return ("file://" if PurePath(place).is_absolute() else "") + quote(encoded(place))
+        path = relative_path(document, self._root)
+        return ("file://" if PurePath(path).is_absolute() else "") + quote(encoded(path))
 
     def _descriptor(self, code: str) -> dict[str, Any]:
         if code == TRANSLATED:
-            return {"id": code} | _told(TOO_TRANSLATED, TOO_TRANSLATED)
+            return {"id": code} | _descriptions(TOO_TRANSLATED, TOO_TRANSLATED)
         rule = self._rule(code)
         explanation = rule.explanation.strip()
         first = " ".join(explanation.partition("\n\n")[0].split())
         return {
             "id": code,
             "name": rule.name,
-            **_told(first, explanation),
+            **_descriptions(first, explanation),
             "defaultConfiguration": {"level": SEVERITY[rule.safety].value},
             "properties": {"safety": rule.safety.value},
         }
 
 
-def _told(first: str, whole: str) -> dict[str, Any]:
+def _descriptions(first: str, whole: str) -> dict[str, Any]:
     return {"shortDescription": _message(first), "fullDescription": _message(whole), "help": _message(whole)}
 
 
 def _message(text: str) -> dict[str, str]:
-    """A message as SARIF writes them: doubled braces are no placeholders, and nothing in a found text is a link."""
+    """Return a message in which doubled braces are no placeholders and nothing in a found text is a link."""
     return {"text": text.replace("{", "{{").replace("}", "}}").replace("](", "] (")}
 
 

@@ -1,4 +1,7 @@
-"""JSON of any text. It cannot carry lone surrogates, by which bytes travel that are not UTF-8."""
+"""JSON of any text for all formats that are JSON.
+
+JSON cannot carry the lone surrogates that stand for bytes that are not UTF-8.
+"""
 
 import re
 from typing import Any
@@ -9,18 +12,18 @@ SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 def encode(value: Any) -> str:
-    """The value on one line; each lone surrogate is U+FFFD, so that texts stay as long as they are."""
+    """Return a value as one line of JSON, each lone surrogate as U+FFFD so that texts keep their length."""
     try:
         return orjson.dumps(value).decode()
-    except TypeError:  # the rare case, so that the others need not be searched
-        return orjson.dumps(_sound(value)).decode()
+    except TypeError:  # rare, so that other values need not be searched
+        return orjson.dumps(_without_surrogates(value)).decode()
 
 
-def _sound(value: Any) -> Any:
+def _without_surrogates(value: Any) -> Any:
     if isinstance(value, str):
         return SURROGATE.sub("\ufffd", value)
     if isinstance(value, dict):
-        return {_sound(key): _sound(part) for key, part in value.items()}
+        return {_without_surrogates(key): _without_surrogates(item) for key, item in value.items()}
     if isinstance(value, list | tuple):
-        return [_sound(part) for part in value]
+        return [_without_surrogates(item) for item in value]
     return value

@@ -1,4 +1,4 @@
-"""Reports as one JSON document for other programs: ``docs/wire.md`` describes every field."""
+"""Findings as JSON for other programs, one document or a line each: ``docs/wire.md`` describes every field."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
@@ -8,38 +8,44 @@ from cleanup.engine.document import Document
 from cleanup.engine.report import Finding, Report
 from cleanup.models.source_language import SourceLanguage
 from cleanup.reporting.data.encode import encode
-from cleanup.reporting.diagnostics import Listed
+from cleanup.reporting.diagnostics import FindingsOf, all_findings
 
 SCHEMA = "corpuscrub/findings/2"
-
-
-def every(report: Report) -> Sequence[Finding]:
-    """All findings, also those that the fix of another covers: their outcome says so."""
-    return report.findings
+LINE_SCHEMA = "corpuscrub/finding/1"
+OFFSETS = "code points"
 
 
 def json_report(
-    reports: Iterable[Report], *, listed: Listed = every, max_translated: float | None = None
+    reports: Iterable[Report], *, findings_of: FindingsOf = all_findings, max_translated: float | None = None
 ) -> Iterator[str]:
-    """The JSON in parts, a document at a time; offsets are code points of the original text.
+    """Yield one JSON document in parts, a part for each report; offsets are code points of the original text.
 
-    ``max_translated`` is the translated score, 0 to 1, over which a document is said to be too translated.
+    ``max_translated`` is the translated score, 0 to 1, above which a document counts as too translated.
     """
     head = encode(
         {
             "schema": SCHEMA,
             "tool": f"corpuscrub {__version__}",
-            "offsets": "code points",
+            "offsets": OFFSETS,
             "max_translated": max_translated,
         }
     )
     yield f'{head[:-1]},"documents":['
     for number, report in enumerate(reports):
-        yield ("," if number else "") + "\n" + encode(_document(report, listed(report), max_translated))
+        yield ("," if number else "") + "\n" + encode(_document(report, findings_of(report), max_translated))
     yield "\n]}\n"
 
 
-def _document(report: Report, findings: Sequence[Finding], most: float | None) -> dict[str, Any]:
+def json_lines(reports: Iterable[Report], *, findings_of: FindingsOf = all_findings) -> Iterator[str]:
+    """Yield a line of JSON for each finding, with its document; offsets are code points of the original text."""
+    for report in reports:
+        if findings := findings_of(report):
+            document = report.document
+            head = {"schema": LINE_SCHEMA, "offsets": OFFSETS, "path": document.name, "sha256": document.sha256}
+            yield from (encode(head | _finding(document, finding)) + "\n" for finding in findings)
+
+
+def _document(report: Report, findings: Sequence[Finding], max_translated: float | None) -> dict[str, Any]:
     document, translation = report.document, report.translation
     return {
         "path": document.name,
@@ -50,8 +56,8 @@ def _document(report: Report, findings: Sequence[Finding], most: float | None) -
             "clues": [clue._asdict() for clue in translation.clues],
         },
         "source": None if report.source is None else _source(report.source),
-        "too_translated": most is not None and translation.exceeds(most),
-        "findings": [fields(document, finding) for finding in findings],
+        "too_translated": max_translated is not None and translation.exceeds(max_translated),
+        "findings": [_finding(document, finding) for finding in findings],
         "edits": [
             {"start": edit.span.start, "end": edit.span.end, "old": edit.old, "new": edit.new} for edit in report.edits
         ],
@@ -64,8 +70,7 @@ def _source(source: SourceLanguage[Finding]) -> dict[str, Any]:
     return {"language": source.language, "name": source.name, "findings": findings}
 
 
-def fields(document: Document, finding: Finding) -> dict[str, Any]:
-    """What is told of a finding."""
+def _finding(document: Document, finding: Finding) -> dict[str, Any]:
     line, column = document.position(finding.span.start)
     return {
         "id": finding.id,

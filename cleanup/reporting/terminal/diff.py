@@ -1,46 +1,46 @@
-r"""What cleaning changed: a unified diff for git and patch, and a word diff for people.
+r"""The changes of cleaning: a unified diff for git and patch, and a word diff for people.
 
 Both are computed from the edits; two texts are never compared.
 """
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
-from typing import NamedTuple
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from cleanup.engine.document import encoded
 from cleanup.engine.report import Report
-from cleanup.reporting.safe_text import BOLD, CYAN, FAINT, GREEN, RED, paint, visible
+from cleanup.reporting.safe_text import visible
 from cleanup.reporting.segments import Segment, SegmentKind, sections
+from cleanup.reporting.terminal.style import bold, cyan, faint, green, red
 
+# Unchanged lines around a change in a unified diff.
 CONTEXT = 3
-"""Unchanged lines around a change in a unified diff."""
 
 LINE = re.compile(r"[^\n]*\n|[^\n]+")
 
 
-class LineChange(NamedTuple):
-    """Lines from ``first`` on (from 0) that stood there, and those that stand there now."""
+@dataclass(frozen=True, slots=True)
+class LineChange:
+    """A change of whole lines: the index of the first, from 0, the ``old`` lines and the ``new`` ones."""
 
     first: int
     old: Sequence[str]
     new: Sequence[str]
 
     @property
-    def last(self) -> int:
-        """The line after the last of them."""
+    def end(self) -> int:
+        """The index of the line after the old lines."""
         return self.first + len(self.old)
 
 
-def unified(report: Report, *, colour: bool = False) -> str:
-    r"""A unified diff that ``git apply`` and ``patch`` take; empty when nothing was changed.
+def unified(report: Report) -> str:
+    r"""Return a unified diff for ``git apply`` and ``patch``; empty when nothing was changed.
 
-    Its lines end at ``\n`` alone, as git's do. With ``colour`` it is for a terminal only: characters that would drive
-    one are named instead.
+    Its lines end at ``\n`` alone, as git's do. It holds the text as it is: ``styled`` makes it safe for a terminal.
     """
     text = report.document.text
-    starts = [0, *(found.end() for found in LINE.finditer(text) if found.group().endswith("\n"))]
+    starts = [0, *(line.end() for line in LINE.finditer(text) if line.group().endswith("\n"))]
     name = report.document.name.lstrip("/") or "text"
     parts: list[str] = []
     shift = 0
@@ -49,35 +49,45 @@ def unified(report: Report, *, colour: bool = False) -> str:
         shift += sum(len(change.new) - len(change.old) for change in hunk)
     if not parts:
         return ""
-    head = f"--- {_quoted('a/' + name)}", f"+++ {_quoted('b/' + name)}"
-    lines = [paint(line, BOLD, colour=colour) + "\n" for line in head]
-    return "".join((*lines, *(map(_painted, parts) if colour else parts)))
+    return "".join((f"--- {_quoted('a/' + name)}\n", f"+++ {_quoted('b/' + name)}\n", *parts))
+
+
+def styled(diff: str) -> str:
+    """Return a unified diff with styles for a terminal, with the characters that would drive one named instead."""
+    styles: dict[str, Callable[[str], str]] = {"@": cyan, "-": red, "+": green, " ": str}
+    *lines, _ = diff.split("\n")
+    shown = [bold(visible(line)) for line in lines[:2]]
+    style = styles[" "]
+    for line in lines[2:]:
+        style = styles.get(line[0], style)  # the remark about a missing newline belongs to the line before it
+        shown.append(style(visible(line)))
+    return "".join(f"{line}\n" for line in shown)
 
 
 def _changes(report: Report, starts: Sequence[int]) -> Iterator[LineChange]:
-    """The edits widened to whole lines; edits in one line are one change."""
+    """Yield the edits widened to whole lines; edits that share a line are one change."""
     text, edits = report.document.text, [edit for edit in report.edits if edit.old != edit.new]
     number = 0
     while number < len(edits):
         first = _line(starts, edits[number].span.start)
-        done, ended = starts[first], True
-        parts: list[str] = []
+        offset, whole = starts[first], True  # the end of what is in ``new``, and whether that ends with a line break
+        new: list[str] = []
         while number < len(edits):
-            (start, end), _, new = edits[number]
-            for part in (text[done:start], new):
-                ended = part.endswith("\n") if part else ended
-                parts.append(part)
-            done = end
+            edit = edits[number]
+            for added in (text[offset : edit.span.start], edit.new):
+                whole = added.endswith("\n") if added else whole
+                new.append(added)
+            offset = edit.span.end
             number += 1
-            line = _line(starts, done)
-            if ended and done == starts[line]:
+            line = _line(starts, offset)
+            if whole and offset == starts[line]:
                 break
             if number == len(edits) or _line(starts, edits[number].span.start) != line:
-                stop = starts[line + 1] if line + 1 < len(starts) else len(text)
-                parts.append(text[done:stop])
-                done = stop
+                end = starts[line + 1] if line + 1 < len(starts) else len(text)
+                new.append(text[offset:end])
+                offset = end
                 break
-        yield LineChange(first, LINE.findall(text[starts[first] : done]), LINE.findall("".join(parts)))
+        yield LineChange(first, LINE.findall(text[starts[first] : offset]), LINE.findall("".join(new)))
 
 
 def _line(starts: Sequence[int], offset: int) -> int:
@@ -85,10 +95,10 @@ def _line(starts: Sequence[int], offset: int) -> int:
 
 
 def _hunks(changes: Iterable[LineChange]) -> Iterator[list[LineChange]]:
-    """Changes whose context would touch, together."""
+    """Yield the changes in groups: those whose context lines would touch are in one hunk."""
     hunk: list[LineChange] = []
     for change in changes:
-        if hunk and change.first - hunk[-1].last > 2 * CONTEXT:
+        if hunk and change.first - hunk[-1].end > 2 * CONTEXT:
             yield hunk
             hunk = []
         hunk.append(change)
@@ -97,31 +107,25 @@ def _hunks(changes: Iterable[LineChange]) -> Iterator[list[LineChange]]:
 
 
 def _hunk(text: str, starts: Sequence[int], hunk: Sequence[LineChange], shift: int) -> Iterator[str]:
-    """The header and the lines of a hunk; ``shift`` is how many lines the hunks before it have added."""
+    """Yield the header and the lines of a hunk; ``shift`` is the number of lines that the hunks before it added."""
     first = max(0, hunk[0].first - CONTEXT)
-    last = min(len(starts), hunk[-1].last + CONTEXT)
+    last = min(len(starts), hunk[-1].end + CONTEXT)
     body: list[tuple[str, str]] = []
-    done = first
+    number = first
     for change in hunk:
-        body += (
-            *_marked(" ", _kept(text, starts, done, change.first)),
-            *_marked("-", change.old),
-            *_marked("+", change.new),
-        )
-        done = change.last
-    body += _marked(" ", _kept(text, starts, done, last))
-    old = _range(first, sum(sign != "+" for sign, _ in body))
-    new = _range(first + shift, sum(sign != "-" for sign, _ in body))
-    yield f"@@ -{old} +{new} @@\n"
+        body += ((" ", unchanged) for unchanged in _lines(text, starts, number, change.first))
+        body += (("-", old) for old in change.old)
+        body += (("+", new) for new in change.new)
+        number = change.end
+    body += ((" ", unchanged) for unchanged in _lines(text, starts, number, last))
+    old_range = _range(first, sum(sign != "+" for sign, _ in body))
+    new_range = _range(first + shift, sum(sign != "-" for sign, _ in body))
+    yield f"@@ -{old_range} +{new_range} @@\n"
     for sign, line in body:
         yield f"{sign}{line}" if line.endswith("\n") else f"{sign}{line}\n\\ No newline at end of file\n"
 
 
-def _marked(sign: str, lines: Iterable[str]) -> Iterator[tuple[str, str]]:
-    return ((sign, line) for line in lines)
-
-
-def _kept(text: str, starts: Sequence[int], first: int, last: int) -> Sequence[str]:
+def _lines(text: str, starts: Sequence[int], first: int, last: int) -> Sequence[str]:
     end = starts[last] if last < len(starts) else len(text)
     return LINE.findall(text[starts[first] : end]) if first < last else ()
 
@@ -131,41 +135,33 @@ def _range(first: int, count: int) -> str:
 
 
 def _quoted(name: str) -> str:
-    """A file name as git writes it: in quotes, with octal bytes, where it could be taken for something else."""
+    """Return a file name as git writes it: quoted, with octal bytes, where it could be misread."""
     if name.isprintable() and not {'"', "\\"} & {*name}:
         return f"{name}\t" if " " in name else name
     return '"' + "".join(chr(b) if 32 <= b < 127 and b not in b'"\\' else f"\\{b:03o}" for b in encoded(name)) + '"'
 
 
-def _painted(part: str) -> str:
-    """A line of a diff, or a last line with the remark about its missing break, for a terminal."""
-    styles = {"@": CYAN, "-": RED, "+": GREEN}
-    lines = part[:-1].split("\n")
-    style = styles.get(part[0], "")
-    return "".join(paint(visible(line), style, colour=bool(style)) + "\n" for line in lines)
+def words(report: Report) -> str:
+    """Return the changed paragraphs with ``[-removed-]`` and ``{+inserted+}`` words, styled; empty without a change.
 
-
-def words(report: Report, *, colour: bool = False) -> str:
-    """The changed paragraphs with ``[-removed-]`` and ``{+inserted+}`` words; empty when nothing was changed.
-
-    Paragraphs far from a change are folded. Characters that cannot be seen, or would drive a terminal, are named.
+    Paragraphs far from a change are folded. Characters that are invisible or would drive a terminal are named.
     """
     if not report.edits:
         return ""
-    lines = [paint(visible(report.document.name or "text"), BOLD, colour=colour)]
+    lines = [bold(visible(report.document.name or "text"))]
     for section in sections(replace(report, findings=())):
         if section.folded:
-            lines.append(paint(f"⋯ {section.paragraphs} unchanged paragraphs ⋯", FAINT, colour=colour))
+            lines.append(faint(f"⋯ {section.paragraphs} unchanged paragraphs ⋯"))
         else:
-            lines += ("".join(_word(piece, colour=colour) for piece in row.pieces) for row in section.rows)
+            lines += ("".join(map(_word, row.segments)) for row in section.rows)
     return "\n".join(lines) + "\n"
 
 
-def _word(piece: Segment, *, colour: bool) -> str:
-    if not piece.text:
+def _word(segment: Segment) -> str:
+    if not segment.text:
         return ""
-    if piece.kind is SegmentKind.REMOVED:
-        return paint(f"[-{visible(piece.text)}-]", RED, colour=colour)
-    if piece.kind is SegmentKind.INSERTED:
-        return paint(f"{{+{visible(piece.text)}+}}", GREEN, colour=colour)
-    return visible(piece.text)
+    if segment.kind is SegmentKind.REMOVED:
+        return red(f"[-{visible(segment.text)}-]")
+    if segment.kind is SegmentKind.INSERTED:
+        return green(f"{{+{visible(segment.text)}+}}")
+    return visible(segment.text)

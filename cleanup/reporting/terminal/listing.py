@@ -1,104 +1,153 @@
-"""Findings for a terminal: one a line, or each with the place in the text that it is about."""
+"""Findings for a terminal: one a line, with excerpts of the text, by document, or counted by rule.
 
+All functions yield styled lines without line breaks; positions are lines and columns from 1, columns in code points.
+"""
+
+from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from cleanup.engine.document import Document
 from cleanup.engine.report import Finding, Outcome, Report
-from cleanup.reporting.diagnostics import Listed, uncovered
-from cleanup.reporting.safe_text import BOLD, CYAN, FAINT, GREEN, RED, YELLOW, paint, visible, width
-from cleanup.reporting.score_text import excess
+from cleanup.reporting.diagnostics import FindingsOf, uncovered
+from cleanup.reporting.safe_text import visible
+from cleanup.reporting.score_text import describe_excess
+from cleanup.reporting.terminal.style import bold, cyan, faint, green, red, width, yellow
 
+# Code points of a line that are shown before a finding, of the finding, and after it.
 BEFORE, WITHIN, AFTER = 32, 80, 40
-"""Code points of a line that are shown before a finding, of it, and after it."""
 
-REMARKS = {Outcome.FIXED: (" [fix]", GREEN), Outcome.OFFERED: (" [unsafe fix]", YELLOW)}
-"""Told so that it is true whether or not the cleaned text is written; that a person has to look is the plain case."""
+# Remarks that are true whether or not the cleaned text is written. Findings that a person has to check have none.
+REMARKS = {Outcome.FIXED: (" [fix]", green), Outcome.OFFERED: (" [unsafe fix]", yellow)}
 
 
 def concise(
-    reports: Iterable[Report],
-    *,
-    listed: Listed = uncovered,
-    max_translated: float | None = None,
-    colour: bool = False,
+    reports: Iterable[Report], *, findings_of: FindingsOf = uncovered, max_translated: float | None = None
 ) -> Iterator[str]:
-    """``file:line:column CODE message [fix]``, a line a finding; columns are code points from 1.
+    """Yield ``file:line:column CODE message [fix]``, one line for each finding.
 
-    What another fix covers is left out. A document with a higher translated score than ``max_translated`` gets a line
-    that says so.
+    A document whose translated score is above ``max_translated`` (0 to 1; None: any) gets a line about that.
     """
     for report in reports:
-        for finding in listed(report):
-            yield _head(report.document, finding, colour=colour)
-        yield from _excess(report, max_translated, colour=colour)
+        for finding in findings_of(report):
+            yield _headline(report.document, finding)
+        yield from _excess_headline(report, max_translated)
 
 
 def full(
-    reports: Iterable[Report],
-    *,
-    listed: Listed = uncovered,
-    max_translated: float | None = None,
-    colour: bool = False,
+    reports: Iterable[Report], *, findings_of: FindingsOf = uncovered, max_translated: float | None = None
 ) -> Iterator[str]:
-    """As ``concise``, each finding with its line, carets under it, and what would stand there; blank lines between."""
+    """Yield the lines of ``concise``, each followed by an excerpt with carets, the replacement and a blank line."""
     for report in reports:
-        for finding in listed(report):
-            yield _head(report.document, finding, colour=colour)
-            yield from _excerpt(report.document, finding, colour=colour)
+        for finding in findings_of(report):
+            yield _headline(report.document, finding)
+            yield from _excerpt(report.document, finding)
             yield ""
-        for line in _excess(report, max_translated, colour=colour):
+        for line in _excess_headline(report, max_translated):
             yield line
             yield ""
 
 
-def _head(document: Document, finding: Finding, *, colour: bool) -> str:
+def grouped(
+    reports: Iterable[Report], *, findings_of: FindingsOf = uncovered, max_translated: float | None = None
+) -> Iterator[str]:
+    """Yield the name of each document with findings, an indented line for each of them, and a blank line.
+
+    A document whose translated score is above ``max_translated`` has a line about that as well.
+    """
+    for report in reports:
+        lines = [*_aligned_findings(report, findings_of), *_excess(report, max_translated)]
+        if lines:
+            yield f"{_name(report.document)}:"
+            yield from (f"  {line}" for line in lines)
+            yield ""
+
+
+def statistics(reports: Iterable[Report]) -> Iterator[str]:
+    """Yield ``count<tab>code<tab>name [fix]``, one line for each rule, the most frequent first.
+
+    Findings that another fix covers are not counted. Where only some findings of a rule are fixed the remark gives
+    their number.
+    """
+    rules: dict[tuple[str, str], Counter[Outcome]] = {}
+    for report in reports:
+        for finding in uncovered(report):
+            rules.setdefault((finding.code, finding.name), Counter())[finding.outcome] += 1
+    for (code, name), outcomes in sorted(rules.items(), key=lambda item: (-item[1].total(), item[0])):
+        yield f"{bold(str(outcomes.total()))}\t{red(code)}\t{name}{_remarks(outcomes)}"
+
+
+def _remarks(outcomes: Counter[Outcome]) -> str:
+    remarks = ""
+    for outcome, (remark, style) in REMARKS.items():
+        if count := outcomes[outcome]:
+            remarks += style(remark if count == outcomes.total() else remark.replace("[", f"[{count} "))
+    return remarks
+
+
+def _aligned_findings(report: Report, findings_of: FindingsOf) -> Iterator[str]:
+    findings = findings_of(report)
+    positions = [":".join(map(str, report.document.position(finding.span.start))) for finding in findings]
+    widest = max(map(len, positions), default=0)
+    for position, finding in zip(positions, findings, strict=True):
+        yield f"{position:<{widest}} {_summary(finding)}"
+
+
+def _headline(document: Document, finding: Finding) -> str:
     line, column = document.position(finding.span.start)
-    place = _place(document, colour=colour)
-    remark, style = REMARKS.get(finding.outcome, ("", ""))
-    code = paint(finding.code, RED, colour=colour)
-    return f"{place}:{line}:{column} {code} {visible(finding.message)}{paint(remark, style, colour=colour)}"
+    return f"{_name(document)}:{line}:{column} {_summary(finding)}"
 
 
-def _place(document: Document, *, colour: bool) -> str:
-    return paint(visible(document.name or "-"), BOLD, colour=colour)
+def _summary(finding: Finding) -> str:
+    remark, style = REMARKS.get(finding.outcome, ("", red))
+    return f"{red(finding.code)} {visible(finding.message)}{style(remark)}"
 
 
-def _excess(report: Report, most: float | None, *, colour: bool) -> Iterator[str]:
-    return (f"{_place(report.document, colour=colour)}: {told}" for told in over(report, most, colour=colour))
+def _name(document: Document) -> str:
+    return bold(visible(document.name or "-"))
 
 
-def over(report: Report, most: float | None, *, colour: bool) -> Iterator[str]:
-    """A line about a translated score that is too high, with what speaks for it; without a limit none is computed."""
-    if most is not None and report.translation.exceeds(most):
-        told, comma, why = excess(report.translation, most).partition(",")
-        yield f"{paint(told, RED, colour=colour)}{comma}{why}"
+def _excess_headline(report: Report, max_translated: float | None) -> Iterator[str]:
+    return (f"{_name(report.document)}: {line}" for line in _excess(report, max_translated))
 
 
-def _excerpt(document: Document, finding: Finding, *, colour: bool) -> Iterator[str]:
-    start, end = finding.span
-    number, last = document.line_at(start), document.line_at(max(start, end - 1))
-    first, stop = document.line(number)
-    end = max(start, min(end, stop))
-    before, after = max(first, start - BEFORE), min(stop, end + AFTER)
-    text = document.text
-    lead = ("…" if before > first else "") + visible(text[before:start])
-    found = visible(text[start:end]) if end - start <= WITHIN else visible(text[start : start + WITHIN]) + "…"
-    rest = visible(text[end:after]) + ("…" if after < stop else "")
+def _excess(report: Report, max_translated: float | None) -> Iterator[str]:
+    """Yield a line about a translated score above the limit; without a limit no score is computed."""
+    if max_translated is not None and report.translation.exceeds(max_translated):
+        excess, comma, clues = describe_excess(report.translation, max_translated).partition(",")
+        yield f"{red(excess)}{comma}{clues}"
 
+
+def _excerpt(document: Document, finding: Finding) -> Iterator[str]:
+    span = finding.span
+    number, last = document.line_at(span.start), document.line_at(max(span.start, span.end - 1))
+    before, found, after = _excerpt_texts(document, finding, number)
     label = str(number + 1)
     margin = " " * len(label)
-    bar = paint("|", FAINT, colour=colour)
-    carets = paint("^" * max(1, width(found)), RED, colour=colour)
+    bar = faint("|")
     yield f"{margin} {bar}"
-    yield f"{paint(label, FAINT, colour=colour)} {bar} {lead}{found}{rest}"
-    yield f"{margin} {bar} {' ' * width(lead)}{carets}"
+    yield f"{faint(label)} {bar} {before}{found}{after}"
+    yield f"{margin} {bar} {' ' * width(before)}{red('^' * max(1, width(found)))}"
     if last > number:
-        yield f"{margin} {bar} {paint(f'and on to line {last + 1}', FAINT, colour=colour)}"
+        yield f"{margin} {bar} {faint(f'and on to line {last + 1}')}"
     if finding.edit is not None:
         new = finding.edit.new
-        told = f"becomes {paint(_shown(new), GREEN, colour=colour)}" if new else "is removed"
-        yield f"{margin} {paint('=', CYAN, colour=colour)} {told}"
+        yield f"{margin} {cyan('=')} " + (f"becomes {green(_quoted(new))}" if new else "is removed")
 
 
-def _shown(new: str) -> str:
-    return f"“{visible(new)}”" if len(new) <= WITHIN else f"“{visible(new[:WITHIN])}…”"
+def _excerpt_texts(document: Document, finding: Finding, number: int) -> tuple[str, str, str]:
+    """Return what is shown of the line in which a finding begins: before the finding, of it, and after it."""
+    text, start = document.text, finding.span.start
+    first, stop = document.line(number)
+    end = max(start, min(finding.span.end, stop))
+    left, right = max(first, start - BEFORE), min(stop, end + AFTER)
+    before = ("…" if left > first else "") + visible(text[left:start])
+    after = visible(text[end:right]) + ("…" if right < stop else "")
+    return before, _shortened(text[start:end]), after
+
+
+def _shortened(text: str) -> str:
+    return visible(text) if len(text) <= WITHIN else f"{visible(text[:WITHIN])}…"
+
+
+def _quoted(text: str) -> str:
+    return f"“{_shortened(text)}”"

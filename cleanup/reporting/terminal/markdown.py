@@ -1,4 +1,4 @@
-"""Reports for those who read Markdown: a pull request, a wiki, a summary of a build."""
+"""Reports in Markdown, for a pull request, a wiki or the summary of a build."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -7,25 +7,27 @@ from cleanup.engine.report import Finding, Outcome, Report, quoted
 from cleanup.reporting.safe_text import visible
 from cleanup.reporting.totals import FindingTotals
 
-MARKS = re.compile(r"[!-,./:-@\[-`{-~]")
+MARKUP = re.compile(r"[!-,./:-@\[-`{-~]")
 
 
 def markdown(reports: Sequence[Report]) -> Iterator[str]:
-    """The report in pieces: what was found by rule, and for each document with findings a table of them.
+    """Yield a report in parts: counts by rule, and a table of findings for each document that has any.
 
-    Places are lines and columns from 1, in code points. Texts are shown as code, their characters named or escaped, so
-    that none of it is read as Markdown or HTML.
+    Places are lines and columns from 1, in code points. Texts are shown as code, with their characters named or
+    escaped, so that nothing in them is read as Markdown or HTML.
     """
-    all_of_it = FindingTotals(reports)
-    found = [report for report in reports if report.findings]
+    totals = FindingTotals(reports)
+    with_findings = [report for report in reports if report.findings]
     yield "# What was found\n\n"
-    yield f"Findings: {all_of_it.outcomes.total():,}. Documents that have some: {len(found):,} of {len(reports):,}.\n"
-    if found:
+    yield (
+        f"Findings: {totals.outcomes.total():,}. Documents with findings: {len(with_findings):,} of {len(reports):,}.\n"
+    )
+    if with_findings:
         yield "\n" + _row("rule", *(outcome.value for outcome in Outcome))
         yield _row("---", *("---:" for _ in Outcome))
-    for rule in all_of_it.rules:
+    for rule in totals.rules:
         yield _row(f"{rule.code} {_escaped(rule.name)}", *(f"{rule.outcomes[outcome]:,}" for outcome in Outcome))
-    for report in found:
+    for report in with_findings:
         yield f"\n## {_escaped(report.document.name or 'standard input')}\n\n"
         yield _row("place", "rule", "found", "becomes", "outcome") + _row(*["---"] * 5)
         for finding in report.findings:
@@ -38,8 +40,9 @@ def markdown(reports: Sequence[Report]) -> Iterator[str]:
                 finding.outcome.value,
             )
     for report in reports:
-        for code, line, reason in report.problems:
-            yield f"\n{code} gave up on line {line} of {_escaped(report.document.name)}: {_escaped(reason)}\n"
+        for problem in report.problems:
+            place = f"line {problem.line} of {_escaped(report.document.name)}"
+            yield f"\n{problem.code} gave up on {place}: {_escaped(problem.reason)}\n"
 
 
 def _becomes(finding: Finding) -> str:
@@ -53,8 +56,8 @@ def _code(text: str) -> str:
 
 
 def _escaped(text: str) -> str:
-    """A text as it is shown; what might be markup is written as a number, which never is."""
-    return MARKS.sub(lambda found: f"&#{ord(found[0])};", visible(text))
+    """Return a text that is safe to show, with possible markup as numeric references, which are never markup."""
+    return MARKUP.sub(lambda match: f"&#{ord(match[0])};", visible(text))
 
 
 def _row(*cells: str) -> str:

@@ -14,8 +14,8 @@ from markupsafe import Markup, escape
 
 from cleanup import __version__
 from cleanup.engine.rule import Rule
-from cleanup.reporting.safe_text import glyphs, visible
-from cleanup.reporting.score_text import LOWER_BOUND, about_source, about_style, by_style, ordered
+from cleanup.reporting.safe_text import text_runs, visible
+from cleanup.reporting.score_text import LOWER_BOUND, describe_source, describe_style, describe_style_share, sort_clues
 from cleanup.reporting.segments import Row
 from cleanup.review import INDEX
 from cleanup.review.candidate_fixes import ReviewItem
@@ -173,21 +173,21 @@ def _template() -> Template:
     )
     environment.filters |= {"shown": _shown, "visible": visible, "json": htmlsafe_json_dumps, "paragraphs": _paragraphs}
     environment.filters |= {"direction": _direction}
-    environment.filters |= {"ordered": ordered, "by_style": by_style}
-    environment.filters |= {"about_style": about_style, "about_source": about_source}
+    for function in (sort_clues, describe_style_share, describe_style, describe_source):
+        environment.filters[function.__name__] = function
     return environment.get_template("page.html")
 
 
 def _shown(text: str) -> Markup:
     """The text escaped, with chips for the characters that cannot be seen."""
     return Markup("").join(
-        escape(glyph.text) if glyph.hidden is None else CHIP.format(glyph.hidden, glyph.text) for glyph in glyphs(text)
+        escape(run.text) if run.hidden is None else CHIP.format(run.hidden, run.text) for run in text_runs(text)
     )
 
 
 def _direction(row: Row) -> str:
     """Where a line begins, by its first letter, as ``dir=auto`` has it: which browsers look for with each tag anew."""
-    letters = (bidirectional(character) for piece in row.pieces for character in piece.text)
+    letters = (bidirectional(character) for segment in row.segments for character in segment.text)
     first = next((kind for kind in letters if kind in {"L", "R", "AL"}), "L")
     return "ltr" if first == "L" else "rtl"
 

@@ -12,8 +12,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from cleanup.engine.report import Finding, Outcome, Report
-from cleanup.reporting.safe_text import glyphs
-from cleanup.reporting.score_text import about_source, about_style, ordered, scored
+from cleanup.reporting.safe_text import text_runs
+from cleanup.reporting.score_text import describe_score, describe_source, describe_style, sort_clues
 from cleanup.review.candidate_fixes import ReviewItem
 
 DOCUMENTS, SIZE = 100, 1_000_000
@@ -47,7 +47,8 @@ def payload(subjects: Sequence[ReviewItem], rules: Mapping[str, int], *, unsafe:
         chunks.append(_packed([_document(subject.report) for subject in chunk]))
         for report, _ in chunk:
             hidden.update(report.document.text, *(finding.edit.new for finding in report.findings if finding.edit))
-    named = {glyph.text.removeprefix("U+"): glyph.hidden for glyph in glyphs(" ".join(sorted(hidden))) if glyph.hidden}
+    runs = text_runs(" ".join(sorted(hidden)))
+    named = {run.text.removeprefix("U+"): run.hidden for run in runs if run.hidden}
     return Payload(_packed(_index(subjects, rules, unsafe=unsafe)), chunks, starts, named)
 
 
@@ -121,8 +122,8 @@ def _translation(report: Report) -> dict[str, Any]:
     return {
         "score": translation.score,
         "style": translation.style if translation.judged else None,
-        "told": [scored(translation), about_style(translation), about_source(report)],
-        "clues": [[clue.weight, _sound(clue.what), clue.code] for clue in ordered(translation)],
+        "told": [describe_score(translation), describe_style(translation), describe_source(report)],
+        "clues": [[clue.weight, _sound(clue.what), clue.code] for clue in sort_clues(translation)],
     }
 
 

@@ -69,4 +69,4 @@ def _rows(drawn: Iterable[Section]) -> Iterator[Row]:
 
 
 def _size(row: Row) -> int:
-    return FINDING * len(row.findings) + sum(len(piece.text) for piece in (*row.pieces, *row.gap))
+    return FINDING * len(row.findings) + sum(len(segment.text) for segment in (*row.segments, *row.line_break))

@@ -10,7 +10,7 @@ from click.testing import CliRunner
 from command import CLEAN, DIRTY, imported, run
 
 from cleanup.cli.command_group import commands
-from cleanup.reporting.ci import github, gitlab, rdjson, sarif
+from cleanup.reporting.ci import github, gitlab, rdjson
 from cleanup.reporting.diagnostics import SEVERITY, Severity
 from cleanup.reporting.registry import FORMATS
 
@@ -135,13 +135,13 @@ def test_statistics_count_all_whatever_may_be_listed(folder):
 
 
 def test_sarif_says_what_it_leaves_out_beyond_what_its_readers_take(folder, monkeypatch):
-    assert sarif.MOST == 25_000
-    monkeypatch.setattr(sarif, "MOST", 3)
+    assert FORMATS["sarif"].max_results == 25_000
+    monkeypatch.setitem(FORMATS, "sarif", FORMATS["sarif"]._replace(max_results=3))
     result = call("--output-format", "sarif", ".")
     assert result.return_value == 1
     assert len(json.loads(result.stdout)["runs"][0]["results"]) == 3
-    assert "Warning: left out: 1 more finding; SARIF is taken with 3 results\n" in result.stderr
-    assert "left out: 1 more" in call("--output-format", "sarif", "--max-findings", "9", ".").stderr
+    assert "Warning: not listed: 1 more finding; readers of this format accept 3 results at most\n" in result.stderr
+    assert "not listed: 1 more" in call("--output-format", "sarif", "--max-findings", "9", ".").stderr
     fewer = call("--output-format", "sarif", "--max-findings", "2", ".")
     assert "not listed: 2 more findings (--max-findings 2)\n" in fewer.stderr
 
@@ -156,13 +156,13 @@ def test_a_document_that_looks_translated_is_told_where_the_format_has_a_place(f
 def test_a_format_imports_no_other():
     modules = imported("check", "--exit-zero", "--output-format", "github", stdin=DIRTY)
     formats = {"cleanup.reporting.ci.sarif", "cleanup.reporting.ci.gitlab", "cleanup.reporting.ci.junit"}
-    formats |= {"cleanup.reporting.ci.rdjson", "cleanup.reporting.data.dolma", "cleanup.reporting.data.jsonl"}
+    formats |= {"cleanup.reporting.ci.rdjson", "cleanup.reporting.data.dolma", "cleanup.reporting.data.json"}
     assert not modules & formats
 
 
 def test_the_page_of_formats_has_them_all_and_their_severities():
     page = texts.read(texts.ROOT / "docs" / "formats.md")
-    assert tuple(re.findall(r"^\| \[(\w+)\]\(#", page, re.MULTILINE)) == FORMATS
+    assert tuple(re.findall(r"^\| \[(\w+)\]\(#", page, re.MULTILINE)) == tuple(FORMATS)
     cells = [[cell.strip(" `") for cell in row.split("|")] for row in page.splitlines() if row.startswith("| ")]
     told = {row[2]: (row[1], row[4], row[5], row[6]) for row in cells if row[2] in {one.value for one in Severity}}
     safeties = {severity: safety.value for safety, severity in SEVERITY.items()}

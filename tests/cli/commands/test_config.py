@@ -230,7 +230,7 @@ def test_options_have_the_choices_that_the_keys_have():
     for key in KEYS:
         if key.choices:
             assert tuple(options[key.flag].type.choices) == key.choices
-    assert BY_NAME["output-format"].choices == FORMATS
+    assert BY_NAME["output-format"].choices == tuple(FORMATS)
     without = {"extend", "allow.phrases", "allow.names"}
     assert {key.name for key in KEYS if key.flag not in options} == without
 

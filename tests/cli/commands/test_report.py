@@ -129,7 +129,7 @@ def test_the_name_of_the_file_says_whether_it_is_markdown_or_json(folder):
         assert (
             (folder / name)
             .read_text(encoding="utf-8")
-            .startswith("# What was found\n\nFindings: 1. Documents that have some: 1 of 2.")
+            .startswith("# What was found\n\nFindings: 1. Documents with findings: 1 of 2.")
         )
     assert run("report", "-o", "report.json", "a.txt", cwd=folder).returncode == 0
     assert (folder / "report.json").read_bytes() == run("check", "--output-format", "json", "a.txt", cwd=folder).stdout

@@ -135,15 +135,15 @@ def test_an_article_full_of_artifacts_is_found_out():
     assert "MTA410 time-expression, 4 times" in last
     stats = run("stats", TRANSLATED).stdout.decode()
     assert "MTA410 time-expression, 4 times" in stats
-    assert f"it means something from {ENOUGH} words on.\n" in stats
+    assert f"it is meaningful from {ENOUGH} words on.\n" in stats
 
 
 @pytest.mark.parametrize(
     ("text", "why"),
     [
-        ("", "There is no score: nothing shows which language the text is in."),
+        ("", "There is no score: the language of the text is unknown."),
         ("It rained all day. " * 7 + "It stopped.", "this text has 30 words."),
-        (GERMAN * 10, "There is no score: the text is in German, and the model knows English only."),
+        (GERMAN * 10, "There is no score: the text is in German, and the model covers only English."),
         ("The council met on Monday. " * 40, "Style was judged on 200 words"),
     ],
     ids=["empty", "short", "german", "english"],

@@ -10,7 +10,7 @@ from render_cases import CLUES, HOSTILE, report, reports, translated
 from cleanup.engine.document import Document
 from cleanup.engine.report import Problem, Report
 from cleanup.reporting.ci.github import github
-from cleanup.reporting.diagnostics import path, uncovered
+from cleanup.reporting.diagnostics import relative_path, uncovered
 
 
 def printable(name):
@@ -40,7 +40,7 @@ def test_each_finding_is_a_command_whose_columns_lead_back_to_it(made):
     commands = read(made)
     findings = [(one.document, finding) for one in made for finding in uncovered(one)]
     for (_, place, _), (document, finding) in zip(commands, findings, strict=True):
-        assert place["file"] == printable(path(document))
+        assert place["file"] == printable(relative_path(document))
         assert place["title"] == f"corpuscrub {finding.code}"
         lines = document.text.split("\n")
         first = document.text.count("\n", 0, finding.span.start)
@@ -57,7 +57,7 @@ def test_each_finding_is_a_command_whose_columns_lead_back_to_it(made):
 @pytest.mark.parametrize("name", [HOSTILE, "a,b=c::d%0A.txt", "::error::x\r\n::warning::y", "\x1b]0;\n"])
 def test_no_path_and_no_message_adds_a_command(name):
     commands = read([report(HOSTILE + "\n::error::forged <::error::\r\n>", name)])
-    assert {place["file"] for _, place, _ in commands} == {printable(path(Document("", name)))}
+    assert {place["file"] for _, place, _ in commands} == {printable(relative_path(Document("", name)))}
     assert all(message.isprintable() for _, _, message in commands)
 
 

@@ -163,5 +163,7 @@ def test_a_document_over_the_limit_is_a_result_without_a_region():
 
 def test_what_is_done_and_what_is_offered_differ_by_what_was_asked_for():
     for unsafe, outcome in ((False, Outcome.OFFERED), (True, Outcome.FIXED)):
-        (result,) = read([report("It maybe rains", unsafe=unsafe)], listed=lambda one: one.findings[-1:])["results"]
+        (result,) = read([report("It maybe rains", unsafe=unsafe)], findings_of=lambda one: one.findings[-1:])[
+            "results"
+        ]
         assert result["properties"]["outcome"] == outcome.value

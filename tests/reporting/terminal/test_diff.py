@@ -11,7 +11,9 @@ from render_cases import HOSTILE, report, reports, texts
 from cleanup.engine.document import Document, Span
 from cleanup.engine.edits import Edit
 from cleanup.engine.report import Report
-from cleanup.reporting.terminal.diff import unified, words
+from cleanup.reporting.terminal import diff
+from cleanup.reporting.terminal.diff import styled, unified
+from cleanup.reporting.terminal.style import without_styles
 
 sound_texts = texts.filter(lambda text: not re.search("[\ud800-\udfff]", text))
 TOOLS = [
@@ -21,6 +23,10 @@ TOOLS = [
         marks=pytest.mark.skipif(which("patch") is None, reason="GNU patch is not installed"),
     ),
 ]
+
+
+def words(made):
+    return without_styles(diff.words(made))
 
 
 def applied(tool, made, folder, name="a.txt"):
@@ -103,13 +109,19 @@ def test_a_word_diff_shows_every_edit(made):
 
 @given(reports())
 def test_no_diff_on_a_terminal_drives_it(made):
-    for colour in (False, True):
-        assert_tame(words(made, colour=colour), colour)
-    assert_tame(unified(made, colour=True), colour=True)
+    for shown in (diff.words(made), styled(unified(made))):
+        assert_tame(shown)
 
 
-def assert_tame(shown, colour):
-    shown = re.sub(r"\x1b\[\d+m", "", shown) if colour else shown
+def test_a_styled_diff_shows_the_lines_of_the_diff():
+    made = report("Rain.\n\nAdvertisement", "a.txt")
+    assert without_styles(styled(unified(made))) == unified(made)
+    assert styled(unified(made)).count("\x1b[31m-") == 3
+    assert "\x1b[32m\\ No newline at end of file\x1b[0m\n" in styled(unified(made))
+
+
+def assert_tame(shown):
+    shown = re.sub(r"\x1b\[\d+m", "", shown)
     assert not re.search(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\u200b\ud800-\udfff]", shown)
 
 

@@ -15,7 +15,7 @@ TEXT = "Rain.\n\nAdvertisement\n\nHe said. noted. | It is maybe true.\n"
 
 def test_rules_are_counted_and_findings_are_listed_by_document():
     assert "".join(markdown([report(TEXT, "a_b.txt"), report("Rain.", "b.txt")])) == (
-        "# What was found\n\nFindings: 4. Documents that have some: 1 of 2.\n\n"
+        "# What was found\n\nFindings: 4. Documents with findings: 1 of 2.\n\n"
         "| rule | fixed | offered | covered | manual |\n| --- | ---: | ---: | ---: | ---: |\n"
         "| MTA103 made-up-3 | 1 | 0 | 0 | 0 |\n| MTA104 made-up-4 | 0 | 1 | 0 | 0 |\n"
         "| MTA205 made-up-5 | 0 | 0 | 0 | 1 |\n| RES101 made-up-1 | 1 | 0 | 0 | 0 |\n"
@@ -28,9 +28,7 @@ def test_rules_are_counted_and_findings_are_listed_by_document():
 
 
 def test_where_nothing_was_found_there_are_no_tables():
-    assert (
-        "".join(markdown([report("Rain.")])) == "# What was found\n\nFindings: 0. Documents that have some: 0 of 1.\n"
-    )
+    assert "".join(markdown([report("Rain.")])) == "# What was found\n\nFindings: 0. Documents with findings: 0 of 1.\n"
 
 
 @given(st.lists(reports(), max_size=3))

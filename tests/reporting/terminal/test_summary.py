@@ -45,7 +45,7 @@ MTA205 made-up-5                     +0.25
 words and phrases as a whole         +0.80
 “of the”                             -0.10
 contractions                         -1.50
-Style was judged on 713 words; it means something from {ENOUGH} words on.
+Style was judged on 713 words; it is meaningful from {ENOUGH} words on.
 
 """
         in told
@@ -55,20 +55,20 @@ Style was judged on 713 words; it means something from {ENOUGH} words on.
 def test_a_score_without_style_says_why():
     short = summary([translated(report(RAIN), 0.08, words=30, judged=False)])
     assert (
-        f"translated  0.08 of 1, style not asked\nStyle was not asked: it means something from {ENOUGH} words on, "
+        f"translated  0.08 of 1, style not judged\nStyle was not judged: it is meaningful from {ENOUGH} words on, "
         in short
     )
     assert "and this text has 30 words.\n" in short
     unknown = summary([translated(report(RAIN), 0.3, words=300, judged=False, language=None)])
-    assert "Style was not asked: nothing shows which language the text is in.\n" in unknown
+    assert "Style was not judged: the language of the text is unknown.\n" in unknown
 
 
 @pytest.mark.parametrize(
     ("language", "why"),
     [
-        ("de", "the text is in German, and the model knows English only."),
-        ("xx", "the text is in the language “xx”, and the model knows English only."),
-        (None, "nothing shows which language the text is in."),
+        ("de", "the text is in German, and the model covers only English."),
+        ("xx", "the text is in the language “xx”, and the model covers only English."),
+        (None, "the language of the text is unknown."),
         ("en", "the text has no letters."),
     ],
 )

@@ -143,7 +143,7 @@ def test_a_score_without_style_has_no_bar_for_it():
     one = made("maybe")
     translated(one.report, 0.08, style=0.1, words=1, judged=False)
     reader = read(one)
-    assert f"style not asked 0.08 in all Style was not asked: it means something from {ENOUGH} words on" in reader.told
+    assert f"style not judged 0.08 in all Style was not judged: it is meaningful from {ENOUGH} words on" in reader.told
     assert [known["width"] for known in reader.having("rect", **{"class": "style"})] == ["0.00"]
     assert "Against" not in reader.told
 
@@ -152,7 +152,7 @@ def test_where_there_is_no_score_the_reason_stands_without_a_bar():
     one = made("maybe")
     translated(one.report, None, style=None, judged=False, language="de")
     reader = read(one)
-    assert "There is no score: the text is in German, and the model knows English only." in reader.told
+    assert "There is no score: the text is in German, and the model covers only English." in reader.told
     assert not reader.having("rect", **{"class": "all"})
     assert ", translated without a score" in reader.told
 

@@ -13,7 +13,7 @@ from render_cases import CLUES, RULES, translated
 
 from cleanup.engine.document import Document
 from cleanup.engine.report import Outcome, Problem, Report
-from cleanup.reporting.score_text import ordered
+from cleanup.reporting.score_text import sort_clues
 from cleanup.review import INDEX
 from cleanup.review.candidate_fixes import ReviewItem
 from cleanup.review.page import payload
@@ -104,7 +104,7 @@ def test_problems_and_scores_are_told():
     assert document["problems"] == [["RES101", 3, "took\ud800 too long"]]
     assert document["translation"]["score"] == 0.7
     assert document["translation"]["style"] == 0.2
-    assert document["translation"]["clues"] == [[c.weight, c.what, c.code] for c in ordered(report.translation)]
+    assert document["translation"]["clues"] == [[c.weight, c.what, c.code] for c in sort_clues(report.translation)]
 
 
 def test_style_that_was_not_asked_has_no_figure():
@@ -120,7 +120,7 @@ def test_where_there_is_no_score_there_is_a_reason():
     assert (told["score"], told["style"], told["clues"]) == (None, None, [])
     assert told["told"] == [
         "no score",
-        "There is no score: the text is in German, and the model knows English only.",
+        "There is no score: the text is in German, and the model covers only English.",
         "",
     ]
 

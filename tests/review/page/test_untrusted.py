@@ -12,7 +12,7 @@ from playwright.sync_api import expect
 from render_cases import HOSTILE, RULES
 
 from cleanup.engine.rule import Bad
-from cleanup.reporting.safe_text import glyphs, visible
+from cleanup.reporting.safe_text import text_runs, visible
 from cleanup.review.page.build import PageSettings, build_page
 
 pytestmark = pytest.mark.browser
@@ -63,7 +63,7 @@ def test_every_finding_is_inert_in_the_panel(opened):
         press(tab, "j", "c")
         press(tab, *"<b>", "Escape")
         shown.append(tab.locator("#panel .quoted").first.text_content())
-        assert shown[-1].rstrip("…") == "".join(glyph.text for glyph in glyphs(finding.found))[:600]
+        assert shown[-1].rstrip("…") == "".join(run.text for run in text_runs(finding.found))[:600]
         check(tab)
     assert "<img src=x onerror=alert(2)>" in shown
 
@@ -201,7 +201,7 @@ def test_the_script_names_what_the_renderers_name(opened):
         json.dumps(texts),
     )
     for text, pieces in zip(texts, told, strict=True):
-        assert pieces == [[glyph.text, glyph.hidden is not None] for glyph in glyphs(text)], ascii(text)
+        assert pieces == [[run.text, run.hidden is not None] for run in text_runs(text)], ascii(text)
 
 
 def test_the_example_of_a_rule_is_shown_in_lines(opened):

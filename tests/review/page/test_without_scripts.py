@@ -6,7 +6,7 @@ import pytest
 from page_cases import ARTICLE, made
 from render_cases import RULES
 
-from cleanup.reporting.safe_text import glyphs
+from cleanup.reporting.safe_text import text_runs
 from cleanup.review.page.build import PageSettings, build_page
 from cleanup.review.page.static_view import SIZE
 
@@ -22,7 +22,7 @@ def edits():
 
 
 def visible(text):
-    return "".join("".join(glyph.text for glyph in glyphs(text)).split())
+    return "".join("".join(run.text for run in text_runs(text)).split())
 
 
 def drawn(tab, mark):

@@ -7,11 +7,12 @@ import click
 
 from cleanup.cli.commands.changes import changes, diff_of, put
 from cleanup.cli.input.search import Cleaned, stdin
-from cleanup.cli.output.console import Console, count
+from cleanup.cli.output.console import Console
 from cleanup.cli.output.sink import Sink
 from cleanup.engine.document import Document
 from cleanup.errors import DecisionError, NotText
 from cleanup.io.files import STDIN, Codec, TextFile, decode, read
+from cleanup.messages import plural
 from cleanup.pipeline.result import AppliedFix
 
 if TYPE_CHECKING:
@@ -131,4 +132,4 @@ class DecisionApplier:
             self._output.write(diff_of(document, self._request.diff, colour=self._output.colour))
         else:
             self._console.lines(changes(AppliedFix.of(report)))
-            self._console.note(f"{source.name}: would be cleaned, {count(report.edits, 'edit')}")
+            self._console.note(f"{source.name}: would be cleaned, {plural(report.edits, 'edit')}")

@@ -12,7 +12,7 @@ from cleanup.cli.input.suppressed import stale
 from cleanup.cli.options import common as options
 from cleanup.cli.options import documents as choosing
 from cleanup.cli.options.types import BASELINE, nearest
-from cleanup.cli.output.console import Console, count
+from cleanup.cli.output.console import Console
 from cleanup.cli.output.path_conflicts import TEXT, refuse_conflicts
 from cleanup.cli.output.sink import refuse_incomplete
 from cleanup.engine.suppress.baseline import Baseline, everything
@@ -21,6 +21,7 @@ from cleanup.errors import BaselineError, InputError
 from cleanup.io.files import BASELINE as FIRST
 from cleanup.io.files import read, write_if_changed
 from cleanup.io.suppressions.baseline_file import dump, load
+from cleanup.messages import plural
 
 
 def _texts(verb: options.Command) -> options.Command:
@@ -85,7 +86,7 @@ def create(console: Console, /, documents: DocumentSet, baseline: str | None, *,
         return
     write_if_changed(path, dump(account.found))
     files = {entry.path for entry in account.found}
-    console.note(f"{path}: {count(account.found, 'finding')} in {count(files, 'file')} accepted")
+    console.note(f"{path}: {plural(account.found, 'finding')} in {plural(files, 'file')} accepted")
     try:
         line = merge_by_union(path)
     except InputError as error:
@@ -115,10 +116,10 @@ def update(console: Console, /, documents: DocumentSet, baseline: str | None, *,
     parts = {"dropped": account.stale, "under a new name": account.renamed, "added": account.unknown if add else ()}
     done = ", ".join(f"{len(ones)} {name}" for name, ones in parts.items() if ones)
     done = done or ("brought up to date" if changed else "nothing to change")
-    console.note(f"{path}: {count(entries, 'finding')} accepted, {done}")
+    console.note(f"{path}: {plural(entries, 'finding')} accepted, {done}")
     if account.unknown and not add:
         console.note(
-            f"{count(account.unknown, 'finding')} not accepted, counted with what other fixes cover; "
+            f"{plural(account.unknown, 'finding')} not accepted, counted with what other fixes cover; "
             "`corpuscrub baseline update --add` accepts what is new"
         )
     if gone := {*account.orphans}.difference(account.renamed.values()):
@@ -143,5 +144,5 @@ def prune(console: Console, /, documents: DocumentSet, baseline: str | None) -> 
     write_if_changed(path, dump(entries))
     dropped = len({*account.baseline}) - len(entries)
     console.note(
-        f"{path}: {count(entries, 'finding')} accepted, {f'{dropped} dropped' if dropped else 'nothing to drop'}"
+        f"{path}: {plural(entries, 'finding')} accepted, {f'{dropped} dropped' if dropped else 'nothing to drop'}"
     )

@@ -6,8 +6,9 @@ from pathlib import Path
 
 from cleanup.cli.commands.changes import changes
 from cleanup.cli.input.search import name_of
-from cleanup.cli.output.console import Console, count
+from cleanup.cli.output.console import Console
 from cleanup.io.datasets.record import BadRecord
+from cleanup.messages import plural
 from cleanup.pipeline.checkpoint import ShardSummary
 from cleanup.pipeline.result import ShardResult
 from cleanup.pipeline.runner import JobFinished
@@ -26,7 +27,7 @@ def report_bad_records(number: int, first: Sequence[BadRecord], console: Console
     for wrong in first:
         console.error(wrong)
     if number > len(first):
-        console.error(f"and {count(number - len(first), 'more record')} that cannot be used")
+        console.error(f"and {plural(number - len(first), 'more record')} that cannot be used")
 
 
 def report_end(end: JobFinished, console: Console) -> None:
@@ -35,7 +36,7 @@ def report_end(end: JobFinished, console: Console) -> None:
     if end.reason:
         console.error(f"{output}: not written: {end.reason}")
         return
-    done = f"{count(counts.edits, 'edit')} in {counts.changed} of {count(counts.records, 'record')}"
+    done = f"{plural(counts.edits, 'edit')} in {counts.changed} of {plural(counts.records, 'record')}"
     done += f", {counts.dropped} left out" if counts.dropped else ""
     done += f", {counts.bad} bad" if counts.bad else ""
     if counts.changed or counts.dropped:

@@ -10,10 +10,11 @@ import click
 from cleanup.cli.commands.changes import diff_of, put
 from cleanup.cli.input.documents import DocumentSet
 from cleanup.cli.input.search import Cleaned, LeftAlone
-from cleanup.cli.output.console import Console, count
+from cleanup.cli.output.console import Console
 from cleanup.cli.output.sink import Sink
 from cleanup.io.files import STDIN
 from cleanup.io.permissions import Permissions
+from cleanup.messages import plural
 
 if TYPE_CHECKING:
     from cleanup.cli.commands.clean.output_dir import OutputDir
@@ -131,13 +132,13 @@ class TextCleaner:
 
     def _outcome(self) -> str:
         """What became of the documents that were written."""
-        done = f"{count(self._edits, 'edit')} in {self._changed} of {count(self._searched, 'text')}"
+        done = f"{plural(self._edits, 'edit')} in {self._changed} of {plural(self._searched, 'text')}"
         return f"{self._output.path}: {done}" if self._output.path else done
 
     def _tell(self, document: Cleaned) -> None:
-        from cleanup.reporting.score_text import excess
+        from cleanup.reporting.score_text import describe_excess
 
-        why = excess(document.report.translation, self._request.max_translated or 0.0)
+        why = describe_excess(document.report.translation, self._request.max_translated or 0.0)
         self._console.note(f"{document.source.name}: left out, {why}")
 
     def _show(self, document: Cleaned) -> None:
@@ -148,7 +149,7 @@ class TextCleaner:
         if self._request.diff:
             self._output.write(diff_of(document, self._request.diff, colour=self._output.colour))
         else:
-            self._console.note(f"{report.document.name}: would be cleaned, {count(report.edits, 'edit')}")
+            self._console.note(f"{report.document.name}: would be cleaned, {plural(report.edits, 'edit')}")
 
     def _print(self, document: Cleaned) -> None:
         path, source, report = document
