@@ -1,4 +1,4 @@
-"""``python -m cleanup`` is ``corpuscrub``."""
+"""``python -m cleanup`` runs ``corpuscrub``."""
 
 from cleanup.cli import main
 

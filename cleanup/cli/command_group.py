@@ -1,8 +1,6 @@
-"""The verbs: each is a module of this package, imported when it is called."""
+"""The command ``corpuscrub`` and its groups of commands, each imported when it is called."""
 
 import importlib
-import shlex
-from pathlib import Path
 from typing import Any
 
 import click
@@ -12,15 +10,13 @@ from cleanup.cli.interrupts import check
 from cleanup.cli.output.console import Console
 from cleanup.cli.output.sink import Failure, silence_stdout
 from cleanup.errors import CleanupError
-from cleanup.messages import closest
 
 GROUPS = {
     "Clean texts": ("clean", "apply", "restore"),
-    "See what is wrong": ("check", "report", "review", "stats"),
-    "Live with what is there": ("baseline", "allow"),
-    "Learn about the rules": ("rules", "explain", "test-rules"),
-    "Learn from a corpus": ("mine",),
-    "Set it up": ("config", "completion"),
+    "Find and review problems": ("check", "report", "review", "stats"),
+    "Existing findings": ("baseline", "allow"),
+    "Rules": ("rules", "explain", "test-rules", "mine"),
+    "Setup": ("config", "completion"),
 }
 
 # Commands whose module has another name: pytest would collect a module that is called test_rules.
@@ -28,14 +24,14 @@ MODULES = {"test-rules": "check_rules"}
 
 
 class CommandGroup(click.Group):
-    """The verbs in their groups; what they raise on purpose becomes a message and an exit code."""
+    """The commands in their groups; a CleanupError becomes a message and an exit code."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  # click's signature
-        """All verbs."""
-        return [verb for verbs in GROUPS.values() for verb in verbs]
+        """Return the names of all commands."""
+        return [name for names in GROUPS.values() for name in names]
 
     def get_command(self, ctx: click.Context, name: str) -> click.Command | None:
-        """A verb, from the module of its name."""
+        """Import the module of a command and return the command."""
         if name not in self.list_commands(ctx):
             return None
         function = name.replace("-", "_")
@@ -46,38 +42,29 @@ class CommandGroup(click.Group):
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
-        """The verb that was called, or what may have been meant."""
-        word = args[0]
-        if self.get_command(ctx, word) is None:
-            from cleanup.cli.usage_hints import VERBS
+        """Return the command that was called. Raises UsageError with a hint where there is none of that name."""
+        if self.get_command(ctx, args[0]) is None:
+            from cleanup.cli.usage_hints import command_hint
 
-            meant = closest(word, self.list_commands(ctx))
-            if Path(word).exists() or word == "-":
-                meant = shlex.join(["check", *args])
-            elif word == "help" and args[1:2] and args[1] in self.list_commands(ctx):
-                meant = f"{args[1]} --help"
-            elif word in VERBS:
-                meant = VERBS[word]
-            hint = f"did you mean `corpuscrub {meant}`?" if meant else "`corpuscrub --help` lists the verbs"
-            ctx.fail(f"no verb {word!r}; {hint}")
+            ctx.fail(f"no command {args[0]!r}; {command_hint(args, self.list_commands(ctx))}")
         return super().resolve_command(ctx, args)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """The verbs in their groups."""
-        for title, verbs in GROUPS.items():
-            commands = ((verb, self.get_command(ctx, verb)) for verb in verbs)
+        """Write the commands in their groups."""
+        for title, names in GROUPS.items():
+            commands = ((name, self.get_command(ctx, name)) for name in names)
             with formatter.section(title):
-                formatter.write_dl([(verb, command.get_short_help_str(90)) for verb, command in commands if command])
+                formatter.write_dl([(name, command.get_short_help_str(90)) for name, command in commands if command])
 
     def invoke(self, ctx: click.Context) -> Any:
-        """Run the verb; the result is the exit code."""
+        """Run the command and return the exit code."""
         console = ctx.obj = Console()
         try:
             super().invoke(ctx)
         except CleanupError as error:
             check()
             raise Failure(str(error)) from error
-        except BrokenPipeError:  # nobody reads on: as with ripgrep and ruff, that is no failure
+        except BrokenPipeError:  # nobody reads any more; as in ripgrep and ruff, that is no failure
             silence_stdout()
             return 0
         return console.exit_code
@@ -86,7 +73,7 @@ class CommandGroup(click.Group):
 @click.group(cls=CommandGroup, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(__version__, message="corpuscrub %(version)s")
 def commands() -> None:
-    """Find what scraping and machine translation left in texts, and clean it away.
+    """Find and remove scraping residue, machine-translation artifacts and damage in texts.
 
     \b
       cat article.txt | corpuscrub clean > cleaned.txt
@@ -94,12 +81,12 @@ def commands() -> None:
       corpuscrub clean -w articles/*.txt
       corpuscrub report -o report.html articles/
 
-    Exit codes: 0 nothing to do, 1 something found or to be changed, 2 something went wrong.
+    Exit codes: 0 nothing found, 1 findings or pending changes, 2 errors.
     """  # noqa: D301  # click wants the \\b as it is
 
 
 def run() -> int:
-    """Run the command; what comes back is the exit code."""
+    """Run the command line and return the exit code."""
     try:
         code = int(commands.main(prog_name="corpuscrub", standalone_mode=False) or 0)
         check()
@@ -112,8 +99,8 @@ def run() -> int:
         Failure(f"standard output: cannot be written: {error.strerror}").show()
         return Failure.exit_code
     except click.ClickException as error:
-        from cleanup.cli.usage_hints import hinted
+        from cleanup.cli.usage_hints import with_hint
 
-        hinted(error).show()
+        with_hint(error).show()
         return error.exit_code
     return code

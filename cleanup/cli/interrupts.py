@@ -1,42 +1,42 @@
-"""Ctrl-C, and being asked to end: both unwind the call, so that what is temporary goes, and neither gets lost.
+"""Ctrl-C, SIGTERM and SIGHUP: each unwinds the call, so that temporary files are removed, and none gets lost.
 
-An interrupt is raised wherever Python happens to be. In the midst of an import that may be a place whose errors are
-ignored or turned into others; so it is also kept, and raised again before anything else is done or said.
+An interrupt is raised wherever Python happens to be. During an import that may be a place where errors are ignored or
+turned into others; so the signal is also recorded, and raised again before the next message or step.
 """
 
 import signal
 import sys
 from types import FrameType
 
-ENDING = tuple(getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name))
+TERMINATING = tuple(getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name))
 
-_came: list[int] = []
-"""The signals that came."""
+# The signals that arrived.
+_received: list[int] = []
 
 
 def install() -> None:
-    """Handle them in this process from now on; those that are ignored, as a shell has it for its jobs, stay ignored."""
+    """Handle the signals in this process; those that a shell ignores for its background jobs stay ignored."""
     if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
         signal.signal(signal.SIGINT, _handle)
-    for number in ENDING:
+    for number in TERMINATING:
         if signal.getsignal(number) is signal.SIG_DFL:
             signal.signal(number, _handle)
 
 
 def check() -> None:
-    """Raise what came and got lost."""
-    if _came:
-        _end(_came[0])
+    """Raise KeyboardInterrupt or SystemExit for a signal that was swallowed."""
+    if _received:
+        _end(_received[0])
 
 
 def _handle(number: int, _: FrameType | None) -> None:
-    _came.append(number)
-    if number in ENDING:
-        signal.signal(number, signal.SIG_IGN)  # some ask twice, and tidying up is not to be cut short
+    _received.append(number)
+    if number in TERMINATING:
+        signal.signal(number, signal.SIG_IGN)  # some senders repeat it, and cleaning up must not be cut short
     _end(number)
 
 
 def _end(number: int) -> None:
-    if number in ENDING:
+    if number in TERMINATING:
         sys.exit(128 + number)
     raise KeyboardInterrupt

@@ -1,4 +1,4 @@
-"""``corpuscrub check``: what is wrong, and nothing written."""
+"""``corpuscrub check``: list findings without writing anything."""
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
@@ -8,8 +8,13 @@ import click
 
 from cleanup.cli.input.documents import DocumentSet
 from cleanup.cli.input.suppressed import BaselineCheck
-from cleanup.cli.options import common as options
-from cleanup.cli.options import documents as choosing
+from cleanup.cli.options.common import (
+    console_options,
+    exit_zero_option,
+    max_translated_option,
+    protected_output_option,
+)
+from cleanup.cli.options.documents import document_options
 from cleanup.cli.output.console import Console
 from cleanup.cli.output.sink import Sink
 from cleanup.engine.report import Outcome, Report
@@ -20,19 +25,21 @@ from cleanup.rulekit.registry import RuleRegistry
 
 
 @click.command()
-@choosing.document_options
+@document_options
 @click.option(
     "--output-format",
     type=click.Choice(tuple(FORMATS)),
-    help="full shows each place in its line (default on a terminal), concise is a line a finding (default elsewhere), "
-    "grouped goes by document; the others are for programs.",
+    help="full shows each finding in its line (default on a terminal), concise prints one line per finding (default "
+    "elsewhere), grouped sorts them by document; the others are for programs.",
 )
 @click.option("--statistics", is_flag=True, help="Count the findings by rule instead of listing them.")
-@click.option("--max-findings", type=click.IntRange(0), metavar="N", help="List so many findings at most.")
-@options.max_translated("List documents that look more machine-translated than this, 0 to 1, and exit 1 for them, too.")
-@options.own_destination
-@options.exit_zero
-@options.console_options
+@click.option("--max-findings", type=click.IntRange(0), metavar="N", help="List at most N findings.")
+@max_translated_option(
+    "Also list documents that look more machine-translated than this, 0 to 1, and exit 1 if there are any."
+)
+@protected_output_option
+@exit_zero_option
+@console_options
 @click.pass_obj
 def check(
     console: Console,
@@ -46,50 +53,51 @@ def check(
     statistics: bool,
     exit_zero: bool,
 ) -> None:
-    """List what is wrong, and exit 1 if anything is. Nothing is ever written.
+    """List findings, and exit 1 if there are any. Texts are never changed.
 
-    Positions are lines and columns from 1, columns in code points; docs/formats.md says what each format counts.
+    Lines and columns are counted from 1, columns in code points; docs/formats.md has the details of each format.
     """
-    total = CheckTotals("corpuscrub clean --unsafe" if documents.unsafe else "corpuscrub clean", max_translated)
+    totals = CheckTotals("corpuscrub clean --unsafe" if documents.unsafe else "corpuscrub clean", max_translated)
     form = output_format or ("full" if output.is_terminal else "concise")
     limit = limit_for(form, max_findings)
+    baseline = BaselineCheck(documents)
+    scored = max_translated is not None or (form == "json" and not statistics)
+    reports = totals.count(baseline.count(documents.reports(translated=scored)))
     with output:
-        accepted = BaselineCheck(documents)
-        scored = max_translated is not None or (form == "json" and not statistics)
-        reports = total.count(accepted.count(documents.reports(translated=scored)))
-        parts: Iterator[str]
         if statistics:
             from cleanup.reporting.terminal.listing import statistics as by_rule
             from cleanup.reporting.terminal.style import printed
 
-            parts = printed(by_rule(reports), colour=output.colour)
+            output.write_all(printed(by_rule(reports), colour=output.colour))
         else:
             context = FormatContext(output.colour, max_translated, _rules(documents), documents.id_of, str(Path.cwd()))
-            parts = render(form, reports, limit, context)
-        for part in parts:
-            output.write(part)
+            output.write_all(render(form, reports, limit, context))
     if limit.message:
         (console.warn if limit.capped else console.note)(limit.message)
-    accepted.tell(console)
-    if total:
-        console.fail_with(1)
-    if told := "; ".join(filter(None, (str(total), str(documents.suppressed)))):
-        console.note(told)
-    elif total.searched:
-        console.outcome(f"no findings in {plural(total.searched, 'document')}")
+    baseline.print_stale(console)
+    _print_totals(totals, documents, console)
     if exit_zero:
         console.clear_failure()
 
 
+def _print_totals(totals: "CheckTotals", documents: DocumentSet, console: Console) -> None:
+    if totals:
+        console.fail_with(1)
+    if summary := "; ".join(filter(None, (str(totals), str(documents.suppressed)))):
+        console.note(summary)
+    elif totals.searched:
+        console.outcome(f"All clean: {plural(totals.searched, 'document')}, no findings.")
+
+
 def _rules(documents: DocumentSet) -> Callable[[str], Rule]:
-    """Gives the rule of a code, of those that are asked."""
+    """Return a function that returns the selected rule of a code."""
     return lambda code: RuleRegistry(documents.engine.index.rules)[code]
 
 
 class CheckTotals:
-    """How much was found in reports that went by, as it is listed: without what another fix covers.
+    """The numbers of listed findings in reports, without findings that another fix covers.
 
-    ``command`` is what fixes it. Documents with a higher translated score than ``max_translated`` are counted, too.
+    ``command`` fixes them. Documents with a translation score above ``max_translated`` are counted as well.
     """
 
     def __init__(self, command: str, max_translated: float | None) -> None:
@@ -97,7 +105,7 @@ class CheckTotals:
         self.searched = self.findings = self.fixable = self.documents = self.translated = 0
 
     def count(self, reports: Iterable[Report]) -> Iterator[Report]:
-        """The same reports, counted."""
+        """Yield the same reports, counted."""
         for report in reports:
             self.searched += 1
             outcomes = Counter(finding.outcome for finding in report.findings)

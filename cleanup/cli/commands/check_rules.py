@@ -1,11 +1,14 @@
-"""``corpuscrub test-rules``: the examples of one's own rules, tried."""
+"""``corpuscrub test-rules``: test the examples of custom rules.
+
+The module is not called test_rules, because pytest would collect it.
+"""
 
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import click
 
-from cleanup.cli.options import common as options
+from cleanup.cli.options.common import console_options, output_option
 from cleanup.cli.options.from_config import configured, effective_settings
 from cleanup.cli.output.console import Console
 from cleanup.cli.output.sink import Sink
@@ -18,19 +21,19 @@ from cleanup.rulekit.custom import entries, failures, read
 @click.command("test-rules")
 @click.argument("paths", nargs=-1, metavar="[PATH]...")
 @configured
-@options.destination
-@options.console_options
+@output_option
+@console_options
 @click.pass_context
 def test_rules(ctx: click.Context, /, paths: tuple[str, ...], output: Sink) -> None:
-    """Try the examples in files with rules of your own, and say which fail and how.
+    """Test the examples in files of custom rules, and print those that fail.
 
-    Of a folder all *.toml files are read; without a PATH those that the configuration names as `rules`. The exit code
-    is 1 where an example fails, 2 where a file or a rule cannot be read.
+    A folder stands for all *.toml files in it. Without a PATH, test the files that the configuration names as `rules`.
+    The exit code is 1 if an example fails, 2 if a file or a rule cannot be read.
     """
     console: Console = ctx.obj
     files = list(_files(paths or effective_settings(ctx).settings["rules"].value))
     if not files:
-        raise click.UsageError("no files with rules; name them here, or as `rules` in the configuration")
+        raise click.UsageError("no files with custom rules; name them here, or as `rules` in the configuration")
     rules = examples = failed = 0
     with output:
         for path in files:
@@ -52,7 +55,7 @@ def _files(paths: Iterable[str]) -> Iterator[Path]:
 
 
 def _rules(path: Path, console: Console) -> Iterator[Rule]:
-    """Those of a file that can be read; what cannot is told."""
+    """Yield the rules of a file that can be read; report those that cannot."""
     with console.report_errors():
         for number, entry in enumerate(entries(path), 1):
             with console.report_errors():

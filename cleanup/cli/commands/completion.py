@@ -1,9 +1,9 @@
-"""``corpuscrub completion``: what a shell needs to complete verbs, options and codes of rules."""
+"""``corpuscrub completion``: print what a shell needs to complete commands, options and rule codes."""
 
 import click
 from click.shell_completion import get_completion_class
 
-from cleanup.cli.options import common as options
+from cleanup.cli.options.common import console_options, output_option
 from cleanup.cli.output.sink import Sink
 
 SHELLS = {
@@ -15,16 +15,17 @@ SHELLS = {
 
 @click.command(epilog="\b\n" + "\n".join(SHELLS.values()))
 @click.argument("shell", type=click.Choice([*SHELLS]))
-@options.destination
+@output_option
+@console_options
 @click.pass_context
 def completion(ctx: click.Context, /, shell: str, output: Sink) -> None:
-    """Print a script that lets a shell complete verbs, options and codes of rules.
+    """Print a script with which a shell completes commands, options and rule codes.
 
-    It goes into the file that the shell reads when it starts:
+    To install it, add one of these lines to the startup file of your shell:
     """
-    verbs = ctx.find_root().command
-    made = get_completion_class(shell)
-    if made is None:  # click knows all three
-        raise click.UsageError(f"{shell} is not known to this version of click")
+    commands = ctx.find_root().command
+    shell_complete = get_completion_class(shell)
+    if shell_complete is None:  # click has all three
+        raise click.UsageError(f"this version of click does not support {shell}")
     with output:
-        output.write(made(verbs, {}, "corpuscrub", "_CORPUSCRUB_COMPLETE").source())
+        output.write(shell_complete(commands, {}, "corpuscrub", "_CORPUSCRUB_COMPLETE").source())

@@ -1,55 +1,55 @@
-"""``corpuscrub config``: what is configured, what can be, and a file to begin with."""
+"""``corpuscrub config``: show the configuration, start a file, and print a schema of the keys."""
 
 import click
 
-from cleanup.cli.options import common as options
+from cleanup.cli.options.common import console_options, output_option, protected_output_option
 from cleanup.cli.options.from_config import configured, effective_settings
 from cleanup.cli.output.sink import Sink
 
 
 @click.group()
 def config() -> None:
-    """Show what is configured and where, begin a file, or describe its keys for editors.
+    """Show the configuration, start a configuration file, or print its schema.
 
-    Flags go over CORPUSCRUB_* variables, these over the nearest corpuscrub.toml, pyproject.toml or setup.cfg, of which
-    one is read.
+    Options override CORPUSCRUB_* variables, which override the nearest corpuscrub.toml, pyproject.toml or setup.cfg.
+    Only one file is read.
     """
 
 
 @config.command()
 @configured
-@options.destination
-@options.console_options
+@output_option
+@console_options
 @click.pass_context
 def show(ctx: click.Context, /, output: Sink) -> None:
-    """Print each key with its value, as TOML, and where it was said."""
+    """Print every key with its value and the source of the value, as TOML."""
     from cleanup.cli.config.show import shown
 
-    how = effective_settings(ctx)
-    how.check()
+    effective = effective_settings(ctx)
+    effective.check()
     with output:
-        output.write("".join(f"{line}\n" for line in shown(how.settings)))
+        output.write_all(f"{line}\n" for line in shown(effective.settings))
 
 
 @config.command()
-@options.own_destination
-@options.console_options
+@protected_output_option
+@console_options
 def init(output: Sink) -> None:
-    """Print a corpuscrub.toml to begin with: every key, explained and commented out."""
+    """Print a corpuscrub.toml to start from, with every key explained and commented out."""
     from cleanup.cli.config.show import starter
 
     with output:
-        output.write("".join(f"{line}\n" for line in starter()))
+        output.write_all(f"{line}\n" for line in starter())
 
 
 @config.command()
-@options.destination
-@options.console_options
+@output_option
+@console_options
 def schema(output: Sink) -> None:
-    """Print the JSON Schema of a corpuscrub.toml, by which editors complete and check one."""
+    """Print a JSON Schema for corpuscrub.toml, with which editors complete and check it."""
     import json
 
-    from cleanup.cli.config.show import schema as described
+    from cleanup.cli.config.show import schema as json_schema
 
     with output:
-        output.write(json.dumps(described(), indent=2, ensure_ascii=False) + "\n")
+        output.write(json.dumps(json_schema(), indent=2, ensure_ascii=False) + "\n")

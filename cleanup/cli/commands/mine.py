@@ -1,4 +1,4 @@
-"""``corpuscrub mine``: lines that recur across documents, as rules for a person to accept."""
+"""``corpuscrub mine``: propose rules for lines that recur across documents."""
 
 import sys
 from collections import deque
@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from cleanup.cli.commands.review_pages import keep, refuse_ending
+from cleanup.cli.commands.review_pages import check_ending, write_pages
 from cleanup.cli.input.documents import DocumentSet
-from cleanup.cli.options import common as options
-from cleanup.cli.options import documents as choosing
+from cleanup.cli.options.common import console_options, engine_option, protected_output_option
+from cleanup.cli.options.documents import document_options
 from cleanup.cli.output.console import Console
 from cleanup.cli.output.progress import Progress
 from cleanup.cli.output.sink import Failure, Sink, refuse_incomplete
@@ -25,12 +25,13 @@ if TYPE_CHECKING:
     from cleanup.mining.corpus import CorpusPart
     from cleanup.mining.miner import Mined
 
+# How often the documents are read.
 PASSES = 3
 
 
 @dataclass(frozen=True, slots=True)
 class MineRequest:
-    """What is to be mined, and what else is to be made of it."""
+    """What to mine, and what else to write: the values of the options of ``mine`` alone."""
 
     site_field: str
     min_documents: int
@@ -39,124 +40,128 @@ class MineRequest:
     counts: str | None
     decisions: str | None
 
-    def refuse(self, documents: DocumentSet) -> None:
+    def validate(self, documents: DocumentSet) -> None:
         """Raise UsageError where the options contradict each other."""
-        refuse_ending(self.review)
+        check_ending(self.review)
         if self.decisions and (self.review or self.counts or len(documents.named) != 1):
-            raise click.UsageError("--accept wants the file of proposals as the only path, and goes with -o alone")
+            raise click.UsageError("--accept takes the proposals file as its only PATH, and only -o besides")
         if not self.decisions and STDIN in documents.named:
-            raise click.UsageError("documents are read three times; name files or folders")
+            raise click.UsageError("mine reads the documents three times; name files or folders, not standard input")
 
 
 @click.command()
-@choosing.document_options
-@options.own_destination
+@document_options
+@protected_output_option
 @click.option(
-    "--site-field", default="url", show_default=True, help="Where a record says its site: a name or an address."
+    "--site-field",
+    default="url",
+    show_default=True,
+    help="Field that contains the site of a record: a name or an address.",
 )
 @click.option(
     "--min-documents",
     type=click.IntRange(3),
     default=5,
     show_default=True,
-    help="Leave alone what is in fewer documents.",
+    help="Ignore lines that occur in fewer documents.",
 )
-@options.engine
-@click.option("--review", metavar="FILE", help="Also write a page of HTML, to accept or reject each proposal.")
-@click.option("--counts", metavar="FILE", help="Also keep what was counted, for `clean --corpus-evidence`.")
+@engine_option
+@click.option("--review", metavar="FILE", help="Also write an HTML page on which to accept or reject each proposal.")
+@click.option("--counts", metavar="FILE", help="Also write the counts, for `clean --corpus-evidence`.")
 @click.option(
     "--accept",
     "decisions",
     metavar="DECISIONS",
-    help="Mine nothing: PATH is a file of proposals; print those accepted.",
+    help="Mine nothing: read PATH as a proposals file, and print the proposals that DECISIONS accept.",
 )
-@options.console_options
+@console_options
 @click.pass_obj
-def mine(console: Console, /, documents: DocumentSet, output: Sink, **wish: Any) -> None:
+def mine(console: Console, /, documents: DocumentSet, output: Sink, **params: Any) -> None:
     """Propose rules for lines that recur across documents.
 
-    What is on many pages of a site, around different articles and in the same place, is furniture in any language.
-    Headings, refrains, quotations and the like are left alone, as is what rules find already. The proposals, the
-    surest first, are unsafe rules for --rules; a person should read them before, or decide on the page of --review:
+    A line that many pages of a site have in the same place, around different articles, is boilerplate in any language.
+    Headings, refrains, quotations and the like are not proposed, nor is anything that existing rules find. The
+    proposals, the most certain first, are unsafe rules for --rules. Read them first, or decide on the page of --review:
 
     \b
       corpuscrub mine -o proposals.toml --review proposals.html articles/
       corpuscrub mine --accept decisions.json -o rules.toml proposals.toml
       corpuscrub clean --rules rules.toml --unsafe articles/
 
-    The site of a text is its folder. Proposing something is not a failure: the exit code is 0.
+    The site of a text is its folder. Proposals are no failure: the exit code is 0.
     """  # noqa: D301  # click wants the \\b as it is
     from cleanup.mining.proposals import dump
 
-    request = MineRequest(**wish)
-    request.refuse(documents)
+    request = MineRequest(**params)
+    request.validate(documents)
     if request.decisions:
         with output:
             output.write(dump(_accepted(Path(documents.named[0]), request.decisions)))
         return
     output.validate({"--review": request.review, "--counts": request.counts})
-    mined = _mined(documents, request, console)
+    mined = _mine(documents, request, console)
     with output:
         output.write(dump(mined.rules))
     if request.review and not refuse_incomplete(request.review, console):
-        console.note(f"the page is in {_page(mined, Path(request.review), output.readers)}")
+        console.note(f"review page: {_write_review(mined, Path(request.review), output.readers)}")
     if request.counts and not refuse_incomplete(request.counts, console):
-        _keep(mined, Path(request.counts), output.readers)
+        _write_counts(mined, Path(request.counts), output.readers)
     console.note(
         f"{plural(mined.rules, 'proposal')} from {plural(mined.evidence.documents, 'document')} "
         f"of {plural(mined.evidence.sites, 'site')}"
     )
 
 
-def _mined(documents: DocumentSet, request: MineRequest, console: Console) -> "Mined":
+def _mine(documents: DocumentSet, request: MineRequest, console: Console) -> "Mined":
     from cleanup.io.datasets.fields import RecordFields
     from cleanup.mining.corpus import CorpusReader, Missing, parts, size
     from cleanup.mining.miner import Miner
 
-    kinds = documents.file_set.kinds
-    found = [(path, kinds.of(path)) for path in documents.paths]
+    types = documents.file_set.file_types
+    files = [(path, types.type_of(path)) for path in documents.paths]
     if documents.progress:
-        console.progress = Progress(PASSES * size(tuple(path for path, _ in found)), sys.stderr)
+        console.progress = Progress(PASSES * size(tuple(path for path, _ in files)), sys.stderr)
 
-    def work(function: Callable[["CorpusPart"], Any]) -> Iterator[Any]:
-        return _each(function, parts(found, kinds.fields.text), request.engine, documents.jobs, console)
+    def map_parts(function: Callable[["CorpusPart"], Any]) -> Iterator[Any]:
+        return _map_parts(function, parts(files, types.fields.text), request.engine, documents.jobs, console)
 
-    def trouble(error: InputError) -> None:
+    def report(error: InputError) -> None:
         if isinstance(error, NotText):
-            console.note(f"{error}; left out")
+            console.note(f"{error}; skipped")
+        elif isinstance(error, Missing):
+            console.fail_document(error)
         else:
-            (console.fail_document if isinstance(error, Missing) else console.error)(error)
+            console.error(error)
 
-    reader = CorpusReader(
-        RecordFields.named(kinds.text_field, request.site_field), documents.search.codec, kinds.refuse
-    )
-    return Miner(documents.search.how, request.min_documents).run(reader, work, trouble)
+    fields = RecordFields.named(types.text_field, request.site_field)
+    reader = CorpusReader(fields, documents.search.codec, types.check_text)
+    return Miner(documents.search.options, request.min_documents).run(reader, map_parts, report)
 
 
-def _each(
+def _map_parts(
     function: Callable[["CorpusPart"], Any], parts: Iterator["CorpusPart"], engine: str, jobs: int, console: Console
 ) -> Iterator[Any]:
-    """What a function makes of parts, in their order: in this process, in several, or on an engine."""
+    """Yield the result of a function for each part, in order, computed here, in several processes, or on an engine."""
     from cleanup.mining.corpus import size
     from cleanup.pipeline.workers.executors import WorkerDied
     from cleanup.pipeline.workers.pool import executor_for
 
     sizes: deque[int] = deque()
 
-    def weighed() -> Iterator["CorpusPart"]:
+    def measured_parts() -> Iterator["CorpusPart"]:
         for part in parts:
             sizes.append(size(part))
             yield part
 
-    for answer in executor_for(engine, jobs, size)(function, weighed()):
+    for answer in executor_for(engine, jobs, size)(function, measured_parts()):
         if isinstance(answer, WorkerDied):
-            raise CleanupError(f"mining ended: {answer.reason}")
+            raise CleanupError(f"mining stopped: {answer.reason}")
         console.step(sizes.popleft())
         yield answer
 
 
 def _accepted(proposals: Path, decisions: str) -> list[Any]:
-    """The tables of a file of proposals that were accepted."""
+    """Return the tables of a proposals file that were accepted."""
     from cleanup.mining.review import accepted
     from cleanup.review.decision_file import read
     from cleanup.rulekit.custom import entries
@@ -164,19 +169,20 @@ def _accepted(proposals: Path, decisions: str) -> list[Any]:
     return accepted(entries(proposals), read(decisions))
 
 
-def _page(mined: "Mined", place: Path, readers: Permissions) -> Path:
+def _write_review(mined: "Mined", path: Path, readers: Permissions) -> Path:
     from cleanup.mining.review import engine, subjects
     from cleanup.review.page.build import PageSettings, build_page
 
-    asked = engine(mined.rules)
-    return keep(build_page(list(subjects(asked)), asked.index.rules, PageSettings(asked.ruleset)), place, readers)
+    rules = engine(mined.rules)
+    page = build_page(list(subjects(rules)), rules.index.rules, PageSettings(rules.ruleset))
+    return write_pages(page, path, readers)
 
 
-def _keep(mined: "Mined", place: Path, readers: Permissions) -> None:
+def _write_counts(mined: "Mined", path: Path, readers: Permissions) -> None:
     from cleanup.mining.counts_file import dump
 
     try:
-        with atomic_write(place, readers=readers) as file:
-            file.writelines(piece.encode() for piece in dump(mined))
+        with atomic_write(path, readers=readers) as file:
+            file.writelines(line.encode() for line in dump(mined))
     except OSError as error:
-        raise Failure(f"{place}: cannot be written: {error.strerror}") from error
+        raise Failure(f"{path}: cannot be written: {error.strerror}") from error

@@ -1,4 +1,4 @@
-"""``corpuscrub report``: a page on which a person decides about each finding."""
+"""``corpuscrub report``: write a page on which a person decides about each finding."""
 
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -6,11 +6,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from cleanup.cli.commands.review_pages import keep, pages, refuse_ending
-from cleanup.cli.input.demo import demo_texts
+from cleanup.cli.commands.review_pages import build_pages, check_ending, review_items, write_pages
 from cleanup.cli.input.documents import DocumentSet
-from cleanup.cli.options import common as options
-from cleanup.cli.options import documents as choosing
+from cleanup.cli.options.common import console_options, demo_option, protected_output_option
+from cleanup.cli.options.documents import document_options
 from cleanup.cli.output.console import Console
 from cleanup.cli.output.sink import Sink, refuse_incomplete
 from cleanup.review import INDEX
@@ -31,48 +30,50 @@ def _json(reports: Iterable["Report"]) -> Iterator[str]:
     return json_report(reports)
 
 
-FORMS = {".md": _markdown, ".markdown": _markdown, ".json": _json}
-"""What is written to a file whose name ends so."""
+# The formats other than HTML, by the suffix of the file.
+FORMATS = {".md": _markdown, ".markdown": _markdown, ".json": _json}
 
 
 @click.command()
-@choosing.document_options
-@options.demo
-@options.own_destination
-@options.console_options
+@document_options
+@demo_option
+@protected_output_option
+@console_options
 @click.pass_obj
 def report(console: Console, /, documents: DocumentSet, output: Sink, *, demo: bool) -> None:
-    """Write a page of HTML on which a person reviews each change: accept, reject or edit it.
+    """Write an HTML page on which a person accepts, rejects or edits each change.
 
-    The page needs no network and opens from disk. Its decisions come back as a file for `corpuscrub apply`. By default
-    safe fixes are applied, with --unsafe those with one likely reading, too; all are shown. Of more than 32 MB it is a
-    folder. A file called .md or .json gets Markdown or JSON instead. Finding something is not a failure: the exit code
-    is 0.
+    The page opens from disk and needs no network. Export your decisions from it; `corpuscrub apply` makes those
+    changes. By default safe fixes are applied, with --unsafe also those with one likely reading; the page shows all
+    findings. A page larger than 32 MB becomes a folder. A file named *.md or *.json gets Markdown or JSON instead.
+    Findings are no failure: the exit code is 0.
     """
     if output.is_terminal:
-        raise click.UsageError("the report is a page of HTML; name a file for it: -o report.html")
-    refuse_ending(output.path, FORMS)
+        raise click.UsageError("the report is an HTML page; name a file for it: -o report.html")
+    check_ending(output.path, FORMATS)
     output.validate()
-    form = FORMS.get(Path(output.path or "").suffix.lower())
-    if form is not None:
-        if demo:
-            raise click.UsageError("--demo is a page of HTML to try: -o demo.html")
-        with output:
-            for part in form(documents.reports()):
-                output.write(part)
-        documents.report_suppressed()
+    format_reports = FORMATS.get(Path(output.path or "").suffix.lower())
+    if format_reports is None:
+        _write_page(documents, output, console, demo=demo)
         return
-    subjects = map(documents.review_item, demo_texts()) if demo else documents.review_items()
-    files = pages(documents, subjects)
+    if demo:
+        raise click.UsageError("--demo writes an HTML page; name one: -o demo.html")
+    with output:
+        output.write_all(format_reports(documents.reports()))
+    documents.report_suppressed()
+
+
+def _write_page(documents: DocumentSet, output: Sink, console: Console, *, demo: bool) -> None:
+    files = build_pages(documents, review_items(documents, demo=demo))
     documents.report_suppressed()
     if output.path is None:
         if len(files) > 1:
-            raise click.UsageError("the report is too large for one file; name a place for its folder: -o report")
+            raise click.UsageError("the report is too large for one file; name a folder for it: -o report")
         with output:
             output.write(files[INDEX])
-        return
-    if refuse_incomplete(output.path, console):
-        return
-    place = keep(files, Path(output.path), output.readers)
-    told = f", a folder, for it is larger than 32 MB: open {place}" if len(files) > 1 else ""
-    console.note(f"the report is in {place.parent if told else place}{told}")
+    elif not refuse_incomplete(output.path, console):
+        page = write_pages(files, Path(output.path), output.readers)
+        if len(files) > 1:
+            console.note(f"report: {page.parent}, a folder because it exceeds 32 MB; open {page}")
+        else:
+            console.note(f"report: {page}")

@@ -1,26 +1,25 @@
-"""``corpuscrub review``: the page of a report, opened in the browser."""
+"""``corpuscrub review``: write the page of a report and open it in the browser."""
 
 import shlex
 import signal
 from collections.abc import Sequence
 from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
 from tempfile import mkdtemp
 from threading import Thread
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from cleanup.cli.commands.review_pages import keep, pages, refuse_ending, settings
-from cleanup.cli.input.demo import demo_texts
+from cleanup.cli.commands.review_pages import build_pages, check_ending, page_settings, review_items, write_pages
 from cleanup.cli.input.documents import DocumentSet
-from cleanup.cli.options import common as options
-from cleanup.cli.options import documents as choosing
+from cleanup.cli.options.common import console_options, demo_option, page_option
+from cleanup.cli.options.documents import document_options
 from cleanup.cli.output.console import Console
 from cleanup.cli.output.earlier_output import HEAD, TITLE
 from cleanup.cli.output.path_conflicts import refuse_conflicts
 from cleanup.cli.output.sink import Sink, refuse_incomplete
-from cleanup.io.permissions import Permissions
 from cleanup.review import INDEX
 
 if TYPE_CHECKING:
@@ -29,57 +28,61 @@ if TYPE_CHECKING:
 JOURNAL = "decisions.jsonl"
 
 
+@dataclass(frozen=True, slots=True)
+class ReviewRequest:
+    """The values of the options of ``review`` alone."""
+
+    demo: bool
+    serve: bool
+    journal: str | None
+    no_browser: bool
+
+    def validate(self, output: Sink, existing: Path | None) -> None:
+        """Raise UsageError where the options contradict each other; ``existing`` is a page that was named."""
+        if self.journal and not self.serve:
+            raise click.UsageError("--journal names the file in which --serve saves decisions; add --serve")
+        if output.path and self.serve:
+            raise click.UsageError("--serve writes no page; give either -o or --serve")
+        check_ending(output.path)
+        if existing and (self.serve or output.path or self.demo):
+            raise click.UsageError(f"{existing} is already a page; name the texts instead")
+
+
 @click.command()
-@choosing.document_options
-@options.demo
-@options.page_destination
+@document_options
+@demo_option
+@page_option
 @click.option("--serve", is_flag=True, help="Serve the page on this machine, and save each decision at once.")
-@click.option("--journal", metavar="FILE", help=f"With --serve: where decisions are saved (default: {JOURNAL}).")
-@click.option("--no-browser", is_flag=True, help="Open no browser, only say where the page is.")
-@options.console_options
+@click.option("--journal", metavar="FILE", help=f"With --serve: file in which decisions are saved; default: {JOURNAL}.")
+@click.option("--no-browser", is_flag=True, help="Only print where the page is, without opening a browser.")
+@console_options
 @click.pass_obj
-def review(
-    console: Console,
-    /,
-    documents: DocumentSet,
-    output: Sink,
-    journal: str | None,
-    *,
-    demo: bool,
-    serve: bool,
-    no_browser: bool,
-) -> None:
-    """Write the page of `report`, or take one that is written, and open it in the browser.
+def review(console: Console, /, documents: DocumentSet, output: Sink, **params: Any) -> None:
+    """Write the page of `report` and open it in the browser. A page as PATH is opened as it is.
 
-    With --serve the page comes from a server that only this machine can ask. It saves each decision at once, in a file
-    for `corpuscrub apply`, goes on where that file ends, and itself ends with Ctrl-C.
+    With --serve, a server that only this machine can reach shows the page. It saves each decision at once in a file for
+    `corpuscrub apply`, and continues from that file next time. Ctrl-C ends it.
     """
-    if journal and not serve:
-        raise click.UsageError("--journal is where --serve saves decisions; give --serve, too")
-    if output.path and serve:
-        raise click.UsageError("--serve writes no page; give -o or --serve")
-    refuse_ending(output.path)
-    written = _written(documents.named)
-    if written and (serve or output.path or demo):
-        raise click.UsageError(f"{written} is a page that is written already; name the texts")
+    request = ReviewRequest(**params)
+    existing = _existing_page(documents.named)
+    request.validate(output, existing)
     output.validate()
-    if written:
-        _show(console, written, opens=not no_browser)
-    elif subjects := [*(map(documents.review_item, demo_texts()) if demo else documents.review_items())]:
+    if existing:
+        _show(console, existing, request)
+    elif items := [*review_items(documents, demo=request.demo)]:
         documents.report_suppressed()
-        if serve:
-            refuse_conflicts({"--journal": journal or JOURNAL}, output.inputs)
-            _serve(console, documents, subjects, journal or JOURNAL, output.readers, opens=not no_browser)
+        if request.serve:
+            _serve(console, documents, items, output, request)
         elif output.path is None or not refuse_incomplete(output.path, console):
-            place = Path(output.path or Path(mkdtemp(prefix="corpuscrub-"), INDEX))
-            _show(console, keep(pages(documents, subjects), place, output.readers), opens=not no_browser)
+            path = Path(output.path or Path(mkdtemp(prefix="corpuscrub-"), INDEX))
+            _show(console, write_pages(build_pages(documents, items), path, output.readers), request)
 
 
-def _written(paths: tuple[str, ...]) -> Path | None:
-    """The page of a report, when that or its folder is all that was named."""
+def _existing_page(paths: tuple[str, ...]) -> Path | None:
+    """Return the page of a report, when that or its folder is the only path."""
     if len(paths) != 1:
         return None
-    with suppress(OSError):  # it will be told when it is read as a text
+    with suppress(OSError):  # reported when it is read as a text
         page = Path(paths[0], INDEX) if Path(paths[0]).is_dir() else Path(paths[0])
         if page.is_file():
             with page.open("rb") as file:
@@ -87,9 +90,9 @@ def _written(paths: tuple[str, ...]) -> Path | None:
     return None
 
 
-def _show(console: Console, page: Path, *, opens: bool) -> None:
-    opened = opens and _open(page.resolve().as_uri())
-    console.note(f"the page is in {page}" if opened else f"open {page} in a browser")
+def _show(console: Console, page: Path, request: ReviewRequest) -> None:
+    opened = not request.no_browser and _open(page.resolve().as_uri())
+    console.note(f"review page: {page}" if opened else f"open {page} in a browser")
 
 
 def _open(address: str) -> bool:
@@ -102,32 +105,31 @@ def _open(address: str) -> bool:
 
 
 def _serve(
-    console: Console,
-    documents: DocumentSet,
-    subjects: Sequence["ReviewItem"],
-    path: str,
-    readers: Permissions,
-    *,
-    opens: bool,
+    console: Console, documents: DocumentSet, items: Sequence["ReviewItem"], output: Sink, request: ReviewRequest
 ) -> None:
-    """Serve the page of some subjects until Ctrl-C, or until somebody asks the process to end."""
+    """Serve the page of some documents until Ctrl-C or SIGTERM."""
     from cleanup.review.page.build import report_id
     from cleanup.review.page.overview import Overview
     from cleanup.review.server.app import HOST, ReviewApp, listen
     from cleanup.review.server.journal import Journal
 
-    for asked in (signal.SIGINT, signal.SIGTERM):  # scripts start what runs behind them with Ctrl-C ignored
-        signal.signal(asked, signal.default_int_handler)
+    path = request.journal or JOURNAL
+    refuse_conflicts({"--journal": path}, output.inputs)
+    for number in (signal.SIGINT, signal.SIGTERM):  # shells start background jobs with Ctrl-C ignored
+        signal.signal(number, signal.default_int_handler)
     engine = documents.engine
-    report = report_id(subjects, settings(documents))
-    shown = Overview(subjects, engine.index.rules).worth
-    with Journal(path, shown, readers, ruleset=engine.ruleset, report=report) as journal, suppress(KeyboardInterrupt):
-        served = ReviewApp(pages(documents, subjects, served=True), journal)
-        server = listen(served)
-        address = f"http://{HOST}:{server.effective_port}/{served.token}/"
-        console.note(f"each decision is saved in {path}; Ctrl-C ends the review")
+    report = report_id(items, page_settings(documents))
+    shown = Overview(items, engine.index.rules).worth
+    with (
+        Journal(path, shown, output.readers, ruleset=engine.ruleset, report=report) as journal,
+        suppress(KeyboardInterrupt),
+    ):
+        app = ReviewApp(build_pages(documents, items, served=True), journal)
+        server = listen(app)
+        address = f"http://{HOST}:{server.effective_port}/{app.token}/"
+        console.note(f"decisions are saved in {path}; press Ctrl-C to end the review")
         console.note(address)
-        if opens:
-            Thread(target=_open, args=[address], daemon=True).start()  # some browsers are waited for
+        if not request.no_browser:
+            Thread(target=_open, args=[address], daemon=True).start()  # some browsers block until they are closed
         server.run()
-    console.note(f"the decisions are in {path}; to apply them: corpuscrub apply {shlex.quote(path)}")
+    console.note(f"decisions saved in {path}; to apply them: corpuscrub apply {shlex.quote(path)}")

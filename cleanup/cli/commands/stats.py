@@ -1,25 +1,27 @@
-"""``corpuscrub stats``: figures of a text before and after cleaning."""
+"""``corpuscrub stats``: print figures of texts before and after cleaning."""
 
 import click
 
 from cleanup.cli.input.documents import DocumentSet
-from cleanup.cli.options import common as options
-from cleanup.cli.options import documents as choosing
+from cleanup.cli.options.common import console_options, protected_output_option
+from cleanup.cli.options.documents import document_options
 from cleanup.cli.output.sink import Sink
 
 
 @click.command()
-@choosing.document_options
-@click.option("--decisions", is_flag=True, help="The paths are files of decisions: say how often each rule was right.")
-@options.own_destination
-@options.console_options
+@document_options
+@click.option(
+    "--decisions", is_flag=True, help="Read each PATH as a decision file, and print how often each rule was right."
+)
+@protected_output_option
+@console_options
 def stats(documents: DocumentSet, output: Sink, *, decisions: bool) -> None:
-    """Count what each rule found, and show length and readability before and after.
+    """Count findings by rule, and compare length and readability before and after.
 
-    Also says how machine-translated the text looks, 0 to 1, and what speaks for it and against. With --decisions it
-    counts what was decided on the page of a report instead.
+    Also print how machine-translated the texts look, from 0 to 1, with the evidence for and against it. With
+    --decisions, count the decisions made on a review page instead.
 
-    Finding something is not a failure: the exit code is 0.
+    Findings are no failure: the exit code is 0.
     """
     with output:
         if decisions:

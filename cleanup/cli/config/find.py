@@ -1,37 +1,46 @@
-"""The nearest configuration file; to look for it takes next to nothing where there is none."""
+"""Files that are looked for from the working folder upwards, and the configuration file among them."""
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 from cleanup.errors import ConfigError
 from cleanup.io.files import reason
 
 OWN = "corpuscrub.toml"
-OTHERS = {"pyproject.toml": b"corpuscrub", "setup.cfg": b"[tool:corpuscrub"}
-"""Files of all tools, with what stands in those that are ours, too. Whether others are broken is not our business."""
+
+# Files that other tools share, with the bytes of one that configures corpuscrub as well. Others may be broken: only
+# files with these bytes are parsed.
+SHARED = {"pyproject.toml": b"corpuscrub", "setup.cfg": b"[tool:corpuscrub"}
 
 
-def find_upwards() -> str | None:
-    """The first file with settings of ours, from the working folder up to the root.
-
-    Raises ConfigError for one that cannot be read or is broken.
-    """
+def find_upwards(*names: str) -> Iterator[str]:
+    """Yield the files with one of these names from the working folder up to the root, as relative paths."""
     try:
         here = Path.cwd()
     except OSError:  # it was removed
-        return None
+        return
     for folder in (here, *here.parents):
-        for name in (OWN, *OTHERS):
-            if os.path.isfile(folder / name):  # noqa: PTH113  # the other one raises where a folder is closed to us
-                path = os.path.relpath(folder / name)
-                if name == OWN or _holds_settings(path, OTHERS[name]):
-                    return path
+        for name in names:
+            if os.path.isfile(folder / name):  # noqa: PTH113  # Path.is_file raises where a folder is closed to us
+                yield os.path.relpath(folder / name)
+
+
+def find_config() -> str | None:
+    """Return the nearest file with settings of corpuscrub.
+
+    Raises ConfigError for one that cannot be read or is broken.
+    """
+    for path in find_upwards(OWN, *SHARED):
+        name = Path(path).name
+        if name == OWN or _has_settings(path, SHARED[name]):
+            return path
     return None
 
 
-def _holds_settings(path: str, mark: bytes) -> bool:
+def _has_settings(path: str, signature: bytes) -> bool:
     try:
-        if mark not in Path(path).read_bytes():
+        if signature not in Path(path).read_bytes():
             return False
     except OSError as error:
         raise ConfigError(f"{path}: cannot be read: {reason(error)}") from error

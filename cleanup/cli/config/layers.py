@@ -1,4 +1,4 @@
-"""Settings from several places, one over the other."""
+"""Settings from several sources, where later ones override earlier ones."""
 
 import os
 from collections.abc import Iterable, Mapping
@@ -9,9 +9,9 @@ from cleanup.errors import ConfigError
 
 
 class SettingValue(NamedTuple):
-    """A value and where it was said: a file and its key, a variable, an option, or ``default``.
+    """A value and its source: a file and its key, a variable, an option, or ``default``.
 
-    ``folder`` is where its globs begin.
+    Globs in the value are relative to ``folder``.
     """
 
     value: Value
@@ -19,56 +19,56 @@ class SettingValue(NamedTuple):
     folder: str = "."
 
 
+# The settings of one source, by key.
 Layer: TypeAlias = Mapping[str, SettingValue]
-"""What one place says, by key."""
 
-NOTHING: Layer = {}
+EMPTY: Layer = {}
 DEFAULTS: Layer = {key.name: SettingValue(key.default, "default") for key in KEYS}
-EXTENDING = "extend-"
+EXTEND_PREFIX = "extend-"
 
 
 class Config(NamedTuple):
-    """What files (the extended first) and the environment say."""
+    """The settings in files, the extended ones first, and in the environment."""
 
     files: tuple[Layer, ...] = ()
-    environment: Layer = NOTHING
+    environment: Layer = EMPTY
 
     @property
     def per_path(self) -> SettingValue | None:
-        """Layers for some paths, by glob."""
+        """The layers for some paths, by glob."""
         return merge(self.files).get(PER_PATH)
 
-    def settings(self, flags: Layer = NOTHING, own: Iterable[Layer] = ()) -> Mapping[str, SettingValue]:
-        """What holds under some flags; ``own`` is what files say of the paths of a document."""
-        return merge((*self.files, *own, self.environment, flags))
+    def settings(self, options: Layer = EMPTY, for_path: Iterable[Layer] = ()) -> Mapping[str, SettingValue]:
+        """Return the effective settings under some options; ``for_path`` are layers for the path of a document."""
+        return merge((*self.files, *for_path, self.environment, options))
 
 
 def merge(layers: Iterable[Layer]) -> dict[str, SettingValue]:
-    """The last word on each key. What extends a list is added to what was said before, until the list is said anew."""
-    last: dict[str, SettingValue] = {}
+    """Return the last value of each key. An ``extend-`` list adds to earlier ones until the list itself is set."""
+    merged: dict[str, SettingValue] = {}
     for layer in layers:
         for name in layer:
-            last.pop(EXTENDING + name, None)
+            merged.pop(EXTEND_PREFIX + name, None)
         for name, setting in layer.items():
-            before = last.get(name) if name.startswith(EXTENDING) else None
-            last[name] = setting
+            before = merged.get(name) if name.startswith(EXTEND_PREFIX) else None
+            merged[name] = setting
             if before is not None:
-                last[name] = SettingValue(before.value + setting.value, f"{before.source}, {setting.source}")
-    return {**DEFAULTS, **last}
+                merged[name] = SettingValue(before.value + setting.value, f"{before.source}, {setting.source}")
+    return {**DEFAULTS, **merged}
 
 
 def chosen(settings: Mapping[str, SettingValue], name: str) -> tuple[str, ...]:
-    """The codes of ``select`` or ``ignore`` with those that extend them; nothing extends all rules."""
+    """Return the codes of ``select`` or ``ignore`` with their extensions; an empty ``select``, all rules, has none."""
     codes: tuple[str, ...] = settings[name].value
-    return codes + settings[EXTENDING + name].value if codes or name == "ignore" else ()
+    return codes + settings[EXTEND_PREFIX + name].value if codes or name == "ignore" else ()
 
 
 def from_environment() -> Layer:
-    """What ``CORPUSCRUB_*`` variables say. Raises ConfigError for a value that cannot be used."""
+    """Return the settings in ``CORPUSCRUB_*`` variables. Raises ConfigError for a value that cannot be used."""
     keys = (key for key in KEYS if key.name != "extend")
     given = {key: text for key in keys if (text := os.environ.get(key.variable, "").strip())}
     if not given:
-        return NOTHING
+        return EMPTY
     from cleanup.cli.config.validate import from_text
 
     layer = {}

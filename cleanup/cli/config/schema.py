@@ -1,4 +1,4 @@
-"""All that can be configured: one table, by which files are checked, shown, begun and described."""
+"""All configuration keys in one table, with which files are checked, shown, started and described."""
 
 import re
 from enum import Enum
@@ -7,32 +7,35 @@ from typing import Any, NamedTuple, TypeAlias
 from cleanup.engine.rule import MIN_CONFIDENCE
 from cleanup.reporting.registry import FORMATS
 
+# A value of the type of its key; lists are tuples.
 Value: TypeAlias = Any
-"""What the kind of its key says; lists are tuples."""
 
 
 class SettingType(Enum):
-    """What a value is, as people are told."""
+    """The type of a value, with its description for messages."""
 
     FLAG = "true or false"
     SHARE = "a number from 0 to 1"
     COUNT = "a whole number from 0 to 9999"
-    WORD = "a text"
-    ENCODING = "an encoding of text, such as utf-8 or cp1252,"
+    WORD = "a string"
+    ENCODING = "a text encoding such as utf-8 or cp1252"
     PATH = "a path"
-    WORDS = "a list of words"
+    WORDS = "a list of strings"
     TEXTS = "a list of texts"
     PATHS = "a list of paths"
 
     @property
-    def several(self) -> bool:
-        """Whether it is a list."""
+    def is_list(self) -> bool:
+        """Whether values are lists."""
         return self in (SettingType.WORDS, SettingType.TEXTS, SettingType.PATHS)
 
 
 class Setting(NamedTuple):
-    """One thing to configure. ``default`` is None where nothing holds unless it is said; ``fits`` is an expression for
-    the whole of a text, and ``wanted`` says it to people; ``sample`` is a value worth showing.
+    """One configuration key.
+
+    ``default`` is None for a key without a default. ``pattern`` is an expression for the whole of a string, and
+    ``expected`` describes it in messages. ``sample`` is a value to show in a new file. ``by_path`` allows the key in
+    per-path tables. ``option`` is the name of its option where that differs.
     """
 
     name: str
@@ -41,19 +44,19 @@ class Setting(NamedTuple):
     sample: Value
     help: str
     choices: tuple[str, ...] = ()
-    fits: str = ""
-    wanted: str = ""
+    pattern: str = ""
+    expected: str = ""
     by_path: bool = False
     option: str = ""
 
     @property
     def flag(self) -> str:
-        """The option that says the same."""
+        """The option of this key."""
         return f"--{self.option or self.name}"
 
     @property
     def variable(self) -> str:
-        """The environment variable that says the same."""
+        """The environment variable of this key."""
         return "CORPUSCRUB_" + re.sub("[-.]", "_", self.name).upper()
 
 
@@ -65,17 +68,23 @@ KEYS = (
         SettingType.WORDS,
         (),
         ("RES", "MTA1"),
-        "Only these rules, by code prefix or name; empty: all.",
+        "Use only these rules: codes, code prefixes or names; empty: all rules.",
         by_path=True,
     ),
-    Setting("ignore", SettingType.WORDS, (), ("RES301", "ad-break"), "All rules but these.", by_path=True),
-    Setting("extend-select", SettingType.WORDS, (), ("DMG",), "These rules, too, where others are selected."),
+    Setting("ignore", SettingType.WORDS, (), ("RES301", "ad-break"), "Use all rules except these.", by_path=True),
+    Setting(
+        "extend-select",
+        SettingType.WORDS,
+        (),
+        ("DMG",),
+        "Also select these rules, in addition to others that are selected.",
+    ),
     Setting(
         "extend-ignore",
         SettingType.WORDS,
         (),
         ("MTA8",),
-        "Not these rules either, whatever else is ignored.",
+        "Also ignore these rules, in addition to others that are ignored.",
         by_path=True,
     ),
     Setting(
@@ -83,7 +92,7 @@ KEYS = (
         SettingType.FLAG,
         default=False,
         sample=True,
-        help="Apply fixes that choose one likely reading, too.",
+        help="Also apply unsafe fixes, which choose one likely reading.",
         by_path=True,
     ),
     Setting(
@@ -91,7 +100,7 @@ KEYS = (
         SettingType.SHARE,
         MIN_CONFIDENCE,
         0.5,
-        "Leave out unsafe fixes that were right less often than this.",
+        "Skip unsafe fixes that were right less often than this.",
         by_path=True,
     ),
     Setting(
@@ -99,27 +108,34 @@ KEYS = (
         SettingType.WORD,
         "auto",
         "en",
-        "The language of the texts: auto, or an ISO 639-1 code.",
-        fits="auto|[a-z]{2,3}(-[A-Za-z0-9]{1,8})*",
-        wanted="auto or an ISO 639-1 code such as en",
+        "Language of the texts: auto, or an ISO 639-1 code.",
+        pattern="auto|[a-z]{2,3}(-[A-Za-z0-9]{1,8})*",
+        expected="auto or an ISO 639-1 code such as en",
         by_path=True,
     ),
-    Setting("rules", SettingType.PATHS, (), ("rules/station.toml",), "TOML files with rules of your own."),
-    Setting("exclude", SettingType.WORDS, (), ("drafts", "*.orig.txt"), "What to leave out of folders: globs."),
+    Setting("rules", SettingType.PATHS, (), ("rules/station.toml",), "TOML files with custom rules."),
+    Setting(
+        "exclude",
+        SettingType.WORDS,
+        (),
+        ("drafts", "*.orig.txt"),
+        "Skip these files in folders: patterns as in a .gitignore.",
+    ),
     Setting(
         "respect-gitignore",
         SettingType.FLAG,
         default=True,
         sample=False,
-        help="Leave out of folders what git ignores.",
+        help="Skip files in folders that git ignores.",
     ),
-    Setting("encoding", SettingType.ENCODING, "utf-8", "cp1252", "How the files are encoded."),
+    Setting("encoding", SettingType.ENCODING, "utf-8", "cp1252", "Encoding of the files."),
     Setting(
         "errors",
         SettingType.WORD,
         "strict",
         "surrogate",
-        "With bytes that do not decode: refuse the file, carry them through unchanged, or leave the file out.",
+        "What to do with bytes that do not decode: strict rejects the file, surrogate keeps the bytes unchanged, skip "
+        "leaves the file out.",
         choices=("strict", "surrogate", "skip"),
     ),
     Setting(
@@ -127,45 +143,62 @@ KEYS = (
         SettingType.WORD,
         "auto",
         "jsonl",
-        "What the files hold; auto goes by their names and refuses other formats, text reads those as plain text.",
+        "What the files contain; auto decides by file name and rejects other formats, text reads all as plain text.",
         choices=KINDS,
     ),
-    Setting("text-field", SettingType.WORD, "text", "page.body", "Where a record of a dataset has its text."),
-    Setting("id-field", SettingType.WORD, "id", "url", "What a record of a dataset is known by."),
+    Setting("text-field", SettingType.WORD, "text", "page.body", "Field that contains the text of a record."),
+    Setting("id-field", SettingType.WORD, "id", "url", "Field that identifies a record."),
     Setting(
-        "baseline", SettingType.PATH, None, "corpuscrub-baseline.txt", "The file with the findings that were accepted."
+        "baseline",
+        SettingType.PATH,
+        None,
+        "corpuscrub-baseline.txt",
+        "Baseline of existing findings, which are neither reported nor fixed.",
     ),
     Setting(
         "max-translated",
         SettingType.SHARE,
         None,
         0.8,
-        "How machine-translated a document may look; `check` lists those that look more so, `clean` leaves them out.",
+        "How machine-translated a document may look; above it, `check` lists the document and `clean` leaves it out.",
     ),
     Setting(
-        "output-format", SettingType.WORD, None, "concise", "How `check` lists what it finds.", choices=tuple(FORMATS)
+        "output-format",
+        SettingType.WORD,
+        None,
+        "concise",
+        "Format in which `check` lists findings.",
+        choices=tuple(FORMATS),
     ),
-    Setting("jobs", SettingType.COUNT, 1, 2, "How many processes search; 0: one a processor."),
+    Setting("jobs", SettingType.COUNT, 1, 2, "Number of processes; 0 means one per processor."),
     Setting(
-        "extend", SettingType.PATH, None, "../corpuscrub.toml", "Another file, whose keys hold where this one has none."
+        "extend",
+        SettingType.PATH,
+        None,
+        "../corpuscrub.toml",
+        "Another configuration file, whose settings apply where this file has none.",
     ),
     Setting(
         "allow.findings",
         SettingType.PATH,
         None,
         "corpuscrub-allow.toml",
-        "A file with findings that are neither reported nor fixed, by their ids.",
+        "Allow file: findings, by their ids, that are neither reported nor fixed.",
         option="allow",
     ),
     Setting(
-        "allow.phrases", SettingType.TEXTS, (), ("Image 1 of 2",), "Found texts that are neither reported nor fixed."
+        "allow.phrases",
+        SettingType.TEXTS,
+        (),
+        ("Image 1 of 2",),
+        "Findings with exactly these texts are neither reported nor fixed.",
     ),
     Setting(
         "allow.names",
         SettingType.TEXTS,
         (),
         ("United - States",),
-        "Names in the texts: what a rule finds there is neither reported nor fixed.",
+        "Names in the texts: findings inside them are neither reported nor fixed.",
     ),
 )
 

@@ -1,4 +1,4 @@
-"""The configuration as people and editors see it: what holds, a file to begin with, and a JSON Schema."""
+"""The configuration for people and editors: the effective settings, a file to start from, and a JSON Schema."""
 
 from collections.abc import Iterator, Mapping
 from typing import Any
@@ -18,7 +18,7 @@ LIST = {"type": "array", "items": {"type": "string"}}
 
 
 def shown(settings: Mapping[str, SettingValue]) -> Iterator[str]:
-    """What holds, as TOML; behind each value stands where it was said."""
+    """Yield the effective settings as lines of TOML, each with a comment that names its source."""
     for key in KEYS:
         value, source, _ = settings[key.name]
         yield f"# {key.name} is not set" if value is None else f"{key.name} = {toml(value)}  # {printable(source)}"
@@ -29,32 +29,32 @@ def shown(settings: Mapping[str, SettingValue]) -> Iterator[str]:
 
 
 def starter() -> Iterator[str]:
-    """A file to begin with: every key with what it means, what holds without it, and a sample; all in comments."""
-    yield "# Configuration of corpuscrub. Whatever stands here holds in this folder and below, unless a flag or a"
-    yield "# CORPUSCRUB_* variable says otherwise. Paths are relative to this file."
+    """Yield the lines of a file to start from: every key with its help, its default and a sample, all commented out."""
+    yield "# Configuration of corpuscrub for this folder and everything below it. Options and CORPUSCRUB_* variables"
+    yield "# override it. Paths are relative to this file."
     for key in KEYS:
-        usual = "" if key.default is None else f" Default: {toml(key.default)}"
+        default = "" if key.default is None else f" Default: {toml(key.default)}"
         choices = f" One of {', '.join(key.choices)}." if key.choices else ""
-        yield f"\n# {key.help}{choices}{usual}"
+        yield f"\n# {key.help}{choices}{default}"
         yield f"# {key.name} = {toml(key.sample)}"
-    yield f"\n# For some paths, as in a .gitignore: {', '.join(BY_PATH)}. The last that matches goes over those before."
+    yield f"\n# For some paths, with patterns as in a .gitignore: {', '.join(BY_PATH)}. Later tables override earlier."
     yield f'# [{PER_PATH}."de/**"]\n# language = "de"'
 
 
 def schema() -> Mapping[str, Any]:
-    """The keys as JSON Schema, by which editors complete and check a corpuscrub.toml."""
+    """Return the keys as JSON Schema, with which editors complete and check a corpuscrub.toml."""
     inner: dict[str, Any] = {}
     outer: dict[str, Any] = {}
     for key in KEYS:
         name = key.name.removeprefix(f"{ALLOW}.")
         (outer if name == key.name else inner)[name] = _property(key)
-    outer[ALLOW] = _table("What is neither reported nor fixed.", inner)
+    outer[ALLOW] = _table("Findings that are neither reported nor fixed.", inner)
     by_path = _table(
-        "What holds for the paths that a glob matches.", {name: _property(BY_PATH[name]) for name in BY_PATH}
+        "Settings for the paths that a pattern matches.", {name: _property(BY_PATH[name]) for name in BY_PATH}
     )
     outer[PER_PATH] = {
         "type": "object",
-        "description": "Settings for some paths: globs as in a .gitignore, relative to the file.",
+        "description": "Settings for some paths: patterns as in a .gitignore, relative to the file.",
         "additionalProperties": by_path,
     }
     return {
@@ -74,18 +74,18 @@ def _table(description: str, properties: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _property(key: Setting) -> dict[str, Any]:
-    made = {"description": key.help, **(LIST if key.kind.several else TYPES[key.kind])}
+    made = {"description": key.help, **(LIST if key.kind.is_list else TYPES[key.kind])}
     if key.choices:
         made["enum"] = list(key.choices)
-    if key.fits:
-        made["pattern"] = f"^({key.fits})$"
+    if key.pattern:
+        made["pattern"] = f"^({key.pattern})$"
     if key.default is not None:
-        made["default"] = list(key.default) if key.kind.several else key.default
+        made["default"] = list(key.default) if key.kind.is_list else key.default
     return made
 
 
 def toml(value: Value) -> str:
-    """A value as TOML in one line; what cannot be printed is escaped."""
+    """Return a value as TOML in one line, with unprintable characters escaped."""
     if isinstance(value, tuple):
         return f"[{', '.join(map(toml, value))}]"
     if isinstance(value, str):
@@ -95,5 +95,5 @@ def toml(value: Value) -> str:
 
 
 def printable(text: str) -> str:
-    """A text whose every character is seen."""
+    """Return a text with unprintable characters escaped."""
     return "".join(char if char.isprintable() else f"\\U{ord(char):08x}" for char in text)

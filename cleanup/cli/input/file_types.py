@@ -1,4 +1,4 @@
-"""What files hold, as it was said or by their names: texts, or datasets, whose records have a text in a field."""
+"""What files contain, by --format or by their names: texts, or datasets, whose records have a text in a field."""
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -10,15 +10,15 @@ from cleanup.io.formats.recognize import TEXT, recognize
 if TYPE_CHECKING:
     from cleanup.io.datasets.fields import RecordFields
 
-LONGEST = 8_000_000
-"""Bytes of a first record that are read to see whether it is one."""
+# Bytes of the first line of a dataset that are read to see whether it is a record.
+MAX_FIRST_RECORD = 8_000_000
 
 
 @dataclass(frozen=True, slots=True)
 class FileTypes:
-    """``format`` is what all files hold, or auto; records have their text, and what they are known by, in fields.
+    """``format`` is the type of all files, or auto. Records have their text and their id in the two fields.
 
-    ``named`` are the paths that were named, and not found in a folder.
+    ``named`` are the paths that were named on the command line and not found in a folder.
     """
 
     format: str = "auto"
@@ -26,20 +26,20 @@ class FileTypes:
     id_field: str = "id"
     named: frozenset[str] = frozenset()
 
-    def of(self, path: str) -> str:
-        """What a file holds: text, jsonl, parquet or datasets."""
+    def type_of(self, path: str) -> str:
+        """Return the type of a file: text, jsonl, parquet or datasets."""
         if self.format != "auto":
             return self.format
         if path == STDIN or path.lower().endswith(TEXT):
             return "text"
-        from cleanup.io.datasets.storage import kind_of  # which a pipe does not ask for
+        from cleanup.io.datasets.storage import kind_of  # which a pipe does not need
 
         return kind_of(path)
 
-    def refuse(self, path: str, name: str, data: bytes, encoding: str) -> None:
-        """Raise InputError for a file that is read as text and holds another format, unless --format says text.
+    def check_text(self, path: str, name: str, data: bytes, encoding: str) -> None:
+        """Raise InputError for a text file that contains another format, unless --format is text.
 
-        Of one that a folder was searched for it is NotText, which is no error. ``name`` is what the file is called.
+        Raises NotText, which is no error, for a file that was found in a folder. ``name`` is for messages.
         """
         if self.format != "auto":
             return
@@ -52,14 +52,14 @@ class FileTypes:
 
     @property
     def fields(self) -> "RecordFields":
-        """Where records have what is asked for."""
+        """Where records have their text and their id."""
         from cleanup.io.datasets.fields import RecordFields
 
         return RecordFields.named(self.text_field, self.id_field)
 
     @property
-    def searched(self) -> str:
-        """What folders are searched for, for people."""
+    def patterns(self) -> str:
+        """The file names that folders are searched for, for messages."""
         texts, datasets = [f"*{suffix}" for suffix in TEXT], ["*.jsonl", "*.ndjson", "*.parquet"]
         known = {"auto": texts + datasets, "text": texts, "jsonl": datasets[:2], "parquet": datasets[2:]}
         *names, last = known.get(self.format, ["datasets"])
@@ -67,26 +67,26 @@ class FileTypes:
 
     @property
     def suffixes(self) -> tuple[str, ...]:
-        """How the names end of what is taken from a folder; a file that is named is taken whatever it is called."""
+        """The suffixes of files that are read from a folder; a file that is named is read whatever its suffix."""
         if self.format == "text":
             return TEXT
         from cleanup.io.datasets.compression import COMPRESSED
         from cleanup.io.datasets.storage import ENDINGS
 
-        known = [ending for ending, kind in ENDINGS.items() if self.format in ("auto", kind)]
-        packed = [ending + more for ending in known if ENDINGS[ending] == "jsonl" for more in COMPRESSED]
-        return (*(TEXT if self.format == "auto" else ()), *known, *packed)
+        plain = [ending for ending, kind in ENDINGS.items() if self.format in ("auto", kind)]
+        packed = [ending + more for ending in plain if ENDINGS[ending] == "jsonl" for more in COMPRESSED]
+        return (*(TEXT if self.format == "auto" else ()), *plain, *packed)
 
-    def in_folder(self, path: str) -> bool:
-        """Whether a file in a folder is one of ours: a text, or a dataset whose first record has a text in its field.
+    def has_texts(self, path: str) -> bool:
+        """Return whether a file in a folder is a text, or a dataset whose first record has a text in its field.
 
-        What else is kept in lines of JSON, such as a ledger, is none.
+        Other files in lines of JSON, such as a ledger, are not.
         """
-        kind = self.of(path)
+        kind = self.type_of(path)
         if kind == "text" or self.format != "auto":
             return True
         from cleanup.errors import Unusable
-        from cleanup.io.datasets import storage as opening
+        from cleanup.io.datasets import storage
         from cleanup.io.datasets.arrow import parquet
         from cleanup.io.datasets.jsonl import reader as jsonl
 
@@ -95,11 +95,11 @@ class FileTypes:
             if kind == "parquet":
                 with parquet.open_parquet(path) as file:
                     return field[0] in file.schema_arrow.names
-            with opening.open_for_reading(path) as lines:
-                line = lines.readline(LONGEST)
+            with storage.open_for_reading(path) as lines:
+                line = lines.readline(MAX_FIRST_RECORD)
                 field.text(jsonl.parse(line))
         except Unusable:
-            return len(line) == LONGEST
-        except CleanupError:  # it will be told when it is read
+            return len(line) == MAX_FIRST_RECORD
+        except CleanupError:  # it is reported when the file is read
             pass
         return True

@@ -1,8 +1,8 @@
-"""Which entries of folders git ignores, asked on the way down: what is in an ignored folder is never looked at.
+"""The ignore files of git, read on the way down a folder tree: an ignored folder is never entered.
 
-Ignore files count with and without a repository; in one, those above the folder do, too, and what its ``info/exclude``
-and the user's ``core.excludesFile`` say. Nothing is known of the index: what was added in spite of an ignore file is
-left out of a folder, but can be named.
+Ignore files count with and without a repository. Inside one, those above the folder count as well, and its
+``info/exclude`` and the user's ``core.excludesFile``. The index is not read: a file that was added in spite of an
+ignore file is skipped in a folder, but can be named.
 """
 
 import os
@@ -10,22 +10,23 @@ import stat
 import subprocess
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import TypeAlias
 
-from cleanup.cli.input.gitignore_patterns import compiled
+from cleanup.cli.input.gitignore_patterns import compile_pattern
 
 IGNORE_FILE = ".gitignore"
-MARK = b"\xef\xbb\xbf"
+BOM = b"\xef\xbb\xbf"
 
 
 class IgnorePatterns:
-    """The lines of an ignore file, about what lies in ``folder``; where several are about a path, the last is right."""
+    """The lines of an ignore file, for paths in ``folder``. Of several lines that match a path, the last one counts."""
 
     def __init__(self, lines: Iterable[bytes], folder: Path | None = None) -> None:
         self._start = 0 if folder is None else len(as_bytes(folder / "x")) - 1
-        self._patterns = [found for line in lines if (found := compiled(line)) is not None][::-1]
+        self._patterns = [pattern for line in lines if (pattern := compile_pattern(line)) is not None][::-1]
 
     def ignores(self, path: bytes) -> bool | None:
-        """Whether a path is ignored, that of a folder with a slash at its end; None where no line is about it."""
+        """Return whether a path is ignored, that of a folder with a slash at its end; None where no line matches."""
         path = path[self._start :]
         for pattern, ignores in self._patterns:
             if pattern.match(path):
@@ -33,62 +34,63 @@ class IgnorePatterns:
         return None
 
 
-Ignored = tuple[IgnorePatterns, ...]
-"""The ignore files that are about a folder, first those that go before others."""
+# The ignore files for a folder, the one with the highest precedence first.
+IgnoreFiles: TypeAlias = tuple[IgnorePatterns, ...]
 
 
-def is_ignored(path: bytes, ignored: Ignored) -> bool:
-    """Whether an entry of a folder is ignored."""
-    return next((told for one in ignored if (told := one.ignores(path)) is not None), False)
+def is_ignored(path: bytes, ignore_files: IgnoreFiles) -> bool:
+    """Return whether an entry of a folder is ignored."""
+    answers = (patterns.ignores(path) for patterns in ignore_files)
+    return next((ignored for ignored in answers if ignored is not None), False)
 
 
-def patterns_in(folder: Path, above: Ignored) -> Ignored:
-    """What is about a folder that has an ignore file."""
-    return (*_patterns(folder / IGNORE_FILE, folder), *above)
+def patterns_in(folder: Path, above: IgnoreFiles) -> IgnoreFiles:
+    """Return the ignore files for a folder that has one of its own."""
+    return (*_read(folder / IGNORE_FILE, folder), *above)
 
 
-def patterns_above(folder: Path) -> Ignored:
-    """What is about a folder, by a path without links, of the ignore files that do not lie in it."""
+def patterns_above(folder: Path) -> IgnoreFiles:
+    """Return the ignore files for a folder, given by a path without links, that lie outside it."""
     parents = [folder, *folder.parents]
     top = next((number for number, parent in enumerate(parents) if os.path.lexists(parent / ".git")), None)
     if top is None:
         return ()
-    ignored: Ignored = ()
-    for path in _elsewhere(parents[top]):
-        ignored = (*_patterns(Path(os.path.realpath(path)), parents[top]), *ignored)
+    patterns: IgnoreFiles = ()
+    for path in _exclude_files(parents[top]):
+        patterns = (*_read(Path(os.path.realpath(path)), parents[top]), *patterns)
     for parent in parents[top:0:-1]:
-        ignored = patterns_in(parent, ignored)
-    return ignored
+        patterns = patterns_in(parent, patterns)
+    return patterns
 
 
 def as_bytes(path: Path) -> bytes:
-    """A path as patterns take it."""
+    """Return a path as patterns take it."""
     return os.fsencode(path.as_posix())
 
 
-def _patterns(path: Path, folder: Path) -> Ignored:
-    """Those of a file; none where it is a link, as git has it, or cannot be read."""
+def _read(path: Path, folder: Path) -> IgnoreFiles:
+    """Return the patterns of a file; none where it is a link, as in git, or cannot be read."""
     try:
         if stat.S_ISREG(path.lstat().st_mode):
-            lines = path.read_bytes().removeprefix(MARK).split(b"\n")
+            lines = path.read_bytes().removeprefix(BOM).split(b"\n")
             return (IgnorePatterns((line.removesuffix(b"\r") for line in lines), folder),)
     except OSError:
         pass
     return ()
 
 
-def _elsewhere(top: Path) -> Iterator[Path]:
-    """The files with what a user, and then a repository, ignores. Without git there are none."""
+def _exclude_files(top: Path) -> Iterator[Path]:
+    """Yield the user's and then the repository's exclude file; none without git."""
     default = Path(os.environ.get("XDG_CONFIG_HOME") or "~/.config", "git", "ignore").expanduser()
     yield top / (_git(top, "config", "--type=path", "--get", "core.excludesFile") or default)
-    if own := _git(top, "rev-parse", "--git-path", "info/exclude"):
-        yield top / own
+    if path := _git(top, "rev-parse", "--git-path", "info/exclude"):
+        yield top / path
 
 
-def _git(folder: Path, *question: str) -> str:
-    """What git says, or nothing."""
+def _git(folder: Path, *arguments: str) -> str:
+    """Return what a git command prints, or nothing."""
     try:
-        told = subprocess.run(["git", "-C", folder, *question], capture_output=True, check=False).stdout
+        output = subprocess.run(["git", "-C", folder, *arguments], capture_output=True, check=False).stdout
     except OSError:  # it is not installed
         return ""
-    return os.fsdecode(told.removesuffix(b"\n"))
+    return os.fsdecode(output.removesuffix(b"\n"))

@@ -1,8 +1,8 @@
-"""Lines of ignore files as expressions for paths: what git's own matching does, byte for byte.
+"""Lines of ignore files as expressions for paths: git's own matching, byte for byte.
 
 Libraries match a path and the folders above it at once, so that a negation means something else, read ``?`` as a
 character, and take minutes for a line such as ``*a*a*a*a*a*b``, which anybody can put into a repository. Here a star
-that another follows takes as little as it can and is not asked again, so that no line takes long.
+that another one follows matches as little as possible and is never retried, so that no line takes long.
 """
 
 import re
@@ -11,8 +11,8 @@ from collections.abc import Iterator, Sequence
 
 SLASH, STAR, FOLDERS, ALL = b"/", b"*", b"**/", b"**"
 
+# A line without the blanks at its end that no backslash protects.
 TRIMMED = re.compile(rb"(?:\\.|[^\\ ]|\ +(?!\ |\Z))*", re.DOTALL)
-"""A line without the blanks at its end that no backslash protects."""
 
 STARS = re.compile(rb"\*+")
 PLAIN = re.compile(rb"[^\\*?[]*")
@@ -36,13 +36,12 @@ CLASSES = {
 }
 
 
-def compiled(line: bytes) -> tuple[re.Pattern[bytes], bool] | None:
-    """An expression that matches whole paths, those of folders with a slash at the end, and whether it ignores them.
+def compile_pattern(line: bytes) -> tuple[re.Pattern[bytes], bool] | None:
+    """Return an expression that matches whole paths, and whether it ignores them; None for a comment or a broken line.
 
-    Without a slash in its midst a line is about names, wherever they are. None for a comment and for what git takes
-    for broken.
+    Paths of folders end with a slash. A line without a slash inside matches names at any depth.
     """
-    glob = TRIMMED.match(line)[0]  # type: ignore[index]  # it matches everything
+    glob = TRIMMED.match(line)[0]  # type: ignore[index]  # it matches every line
     if line.startswith(b"#") or line[len(glob) :].strip(b" "):
         return None
     ignores = not glob.startswith(b"!")
@@ -60,8 +59,8 @@ def compiled(line: bytes) -> tuple[re.Pattern[bytes], bool] | None:
 
 
 def _tokens(glob: bytes, *, anchored: bool) -> Iterator[bytes]:
-    """Stars, slashes, and expressions of one byte each. Raises ValueError where the glob is broken."""
-    plain = PLAIN.match(glob).end()  # type: ignore[union-attr]  # which git compares, and then begins anew
+    """Yield stars, slashes, and expressions of one byte each. Raises ValueError for a broken glob."""
+    plain = PLAIN.match(glob).end()  # type: ignore[union-attr]  # git compares these bytes first, and then starts anew
     at = 0
     while at < len(glob):
         byte = glob[at : at + 1]
@@ -85,20 +84,20 @@ def _tokens(glob: bytes, *, anchored: bool) -> Iterator[bytes]:
         else:
             at += 1 + (byte == b"\\")
             if at > len(glob):
-                raise ValueError("a backslash before nothing")
+                raise ValueError("a backslash at the end")
             yield re.escape(glob[at - 1 : at])
 
 
 def _set(glob: bytes, at: int) -> tuple[int, bytes]:
-    """Where a set in brackets ends, and its expression. Raises ValueError where it is broken."""
+    """Return the end of a set in brackets and its expression. Raises ValueError for a broken set."""
     negated = glob.startswith((b"!", b"^"), at)
     at += negated
     members: set[int] = set()
-    began = at
-    while at == began or not glob.startswith(b"]", at):
+    first_member = at
+    while at == first_member or not glob.startswith(b"]", at):
         member = MEMBER.match(glob, at)
         if member is None:
-            raise ValueError("brackets that do not end")
+            raise ValueError("a bracket that is not closed")
         at = member.end()
         name, *characters = member.groups()
         if name is not None:
@@ -109,7 +108,7 @@ def _set(glob: bytes, at: int) -> tuple[int, bytes]:
             first, *last = (ord(character) for character in characters if character is not None)
             members |= {first, *range(first, last[0] + 1 if last else first)}
     chosen = sorted((set(range(256)) - members if negated else members) - {ord("/")})
-    return at + 1, b"[" + b"".join(b"\\x%02x" % one for one in chosen) + b"]" if chosen else b"(?!)"
+    return at + 1, b"[" + b"".join(b"\\x%02x" % byte for byte in chosen) + b"]" if chosen else b"(?!)"
 
 
 def _body(tokens: Sequence[bytes]) -> bytes:
@@ -121,7 +120,7 @@ def _body(tokens: Sequence[bytes]) -> bytes:
 
 
 def _segments(tokens: Sequence[bytes]) -> bytes:
-    """What stands between ``**``."""
+    """Return the expression for the segments between two ``**``."""
     return b"/".join(map(_segment, _split(tokens, SLASH)))
 
 
@@ -135,10 +134,10 @@ def _segment(tokens: Sequence[bytes]) -> bytes:
     return first + middle + b"[^/]*" + others[-1]
 
 
-def _split(tokens: Sequence[bytes], at: bytes) -> list[list[bytes]]:
+def _split(tokens: Sequence[bytes], separator: bytes) -> list[list[bytes]]:
     parts: list[list[bytes]] = [[]]
     for token in tokens:
-        if token == at:
+        if token == separator:
             parts.append([])
         else:
             parts[-1].append(token)

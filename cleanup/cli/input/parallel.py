@@ -1,11 +1,11 @@
-"""Documents shared out among processes, so that all comes out as if one had searched them."""
+"""The search in several processes, whose results and messages come in the same order as from one."""
 
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
-from typing import TypeVar
+from typing import TypeAlias, TypeVar
 
-from cleanup.cli.input.search import Content, name_of
+from cleanup.cli.input.search import Content, display_name
 from cleanup.cli.input.work_items import WorkItem
 from cleanup.cli.output.console import Console
 from cleanup.engine.report import Report
@@ -13,89 +13,100 @@ from cleanup.errors import InputError
 from cleanup.pipeline.workers.executors import WorkerDied
 from cleanup.pipeline.workers.pool import BATCH, map_ordered
 
-Found = TypeVar("Found")
-Work = Callable[[Content, Console], list[Found]]
+SearchResult = TypeVar("SearchResult")
+SearchFunction = Callable[[Content, Console], list[SearchResult]]
 
-Said = list[tuple[Callable[[Console, str], None], str]]
+# Calls of a console, each with its message.
+Messages: TypeAlias = list[tuple[Callable[[Console, str], None], str]]
 
-
-EACH = 8
-"""Batches for each process at least, so that none waits long for the last one."""
+# Batches for each process at least, so that none waits long for the last one.
+MIN_BATCHES = 8
 
 
 class BufferedConsole(Console):
-    """Keeps what is said, to be said in another process."""
+    """Collects messages, which another process prints."""
 
     def __init__(self, verbosity: int) -> None:
         super().__init__()
         self.verbosity = verbosity
-        self.said: Said = []
+        self.messages: Messages = []
 
     def error(self, message: object) -> None:
-        """Keep an error."""
-        self.said.append((Console.error, str(message)))
+        """Collect an error."""
+        self.messages.append((Console.error, str(message)))
 
     def fail_document(self, message: object) -> None:
-        """Keep what went wrong with a document."""
-        self.said.append((Console.fail_document, str(message)))
+        """Collect an error about a document."""
+        self.messages.append((Console.fail_document, str(message)))
 
     def note(self, message: object) -> None:
-        """Keep what happened."""
-        self.said.append((Console.note, str(message)))
+        """Collect a message."""
+        self.messages.append((Console.note, str(message)))
 
     def detail(self, message: object) -> None:
-        """Keep what happened, for those who want to know all."""
+        """Collect a message of --verbose."""
         if self.verbosity > 0:
-            self.said.append((Console.detail, str(message)))
+            self.messages.append((Console.detail, str(message)))
 
 
-def _recorded(work: Work[Found], verbosity: int, translated: bool, task: WorkItem) -> tuple[Said, list[Found]]:  # noqa: FBT001
-    recorder = BufferedConsole(verbosity)
-    found = work(task.piece, recorder)
-    for one in found if translated else ():
-        report = getattr(one, "report", one)
+def _search_buffered(
+    search: SearchFunction[SearchResult],
+    verbosity: int,
+    translated: bool,  # noqa: FBT001  # partial binds it
+    item: WorkItem,
+) -> tuple[Messages, list[SearchResult]]:
+    console = BufferedConsole(verbosity)
+    results = search(item.content, console)
+    for result in results if translated else ():
+        report = getattr(result, "report", result)
         if isinstance(report, Report):
-            report.translation  # noqa: B018  # which takes longer than all else, and is kept
-    return recorder.said, found
+            report.translation  # noqa: B018  # the slowest part; the report caches it
+    return console.messages, results
 
 
 def search_in_parallel(
-    work: Work[Found], tasks: Iterable[WorkItem], total: int, jobs: int, console: Console, *, translated: bool
-) -> Iterator[tuple[WorkItem, list[Found]]]:
-    """What ``work`` makes of each task, in their order, done by ``jobs`` processes.
+    search: SearchFunction[SearchResult],
+    items: Iterable[WorkItem],
+    total: int,
+    jobs: int,
+    console: Console,
+    *,
+    translated: bool,
+) -> Iterator[tuple[WorkItem, list[SearchResult]]]:
+    """Yield each work item with its results, in order, searched by ``jobs`` processes.
 
-    The tasks are ``total`` bytes. With ``translated`` the processes also compute the translated scores.
+    The items are ``total`` bytes. With ``translated`` the processes also compute the translation scores.
     """
     waiting: deque[WorkItem] = deque()
 
-    def theirs() -> Iterator[WorkItem]:
-        for task in tasks:
-            waiting.append(task)
-            if not task.here:
-                yield task
+    def remote_items() -> Iterator[WorkItem]:
+        for item in items:
+            waiting.append(item)
+            if not item.local:
+                yield item
 
-    def ours() -> Iterator[tuple[WorkItem, list[Found]]]:
-        while waiting and waiting[0].here:
-            task = waiting.popleft()
-            yield task, work(task.piece, console)
+    def local_results() -> Iterator[tuple[WorkItem, list[SearchResult]]]:
+        while waiting and waiting[0].local:
+            item = waiting.popleft()
+            yield item, search(item.content, console)
 
-    recorded = partial(_recorded, work, console.verbosity, translated)
-    batch = min(BATCH, total // (EACH * jobs))
-    for answer in map_ordered(recorded, theirs(), jobs, size=lambda task: task.weight, batch=batch):
-        yield from ours()
-        task = waiting.popleft()
+    function = partial(_search_buffered, search, console.verbosity, translated)
+    batch = min(BATCH, total // (MIN_BATCHES * jobs))
+    for answer in map_ordered(function, remote_items(), jobs, size=lambda item: item.weight, batch=batch):
+        yield from local_results()
+        item = waiting.popleft()
         if isinstance(answer, WorkerDied):
-            console.fail_document(f"{_name(task.piece)}: not searched: {answer.reason}")
-            yield task, []
+            console.fail_document(f"{_name(item.content)}: not searched: {answer.reason}")
+            yield item, []
             continue
-        said, found = answer
-        for say, message in said:
-            say(console, message)
-        yield task, found
-    yield from ours()
+        messages, results = answer
+        for print_message, message in messages:
+            print_message(console, message)
+        yield item, results
+    yield from local_results()
 
 
-def _name(piece: Content) -> str:
-    if isinstance(piece, str | InputError):
-        return name_of(str(piece))
-    return f"{name_of(piece.path)}, records from {piece.first}"
+def _name(content: Content) -> str:
+    if isinstance(content, str | InputError):
+        return display_name(str(content))
+    return f"{display_name(content.path)}, records from {content.first}"

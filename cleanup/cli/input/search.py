@@ -1,6 +1,6 @@
-"""What is done with one piece of the documents: it is read, decoded and searched, in whichever process.
+"""The search of one work item in whichever process: its documents are read, decoded and searched.
 
-A ``Search`` is sent to the processes of ``--jobs``; what it finds and says must not depend on the documents before.
+A ``Search`` is sent to the processes of ``--jobs``; its results and messages must not depend on the documents before.
 """
 
 import os
@@ -9,9 +9,9 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias, TypeVar
 
+from cleanup import Document
 from cleanup.cli.input.file_types import FileTypes
 from cleanup.cli.output.console import Console
-from cleanup.engine.document import Document
 from cleanup.errors import InputError, NotText
 from cleanup.io.files import BASELINE, STDIN, Codec, TextFile, decode, drained, read
 from cleanup.messages import plural
@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 
 SearchResult = TypeVar("SearchResult")
 
+# The path of a text, a shard of a dataset, in which each record is a document, or the error that the next one caused.
 Content: TypeAlias = "str | Shard | InputError"
-"""The path of a text, or a part of a dataset, in which each record is a document, or what is wrong with the rest."""
 
 
 class Cleaned(NamedTuple):
@@ -37,7 +37,7 @@ class Cleaned(NamedTuple):
 
 
 class LeftAlone(NamedTuple):
-    """What is no text, or was not asked for."""
+    """A file that was not searched: it is not text, or it is a baseline."""
 
     path: str
     data: bytes
@@ -45,90 +45,95 @@ class LeftAlone(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Search:
-    """Settings with which documents are read and searched. Failures are reported and the document is skipped."""
+    """How documents are read and searched. Errors are reported, and the document is missing from the results.
+
+    ``by_path`` returns the fields of ``options`` that differ for the document of a name.
+    """
 
     codec: Codec
-    how: CleanOptions
+    options: CleanOptions
     stdin_filename: str
-    kinds: FileTypes
+    file_types: FileTypes
     by_path: "Callable[[str], Mapping[str, Any]] | None" = None
 
-    def of(self, name: str) -> CleanOptions:
-        """How the document of a name is searched: what ``by_path`` says of it goes over the rest."""
-        return self.how if self.by_path is None else replace(self.how, **self.by_path(name))
+    def options_for(self, name: str) -> CleanOptions:
+        """Return the options for the document of this name."""
+        return self.options if self.by_path is None else replace(self.options, **self.by_path(name))
 
-    def cleaned(self, piece: Content, console: Console) -> list[Cleaned | LeftAlone]:
-        """The documents of a piece cleaned, with their bytes."""
-        return self._each(piece, console, lambda path, source: Cleaned(path, source, self._report(source, console)))
+    def cleaned(self, content: Content, console: Console) -> list[Cleaned | LeftAlone]:
+        """Return the documents of a work item, cleaned, with their bytes."""
+        return self._each(content, console, lambda path, source: Cleaned(path, source, self._report(source, console)))
 
-    def reports(self, piece: Content, console: Console) -> list["Report | LeftAlone"]:
-        """What was found in the documents of a piece."""
-        return self._each(piece, console, lambda _, source: self._report(source, console))
+    def reports(self, content: Content, console: Console) -> list["Report | LeftAlone"]:
+        """Return the reports of the documents of a work item."""
+        return self._each(content, console, lambda _, source: self._report(source, console))
 
-    def subjects(self, piece: Content, console: Console) -> list["ReviewItem | LeftAlone"]:
-        """What a person decides about in the documents of a piece."""
-        return self._each(piece, console, lambda _, source: self.review_item(self._document(source), console))
+    def review_items(self, content: Content, console: Console) -> list["ReviewItem | LeftAlone"]:
+        """Return the documents of a work item for review by a person."""
+        return self._each(content, console, lambda _, source: self.review_item(self._document(source), console))
 
     def review_item(self, document: Document, console: Console) -> "ReviewItem":
-        """What a person decides about in a text that is read already."""
+        """Return a document that was read already for review by a person."""
         from cleanup.review.candidate_fixes import review_item
 
-        how = self.of(document.name)
-        engine, accepts, confidence = how.engine, how.accepts, how.min_confidence
+        options = self.options_for(document.name)
+        engine, accepts, confidence = options.engine, options.accepts, options.min_confidence
         with contained(document):
-            found = review_item(engine, document, unsafe=how.unsafe, min_confidence=confidence, accept=accepts)
-        _tell(found.report, console)
-        return found
+            item = review_item(engine, document, unsafe=options.unsafe, min_confidence=confidence, accept=accepts)
+        _print_problems(item.report, console)
+        return item
 
     def _each(
-        self, piece: Content, console: Console, search: Callable[[str, TextFile], SearchResult]
+        self, content: Content, console: Console, search: Callable[[str, TextFile], SearchResult]
     ) -> list[SearchResult | LeftAlone]:
-        found: list[SearchResult | LeftAlone] = []
+        results: list[SearchResult | LeftAlone] = []
         with console.report_errors():
-            if isinstance(piece, InputError):
-                raise piece
-            path = piece if isinstance(piece, str) else piece.path
-            for source in self._text(piece, console) if isinstance(piece, str) else self._records(piece, console):
+            if isinstance(content, InputError):
+                raise content
+            path = content if isinstance(content, str) else content.path
+            sources = self._text(content, console) if isinstance(content, str) else self._records(content, console)
+            for source in sources:
                 if isinstance(source, LeftAlone):
-                    found.append(source)
+                    results.append(source)
                     continue
                 with console.report_errors():
-                    found.append(search(path, source))
-        return found
+                    results.append(search(path, source))
+        return results
 
     def _text(self, path: str, console: Console) -> Iterator[TextFile | LeftAlone]:
-        data = stdin() if path == STDIN else read(path)
+        data = read_stdin() if path == STDIN else read(path)
         if data.startswith(BASELINE):
             yield LeftAlone(path, data)
             return
-        name = self.stdin_filename if path == STDIN else name_of(path)
+        name = self.stdin_filename if path == STDIN else display_name(path)
         try:
-            self.kinds.refuse(path, name, data, self.codec.encoding)
+            self.file_types.check_text(path, name, data, self.codec.encoding)
             yield decode(name, data, self.codec)
         except NotText as reason:
-            console.note(f"{reason}; left alone")
+            console.note(f"{reason}; skipped")
             yield LeftAlone(path, data)
 
     def _records(self, shard: "Shard", console: Console) -> Iterator[TextFile]:
         from cleanup.io.datasets.record import BadRecord
         from cleanup.pipeline.shard import records
 
-        for record in records(shard, self.kinds.fields):
+        for record in records(shard, self.file_types.fields):
             if isinstance(record, BadRecord):
                 console.error(record)
             else:
-                yield TextFile(record._replace(path=name_of(record.path)).name, b"", Codec(), "", record.text)
+                yield TextFile(record._replace(path=display_name(record.path)).name, b"", Codec(), "", record.text)
 
     def _document(self, source: TextFile) -> Document:
-        return self.of(source.name).document(source.text, source.name)
+        return self.options_for(source.name).document(source.text, source.name)
 
     def _report(self, source: TextFile, console: Console) -> "Report":
-        report = self.of(source.name).clean(self._document(source))
-        _tell(report, console)
+        report = self.options_for(source.name).clean(self._document(source))
+        _print_problems(report, console)
         return report
 
 
-def _tell(report: "Report", console: Console) -> None:
+def _print_problems(report: "Report", console: Console) -> None:
+    """Print what went wrong in rules, and under --verbose what was found."""
     name = report.document.name
     for problem in report.problems:
         console.error(f"{name}:{problem.line}: {problem.code}: {problem.reason}")
@@ -136,16 +141,16 @@ def _tell(report: "Report", console: Console) -> None:
     console.detail(f"{name}: {plural(report.findings, 'finding')}, {plural(report.edits, 'edit')}{accepted}")
 
 
-def name_of(path: str) -> str:
-    """A path as it is shown and kept: in UTF-8, whatever the locale takes it for."""
+def display_name(path: str) -> str:
+    """Return a path as messages and ledgers have it: decoded as UTF-8, whatever the locale."""
     return os.fsencode(path).decode("utf-8", "surrogateescape")
 
 
-def stdin() -> bytes:
-    """All of standard input. Raises InputError when it cannot be read, or is too large for one text."""
+def read_stdin() -> bytes:
+    """Return all of standard input. Raises InputError when it cannot be read or is too large for one text."""
     if sys.stdin is None:
         raise InputError("standard input is closed")
     try:
         return drained(sys.stdin.buffer, "standard input")
     except OSError as error:
-        raise InputError(f"standard input cannot be read: {error.strerror}") from error
+        raise InputError(f"standard input: cannot be read: {error.strerror}") from error

@@ -1,4 +1,4 @@
-"""What is said of findings that were passed over, and of a baseline where findings are listed."""
+"""Messages about suppressed findings, and about baseline entries that match nothing."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
@@ -14,77 +14,78 @@ if TYPE_CHECKING:
 
 
 class SuppressedCounts:
-    """CleanOptions many findings were passed over, by what accepts them: a baseline, allow files, phrases and names."""
+    """The number of suppressed findings by source: a baseline, allow files, or exempt phrases and names."""
 
-    def __init__(self, how: "CleanOptions", baseline: "Baseline | None") -> None:
-        self._acceptance, self._counts = how.acceptance, Counter[str]()
-        self._allow = " and ".join(how.allow)
-        words = {"allow.phrases": how.phrases, "allow.names": how.names}
-        self._words = " and ".join(name for name, values in words.items() if values)
+    def __init__(self, options: "CleanOptions", baseline: "Baseline | None") -> None:
+        self._acceptance, self._counts = options.acceptance, Counter[str]()
+        self._allow_files = " and ".join(options.allow)
+        terms = {"allow.phrases": options.phrases, "allow.names": options.names}
+        self._terms = " and ".join(key for key, values in terms.items() if values)
         self._baseline = "" if baseline is None else str(baseline.file)
 
     def add(self, report: "Report") -> None:
-        """Count what was passed over in a document."""
+        """Count the suppressed findings of a document."""
         if not report.accepted:
             return
         rest: Sequence[MatchKey] = report.accepted
         if self._acceptance is not None:
-            allowed, spared, rest = self._acceptance.split(report.document, rest)
-            self._counts[self._allow] += len(allowed)
-            self._counts[self._words] += len(spared)
+            allowed, exempt, rest = self._acceptance.split(report.document, rest)
+            self._counts[self._allow_files] += len(allowed)
+            self._counts[self._terms] += len(exempt)
         self._counts[self._baseline] += len(rest)
 
     def add_records(self, number: int) -> None:
-        """Count what was passed over in records, of which it is not known what accepts them where several may."""
-        self._counts[" or ".join(filter(None, (self._baseline, self._allow, self._words)))] += number
+        """Count suppressed findings in records, whose source is unknown where there are several."""
+        self._counts[" or ".join(filter(None, (self._baseline, self._allow_files, self._terms)))] += number
 
     def __str__(self) -> str:
-        found = [f"{number} by {source}" for source, number in self._counts.items() if number]
-        return ", ".join(found).replace(" by ", " accepted by ", 1)
+        """``2 accepted by corpuscrub-baseline.txt, 1 by allow.names``; empty where nothing was suppressed."""
+        counts = [f"{number} by {source}" for source, number in self._counts.items() if number]
+        return ", ".join(counts).replace(" by ", " accepted by ", 1)
 
     def in_baseline(self, report: "Report") -> "Iterable[MatchKey]":
-        """What a baseline accepts in a document, or is to accept."""
+        """Return the findings of a document that a baseline accepts, or is to accept."""
         if self._acceptance is None:
             return report.accepted
         return self._acceptance.split(report.document, report.accepted).rest
 
 
 class BaselineCheck:
-    """The entries of a baseline that nothing in the reports matches any more."""
+    """The entries of a baseline that match nothing in the reports of a call."""
 
     def __init__(self, documents: "DocumentSet") -> None:
         self._documents = documents
-        self._account = None
+        self._diff = None
         if documents.baseline is not None:
             from cleanup.engine.suppress.baseline_diff import BaselineDiff
 
-            self._account = BaselineDiff(documents.baseline)
+            self._diff = BaselineDiff(documents.baseline)
 
     def count(self, reports: Iterable["Report"]) -> Iterator["Report"]:
-        """The same reports, counted."""
+        """Yield the same reports, counted."""
         for report in reports:
-            if self._account is not None:
-                self._account.add(report, self._documents.suppressed.in_baseline(report), self._documents.active_rules)
+            if self._diff is not None:
+                self._diff.add(report, self._documents.suppressed.in_baseline(report), self._documents.active_rules)
             yield report
 
-    def tell(self, console: Console) -> None:
-        """Say what came of it: nothing while all that is accepted is there."""
-        account = self._account
-        if account is None:
+    def print_stale(self, console: Console) -> None:
+        """Print how many entries match nothing, where there are any."""
+        diff = self._diff
+        if diff is None:
             return
-        file = account.baseline.file
-        if account.stale:
+        file = diff.baseline.file
+        if diff.stale:
             console.note(
-                f"{file}: nothing matches {stale(account.stale)} any more; `corpuscrub baseline prune` drops such"
+                f"{file}: {entries(diff.stale)} matching no finding; `corpuscrub baseline prune` removes such entries"
             )
-        if account.orphans:
+        if diff.orphans:
             console.note(
-                f"{file}: {stale(account.orphans)} for files that are gone; `corpuscrub baseline update` looks for "
-                "them under new names, `corpuscrub baseline prune` drops such"
+                f"{file}: {entries(diff.orphans)} for missing files; `corpuscrub baseline update` looks for renamed "
+                "files, `corpuscrub baseline prune` removes such entries"
             )
 
 
-def stale(entries: Iterable[object]) -> str:
-    """``1 entry``, ``2 entries``."""
-    number = len([*entries])
+def entries(items: Iterable[object]) -> str:
+    """Return ``1 entry``, ``2 entries``."""
+    number = len([*items])
     return f"{number} entr{'y' if number == 1 else 'ies'}"

@@ -8,7 +8,7 @@ from pathlib import Path
 from cleanup.cli.input.file_types import FileTypes
 from cleanup.cli.input.gitignore import (
     IGNORE_FILE,
-    Ignored,
+    IgnoreFiles,
     IgnorePatterns,
     as_bytes,
     is_ignored,
@@ -20,73 +20,80 @@ from cleanup.io.files import reason
 
 NAMELESS = (b".", b"..")
 
-STRANGE = {stat.S_IFIFO: "a named pipe", stat.S_IFSOCK: "a socket", stat.S_IFCHR: "a device", stat.S_IFBLK: "a device"}
-"""What may have no end, or somebody who waits at the other one."""
+# Files that may have no end, or a process waiting at their other end.
+SPECIAL_FILES = {
+    stat.S_IFIFO: "a named pipe",
+    stat.S_IFSOCK: "a socket",
+    stat.S_IFCHR: "a device",
+    stat.S_IFBLK: "a device",
+}
 
 
 class ExcludedPaths:
-    """The paths that lines as of an ignore file in a folder are about, and all that lies under them."""
+    """The paths that lines of an ignore file in a folder match, and everything below them."""
 
     def __init__(self, lines: Sequence[str], folder: str) -> None:
         self._folder = folder
         self._patterns = IgnorePatterns(map(os.fsencode, lines))
 
-    def holds(self, path: Path, *, folder: bool = False) -> bool:
-        """Whether a path is excluded, that of a folder or that of a file."""
+    def contains(self, path: Path, *, folder: bool = False) -> bool:
+        """Return whether a path is excluded: that of a folder, or that of a file."""
         *above, name = as_bytes(Path(os.path.relpath(path, self._folder))).split(b"/")
-        place = b""
+        parent = b""
         for part in [*above, name] if folder else above:
-            place += part + b"/"
-            if part not in NAMELESS and self._patterns.ignores(place):
+            parent += part + b"/"
+            if part not in NAMELESS and self._patterns.ignores(parent):
                 return True
-        return not folder and bool(self._patterns.ignores(place + name))
+        return not folder and bool(self._patterns.ignores(parent + name))
 
 
 def walk_folder(
     folder: Path,
     excluded: ExcludedPaths | None,
-    kinds: FileTypes,
-    trouble: Callable[[InputError], None],
-    note: Callable[[str], None],
+    file_types: FileTypes,
+    on_error: Callable[[InputError], None],
+    on_skip: Callable[[str], None],
     *,
     respect_gitignore: bool,
 ) -> Iterator[str]:
-    """The paths of texts and datasets in a folder, see ``FileSet.walk``."""
-    if excluded is not None and excluded.holds(folder, folder=True):
+    """Yield the paths of texts and datasets in a folder; see ``FileSet.walk``."""
+    if excluded is not None and excluded.contains(folder, folder=True):
         return
-    real, suffixes = Path(os.path.realpath(folder)), kinds.suffixes
-    request: list[tuple[Path, Path, Ignored]] = [(folder, real, patterns_above(real) if respect_gitignore else ())]
-    while request:
-        place, real, ignored = request.pop()
+    real, suffixes = Path(os.path.realpath(folder)), file_types.suffixes
+    pending: list[tuple[Path, Path, IgnoreFiles]] = [(folder, real, patterns_above(real) if respect_gitignore else ())]
+    while pending:
+        parent, real, ignored = pending.pop()
         try:
-            folders, files, others = _entries(place, suffixes)
+            folders, files, special = _entries(parent, suffixes)
         except OSError as error:
-            trouble(InputError(f"{place}: cannot be read: {reason(error)}"))
+            on_error(InputError(f"{parent}: cannot be read: {reason(error)}"))
             continue
         if respect_gitignore and IGNORE_FILE in files:
             ignored = patterns_in(real, ignored)
-        found = [(name, b"") for name in files if name.lower().endswith(suffixes) or name in others]
+        found = [(name, b"") for name in files if name.lower().endswith(suffixes) or name in special]
         for name, end in found + [(name, b"/") for name in reversed(folders)]:
-            path = place / name
+            path = parent / name
             if (
                 name.startswith(".")
                 or is_ignored(as_bytes(real / name) + end, ignored)
-                or (excluded is not None and excluded.holds(path, folder=bool(end)))
+                or (excluded is not None and excluded.contains(path, folder=bool(end)))
             ):
                 continue
-            if name in others:
-                note(f"{path}: {others[name]}; passed over")
+            if name in special:
+                on_skip(f"{path}: skipped, {special[name]}")
             elif end:
-                request.append((path, real / name, ignored))
-            elif kinds.in_folder(str(path)):
+                pending.append((path, real / name, ignored))
+            elif file_types.has_texts(str(path)):
                 yield str(path)
 
 
 def _entries(folder: Path, suffixes: tuple[str, ...]) -> tuple[list[str], list[str], dict[str, str]]:
-    """The names of the folders in a folder that are no links, and of all else, sorted; and what those are that are
-    neither folder nor file, if their names end like that of a text. May raise OSError.
+    """Return the folders in a folder, which are not links, and all other entries, sorted by name.
+
+    The third result describes special files and broken links among the others whose names have one of the suffixes.
+    May raise OSError.
     """
-    folders, files, others = [], [], {}
+    folders, files, special = [], [], {}
     with os.scandir(folder) as entries:
         for entry in entries:
             try:
@@ -96,10 +103,10 @@ def _entries(folder: Path, suffixes: tuple[str, ...]) -> tuple[list[str], list[s
                 if entry.is_dir():
                     continue
                 if not entry.is_file() and entry.name.lower().endswith(suffixes):
-                    others[entry.name] = STRANGE[stat.S_IFMT(entry.stat().st_mode)]
-            except (FileNotFoundError, KeyError):  # such as a link to nothing, which will be told when it is read
+                    special[entry.name] = SPECIAL_FILES[stat.S_IFMT(entry.stat().st_mode)]
+            except (FileNotFoundError, KeyError):  # such as a link to nothing, which is reported when it is read
                 pass
             except OSError as error:  # links in a circle
-                others[entry.name] = reason(error)
+                special[entry.name] = reason(error)
             files.append(entry.name)
-    return sorted(folders), sorted(files), others
+    return sorted(folders), sorted(files), special

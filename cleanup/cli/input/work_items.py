@@ -1,4 +1,4 @@
-"""The pieces in which documents are read: a text is one of them, and so are some thousand records of a dataset."""
+"""The work items that documents are read in: a text is one, and so are some thousand records of a dataset."""
 
 import stat
 import sys
@@ -14,77 +14,78 @@ from cleanup.io.files import STDIN
 if TYPE_CHECKING:
     from cleanup.pipeline.shard import Shard
 
-PIECE = 1_000_000
-"""Bytes of the records that are searched at once: reports take many times the memory of their texts."""
+# Bytes of records in one item: their reports take many times the memory of their texts.
+ITEM_SIZE = 1_000_000
 
-OWN = ("dev",), ("proc",)
-"""The folders whose files may be other files in another process."""
+# Folders whose files may be other files in another process.
+PROCESS_FOLDERS = ("dev",), ("proc",)
 
 
 class FileInfo(NamedTuple):
-    """The bytes of a file, and whether it must be read here and in its turn: a stream, or what an earlier path names,
-    which may be written before.
+    """The size of a file in bytes, and whether it is ``local``: read in this process, and in its turn.
+
+    A stream is local, and so is a file that an earlier path names as well, which may be written before.
     """
 
     size: int
-    here: bool
+    local: bool
 
 
-def places(paths: Iterable[str]) -> Iterator[FileInfo]:
-    """What is known of files before they are read."""
-    seen: set[tuple[int, int]] = set()
+def file_infos(paths: Iterable[str]) -> Iterator[FileInfo]:
+    """Yield the sizes of files before they are read."""
+    earlier: set[tuple[int, int]] = set()
     for path in paths:
-        size, here = 0, path == STDIN
-        if not here:
-            try:
-                status = Path(path).stat()
-            except (OSError, ValueError):  # it will be told when it is read
-                yield FileInfo(0, here=False)
-                continue
-            same = status.st_dev, status.st_ino
-            stream = not stat.S_ISREG(status.st_mode) or Path(path).absolute().parts[1:2] in OWN
-            size, here = status.st_size, stream or same in seen
-            seen.add(same)
-        yield FileInfo(size, here)
+        if path == STDIN:
+            yield FileInfo(0, local=True)
+            continue
+        try:
+            status = Path(path).stat()
+        except (OSError, ValueError):  # reported when the file is read
+            yield FileInfo(0, local=False)
+            continue
+        identity = status.st_dev, status.st_ino
+        is_stream = not stat.S_ISREG(status.st_mode) or Path(path).absolute().parts[1:2] in PROCESS_FOLDERS
+        yield FileInfo(status.st_size, local=is_stream or identity in earlier)
+        earlier.add(identity)
 
 
 class WorkItem(NamedTuple):
-    """A piece, how many bytes of a file it is, and whether it must be searched here and in its turn."""
+    """A content, its size in bytes of a file, and whether it is searched in this process and in its turn."""
 
-    piece: Content
+    content: Content
     size: int
-    here: bool
+    local: bool
 
     @property
     def weight(self) -> int:
-        """The bytes that it takes to send it, or to read it."""
-        return max(self.size, len(getattr(self.piece, "data", None) or b""))
+        """The bytes that are sent to another process, or read there."""
+        return max(self.size, len(getattr(self.content, "data", None) or b""))
 
 
-def tasks(paths: Iterable[str], known: Iterable[FileInfo], kinds: FileTypes, stdin_filename: str) -> Iterator[WorkItem]:
-    """The pieces of files, found as they are asked for; ``known`` is what is known of the files."""
-    for path, place in zip(paths, known, strict=True):
-        kind = kinds.of(stdin_filename if path == STDIN else path)
+def work_items(
+    paths: Iterable[str], infos: Iterable[FileInfo], file_types: FileTypes, stdin_filename: str
+) -> Iterator[WorkItem]:
+    """Yield the work items of files, which are read as the items are needed."""
+    for path, info in zip(paths, infos, strict=True):
+        kind = file_types.type_of(stdin_filename if path == STDIN else path)
         if kind == "text":
-            yield WorkItem(path, *place)
+            yield WorkItem(path, *info)
             continue
         from cleanup.pipeline.shard import with_texts
 
-        upto = 0
+        done = 0
         try:
             if kind == "datasets":
-                raise InputError(
-                    f"{path}: a folder of datasets; `clean -o` cleans it, for all else it has to be Parquet"
-                )
-            for shard in with_texts(shards_of(path, kind, stdin_filename, PIECE), kinds.fields.text):
-                yield WorkItem(shard, shard.upto - upto, here=False)
-                upto = shard.upto
+                raise InputError(f"{path}: a folder of datasets, which only `clean -o` reads; convert it to Parquet")
+            for shard in with_texts(shards_of(path, kind, stdin_filename, ITEM_SIZE), file_types.fields.text):
+                yield WorkItem(shard, shard.upto - done, local=False)
+                done = shard.upto
         except InputError as error:
-            yield WorkItem(error, 0, here=True)
+            yield WorkItem(error, 0, local=True)
 
 
 def shards_of(path: str, kind: str, stdin_filename: str, size: int) -> "Iterator[Shard]":
-    """The shards of a dataset, or of what standard input holds as a file of that name would, of so many bytes.
+    """Yield the shards, of about ``size`` bytes, of a dataset; standard input is read as a file of its name.
 
     Raises InputError when it cannot be read.
     """

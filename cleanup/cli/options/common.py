@@ -1,28 +1,56 @@
-"""Options that verbs share. A decorator adds some, and hands the verb what is made of them."""
+"""Options that commands share, and the decorators that add them."""
 
 import os
 from collections.abc import Callable, Iterator
+from dataclasses import fields
 from functools import wraps
 from itertools import pairwise
 from typing import Any
 
 import click
 
-from cleanup.cli.config.schema import KINDS
-from cleanup.cli.options import types as values
-from cleanup.cli.options.from_config import configured
+from cleanup.cli.options import types
+from cleanup.cli.options.from_config import Command, configured
 from cleanup.cli.output.console import Console
 from cleanup.cli.output.sink import Sink
-from cleanup.engine.rule import MIN_CONFIDENCE
-from cleanup.io.files import STDIN
 
-Command = Callable[..., None]
-
+# Where datasets are cleaned; all but the first have a module in ``cleanup.pipeline.backends``.
 ENGINES = ("local", "ray", "spark")
-"""Where datasets are cleaned; of each but the first there is a module in ``cleanup.pipeline``."""
+
+DIFF_KINDS = ("unified", "word")
 
 
-def _speak(ctx: click.Context, param: click.Parameter, value: Any) -> None:
+def added(*options: Callable[[Command], Command]) -> Callable[[Command], Command]:
+    """Combine options into one decorator, which help shows in this order."""
+
+    def add(command: Command) -> Command:
+        for option in reversed(options):
+            command = option(command)
+        return command
+
+    return add
+
+
+def group(name: str, params: type[Any], *options: Callable[[Command], Command]) -> Callable[[Command], Command]:
+    """Combine options into one decorator, whose values a command receives as one ``params`` under ``name``.
+
+    ``params`` is a dataclass with a field for each option. A field without an option is a KeyError of each call, and
+    an option without a field reaches the command, which does not take it.
+    """
+    names = [field.name for field in fields(params)]
+
+    def add(command: Command) -> Command:
+        @wraps(command)
+        def with_group(*args: Any, **values: Any) -> None:
+            values[name] = params(**{option: values.pop(option) for option in names})
+            command(*args, **values)
+
+        return added(*options)(with_group)
+
+    return add
+
+
+def _configure_console(ctx: click.Context, param: click.Parameter, value: Any) -> None:
     console = ctx.find_object(Console)
     if console is not None and value:
         if param.name == "color":
@@ -31,178 +59,81 @@ def _speak(ctx: click.Context, param: click.Parameter, value: Any) -> None:
             console.verbosity = -1 if param.name == "quiet" else 1
 
 
-def added(*options: Callable[[Command], Command]) -> Callable[[Command], Command]:
-    """Several options as one decorator, shown in this order."""
-
-    def add(verb: Command) -> Command:
-        for option in reversed(options):
-            verb = option(verb)
-        return verb
-
-    return add
-
-
 console_options = added(
     click.option(
         "--color",
         type=click.Choice(["auto", "always", "never"]),
-        callback=_speak,
+        callback=_configure_console,
         expose_value=False,
-        help="Whether to colour. Goes before NO_COLOR, FORCE_COLOR and what the terminal can do.",
+        help="When to colour output; overrides NO_COLOR, FORCE_COLOR and what the terminal supports.",
     ),
     click.option(
-        "-v", "--verbose", is_flag=True, callback=_speak, expose_value=False, help="Say what became of each document."
+        "-v",
+        "--verbose",
+        is_flag=True,
+        callback=_configure_console,
+        expose_value=False,
+        help="Report what happened to each document.",
     ),
     click.option(
-        "-q", "--quiet", is_flag=True, callback=_speak, expose_value=False, help="Say what went wrong, nothing else."
+        "-q", "--quiet", is_flag=True, callback=_configure_console, expose_value=False, help="Report errors only."
     ),
 )
 
 encoding_options = added(
-    click.option(
-        "--encoding", default="utf-8", callback=values.encoding, help="How the files are encoded; default utf-8."
-    ),
+    click.option("--encoding", default="utf-8", type=types.Encoding(), help="Encoding of the files; default utf-8."),
     click.option(
         "--errors",
         type=click.Choice(["strict", "surrogate", "skip"]),
         default="strict",
-        help="With bytes that do not decode: refuse the file, carry them through unchanged, or leave the file out.",
+        help="What to do with bytes that do not decode: strict (default) rejects the file, surrogate keeps the bytes "
+        "unchanged, skip leaves the file out.",
     ),
 )
 
-own_rules = click.option("--rules", multiple=True, metavar="FILE", help="A TOML file with rules of your own.")
-known_rules = added(own_rules, configured)
+rules_option = click.option("--rules", multiple=True, metavar="FILE", help="TOML file with custom rules.")
+registry_options = added(rules_option, configured)
 
 
-def _codes(name: str, told: str) -> Callable[[Command], Command]:
-    return click.option(
-        name, multiple=True, metavar="CODES", callback=values.flat, shell_complete=values.complete, help=told
-    )
-
-
-evidence = click.option(
-    "--corpus-evidence",
-    multiple=True,
-    metavar="FILE",
-    help="Counts of `mine`: lines that recur in a corpus are unsafe findings, RES990.",
-)
-
-allowed = click.option(
-    "--allow",
-    multiple=True,
-    metavar="FILE",
-    callback=values.allow,
-    help=f"Findings that are wanted, as `allow` and `apply --learn` keep them; default: the nearest {values.ALLOW}.",
-)
-
-searching = added(
-    _codes("--select", "Only these rules: RES,MTA1,ad-break."),
-    _codes("--ignore", "All rules but these."),
-    _codes("--extend-select", "These, too, besides those that a file or the environment selects."),
-    _codes("--extend-ignore", "Nor these, besides those that a file or the environment ignores."),
-    own_rules,
-    click.option(
-        "--unsafe/--no-unsafe", default=False, help="Whether to apply fixes that choose one likely reading, too."
-    ),
-    click.option(
-        "--min-confidence",
-        type=float,
-        callback=values.score,
-        metavar="SCORE",
-        default=MIN_CONFIDENCE,
-        show_default=True,
-        help="Leave out unsafe fixes that were right less often than this, 0 to 1.",
-    ),
-    click.option(
-        "--language", default="auto", callback=values.language, metavar="CODE", help="auto (default), or such as en."
-    ),
-    encoding_options,
-    click.option(
-        "--format",
-        type=click.Choice(KINDS),
-        default="auto",
-        help="What the files hold; auto (default) goes by their names: *.jsonl and *.ndjson, also as .gz and .zst, and "
-        "*.parquet are datasets, whose records are documents; all else is text, and refused where it is HTML, CSV or "
-        "another format; text reads that as plain text.",
-    ),
-    click.option(
-        "--text-field",
-        default="text",
-        metavar="FIELD",
-        show_default=True,
-        help="Where a record has its text; page.body is the body in page.",
-    ),
-    click.option("--id-field", default="id", metavar="FIELD", show_default=True, help="What a record is known by."),
-    click.option("--stdin-filename", default=STDIN, metavar="NAME", help="What standard input is called in listings."),
-    click.option(
-        "--exclude",
-        multiple=True,
-        metavar="GLOBS",
-        callback=values.flat,
-        help="What to leave out of folders, as in a .gitignore here: drafts/,*.old.txt.",
-    ),
-    click.option(
-        "--force-exclude", is_flag=True, help="Leave out what folders would leave out also where it is named."
-    ),
-    click.option(
-        "--respect-gitignore/--no-respect-gitignore",
-        default=True,
-        help="Whether to leave out of folders what git ignores; default: yes.",
-    ),
-    click.option(
-        "-j",
-        "--jobs",
-        default="1",
-        callback=values.jobs,
-        metavar="N",
-        help="How many processes search; 0 or auto: one a processor. Default 1.",
-    ),
-    click.option(
-        "--progress/--no-progress", default=None, help="Whether to show a bar during long work; default: on a terminal."
-    ),
-    configured,
-    click.option("--show-settings", is_flag=True, help="Do nothing but print what holds, and where it was said."),
-)
-
-
-def _destination(
-    told: str = "Write to a file instead of standard output.", *, own: bool
+def _output_option(
+    help_text: str = "Write to this file instead of standard output.", *, protected: bool
 ) -> Callable[[Command], Command]:
-    """-o, and where a verb is to write over its ``own`` earlier output only, --force; the verb gets ``output``."""
+    """Add -o, which the command receives as ``output``, a Sink.
 
-    def add(verb: Command) -> Command:
-        @wraps(verb)
+    With ``protected`` it only overwrites earlier output of the same command, unless --force.
+    """
+
+    def add(command: Command) -> Command:
+        @wraps(command)
         @click.pass_context
-        def with_output(ctx: click.Context, /, path: str | None, *, force: bool = True, **rest: Any) -> None:
-            documents = rest.get("documents")
+        def with_output(ctx: click.Context, /, path: str | None, *, force: bool = True, **params: Any) -> None:
+            documents = params.get("documents")
 
-            def reads() -> Iterator[tuple[str, str]]:
-                from cleanup.cli.options.named_files import named
+            def inputs() -> Iterator[tuple[str, str]]:
+                from cleanup.cli.options.named_files import named_files
                 from cleanup.cli.output.path_conflicts import TEXT
 
                 texts = ctx.params.get("paths", ()) if documents is None else documents.paths
                 yield from ((text, TEXT) for text in texts)
-                yield from named(ctx)
+                yield from named_files(ctx)
 
-            verb(output=Sink(path, ctx.obj, reads, None if force else ctx.command_path.partition(" ")[2]), **rest)
+            owner = None if force else ctx.command_path.partition(" ")[2]
+            command(output=Sink(path, ctx.obj, inputs, owner), **params)
 
-        place = click.option("-o", "--output", "path", metavar="FILE", help=told)
-        return place(forced(with_output) if own else with_output)
+        output = click.option("-o", "--output", "path", metavar="FILE", help=help_text)
+        return output(force_option(with_output) if protected else with_output)
 
     return add
 
 
-forced = click.option("--force", is_flag=True, help="Also write over a file that is not from an earlier call.")
+force_option = click.option("--force", is_flag=True, help="Overwrite the file even if corpuscrub did not write it.")
 
-destination = _destination(own=False)
-own_destination = _destination(own=True)
-page_destination = _destination("Keep the page there instead of in a temporary folder.", own=True)
-
-
-DIFFS = ("unified", "word")
+output_option = _output_option(protected=False)
+protected_output_option = _output_option(protected=True)
+page_option = _output_option("Keep the page in this file instead of a temporary folder.", protected=True)
 
 
-class Diffing(click.Command):
+class DiffCommand(click.Command):
     """A command whose ``--diff`` may do without a value."""
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
@@ -211,39 +142,41 @@ class Diffing(click.Command):
         Raises UsageError for ``--diff word`` where there is no file of that name.
         """
         for option, kind in pairwise(args):
-            if option == "--diff" and kind in DIFFS and not os.path.lexists(kind):
+            if option == "--diff" and kind in DIFF_KINDS and not os.path.lexists(kind):
                 raise click.UsageError(f"no file {kind}; the kind of diff follows an equals sign: --diff={kind}", ctx)
         return super().parse_args(ctx, ["--diff=unified" if arg == "--diff" else arg for arg in args])
 
 
-diff = click.option("--diff", type=click.Choice(DIFFS), help="Change nothing; show what would change, and exit 1.")
-backup = click.option("--backup", is_flag=True, help="Keep each original that is written over as FILE.orig.")
-ledger = click.option("--ledger", metavar="FILE", help="Add every edit to this file, so that `restore` can undo it.")
+diff_option = click.option(
+    "--diff", type=click.Choice(DIFF_KINDS), help="Change nothing; print what would change, and exit 1 if anything."
+)
+backup_option = click.option("--backup", is_flag=True, help="Keep the original of each overwritten file as FILE.orig.")
+ledger_option = click.option(
+    "--ledger", metavar="FILE", help="Append every edit to this file, so that `restore` can undo it."
+)
 
-engine = click.option(
+engine_option = click.option(
     "--engine",
     type=click.Choice(ENGINES),
     default="local",
-    help="Where datasets are worked on: by processes of this machine (default), by Ray, or by Spark. RAY_ADDRESS names "
-    "a cluster.",
+    help="Where the work runs: in processes on this machine (default), Ray or Spark; RAY_ADDRESS names a cluster.",
 )
 
-records = added(
-    click.option("--resume", is_flag=True, help="Go on with datasets where a call that was ended left them."),
+dataset_options = added(
+    click.option("--resume", is_flag=True, help="Continue datasets where an interrupted call stopped."),
     click.option(
         "--mark",
         metavar="FIELD",
-        help="Leave out no record for its score, and give each a field that tells scores and number of findings.",
+        help="Add a field to each record with its scores and number of findings, and leave out no record.",
     ),
-    engine,
+    engine_option,
 )
-"""What concerns datasets alone."""
 
-demo = click.option("--demo", is_flag=True, help="Of the texts that come with corpuscrub, to see what it is like.")
+demo_option = click.option("--demo", is_flag=True, help="Use the sample texts that come with corpuscrub.")
 
-exit_zero = click.option("--exit-zero", is_flag=True, help="Exit 0 also when something was found; 2 stays 2.")
+exit_zero_option = click.option("--exit-zero", is_flag=True, help="Exit 0 even if there are findings; errors exit 2.")
 
 
-def max_translated(told: str) -> Callable[[Command], Command]:
-    """--max-translated, a score from 0 to 1 or None; ``told`` is what happens to documents over it."""
-    return click.option("--max-translated", type=float, callback=values.score, metavar="SCORE", help=told)
+def max_translated_option(help_text: str) -> Callable[[Command], Command]:
+    """Return --max-translated, a score from 0 to 1, or None."""
+    return click.option("--max-translated", type=types.Score(), metavar="SCORE", help=help_text)

@@ -1,8 +1,8 @@
-"""Options that choose documents and say how they are read and searched; the verb gets ``document_options``."""
+"""Options that choose documents: a command receives them as ``documents``, a DocumentSet."""
 
 import sys
 from collections.abc import Callable
-from dataclasses import fields
+from dataclasses import dataclass
 from functools import wraps
 from typing import TYPE_CHECKING, Any
 
@@ -10,11 +10,12 @@ import click
 
 from cleanup.cli.input.documents import DocumentSet
 from cleanup.cli.input.file_types import FileTypes
-from cleanup.cli.input.paths import FileSet
+from cleanup.cli.input.paths import FileSet, files_from
 from cleanup.cli.input.search import Search
-from cleanup.cli.options import types as values
-from cleanup.cli.options.common import Command, added, allowed, evidence, searching
-from cleanup.cli.options.from_config import EffectiveSettings, effective_settings
+from cleanup.cli.options.common import added, group
+from cleanup.cli.options.from_config import Command, EffectiveSettings, effective_settings
+from cleanup.cli.options.search import SearchParams, evidence_option, search_options
+from cleanup.cli.options.suppression import allow_option, baseline_option
 from cleanup.cli.output.console import Console
 from cleanup.io.files import STDIN, Codec
 from cleanup.pipeline.options import CleanOptions
@@ -24,139 +25,171 @@ if TYPE_CHECKING:
     from cleanup.engine.suppress.baseline import Baseline
 
 
-listing = added(
+@dataclass(frozen=True, slots=True)
+class FileList:
+    """The values of ``file_list_options``."""
+
+    files_from: str | None = None
+    null: bool = False
+
+    def paths(self, named: tuple[str, ...]) -> tuple[str, ...]:
+        """Return the named paths and those in the list. Raises UsageError for -0 without a list."""
+        if self.files_from:
+            return named + files_from(self.files_from, named, null=self.null)
+        if self.null:
+            raise click.UsageError("-0 describes the list of --files-from; add --files-from FILE")
+        return named
+
+
+file_list_options = group(
+    "file_list",
+    FileList,
     click.option(
-        "--files-from", metavar="FILE|-", help="Also the files that are named there, one a line, from this folder."
+        "--files-from",
+        metavar="FILE|-",
+        help="Also read the files in this list, one per line, relative to the working folder.",
     ),
-    click.option("-0", "--null", is_flag=True, help="The names of --files-from end with NUL bytes."),
+    click.option("-0", "--null", is_flag=True, help="Names in --files-from end with NUL bytes, not line breaks."),
 )
 
 
-def document_options(verb: Command) -> Command:
-    """PATH, and all that says how documents are found, read and searched; the verb gets ``document_options``.
+@dataclass(frozen=True, slots=True)
+class DocumentRequest:
+    """The documents that a call asks for: their paths, how they are searched, and what is suppressed in them."""
 
-    Without a path standard input is read, unless a person sits there.
+    paths: tuple[str, ...]
+    search: SearchParams
+    settings: EffectiveSettings
+    allow: tuple[str, ...] = ()
+    evidence: tuple[str, ...] = ()
+    baseline: "Baseline | None" = None
+    accept: "Accept | None" = None
+
+    def documents(self, console: Console) -> DocumentSet:
+        """Return the documents. Raises ConfigError for a configuration that cannot be used."""
+        self.settings.check()
+        search, settings = self.search, self.settings.settings
+        # Under --force-exclude a file that a folder search would skip is skipped as if it had not been named.
+        named = frozenset(() if search.force_exclude else self.paths)
+        file_types = FileTypes(search.format, search.text_field, search.id_field, named)
+        files = FileSet(
+            paths=self.paths,
+            exclude=search.exclude,
+            exclude_from=settings["exclude"].folder,
+            force_exclude=search.force_exclude,
+            respect_gitignore=search.respect_gitignore,
+            file_types=file_types,
+        )
+        options = CleanOptions(
+            **self.settings.search_fields(),
+            rules=search.rules + self.evidence,
+            allow=self.allow,
+            phrases=settings["allow.phrases"].value,
+            names=settings["allow.names"].value,
+            accept=self.accept,
+        )
+        return DocumentSet(
+            files,
+            Search(
+                codec=Codec(search.encoding, search.errors),
+                options=options,
+                stdin_filename=search.stdin_filename,
+                file_types=file_types,
+                by_path=self.settings.by_path,
+            ),
+            console,
+            jobs=search.jobs,
+            progress=search.progress,
+            baseline=self.baseline,
+        )
+
+
+def document_options(command: Command) -> Command:
+    """Add PATH, and all options that say how documents are found, read and searched.
+
+    Without a path a call reads standard input; on a terminal it prints its help instead.
     """
 
     @added(
         click.argument("paths", nargs=-1, metavar="[PATH|-]..."),
-        listing,
-        searching,
-        evidence,
-        allowed,
-        click.option(
-            "--baseline",
-            metavar="FILE",
-            callback=values.baseline,
-            help=f"Findings that were accepted, to pass over; default: the nearest {values.BASELINE}.",
-        ),
+        file_list_options,
+        search_options,
+        evidence_option,
+        allow_option,
+        baseline_option,
     )
-    @wraps(verb)
+    @wraps(command)
     @click.pass_context
     def with_documents(
         ctx: click.Context,
         /,
         paths: tuple[str, ...],
+        file_list: FileList,
+        search: SearchParams,
+        corpus_evidence: tuple[str, ...],
+        allow: tuple[str, ...],
         baseline: "Baseline | None",
-        **rest: Any,
+        **params: Any,
     ) -> None:
-        how = _settled(ctx, rest)
-        named = paths or rest["files_from"]
-        if named and rest.get("demo"):
+        settings = _shown_settings(ctx, search)
+        named, demo = paths or file_list.files_from, ctx.params.get("demo")
+        if named and demo:
             raise click.UsageError("--demo takes no paths")
-        if not named and not rest.get("demo") and (sys.stdin is None or sys.stdin.isatty()):
+        if not named and not demo and (sys.stdin is None or sys.stdin.isatty()):
             click.echo(ctx.get_help(), err=True)
             ctx.exit(2)
-        paths = _with_listed(paths, rest)
+        paths = file_list.paths(paths)
         accept = None if baseline is None else baseline.accept
-        verb(
-            documents=_made(ctx.obj, paths if named else (STDIN,), rest, how, accept=accept, baseline=baseline),
-            **rest,
+        request = DocumentRequest(
+            paths if named else (STDIN,), search, settings, allow, corpus_evidence, baseline, accept
         )
+        command(documents=request.documents(ctx.obj), **params)
 
     return with_documents
 
 
-def file_options(where: Callable[[Command], Command], accept: "Accept | None" = None) -> Callable[[Command], Command]:
-    """Add the options of ``document_options`` without a baseline, for commands that keep findings of files.
+def file_options(
+    paths_option: Callable[[Command], Command], accept: "Accept | None" = None
+) -> Callable[[Command], Command]:
+    """Add the options of ``document_options`` for commands that keep findings of files, which standard input is not.
 
-
-    ``where`` adds the option or argument ``paths``, without any of which all texts below here are read, and perhaps
-    ``allowed`` and ``listing``.
+    ``paths_option`` adds ``paths``, without which a call reads all texts below the working folder, and perhaps
+    ``allow_option`` and ``file_list_options``. ``accept`` returns the findings that a baseline would accept.
     """
 
-    def add(verb: Command) -> Command:
-        @added(where, searching)
-        @wraps(verb)
+    def add(command: Command) -> Command:
+        @added(paths_option, search_options)
+        @wraps(command)
         @click.pass_context
-        def with_texts(ctx: click.Context, /, paths: tuple[str, ...], **rest: Any) -> None:
-            how = _settled(ctx, rest)
-            rest.setdefault("allow", ())
+        def with_documents(
+            ctx: click.Context,
+            /,
+            paths: tuple[str, ...],
+            search: SearchParams,
+            file_list: FileList = FileList(),  # it is frozen
+            allow: tuple[str, ...] = (),
+            **params: Any,
+        ) -> None:
+            settings = _shown_settings(ctx, search)
             if STDIN in paths:
-                raise click.UsageError("what is kept of a finding is kept of a file; name one")
-            named = paths or rest.get("files_from")
-            paths = _with_listed(paths, rest)
-            verb(documents=_made(ctx.obj, paths if named else (".",), rest, how, accept=accept), **rest)
+                raise click.UsageError("findings are kept by file name, which standard input has not; name a file")
+            named = paths or file_list.files_from
+            paths = file_list.paths(paths)
+            request = DocumentRequest(paths if named else (".",), search, settings, allow, accept=accept)
+            command(documents=request.documents(ctx.obj), **params)
 
-        return with_texts
+        return with_documents
 
     return add
 
 
-def _with_listed(paths: tuple[str, ...], options: dict[str, Any]) -> tuple[str, ...]:
-    """The paths, and those of --files-from, which is taken out of the options. Raises UsageError for -0 without it."""
-    names, null = options.pop("files_from", None), options.pop("null", False)
-    if null and not names:
-        raise click.UsageError("-0 says how --files-from names files; give that, too")
-    if not names:
-        return paths
-    from cleanup.cli.input.paths import files_from
-
-    return paths + files_from(names, paths, null=null)
-
-
-def _settled(ctx: click.Context, options: dict[str, Any]) -> EffectiveSettings:
-    """What holds; with --show-settings, which is taken out of the options, it is printed, and that is all."""
-    how = effective_settings(ctx)
-    if options.pop("show_settings"):
+def _shown_settings(ctx: click.Context, search: SearchParams) -> EffectiveSettings:
+    """Return the effective settings; with --show-settings print them and exit."""
+    settings = effective_settings(ctx)
+    if search.show_settings:
         from cleanup.cli.config.show import shown
 
-        for line in shown(how.settings):
+        for line in shown(settings.settings):
             click.echo(line)
         ctx.exit()
-    return how
-
-
-def _made(
-    console: Console,
-    paths: tuple[str, ...],
-    options: dict[str, Any],
-    how: EffectiveSettings,
-    *,
-    accept: "Accept | None",
-    baseline: "Baseline | None" = None,
-) -> DocumentSet:
-    """The documents that the options speak of, which are taken out of them; ``how`` says what else holds."""
-    how.check()
-    del options["extend_select"], options["extend_ignore"]
-    settings = how.settings
-    options |= how.search_fields() | {
-        "exclude_from": settings["exclude"].folder,
-        "phrases": settings["allow.phrases"].value,
-        "names": settings["allow.names"].value,
-        "by_path": how.by_path,
-    }
-
-    options["rules"] += options.pop("corpus_evidence", ())
-
-    def taken(kind: type[FileSet | CleanOptions | FileTypes | Search]) -> dict[str, Any]:
-        return {field.name: options.pop(field.name) for field in fields(kind) if field.name in options}
-
-    # What a folder would pass over is passed over under --force-exclude as if it had not been named.
-    kinds = FileTypes(**taken(FileTypes), named=frozenset(() if options.get("force_exclude") else paths))
-    files = FileSet(paths, kinds=kinds, **taken(FileSet))
-    codec = Codec(options.pop("encoding"), options.pop("errors"))
-    search = Search(codec, CleanOptions(accept=accept, **taken(CleanOptions)), kinds=kinds, **taken(Search))
-    return DocumentSet(
-        files, search, console, jobs=options.pop("jobs"), progress=options.pop("progress"), baseline=baseline
-    )
+    return settings

@@ -1,4 +1,4 @@
-"""The files that a ledger or a review speaks of: found below one folder, and nowhere else unless that is wanted."""
+"""The files that a ledger or a decision file names: below one folder, unless --anywhere."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -14,41 +14,41 @@ from cleanup.io.files import reason
 
 @dataclass(frozen=True, slots=True)
 class TrustedRoot:
-    """``root`` is the folder that paths start from; ``anywhere`` lets them lead out of it."""
+    """``folder`` is where relative paths start; ``anywhere`` allows paths that lead out of it."""
 
-    root: Path
+    folder: Path
     anywhere: bool
 
-    def file(self, path: str) -> Path:
-        """The file that a path stands for.
+    def resolve(self, path: str) -> Path:
+        """Return the file for a path.
 
-        Raises InputError when there is none, and when it lies outside, or is reached by a link that leads out.
+        Raises InputError for a file that does not exist, and for one outside the folder, also through a link.
         """
-        place = self.root / path
+        file = self.folder / path
         try:
-            inside = place.resolve().is_relative_to(self.root.resolve())
-            there = place.is_file()
+            inside = file.resolve().is_relative_to(self.folder.resolve())
+            exists = file.is_file()
         except (OSError, RuntimeError, ValueError) as error:  # a name too long, links in a circle
-            raise InputError(f"{path}: cannot be a file: {reason(error)}") from error
+            raise InputError(f"{path}: not a usable path: {reason(error)}") from error
         if not inside and not self.anywhere:
             raise InputError(
-                f"{path}: lies outside of {self.root.resolve()}; name the folder that the paths start from with "
-                "--root, or say --anywhere if you trust the file that names it"
+                f"{path}: outside {self.folder.resolve()}; name the folder that relative paths start from with --root, "
+                "or add --anywhere if you trust the file that names this path"
             )
-        if not there:
-            raise InputError(f"{place}: no such file; put it there, or name the folder with --root")
-        return place
+        if not exists:
+            raise InputError(f"{file}: no such file; put it there, or name its folder with --root")
+        return file
 
 
-def trusted_root(verb: Callable[..., None]) -> Callable[..., None]:
-    """--root and --anywhere; the verb gets ``places``."""
+def trusted_root(command: Callable[..., None]) -> Callable[..., None]:
+    """Add --root and --anywhere, which the command receives as ``root``, a TrustedRoot."""
 
+    @click.option("--root", default=".", metavar="FOLDER", help="Folder that relative paths start from; default: here.")
     @click.option(
-        "--root", default=".", metavar="FOLDER", help="The folder that the paths start from (default: this one)."
+        "--anywhere", is_flag=True, help="Also write files outside --root where the ledger or the decisions name them."
     )
-    @click.option("--anywhere", is_flag=True, help="Also write files outside of that folder, where they are named.")
-    @wraps(verb)
-    def with_places(*args: Any, root: str, anywhere: bool, **rest: Any) -> None:
-        verb(*args, places=TrustedRoot(Path(root), anywhere), **rest)
+    @wraps(command)
+    def with_root(*args: Any, root: str, anywhere: bool, **params: Any) -> None:
+        command(*args, root=TrustedRoot(Path(root), anywhere), **params)
 
-    return with_places
+    return with_root

@@ -1,104 +1,110 @@
-"""What is made of the values of options, and what is wrong with them in words.
+"""Types of option values: each converts a text, and rejects one that cannot be used."""
 
-The functions are callbacks of click: they raise BadParameter for a value that cannot be.
-"""
-
-import os
 import re
-from contextlib import suppress
-from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import Any
 
 import click
+from click.shell_completion import CompletionItem
 
-from cleanup.cli.options.from_config import isolated
 from cleanup.engine.rule import is_share
 from cleanup.errors import InputError
 from cleanup.io.files import Codec
 
-if TYPE_CHECKING:
-    from cleanup.engine.suppress.baseline import Baseline
 
-BASELINE, ALLOW = "corpuscrub-baseline.txt", "corpuscrub-allow.toml"
-"""What the files with accepted and allowed findings are called; the nearest is taken where none is named."""
+class OptionType(click.ParamType):  # type: ignore[type-arg]  # click takes type arguments from 8.2 on
+    """Base class of these types."""
 
 
-def flat(_: click.Context, __: click.Parameter, values: tuple[str, ...]) -> tuple[str, ...]:
-    """The parts of lists with commas."""
-    return tuple(part.strip() for value in values for part in value.split(",") if part.strip())
+class CommaList(OptionType):
+    """A list with commas. With ``multiple=True`` add ``callback=flatten``."""
+
+    name = "list"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> tuple[str, ...]:  # noqa: ARG002  # click's signature
+        """Return the parts, without blanks around them."""
+        return tuple(part.strip() for part in value.split(",") if part.strip())
 
 
-def language(_: click.Context, __: click.Parameter, value: str) -> str | None:
-    """A code such as en; None for auto."""
-    if value == "auto":
-        return None
-    from cleanup.engine.iso639 import hint, is_language
-
-    if not is_language(value):
-        raise click.BadParameter(f"{value!r} is neither auto nor an ISO 639-1 code such as en{hint(value)}")
-    return value
+def flatten(_: click.Context, __: click.Parameter, lists: tuple[tuple[str, ...], ...]) -> tuple[str, ...]:
+    """Join the lists of an option that was given several times."""
+    return tuple(part for parts in lists for part in parts)
 
 
-def score(_: click.Context, __: click.Parameter, value: float | None) -> float | None:
-    """A number from 0 to 1, or none."""
-    if value is not None and not is_share(value):
-        raise click.BadParameter(f"{value:g} is not a score: scores go from 0 to 1, such as 0.8")
-    return value
+class RuleCode(OptionType):
+    """The code or name of a rule, which shells complete."""
+
+    name = "code"
+
+    def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:  # noqa: ARG002  # click's signature
+        """Return the codes and names that continue what was typed after the last comma."""
+        from cleanup.rulekit.registry import registry_for
+
+        before, comma, word = incomplete.rpartition(",")
+        registry = registry_for()
+        labels = [*registry.codes, *(rule.name for rule in registry)]
+        return [CompletionItem(f"{before}{comma}{label}") for label in labels if label.startswith((word, word.upper()))]
 
 
-def jobs(_: click.Context, __: click.Parameter, value: str) -> int:
-    """How many processes that are."""
-    if not re.fullmatch("[0-9]{1,4}|auto", value):
-        raise click.BadParameter(f"{value!r} is neither a number of processes nor auto")
-    if value == "auto" or not int(value):
-        from cleanup.pipeline.workers.pool import cores
+class RuleCodes(CommaList):
+    """Codes, code prefixes or names of rules, with commas."""
 
-        return cores()
-    return int(value)
+    name = "codes"
+    shell_complete = RuleCode.shell_complete
 
 
-def encoding(_: click.Context, __: click.Parameter, value: str) -> str:
-    """An encoding that Python knows."""
-    try:
-        return Codec.named(value, "strict").encoding
-    except InputError as error:
-        raise click.BadParameter(str(error)) from error
+class Language(OptionType):
+    """A language code such as en; None for auto."""
+
+    name = "code"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str | None:
+        """Return the code. Fails for one that ISO 639-1 does not have."""
+        if value == "auto":
+            return None
+        from cleanup.engine.iso639 import hint, is_language
+
+        if not is_language(value):
+            self.fail(f"{value!r} is neither auto nor an ISO 639-1 code such as en{hint(value)}", param, ctx)
+        return str(value)
 
 
-def baseline(ctx: click.Context, _: click.Parameter, value: str | None) -> "Baseline | None":
-    """The baseline that was named, or the nearest from here upwards unless with --isolated."""
-    path = _found(ctx, BASELINE) if value is None else Path(value)
-    if path is None:
-        return None
-    from cleanup.io.suppressions.baseline_file import load
+class Score(OptionType):
+    """A number from 0 to 1."""
 
-    return load(path)
+    name = "score"
 
-
-def allow(ctx: click.Context, _: click.Parameter, values: tuple[str, ...]) -> tuple[str, ...]:
-    """The files that were named, or the nearest from here upwards unless with --isolated."""
-    return values or tuple(str(path) for path in [_found(ctx, ALLOW)] if path is not None)
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> float:
+        """Return the number. Fails for one that is out of range."""
+        number: float = click.FLOAT.convert(value, param, ctx)
+        if not is_share(number):
+            self.fail(f"{number:g} is not a score; scores range from 0 to 1, such as 0.8", param, ctx)
+        return number
 
 
-def _found(ctx: click.Context, name: str) -> Path | None:
-    return None if isolated(ctx) else nearest(name)
+class Jobs(OptionType):
+    """A number of processes; 0 or auto for one per processor."""
+
+    name = "jobs"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:
+        """Return the number. Fails for what is neither a number nor auto."""
+        if not re.fullmatch("[0-9]{1,4}|auto", str(value)):
+            self.fail(f"{value!r} is neither a number of processes nor auto", param, ctx)
+        if value == "auto" or not int(value):
+            from cleanup.pipeline.workers.pool import cores
+
+            return cores()
+        return int(value)
 
 
-def nearest(name: str) -> Path | None:
-    """The file of a name that is here, or in the folder above that is nearest."""
-    with suppress(OSError):  # the folder in which we are may be gone
-        here = Path.cwd()
-        for folder in (here, *here.parents):
-            if os.path.isfile(folder / name):  # noqa: PTH113  # which is False where nobody may look
-                return Path(os.path.relpath(folder / name))
-    return None
+class Encoding(OptionType):
+    """A text encoding that Python has."""
 
+    name = "encoding"
 
-def complete(_: click.Context, __: click.Parameter, typed: str) -> list[str]:
-    """Codes and names that go on with what was typed after the last comma."""
-    from cleanup.rulekit.registry import registry_for
-
-    before, comma, word = typed.rpartition(",")
-    book = registry_for()
-    known = [*book.codes, *(rule.name for rule in book)]
-    return [f"{before}{comma}{label}" for label in known if label.startswith((word, word.upper()))]
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """Return its usual name. Fails for one that does not exist."""
+        try:
+            return Codec.named(value, "strict").encoding
+        except InputError as error:
+            self.fail(str(error), param, ctx)

@@ -1,18 +1,17 @@
-"""Whether a file is what an earlier call of the same command wrote, and may be written over without asking."""
+"""Recognizing a file that an earlier call of the same command wrote, which may be overwritten without --force."""
 
 import re
 from pathlib import Path
 
-TITLE = b"corpuscrub review</title>"
-"""What stands in the first 8 KB of every page of a review."""
-
+# Bytes of a file that are read, and a string within them in every review page.
 HEAD = 8192
-"""Bytes of a file that are looked at."""
+TITLE = b"corpuscrub review</title>"
 
 COLOUR = re.compile(rb"\x1b\[[0-9;]*m")
 
 PAGE = rb"<!doctype html>.*" + re.escape(TITLE)
 
+# How the output of ``check`` begins, in each of its formats.
 LISTINGS = (
     rb"[^\n]+:\d+:\d+ [A-Z]+\d+ \S",
     rb"[^\n]+:\n  \d+:\d+ +[A-Z]+\d+ \S",
@@ -27,20 +26,19 @@ LISTINGS = (
     rb'\{"source":\{"name":"corpuscrub"\}',
     rb'\{"id":"[^\n]*","attributes":\{(\}|"corpuscrub__)',
 )
-"""How what ``check`` writes begins, in each of its formats."""
-
-BEGINS = {
+# How the output of each command begins.
+BEGINNINGS = {
     "check": LISTINGS,
     "report": (PAGE, rb"# What was found\n\nFindings: \d", rb'\{"schema":"corpuscrub/findings/'),
     "review": (PAGE,),
     "stats": (rb"[\d,]+ documents?\n\nrule +fixed ", rb"rule +accepted "),
-    "config init": (),  # which is made to be changed
+    "config init": (),  # people edit it
     "mine": (PAGE, rb"# What recurs in a corpus, and seems to be furniture: ", rb'\{"schema": "corpuscrub/counts/'),
 }
 
 
-def is_ours(path: Path, command: str) -> bool:
-    """Whether a file is empty, or what that command wrote. May raise OSError."""
+def is_earlier_output(path: Path, command: str) -> bool:
+    """Return whether a file is empty or begins as that command's output does. May raise OSError."""
     with path.open("rb") as file:
         head = COLOUR.sub(b"", file.read(HEAD))
-    return not head or any(re.match(begin, head, re.DOTALL) for begin in BEGINS[command])
+    return not head or any(re.match(beginning, head, re.DOTALL) for beginning in BEGINNINGS[command])

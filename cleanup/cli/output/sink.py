@@ -1,4 +1,4 @@
-"""Where the result of a verb goes, as bytes: standard output, or a file."""
+"""Where the result of a command is written, as bytes: standard output, or a file."""
 
 import os
 import sys
@@ -17,20 +17,20 @@ from cleanup.io.permissions import Permissions
 
 
 class Failure(click.ClickException):
-    """Something without which there is no use in going on."""
+    """An error that ends the call."""
 
     exit_code = 2
 
 
 class Sink(AbstractContextManager["Sink"]):
-    """Standard output, or a file that is there, whole, once all is written, and stays as it was if anything is missing.
+    """Standard output, or a file that appears whole once everything is written, and stays as it was after an error.
 
-    Text is written as UTF-8 whatever the locale is; surrogates become the bytes that they stand for, or escapes where
-    they stand for none. ``write`` raises Failure, and BrokenPipeError when nobody reads on.
+    Text is written as UTF-8 whatever the locale; surrogates become the bytes that they represent, or escapes where
+    they represent none. ``write`` raises Failure, and BrokenPipeError when nobody reads any more.
 
-    ``reads`` gives the files that the result is made of, each with what it is: it is never written over one of them,
-    and has no other readers than they have. ``command`` is the one that is to know its own earlier output, None where
-    any file may be written over.
+    ``inputs`` returns the files that the result is made of, each with its noun: the result never overwrites one of
+    them, and only people who may read all of them may read it. ``owner`` is the command whose earlier output may be
+    overwritten, None where any file may.
     """
 
     def __init__(
@@ -38,70 +38,70 @@ class Sink(AbstractContextManager["Sink"]):
         path: str | None,
         console: Console,
         inputs: Callable[[], Iterable[tuple[str, str]]] = tuple,
-        command: str | None = None,
+        owner: str | None = None,
     ) -> None:
         self.path = None if path == STDIN else path
         self.colour = wants_colour(console.colour, sys.stdout if self.path is None else None)
-        self._console, self._inputs, self._command = console, inputs, command
+        self._console, self._read_inputs, self._owner = console, inputs, owner
         self._stack = ExitStack()
         self._file: BinaryIO | None = None
 
     @property
     def folder(self) -> str | None:
-        """The folder that was named in the place of a file: it is there, or its name ends with a slash."""
+        """The folder that was named in place of a file: it exists, or its name ends with a slash."""
         return self.path if self.path and (self.path.endswith(("/", os.sep)) or Path(self.path).is_dir()) else None
 
     @property
     def is_terminal(self) -> bool:
-        """Whether a person sees the result as it comes."""
+        """Whether a person sees the result as it is written."""
         return self.path is None and sys.stdout is not None and sys.stdout.isatty()
 
     @property
     def is_stream(self) -> bool:
-        """Whether the result goes where nothing can be kept: to standard output, a pipe, a device."""
+        """Whether the result goes to standard output, a pipe or a device, which keep nothing."""
         if self.path is None:
             return True
-        place = Path(self.path)
-        return place.exists() and not place.is_file() and not place.is_dir()
+        path = Path(self.path)
+        return path.exists() and not path.is_file() and not path.is_dir()
 
     @cached_property
     def inputs(self) -> list[tuple[str, str]]:
-        """The files that the result is made of, each with what it is."""
-        return [*self._inputs()]
+        """The files that the result is made of, each with its noun."""
+        return [*self._read_inputs()]
 
     @cached_property
     def readers(self) -> Permissions:
-        """Who may read the result: all who may read what it is made of."""
-        from cleanup.cli.output.path_conflicts import MADE_OF
+        """Who may read the result: everybody who may read all that it is made of."""
+        from cleanup.cli.output.path_conflicts import SOURCES
 
-        return Permissions.of(path for path, kind in self.inputs if kind in MADE_OF)
+        return Permissions.of(path for path, noun in self.inputs if noun in SOURCES)
 
     def validate(self, also: Mapping[str, str | None] = MappingProxyType({}), hint: str = "name another file") -> None:
-        """Raise UsageError where the file, or one of those that other options are to write, is read, or not ours.
+        """Raise UsageError where the file, or the file of another option, is an input or not ours to overwrite.
 
-        What writes after long work asks before that.
+        Commands call it before long work.
         """
-        writes = {"-o": self.path, **also}
-        files = {option: path for option, path in writes.items() if path is not None and path != STDIN}
+        outputs = {"-o": self.path, **also}
+        files = {option: path for option, path in outputs.items() if path is not None and path != STDIN}
         if not files:
             return
         from cleanup.cli.output.path_conflicts import refuse_conflicts
 
         refuse_conflicts(files, self.inputs, hint)
-        if self._command is not None:
+        if self._owner is not None:
             for path in files.values():
-                self._ask(Path(path), self._command)
+                self._check_owner(Path(path), self._owner)
 
-    def _ask(self, path: Path, command: str) -> None:
-        from cleanup.cli.output.earlier_output import is_ours
+    def _check_owner(self, path: Path, command: str) -> None:
+        from cleanup.cli.output.earlier_output import is_earlier_output
 
         try:
-            asks = path.is_file() and not is_ours(path, command)
+            is_foreign = path.is_file() and not is_earlier_output(path, command)
         except OSError as error:
             raise self._unwritable(error) from error
-        if asks:
+        if is_foreign:
             raise click.UsageError(
-                f"{path}: is there already, and not from an earlier `corpuscrub {command}`; --force writes over it"
+                f"{path}: exists and was not written by `corpuscrub {command}`; add --force to overwrite it"
             )
 
     def __enter__(self) -> Self:
@@ -117,8 +117,8 @@ class Sink(AbstractContextManager["Sink"]):
         return self
 
     def write(self, result: bytes | str) -> None:
-        """Write a piece of the result."""
-        if self._file is None:  # standard output was closed before we began
+        """Write the next bytes of the result."""
+        if self._file is None:  # standard output was closed before the call
             raise BrokenPipeError
         if self.is_terminal:
             self._console.clear()
@@ -127,22 +127,22 @@ class Sink(AbstractContextManager["Sink"]):
         except OSError as error:
             raise self._unwritable(error) from error
 
+    def write_all(self, results: Iterable[bytes | str]) -> None:
+        """Write each of several results, as they come."""
+        for result in results:
+            self.write(result)
+
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
         try:
             if self.path is None and self._file is not None and kind is None:
                 self._file.flush()
-            if (
-                kind is None
-                and self.path is not None
-                and not self.is_stream
-                and refuse_incomplete(self.path, self._console)
-            ):
-                gone = Failure(str(self.path))  # which takes the new file away
-                self._stack.__exit__(Failure, gone, None)
+            to_file = self.path is not None and not self.is_stream
+            if kind is None and to_file and refuse_incomplete(self.path, self._console):
+                self._stack.__exit__(Failure, Failure(str(self.path)), None)  # as an error, so the new file is removed
                 return
             self._stack.__exit__(kind, error, at)
-        except OSError as trouble:
-            raise self._unwritable(trouble) from trouble
+        except OSError as failure:
+            raise self._unwritable(failure) from failure
 
     def _unwritable(self, error: OSError) -> Exception:
         if self.path is None:
@@ -153,9 +153,9 @@ class Sink(AbstractContextManager["Sink"]):
 
 
 def refuse_incomplete(path: object, console: Console) -> bool:
-    """Whether a document is missing from what is to be written to a file, so that it must not be; that is said."""
+    """Return whether a document is missing from a file, so that it must not be written, and print that."""
     if console.incomplete:
-        console.error(f"{path}: not written, because something that belongs in it is missing (see above)")
+        console.error(f"{path}: not written, because documents are missing from it (see above)")
     return console.incomplete
 
 
@@ -167,8 +167,8 @@ def _encoded(text: str) -> bytes:
 
 
 def silence_stdout() -> None:
-    """Let standard output lead nowhere, so that what is left in its buffer makes no noise at exit."""
-    nowhere = os.open(os.devnull, os.O_WRONLY)
+    """Point standard output to the null device, so that flushing its buffer at exit prints no error."""
+    null = os.open(os.devnull, os.O_WRONLY)
     if sys.stdout is not None:
-        os.dup2(nowhere, sys.stdout.fileno())
-    os.close(nowhere)
+        os.dup2(null, sys.stdout.fileno())
+    os.close(null)

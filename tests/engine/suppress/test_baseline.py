@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from render_cases import LINES, RULES, collisions, rule
 
-from cleanup.cli.options.types import BASELINE as FILE
+from cleanup.cli.options.suppression import BASELINE as FILE
 from cleanup.engine.document import Document
 from cleanup.engine.engine import Engine
 from cleanup.engine.index.index import EveryLine

@@ -1,4 +1,4 @@
-"""``corpuscrub apply``: what a person decided, done to the texts."""
+"""``corpuscrub apply``: make the changes that a person decided on."""
 
 import os
 from contextlib import ExitStack
@@ -8,8 +8,16 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from cleanup.cli.commands.apply.texts import ApplyRequest, DecisionApplier
-from cleanup.cli.input.search import name_of
-from cleanup.cli.options import common as options
+from cleanup.cli.input.search import display_name
+from cleanup.cli.options.common import (
+    DiffCommand,
+    backup_option,
+    console_options,
+    diff_option,
+    encoding_options,
+    ledger_option,
+    output_option,
+)
 from cleanup.cli.options.trusted_paths import TrustedRoot, trusted_root
 from cleanup.cli.output.console import Console
 from cleanup.cli.output.path_conflicts import TEXT
@@ -23,52 +31,56 @@ if TYPE_CHECKING:
     from cleanup.review.decisions import Review
 
 
-@click.command(cls=options.Diffing)
+@click.command(cls=DiffCommand)
 @click.argument("decisions")
 @click.argument("paths", nargs=-1, metavar="[PATH|-]...")
-@click.option("--fuzzy", is_flag=True, help="In texts that have changed, look for each place again.")
-@click.option("--dry-run", is_flag=True, help="Change nothing; say what would be done.")
-@options.diff
-@options.ledger
-@options.backup
-@click.option("--learn", metavar="FOLDER", help="Keep what was decided as FOLDER/allow.toml and FOLDER/rules.toml.")
+@click.option("--fuzzy", is_flag=True, help="Relocate each finding in texts that have changed since the review.")
+@click.option("--dry-run", is_flag=True, help="Change nothing; list what would change.")
+@diff_option
+@ledger_option
+@backup_option
+@click.option(
+    "--learn",
+    metavar="FOLDER",
+    help="Also save what can be learned from the decisions in FOLDER/allow.toml and FOLDER/rules.toml.",
+)
 @trusted_root
-@options.encoding_options
+@encoding_options
 @click.option(
     "--format",
     type=click.Choice(["auto", "text"]),
     default="auto",
-    help="text: with --fuzzy, take files of other formats for plain text, too.",
+    help="With --fuzzy: text also reads files of other formats as plain text.",
 )
-@options.destination
-@options.console_options
+@output_option
+@console_options
 @click.pass_obj
 def apply(
     console: Console,
     /,
     decisions: str,
     paths: tuple[str, ...],
-    places: TrustedRoot,
+    root: TrustedRoot,
     output: Sink,
     encoding: str,
     errors: str,
-    **wish: Any,
+    **params: Any,
 ) -> None:
-    """Do what was decided on the page of a report, or in `corpuscrub review --serve`.
+    """Make the changes decided on a review page.
 
-    DECISIONS is the file that the page exports, or the journal of the server. All of its texts are written in place, or
-    the PATHs of it that are named. A text that has changed since then is refused, the others are not. With - as the
-    path, a text is read from standard input and printed with the decisions done.
+    DECISIONS is the file that a page of `report` or `review` exports, or the journal of `review --serve`. All texts in
+    it are written in place, or only each PATH. A text that has changed since the review is not touched; the others are.
+    With - as PATH, read a text from standard input and print it with the decisions applied.
 
-    --learn keeps the rejected findings for --allow, and lines that were removed again and again as rules for --rules.
+    --learn saves rejected findings for --allow, and lines that were removed repeatedly as rules for --rules.
     """
     from cleanup.review.decision_file import read as read_decisions
 
-    request = ApplyRequest(Codec(encoding, errors), **wish)
-    request.refuse(paths, output)
+    request = ApplyRequest(Codec(encoding, errors), **params)
+    request.validate(paths, output)
     review = read_decisions(decisions)
-    known = {one.path: one for one in review.documents if one.path}
-    chosen = [*map(name_of, paths)] if paths else [path for path in known if path != STDIN]
+    decided = {document.path: document for document in review.documents if document.path}
+    chosen = [*map(display_name, paths)] if paths else [path for path in decided if path != STDIN]
     output.inputs.extend((os.fsdecode(encoded(path)), TEXT) for path in chosen)
     output.validate({"--ledger": request.ledger})
     with ExitStack() as stack:
@@ -77,27 +89,27 @@ def apply(
             from cleanup.io.ledger.documents import Ledger
 
             ledger = stack.enter_context(Ledger(request.ledger, output.readers))
-        work = DecisionApplier(request, stack.enter_context(output), ledger, console)
+        applier = DecisionApplier(request, stack.enter_context(output), ledger, console)
         for path in chosen:
             with console.report_errors():
                 if path == STDIN:
-                    work.pipe(review)
-                elif path in known:
-                    work.file(str(places.file(os.fsdecode(encoded(path)))), known[path])
+                    applier.pipe(review)
+                elif path in decided:
+                    applier.file(str(root.resolve(os.fsdecode(encoded(path)))), decided[path])
                 else:
-                    raise DecisionError(f"{path}: {decisions} does not speak of it")
-    if not paths and STDIN in known:
-        console.note(f"a text that went through a pipe: corpuscrub apply {decisions} - < text > cleaned")
+                    raise DecisionError(f"{path}: {decisions} has no decisions about it")
+    if not paths and STDIN in decided:
+        console.note(f"to apply decisions to a text from a pipe: corpuscrub apply {decisions} - < text > cleaned")
     if request.learn:
-        _learn(review, request.learn, console, output.readers, dry=request.shows)
+        _learn(review, Path(request.learn), console, output.readers, dry_run=request.is_preview)
 
 
-def _learn(review: "Review", folder: str, console: Console, readers: Permissions, *, dry: bool) -> None:
+def _learn(review: "Review", folder: Path, console: Console, readers: Permissions, *, dry_run: bool) -> None:
     from cleanup.review.learn import ALLOW, RULES, keep, learn
 
-    learned = learn(review, Path(folder))
-    if not dry:
-        keep(learned, Path(folder), readers)
+    learned = learn(review, folder)
+    if not dry_run:
+        keep(learned, folder, readers)
     for name, new in ((ALLOW, learned.allowed), (RULES, learned.rules)):
         if new:
-            console.note(f"{Path(folder, name)}: {'would be ' * dry}extended by {len(new)}")
+            console.note(f"{folder / name}: {len(new)} {'would be ' * dry_run}added")

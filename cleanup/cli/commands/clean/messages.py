@@ -1,11 +1,11 @@
-"""What is said of the records of datasets."""
+"""Messages about datasets and their records."""
 
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from pathlib import Path
 
-from cleanup.cli.commands.changes import changes
-from cleanup.cli.input.search import name_of
+from cleanup.cli.commands.changes import change_lines
+from cleanup.cli.input.search import display_name
 from cleanup.cli.output.console import Console
 from cleanup.io.datasets.record import BadRecord
 from cleanup.messages import plural
@@ -14,27 +14,27 @@ from cleanup.pipeline.result import ShardResult
 from cleanup.pipeline.runner import JobFinished
 
 
-def tell(part: ShardResult | ShardSummary, console: Console) -> None:
-    """Say what is to be said of the records of a part."""
-    report_bad_records(part.counts.bad, part.bad, console)
-    for problem in part.problems:
+def print_shard(shard: ShardResult | ShardSummary, console: Console) -> None:
+    """Print the errors and changes in the records of a shard."""
+    print_bad_records(shard.counts.bad, shard.bad, console)
+    for problem in shard.problems:
         console.error(problem)
-    console.lines(changes(part.changes))
+    console.lines(change_lines(shard.changes))
 
 
-def report_bad_records(number: int, first: Sequence[BadRecord], console: Console) -> None:
-    """Tell the first records that cannot be used, and how many more there are."""
-    for wrong in first:
-        console.error(wrong)
+def print_bad_records(number: int, first: Sequence[BadRecord], console: Console) -> None:
+    """Print the first bad records, and how many more there are."""
+    for record in first:
+        console.error(record)
     if number > len(first):
         console.error(f"and {plural(number - len(first), 'more record')} that cannot be used")
 
 
-def report_end(end: JobFinished, console: Console) -> None:
-    """Say what became of a dataset."""
-    counts, output = end.counts, name_of(end.target.output)
-    if end.reason:
-        console.error(f"{output}: not written: {end.reason}")
+def print_finished(job: JobFinished, console: Console) -> None:
+    """Print what was done with a dataset."""
+    counts, output = job.counts, display_name(job.target.output)
+    if job.reason:
+        console.error(f"{output}: not written: {job.reason}")
         return
     done = f"{plural(counts.edits, 'edit')} in {counts.changed} of {plural(counts.records, 'record')}"
     done += f", {counts.dropped} left out" if counts.dropped else ""
@@ -50,9 +50,9 @@ def report_end(end: JobFinished, console: Console) -> None:
 
 
 def note_resumable(folders: Iterable[str], console: Console) -> None:
-    """Say how to go on with what is in work folders; those in which nothing is done yet are removed."""
+    """Print how to continue from work folders, and remove those in which nothing is done yet."""
     for folder in folders:
         with suppress(OSError):
             Path(folder).rmdir()
         if Path(folder).is_dir():
-            console.note(f"{folder}: what is done is kept there; the same call with --resume goes on with it")
+            console.note(f"{folder}: finished parts are kept here; repeat the call with --resume to continue")

@@ -1,4 +1,4 @@
-"""A folder that cleaned files go into, with the names that they have below the paths of a call."""
+"""The folder for cleaned files, where they have the names that they have below the paths of a call."""
 
 import os
 from collections.abc import Iterable, Sequence
@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from cleanup.cli.output.path_conflicts import TEXT, identity
+from cleanup.cli.output.path_conflicts import describe, identity
 from cleanup.errors import InputError
 from cleanup.io.datasets.storage import is_remote
 from cleanup.io.files import STDIN, atomic_write, reason
@@ -14,57 +14,58 @@ from cleanup.io.permissions import Permissions
 
 
 class OutputDir:
-    """The folder, and where in it the files go that were found by ``paths``.
+    """The folder, and the target in it of each of the ``files`` that were found by ``paths``.
 
-    ``reads`` are all files that are read, each with what it is. Raises UsageError where two of them would be one, or
-    one would be written over.
+    ``inputs`` are all files that are read, each with its noun. Raises UsageError where two targets are the same, or
+    one is an input.
     """
 
     def __init__(
-        self, folder: str, paths: Sequence[str], found: Sequence[str], reads: Iterable[tuple[str, str]]
+        self, folder: str, paths: Sequence[str], files: Sequence[str], inputs: Iterable[tuple[str, str]]
     ) -> None:
         self._folder = folder
-        read = {identity(path): (path, kind) for path, kind in reads}
+        by_identity = {identity(path): (path, noun) for path, noun in inputs}
         folders = [path for path in paths if path != STDIN and Path(path).is_dir()]
-        self._places: dict[str, str] = {}
-        taken: dict[str, str] = {}
-        for path in found:
+        self._targets: dict[str, str] = {}
+        sources: dict[str, str] = {}
+        for path in files:
             if path == STDIN:
-                raise click.UsageError("-o names a folder, where standard input has no name; name a file")
-            place = _joined(folder, _below(path, folders))
-            if place in taken:
-                raise click.UsageError(f"{taken[place]} and {path} would both be {place}; clean one after the other")
-            if Path(place).exists() and (known := identity(place)) is not None and known in read:
-                other, kind = read[known]
-                what = other if kind == TEXT else f"{kind} {other}"
-                raise click.UsageError(f"-o {folder}: {what} would be written over itself; -w writes files in place")
-            taken[place], self._places[path] = path, place
+                raise click.UsageError("-o names a folder, but standard input has no file name; name a file")
+            target = _joined(folder, _name_below(path, folders))
+            if target in sources:
+                raise click.UsageError(
+                    f"{sources[target]} and {path} would both become {target}; clean them separately"
+                )
+            if Path(target).exists() and (key := identity(target)) is not None and key in by_identity:
+                conflict = describe(*by_identity[key])
+                raise click.UsageError(f"-o {folder}: would overwrite {conflict}; -w writes files in place")
+            sources[target], self._targets[path] = path, target
 
-    def place(self, path: str) -> str:
-        """Where a file goes; the folder for it is made. Raises InputError where that cannot be."""
-        place = self._places[path]
-        if not is_remote(place):
-            real, folder = os.path.realpath(place), os.path.realpath(self._folder)
+    def target(self, path: str) -> str:
+        """Return where a file is written, and make its folder. Raises InputError where that is not possible."""
+        target = self._targets[path]
+        if not is_remote(target):
+            real, folder = os.path.realpath(target), os.path.realpath(self._folder)
             if not Path(real).is_relative_to(folder):
-                raise InputError(f"{place}: leads out of {self._folder}, to {real}, and was left alone")
+                raise InputError(f"{target}: not written, because it leads out of {self._folder}, to {real}")
             try:
-                Path(place).parent.mkdir(parents=True, exist_ok=True)
+                Path(target).parent.mkdir(parents=True, exist_ok=True)
             except OSError as error:
-                raise InputError(f"{Path(place).parent}: cannot be made: {reason(error)}") from error
-        return place
+                raise InputError(f"{Path(target).parent}: cannot be created: {reason(error)}") from error
+        return target
 
     def write(self, path: str, data: bytes) -> None:
-        """Write what a file becomes. Raises InputError where that cannot be."""
-        place = self.place(path)
+        """Write the cleaned bytes of a file. Raises InputError where that is not possible."""
+        target = self.target(path)
         try:
-            with atomic_write(Path(place), readers=Permissions.of([path])) as file:
+            with atomic_write(Path(target), readers=Permissions.of([path])) as file:
                 file.write(data)
         except OSError as error:
-            raise InputError(f"{place}: cannot be written: {reason(error)}") from error
+            raise InputError(f"{target}: cannot be written: {reason(error)}") from error
 
 
-def _below(path: str, folders: Sequence[str]) -> str:
-    """The name of a file below the folder that it was found in."""
+def _name_below(path: str, folders: Sequence[str]) -> str:
+    """Return the name of a file below the folder that it was found in."""
     for folder in folders:
         if path != folder and Path(path).is_relative_to(folder):
             return str(Path(path).relative_to(folder))

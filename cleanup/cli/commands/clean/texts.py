@@ -1,13 +1,10 @@
-"""What ``clean`` is to do, and the texts that it does it with."""
+"""The texts that ``clean`` cleans: printed, written to a folder, or written in place."""
 
 from contextlib import ExitStack
-from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-import click
-
-from cleanup.cli.commands.changes import diff_of, put
+from cleanup.cli.commands.changes import diff_of, write_in_place
+from cleanup.cli.commands.clean.request import CleanRequest
 from cleanup.cli.input.documents import DocumentSet
 from cleanup.cli.input.search import Cleaned, LeftAlone
 from cleanup.cli.output.console import Console
@@ -18,130 +15,56 @@ from cleanup.messages import plural
 
 if TYPE_CHECKING:
     from cleanup.cli.commands.clean.output_dir import OutputDir
-    from cleanup.engine.report import Report
     from cleanup.io.ledger.documents import Ledger
 
 
-@dataclass(frozen=True, slots=True)
-class CleanRequest:
-    """What is to be done with the cleaned texts."""
-
-    write: bool
-    diff: str | None
-    check: bool
-    backup: bool
-    ledger: str | None
-    max_translated: float | None
-    mark: str | None
-    resume: bool
-    engine: str
-    exit_zero: bool
-    exit_non_zero_on_fix: bool
-
-    @property
-    def shows(self) -> bool:
-        """Whether changes are to be shown, and none made."""
-        return self.check or self.diff is not None
-
-    def drops(self, report: "Report") -> bool:
-        """Whether a document looks too machine-translated to be kept."""
-        return self.max_translated is not None and report.translation.exceeds(self.max_translated)
-
-    def refuse(self, documents: DocumentSet, output: Sink) -> None:
-        """Raise UsageError where the options contradict each other."""
-        if self.backup and not self.write:
-            raise click.UsageError("--backup keeps what -w replaces; give -w, too")
-        if self.write and STDIN in documents.named:
-            raise click.UsageError("-w writes files in place; name them")
-        if self.write and output.path:
-            raise click.UsageError("-w writes files in place and -o writes one file; give one of them")
-        if self.shows and output.folder:
-            raise click.UsageError("-o names a folder for cleaned files; --check and --diff make none")
-        if self.ledger and self.shows:
-            raise click.UsageError("--ledger keeps the edits that are made; --check and --diff make none")
-        paths = documents.named
-        several = len(paths) != 1 or (Path(paths[0]).is_dir() and documents.paths != [*paths])  # which holds a dataset
-        if several and output.path and not (self.shows or output.folder or output.is_stream):
-            raise click.UsageError(
-                f"-o names one file and there are several; name a folder for them: -o {output.path}/ (or put the texts "
-                f"in a row: > {output.path})"
-            )
-        if self.ledger and several and not (self.write or output.folder):
-            raise click.UsageError(
-                "--ledger with several files needs -w, or a folder with -o: texts in a row cannot be told apart again"
-            )
-        output.validate({"--ledger": self.ledger}, "-w writes files in place")
-        if self.ledger:
-            from cleanup.io.ledger.documents import check
-
-            check(self.ledger)
-
-
 class TextCleaner:
-    """Where the cleaned texts of a call go: to the output, into a folder, or back in place."""
+    """Cleans the texts of a call one after another, and counts what changed."""
 
-    def __init__(self, request: CleanRequest, output: Sink, into: "OutputDir | None", console: Console) -> None:
-        self._request, self._output, self._into, self._console = request, output, into, console
+    def __init__(self, request: CleanRequest, output: Sink, output_dir: "OutputDir | None", console: Console) -> None:
+        self._request, self._output, self._output_dir, self._console = request, output, output_dir, console
         self._ledger: Ledger | None = None
-        self._searched = self._changed = self._edits = 0
+        self._written = self._changed = self._edits = 0
 
     def clean(self, documents: DocumentSet) -> None:
-        """Clean them, one after the other; what is wrong with one is told."""
+        """Clean the texts, in a preview also the records of datasets. Errors in one are reported."""
         request = self._request
-        self._files = documents.file_set
-        paths = documents.paths if request.shows else documents.texts
+        self._file_set = documents.file_set
+        paths = documents.paths if request.is_preview else documents.texts
         with ExitStack() as stack:
             if request.ledger:
                 from cleanup.io.ledger.documents import Ledger
 
                 self._ledger = stack.enter_context(Ledger(request.ledger, Permissions.of(documents.paths)))
-            if self._into is None:
+            if self._output_dir is None:
                 stack.enter_context(self._output)
             for document in documents.cleaned(paths, translated=request.max_translated is not None):
                 with self._console.report_errors():
-                    self._take(document)
-        if self._searched:
-            self._console.outcome(self._outcome())
+                    self._handle(document)
+        if self._written:
+            self._console.outcome(self._summary())
 
-    def _take(self, document: Cleaned | LeftAlone) -> None:
+    def _handle(self, document: Cleaned | LeftAlone) -> None:
         request = self._request
         if isinstance(document, LeftAlone):
-            if not (request.write or request.shows):
-                self._put(document.path, document.data)
+            if not (request.write or request.is_preview):
+                self._write(document.path, document.data)
         elif request.drops(document.report):
-            self._tell(document)
-        elif request.shows:
-            self._show(document)
+            self._note_dropped(document)
+        elif request.is_preview:
+            self._preview(document)
         elif request.write:
-            if document.report.edits:
-                self._files.check_link(document.path)
-            changed = put(document, self._console, self._ledger, backup=request.backup)
-            self._count(document, changed=changed)
-            if changed and request.exit_non_zero_on_fix:
-                self._console.fail_with(1)
+            self._write_in_place(document)
         else:
-            self._print(document)
-            if self._output.path:
-                self._count(document, changed=bool(document.report.edits))
+            self._write_cleaned(document)
 
-    def _count(self, document: Cleaned, *, changed: bool) -> None:
-        """Count a document that was written."""
-        self._searched += 1
-        self._changed += changed
-        self._edits += changed * len(document.report.edits)
-
-    def _outcome(self) -> str:
-        """What became of the documents that were written."""
-        done = f"{plural(self._edits, 'edit')} in {self._changed} of {plural(self._searched, 'text')}"
-        return f"{self._output.path}: {done}" if self._output.path else done
-
-    def _tell(self, document: Cleaned) -> None:
+    def _note_dropped(self, document: Cleaned) -> None:
         from cleanup.reporting.score_text import describe_excess
 
         why = describe_excess(document.report.translation, self._request.max_translated or 0.0)
         self._console.note(f"{document.source.name}: left out, {why}")
 
-    def _show(self, document: Cleaned) -> None:
+    def _preview(self, document: Cleaned) -> None:
         report = document.report
         if report.cleaned == report.document.text:
             return
@@ -151,19 +74,39 @@ class TextCleaner:
         else:
             self._console.note(f"{report.document.name}: would be cleaned, {plural(report.edits, 'edit')}")
 
-    def _print(self, document: Cleaned) -> None:
+    def _write_in_place(self, document: Cleaned) -> None:
+        if document.report.edits:
+            self._file_set.check_link(document.path)
+        changed = write_in_place(document, self._console, self._ledger, backup=self._request.backup)
+        self._count(document, changed=changed)
+        if changed and self._request.exit_non_zero_on_fix:
+            self._console.fail_with(1)
+
+    def _write_cleaned(self, document: Cleaned) -> None:
         path, source, report = document
         cleaned = source.encode(report.cleaned)
         if self._ledger is not None:
-            if self._into is None and self._output.is_stream:
+            if self._output_dir is None and self._output.is_stream:
                 self._ledger.add(STDIN, source, report, cleaned)
             else:
-                place = self._into.place(path) if self._into else str(self._output.path)
-                self._ledger.add(place, source, report, cleaned, origin=path)
-        self._put(path, cleaned)
+                target = self._output_dir.target(path) if self._output_dir else str(self._output.path)
+                self._ledger.add(target, source, report, cleaned, origin=path)
+        self._write(path, cleaned)
+        if self._output.path:
+            self._count(document, changed=bool(report.edits))
 
-    def _put(self, path: str, data: bytes) -> None:
-        if self._into is None:
+    def _write(self, path: str, data: bytes) -> None:
+        if self._output_dir is None:
             self._output.write(data)
         else:
-            self._into.write(path, data)
+            self._output_dir.write(path, data)
+
+    def _count(self, document: Cleaned, *, changed: bool) -> None:
+        self._written += 1
+        self._changed += changed
+        self._edits += changed * len(document.report.edits)
+
+    def _summary(self) -> str:
+        """Return the numbers of edits and changed texts among those that were written."""
+        done = f"{plural(self._edits, 'edit')} in {self._changed} of {plural(self._written, 'text')}"
+        return f"{self._output.path}: {done}" if self._output.path else done

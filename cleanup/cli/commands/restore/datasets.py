@@ -19,23 +19,22 @@ from cleanup.pipeline.shard import contents, shards, streamed
 
 
 def restore_dataset(
-    ledger: str, runs: Sequence[Run], path: str, places: TrustedRoot, output: Sink, console: Console, *, named: bool
+    ledger: str, runs: Sequence[Run], path: str, root: TrustedRoot, output: Sink, console: Console, *, named: bool
 ) -> None:
-    """Undo the runs of a ledger on a dataset: in its place, or to the output if that has a path, or it came by a pipe.
+    """Undo the runs of a ledger on a dataset, in place or into the output.
 
-    A URL is written to only where it was ``named``, or that is allowed. Raises InputError for a dataset that cannot be
-    read or written, and LedgerError for one that is not what cleaning left.
+    Standard input is restored to the output. A URL is only written to if it was ``named``, or with --anywhere. Raises
+    InputError for a dataset that cannot be read or written, and LedgerError for one that changed since it was cleaned.
     """
     if path == STDIN:
         if sys.stdin is None:
             raise InputError("standard input is closed")
         with output:
-            for piece in restore_records(contents(streamed(path, sys.stdin.buffer)), ledger, runs):
-                output.write(piece)
+            output.write_all(restore_records(contents(streamed(path, sys.stdin.buffer)), ledger, runs))
         return
-    if is_remote(path) and not (named or places.anywhere):
-        raise InputError(f"{path}: lies elsewhere; name it, or say --anywhere if you trust the ledger that names it")
-    file = path if is_remote(path) else str(places.file(path))
+    if is_remote(path) and not (named or root.anywhere):
+        raise InputError(f"{path}: not on this machine; name it, or add --anywhere if you trust the ledger")
+    file = path if is_remote(path) else str(root.resolve(path))
     kind = runs[-1].head.kind
     target = output.path or file
     if output.path is not None:
