@@ -81,7 +81,7 @@ def commands() -> None:
       corpuscrub clean -w articles/*.txt
       corpuscrub report -o report.html articles/
 
-    Exit codes: 0 nothing found, 1 findings or pending changes, 2 errors.
+    Exit codes: 0 success, 1 findings or pending changes, 2 errors.
     """  # noqa: D301  # click wants the \\b as it is
 
 

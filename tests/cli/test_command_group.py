@@ -65,7 +65,7 @@ def test_version():
         (["a.txt", "my notes.txt"], "did you mean `corpuscrub check a.txt 'my notes.txt'`?"),
         (["-"], "did you mean `corpuscrub check -`?"),
         (["claen", "a.txt"], "did you mean `corpuscrub clean`?"),
-        (["frobnicate"], "`corpuscrub --help` lists the verbs"),
+        (["frobnicate"], "`corpuscrub --help` lists the commands"),
     ],
 )
 def test_a_path_or_a_slip_in_the_place_of_a_verb_is_answered_with_a_verb(args, hint, folder):
@@ -86,7 +86,7 @@ IN_PLACE = "`corpuscrub clean -w` writes files in place"
         (["clean", "-iq", "a.txt"], f"no option -i; {IN_PLACE}"),
         (["clean", "--in-place", "a.txt"], f"no option --in-place; {IN_PLACE}"),
         (["clean", "--dry-run", "a.txt"], "no option --dry-run; `corpuscrub clean --diff` shows what would change"),
-        (["clean", "-r", "."], "no option -r; folders are searched as they are"),
+        (["clean", "-r", "."], "no option -r; folders are always searched recursively"),
         (["-V"], "no option -V; `corpuscrub --version` prints the version"),
         (["check", "--version"], "no option --version; `corpuscrub --version` prints the version"),
         (["clean", "--diff", "word", "a.txt"], "no file word; the kind of diff follows an equals sign: --diff=word"),
@@ -173,6 +173,14 @@ def test_explain_knows_the_nearest_rule():
     result = run("explain", "ad-brake")
     assert result.returncode == 2
     assert b"did you mean ad-break?" in result.stderr
+
+
+def test_explain_lists_the_rules_of_a_code_prefix():
+    result = run("explain", "RES5")
+    assert result.returncode == 2
+    said = result.stderr.decode()
+    assert "'RES5' is a prefix of several codes; explain one of these rules:\n  RES501 page-end\n" in said
+    assert "did you mean" not in said
 
 
 def test_verbose_says_when_the_index_is_missing(folder, monkeypatch):

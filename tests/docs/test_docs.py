@@ -48,7 +48,7 @@ CLI_PAGE_HEAD = f"""\
 {GENERATED.replace("docstrings and examples of rules", "the help of the command")}
 # The command line
 
-What `corpuscrub VERB --help` says, for all verbs. Options can also be given by [configuration](configuration.md).
+The help of every command. Most options can also be set in the [configuration](configuration.md).
 """
 FAMILY_ROWS = re.compile(r"<!-- rules -->\n(?:[^\n]*\n){2}(.*?)<!-- /rules -->", re.DOTALL)
 README_BLOCK = re.compile(r"^```(bash|python|toml|text)\n(.*?)^```", re.DOTALL | re.MULTILINE)
@@ -232,8 +232,8 @@ def helps(command, name):
     context = click.Context(command, info_name=name, **manner)
     yield name, command.get_help(context)
     if isinstance(command, click.Group):
-        for verb in sorted(command.list_commands(context)):
-            yield from helps(command.get_command(context, verb), f"{name} {verb}")
+        for inner in sorted(command.list_commands(context)):
+            yield from helps(command.get_command(context, inner), f"{name} {inner}")
 
 
 def test_the_page_of_the_command_line_is_what_its_help_says(request):

@@ -55,7 +55,7 @@ def write_in_place(document: Cleaned, console: Console, ledger: "Ledger | None",
         if ledger is None and not backup:
             note_irreversible(path, console)
     if names > 1:
-        console.warn(f"{source.name}: {plural(names - 1, 'hard link')} to this file still lead to the old text")
+        console.warn(f"{source.name}: the old text remains under {plural(names - 1, 'other name')} (hard links)")
     return names > 0
 
 

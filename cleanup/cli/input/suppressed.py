@@ -76,7 +76,7 @@ class BaselineCheck:
         file = diff.baseline.file
         if diff.stale:
             console.note(
-                f"{file}: {entries(diff.stale)} matching no finding; `corpuscrub baseline prune` removes such entries"
+                f"{file}: no finding matches {entries(diff.stale)}; `corpuscrub baseline prune` removes such entries"
             )
         if diff.orphans:
             console.note(

@@ -81,7 +81,7 @@ def test_what_is_allowed_already_is_said_and_stays_as_it_was(folder):
     run("allow", name, "--reason", "first")
     before = (folder / FILE).read_bytes()
     result = run("allow", name, "--reason", "second")
-    assert (result.returncode, result.stderr.decode()) == (0, f"{name}: allowed already\n")
+    assert (result.returncode, result.stderr.decode()) == (0, f"{name}: already allowed\n")
     assert (folder / FILE).read_bytes() == before
 
 
@@ -107,7 +107,7 @@ def test_an_unknown_id_is_an_error_with_the_nearest_and_nothing_is_written(folde
     wrong = name[:-1] + ("0" if name[-1] != "0" else "1") if end == "last" else "z" + name[1:]
     result = run("allow", "sub/b.txt:3:1", wrong, "--reason", "so")
     assert result.returncode == 2
-    assert result.stderr.decode() == f"Error: nothing is found that is called '{wrong}'; did you mean {name}?\n"
+    assert result.stderr.decode() == f"Error: no finding '{wrong}'; did you mean {name}?\n"
     assert not (folder / FILE).exists()
 
 
@@ -117,8 +117,22 @@ def test_a_place_where_nothing_is_found_is_an_error_with_the_nearest(folder):
     assert b"did you mean a.txt:3:1?" in result.stderr
 
 
+@pytest.mark.parametrize(
+    ("name", "hint"),
+    [
+        ("a.txt:3", "a position ends with a column: a.txt:3:1"),
+        ("./a.txt:3:", "a position ends with a column: a.txt:3:1"),
+        ("a.txt:4", "a position has a line and a column, such as a.txt:3:1, as `check` lists it"),
+    ],
+)
+def test_a_line_without_a_column_is_answered_with_the_findings_in_it(name, hint, folder):
+    result = run("allow", name, "--reason", "so")
+    assert result.returncode == 2
+    assert result.stderr.decode() == f"Error: no finding '{name}'; {hint}\n"
+
+
 def test_nothing_like_it_is_an_error_without_a_guess(folder):
-    assert run("allow", "nonsense", "--reason", "so").stderr == b"Error: nothing is found that is called 'nonsense'\n"
+    assert run("allow", "nonsense", "--reason", "so").stderr == b"Error: no finding 'nonsense'\n"
 
 
 def test_only_what_is_named_is_read(folder):
@@ -135,7 +149,7 @@ def test_a_reason_is_asked_for(folder):
 def test_what_a_baseline_accepts_can_be_allowed_too(folder):
     run("baseline", "create")
     assert run("allow", "a.txt:3:1", "--reason", "so").returncode == 0
-    assert b"1 dropped" in run("baseline", "prune").stderr
+    assert b"1 removed" in run("baseline", "prune").stderr
     assert run("check", ".").returncode == 0
 
 

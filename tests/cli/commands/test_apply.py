@@ -48,8 +48,8 @@ def test_what_was_decided_is_written_and_told(folder):
     assert (code, out) == (0, b"")
     assert said == (
         "a.txt:3:1 RES101 “Advertisement” removed\na.txt: cleaned, 1 edit\n"
-        "a.txt is in no git repository, and what was changed cannot be undone; next time --ledger FILE keeps every "
-        "edit for `corpuscrub restore`, or --backup the originals\n"
+        "a.txt is not in a git repository, so this change cannot be undone; next time add --ledger FILE to undo it "
+        "with `corpuscrub restore`, or --backup to keep the originals\n"
         "sub/b.txt:3:1 RES101 “Advertisement” removed\nsub/b.txt: cleaned, 1 edit\n"
     )
     assert (folder / "a.txt").read_bytes() == CLEAN
@@ -131,9 +131,8 @@ def test_a_pipe_gives_the_text_with_the_decisions_done(folder):
 
 def test_a_text_that_came_through_a_pipe_is_told_of(folder):
     keep(folder, replace(about("a.txt"), path="-"))
-    assert (
-        command("apply", "d.json")[2] == "a text that went through a pipe: corpuscrub apply d.json - < text > cleaned\n"
-    )
+    hint = "to apply decisions to a text from a pipe: corpuscrub apply d.json - < text > cleaned\n"
+    assert command("apply", "d.json")[2] == hint
     assert command("apply", "d.json", "-", stdin=DIRTY) == (0, CLEAN, "")
     code, out, said = command("apply", "--fuzzy", "d.json", "-", stdin=b"New.\n\n" + DIRTY)
     assert (code, out) == (0, b"New.\n\n" + CLEAN)
@@ -143,8 +142,8 @@ def test_a_text_that_came_through_a_pipe_is_told_of(folder):
 def test_a_text_that_nobody_decided_about_is_refused(folder):
     code, out, said = command("apply", "d.json", "-", stdin=b"Other.\n")
     assert (code, out) == (2, b"")
-    assert "-: none of the 2 texts that were decided about" in said
-    assert command("apply", "d.json", "c.txt")[::2] == (2, "Error: c.txt: d.json does not speak of it\n")
+    assert "-: matches none of the 2 texts in the decision file" in said
+    assert command("apply", "d.json", "c.txt")[::2] == (2, "Error: c.txt: d.json has no decisions about it\n")
 
 
 def test_a_changed_file_is_refused_and_the_others_are_not(folder):
@@ -178,7 +177,7 @@ def test_decisions_reach_no_file_outside_unless_trusted(way, folder, tmp_path_fa
     path = {"absolute": str(outside), "upwards": os.path.relpath(outside), "link": "link/a.txt"}[way]
     keep(folder, replace(about("a.txt"), path=path))
     code, _, said = command("apply", "d.json")
-    assert (code, f"{path}: lies outside of" in said) == (2, True)
+    assert (code, f"{path}: outside" in said) == (2, True)
     assert outside.read_bytes() == DIRTY
     assert command("apply", "--anywhere", "d.json")[0] == 0
     assert outside.read_bytes() == CLEAN
@@ -205,7 +204,7 @@ def test_a_name_that_is_not_utf_8_is_found(folder):
 
 def test_files_are_found_below_a_root(folder):
     keep(folder, replace(about("sub/b.txt"), path="b.txt"))
-    assert "b.txt: no such file; put it there, or name the folder with --root" in command("apply", "d.json")[2]
+    assert "b.txt: no such file; put it there, or name its folder with --root" in command("apply", "d.json")[2]
     assert command("apply", "--root", "sub", "--errors", "surrogate", "d.json")[0] == 0
 
 
@@ -216,7 +215,7 @@ def test_a_record_of_a_file_is_refused(folder):
 
 def test_a_file_that_holds_no_text_is_left_alone(folder):
     (folder / "a.txt").write_bytes(b"\0")
-    assert command("apply", "d.json", "a.txt") == (0, b"", "a.txt: binary (it holds NUL bytes); left alone\n")
+    assert command("apply", "d.json", "a.txt") == (0, b"", "a.txt: binary (it holds NUL bytes); skipped\n")
 
 
 @pytest.mark.parametrize(
@@ -409,7 +408,7 @@ def test_a_rule_file_that_cannot_be_added_to_is_left_alone(folder):
         ("a." * 16 + "a = 1", "this allow file cannot be read: line 1: a dotted key has more than 16 parts"),
         ("allow = 7", "holds [[allow]] tables and nothing else"),
         ("[[allow]]\nid = 7", "entry 1: an id is needed, and every value must be a text"),
-        ('[[allow]]\nid = "x"\nline = 3', "entry 1: unknown key 'line'; keys are id, code, found, reason"),
+        ('[[allow]]\nid = "x"\nline = 3', "entry 1: unknown key 'line'; known keys: id, code, found, reason"),
         ("[[allow]]\n", "entry 1: an id is needed"),
     ],
 )

@@ -152,7 +152,7 @@ def test_create_says_what_it_did_and_will_not_write_over_anything(folder):
     (folder / "a.txt").write_bytes(CLEAN)
     again = run("baseline", "create")
     assert again.returncode == 2
-    assert b"corpuscrub-baseline.txt: is there already; `corpuscrub baseline update`" in again.stderr
+    assert b"corpuscrub-baseline.txt: already exists; `corpuscrub baseline update`" in again.stderr
     assert (folder / FILE).read_bytes() == data
     assert run("baseline", "create", "--force").returncode == 0
     assert len(entries(folder)) == 1
@@ -203,7 +203,7 @@ def test_details_say_how_much_is_accepted_and_a_note_what_is_there_no_more(accep
     stale = run("check", ".")
     assert (stale.returncode, stale.stdout) == (0, b"")
     assert stale.stderr == (
-        b"corpuscrub-baseline.txt: nothing matches 2 entries any more; `corpuscrub baseline prune` drops such\n"
+        b"corpuscrub-baseline.txt: no finding matches 2 entries; `corpuscrub baseline prune` removes such entries\n"
         b"1 accepted by corpuscrub-baseline.txt\n"
     )
     assert silent("sub")
@@ -214,10 +214,10 @@ def test_prune_drops_what_was_mended_and_what_is_gone_and_nothing_else(accepted)
     (accepted / "a.txt").write_bytes(article(prose(1), b"Advertisement", prose(2)))
     (accepted / "sub" / "b.txt").unlink()
     (accepted / "new.txt").write_bytes(DIRTY)
-    assert b"1 finding accepted, 2 dropped" in run("baseline", "prune").stderr
+    assert b"1 finding accepted, 2 removed" in run("baseline", "prune").stderr
     assert [line.split()[:2] for line in entries(accepted)] == [["a.txt", "RES101"]]
     assert run("check", ".").stdout.startswith(b"new.txt:3:1")
-    assert b"1 finding accepted, nothing to drop" in run("baseline", "prune").stderr
+    assert b"1 finding accepted, nothing to remove" in run("baseline", "prune").stderr
 
 
 def test_prune_drops_nothing_of_files_and_rules_that_it_did_not_read(accepted):
@@ -236,7 +236,7 @@ def test_update_accepts_nothing_new_unless_asked_to(accepted):
     told = run("baseline", "update")
     assert told.returncode == 0
     assert (
-        b"1 finding not accepted, counted with what other fixes cover; `corpuscrub baseline update --add`"
+        b"1 new finding not accepted (including findings covered by other fixes); `corpuscrub baseline update --add`"
         in told.stderr
     )
     assert run("check", ".").returncode == 1
@@ -261,7 +261,7 @@ def test_without_a_baseline_update_says_so(folder):
 
 @pytest.mark.parametrize("verb", ["create", "update", "prune"])
 def test_standard_input_has_no_baseline(folder, verb):
-    assert b"name one" in run("baseline", verb, "-", stdin=DIRTY).stderr
+    assert b"name a file" in run("baseline", verb, "-", stdin=DIRTY).stderr
 
 
 def test_a_named_baseline_that_is_not_there_is_an_error(folder):
@@ -303,7 +303,7 @@ def test_strange_names_of_files_are_kept(folder):
     (folder / b"\xff.txt".decode("utf-8", "surrogateescape")).write_bytes(DIRTY)
     run("baseline", "create")
     assert silent()
-    assert b"nothing to drop" in run("baseline", "prune").stderr
+    assert b"nothing to remove" in run("baseline", "prune").stderr
     assert b"nothing to change" in run("baseline", "update").stderr
 
 
@@ -368,8 +368,8 @@ def test_a_file_that_was_renamed_is_silent_after_an_update(repository):
     git("mv", "a.txt", "sub/c.txt", cwd=repository)
     alarm = run("check", ".")
     assert alarm.returncode == 1
-    assert b"corpuscrub-baseline.txt: 2 entries for files that are gone; `corpuscrub baseline update`" in alarm.stderr
-    assert b"3 findings accepted, 2 under a new name" in run("baseline", "update").stderr
+    assert b"corpuscrub-baseline.txt: 2 entries for missing files; `corpuscrub baseline update`" in alarm.stderr
+    assert b"3 findings accepted, 2 in renamed files" in run("baseline", "update").stderr
     assert silent()
 
 
@@ -377,7 +377,7 @@ def test_a_file_that_was_renamed_may_have_been_edited_at_the_same_time(repositor
     (repository / "a.txt").unlink()
     parts = [prose(1), b"Advertisement", prose(2), prose(6), b"Share on Facebook", prose(7)]
     (repository / "c.txt").write_bytes(article(*parts))
-    assert b"2 under a new name" in run("baseline", "update").stderr
+    assert b"2 in renamed files" in run("baseline", "update").stderr
     assert silent()
 
 

@@ -98,7 +98,7 @@ def test_a_folder_stands_for_the_files_in_it_and_nothing_for_those_of_the_config
 def test_without_any_file_it_says_so():
     result = run("test-rules")
     assert result.returncode == 2
-    assert b"no files with rules" in result.stderr
+    assert b"no files with custom rules" in result.stderr
 
 
 def test_what_a_rule_file_says_does_not_drive_the_terminal(folder):

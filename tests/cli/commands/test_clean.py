@@ -36,8 +36,8 @@ def test_files_are_printed_cleaned_and_left_as_they_are(folder):
 
 
 LASTING = (
-    b"a.txt is in no git repository, and what was changed cannot be undone; next time --ledger FILE keeps every "
-    b"edit for `corpuscrub restore`, or --backup the originals\n"
+    b"a.txt is not in a git repository, so this change cannot be undone; next time add --ledger FILE to undo it with "
+    b"`corpuscrub restore`, or --backup to keep the originals\n"
 )
 
 
@@ -107,7 +107,7 @@ def test_a_folder_without_texts_is_told(folder):
     result = run("clean", "-w", "empty")
     assert (result.returncode, result.stderr) == (
         0,
-        b"no texts there; folders are searched for *.txt, *.text, *.jsonl, *.ndjson and *.parquet\n",
+        b"no texts found; folders are searched for *.txt, *.text, *.jsonl, *.ndjson and *.parquet\n",
     )
 
 
@@ -131,18 +131,21 @@ def test_a_filter_that_worked_exits_0():
     assert codes("clean", stdin=DIRTY) == 0
 
 
+IGNORED = b"-w is ignored, because --diff and --check change nothing\n"
+
+
 def test_check_exits_1_if_something_would_change_and_writes_nothing(folder):
-    for args in (["--check"], ["--check", "-w"]):
+    for args, note in ((["--check"], b""), (["--check", "-w"], IGNORED)):
         result = run("clean", *args, "a.txt", "b.txt")
         assert (result.returncode, result.stdout) == (1, b"")
-        assert result.stderr == b"a.txt: would be cleaned, 1 edit\n"
+        assert result.stderr == note + b"a.txt: would be cleaned, 1 edit\n"
         assert (folder / "a.txt").read_bytes() == DIRTY
     assert codes("clean", "--check", "b.txt") == 0
 
 
 def test_diff_exits_1_if_something_would_change_and_writes_nothing(folder):
     result = run("clean", "--diff", "-w", "a.txt", "b.txt")
-    assert result.returncode == 1
+    assert (result.returncode, result.stderr) == (1, IGNORED)
     assert result.stdout.startswith(b"--- a/a.txt\n+++ b/a.txt\n")
     assert b"b.txt" not in result.stdout
     assert (folder / "a.txt").read_bytes() == DIRTY
@@ -200,7 +203,7 @@ def test_hard_links_are_warned_of(folder):
     os.link("a.txt", "other.txt")
     result = run("clean", "-w", "a.txt")
     assert result.returncode == 0
-    assert b"Warning: a.txt: has 1 other name (hard links), where the old text stays\n" in result.stderr
+    assert b"Warning: a.txt: the old text remains under 1 other name (hard links)\n" in result.stderr
     assert (folder / "other.txt").read_bytes() == DIRTY
 
 

@@ -231,17 +231,17 @@ def test_records_are_documents_of_every_verb(folder):
     assert run("baseline", "create", "a.jsonl").returncode == 0
     assert run("check", "a.jsonl").returncode == 0
     assert run("clean", "a.jsonl").stdout == DATA
-    assert run("baseline", "prune", "a.jsonl").stderr.endswith(b"nothing to drop\n")
+    assert run("baseline", "prune", "a.jsonl").stderr.endswith(b"nothing to remove\n")
 
 
 def test_a_baseline_follows_the_records_of_a_dataset(folder):
     (folder / "b.txt").write_text(DIRTY)
     assert run("baseline", "create", ".").returncode == 0
-    assert run("baseline", "prune", "b.txt").stderr.endswith(b": 11 findings accepted, nothing to drop\n")
+    assert run("baseline", "prune", "b.txt").stderr.endswith(b": 11 findings accepted, nothing to remove\n")
     (folder / "a.jsonl").write_bytes(b"".join(DATA.splitlines(keepends=True)[1:]))
-    assert run("baseline", "prune", ".").stderr.endswith(b": 10 findings accepted, 1 dropped\n")
+    assert run("baseline", "prune", ".").stderr.endswith(b": 10 findings accepted, 1 removed\n")
     (folder / "a.jsonl").unlink()
-    assert run("baseline", "prune", ".").stderr.endswith(b": 1 finding accepted, 9 dropped\n")
+    assert run("baseline", "prune", ".").stderr.endswith(b": 1 finding accepted, 9 removed\n")
 
 
 def test_scores_are_marked_or_records_left_out(folder):
@@ -260,18 +260,18 @@ def test_scores_are_marked_or_records_left_out(folder):
 @pytest.mark.parametrize(
     ("args", "told"),
     [
-        (["a.jsonl", "-o", "a.jsonl"], "a.jsonl would be written over itself; -w writes files in place"),
-        (["a.jsonl", "-o", "./"], "a.jsonl would be written over itself; -w writes files in place"),
-        (["a.jsonl", "-o", "out.parquet"], "out.parquet: a.jsonl is jsonl and stays that; name it so"),
+        (["a.jsonl", "-o", "a.jsonl"], "would overwrite the input a.jsonl; -w writes files in place"),
+        (["a.jsonl", "-o", "./"], "would overwrite the input a.jsonl; -w writes files in place"),
+        (["a.jsonl", "-o", "out.parquet"], "out.parquet: cannot convert a.jsonl, which is jsonl; name a file of the"),
         (
             ["a.jsonl", "b.jsonl", "-o", "out"],
-            "-o names one file and there are several; name a folder for them: -o out/",
+            "-o names one file, but there are several datasets; name a folder: -o out/",
         ),
         (["a.jsonl", "sub/a.jsonl", "-o", "out/"], "a.jsonl and sub/a.jsonl would both be out/a.jsonl"),
-        (["c.parquet"], "c.parquet: Parquet is no stream; name a file for it with -o"),
+        (["c.parquet"], "c.parquet: Parquet cannot be written to a stream; name a file for it with -o"),
         (["--format", "jsonl", "-o", "out/"], "-o names a folder, where standard input has no name; name a file"),
         (["-w", "--format", "jsonl", "-"], "-w writes files in place; name them"),
-        (["-w", "s3://there/a.jsonl"], "-w replaces files that are here; name another place with -o"),
+        (["-w", "s3://there/a.jsonl"], "-w only replaces local files; name a target with -o"),
         (["--diff", "a.jsonl", "-o", "out/"], "-o names a folder for cleaned files; --check and --diff make none"),
         (["--engine", "slurm", "a.jsonl"], "'slurm' is not one of 'local', 'ray', 'spark'"),
     ],
@@ -368,7 +368,7 @@ def test_a_process_that_is_killed_twice_costs_its_output_and_no_other(folder, mo
     told = capfd.readouterr().err
     assert "a.jsonl, records from 14: not cleaned: the process that had it was ended by SIGKILL" in told
     assert "out/a.jsonl: not written: 1 of 5 parts are missing" in told
-    assert "out/a.jsonl.corpuscrub: what is done is kept there; the same call with --resume goes on with it" in told
+    assert "out/a.jsonl.corpuscrub: finished parts are kept here; repeat the call with --resume to continue" in told
     assert not (folder / "out" / "a.jsonl").exists()
     assert (folder / "out" / "b.jsonl").read_bytes() == DONE
     assert commands.main(["clean", "a.jsonl", "b.jsonl", "-o", "out/", "--resume"], standalone_mode=False) == 0
@@ -407,7 +407,7 @@ def test_ctrl_c_ends_all_processes_and_says_how_to_go_on(jobs, folder):
     told = process.stderr.decode()
     assert process.returncode == 130
     assert "Traceback" not in told
-    assert "out.jsonl.corpuscrub: what is done is kept there; the same call with --resume goes on with it" in told
+    assert "out.jsonl.corpuscrub: finished parts are kept here; repeat the call with --resume to continue" in told
     assert not (folder / "out.jsonl").exists()
     assert run("clean", "b.jsonl", "-o", "out.jsonl").returncode == 2
 

@@ -86,7 +86,7 @@ def test_proposals_of_a_part_of_the_corpus_take_no_file(folder):
     (folder / "news" / "bad.txt").write_bytes(b"\xff\xfe")
     result = run("mine", "news", "-o", "p.toml", cwd=folder)
     assert result.returncode == 2
-    assert b"p.toml: not written, because something that belongs in it is missing" in result.stderr
+    assert b"p.toml: not written, because documents are missing from it" in result.stderr
     assert not (folder / "p.toml").exists()
 
 
@@ -148,7 +148,7 @@ def test_what_a_person_accepted_becomes_a_rule_file(choices, accepted, folder):
 
 def test_the_page_shows_each_proposal_with_its_examples(folder):
     result = run("mine", "news", "-o", "proposals.toml", "--review", "proposals.html", cwd=folder)
-    assert b"the page is in proposals.html" in result.stderr
+    assert b"review page: proposals.html" in result.stderr
     page = (folder / "proposals.html").read_text(encoding="utf-8")
     assert "mined-line-0001" in page
     assert "MINE0002/1" in page

@@ -39,7 +39,7 @@ def large(monkeypatch):
 def test_a_small_review_is_one_file(folder):
     result = run("report", "-o", "report.html", "a.txt", "b.txt", cwd=folder)
     assert (result.returncode, result.stdout) == (0, b"")
-    assert result.stderr == b"the report is in report.html\n"
+    assert result.stderr == b"report: report.html\n"
     html = (folder / "report.html").read_text(encoding="utf-8")
     reader = Reader(html)
     assert (reader.original.encode(), reader.cleaned.encode()) == (DIRTY, CLEAN)
@@ -63,7 +63,7 @@ def test_how_it_came_about_is_in_it(folder):
 
 def test_a_large_review_is_a_folder_and_says_so(report, large, folder):
     result = report("-o", "report.html", "a.txt")
-    assert result.stderr == ("the report is in report, a folder, for it is larger than 32 MB: open report/index.html\n")
+    assert result.stderr == ("report: report, a folder because it exceeds 32 MB; open report/index.html\n")
     assert (folder / "report" / "data" / "c0.js").read_text().startswith('arrived(0,"')
     assert not (folder / "report.html").exists()
 
@@ -88,7 +88,7 @@ def test_what_is_not_ours_is_not_written_over(report, large, folder, kind):
     else:
         (folder / "report").write_text("mine")
     result = report("-o", "report.html", "a.txt", code=2)
-    assert "report: is there already and holds no report; name another file with -o" in result.stderr
+    assert "report: exists and is no report; name another file with -o" in result.stderr
     kept = folder / "report" / "mine.txt" if kind == "folder" else folder / "report"
     assert kept.read_text() == "mine"
     assert not (folder / "report" / "index.html").exists()
@@ -96,7 +96,7 @@ def test_what_is_not_ours_is_not_written_over(report, large, folder, kind):
 
 def test_a_large_review_does_not_go_to_standard_output(report, large):
     result = report("a.txt", code=2)
-    assert "the report is too large for one file; name a place for its folder: -o report" in result.stderr
+    assert "the report is too large for one file; name a folder for it: -o report" in result.stderr
     assert result.stdout == ""
 
 
@@ -109,7 +109,7 @@ def test_a_place_that_cannot_be_written_is_told(folder):
 
 def test_the_demonstration_shows_the_texts_of_the_project(folder):
     result = run("report", "--demo", "-o", "demo.html", cwd=folder)
-    assert (result.returncode, result.stderr) == (0, b"the report is in demo.html\n")
+    assert (result.returncode, result.stderr) == (0, b"report: demo.html\n")
     reader = Reader((folder / "demo.html").read_text(encoding="utf-8"))
     texts = {text.name: text.text for text in demo_texts()}
     assert reader.columns["paths"] == sorted(texts)
@@ -148,7 +148,7 @@ def test_no_page_is_written_under_the_name_of_another_format(verb, option, endin
     result = run(verb, option, name, "a.txt", cwd=folder)
     assert (result.returncode, result.stdout) == (2, b"")
     ending = name[name.rindex(".") :]
-    assert f"Error: {name}: {ending} cannot be written; the name may end in {endings}\n" in result.stderr.decode()
+    assert f"Error: {name}: no output format has the suffix {ending}; use {endings}\n" in result.stderr.decode()
     assert sorted(path.name for path in folder.iterdir()) == before
 
 

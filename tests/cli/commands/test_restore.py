@@ -135,7 +135,7 @@ def test_a_place_elsewhere_is_written_where_it_is_named(folder):
     assert one == url
     refused = CliRunner().invoke(commands, ["restore", "ledger"], standalone_mode=False)
     assert refused.return_value == 2
-    assert f"{url}: lies elsewhere; name it, or say --anywhere" in refused.output
+    assert f"{url}: not on this machine; name it, or add --anywhere" in refused.output
     assert CliRunner().invoke(commands, ["restore", "ledger", url], standalone_mode=False).return_value == 0
     with raw(url) as file:
         assert file.read() == LINES

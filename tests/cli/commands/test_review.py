@@ -46,7 +46,7 @@ def test_the_page_is_written_to_a_folder_of_its_own_and_opened(folder, browser):
     result = run("review", "a.txt", cwd=folder, TMPDIR=str(folder / "temporary"), **browser)
     page = opened(folder)
     assert (result.returncode, result.stdout) == (0, b"")
-    assert result.stderr.decode() == f"the page is in {page}\n"
+    assert result.stderr.decode() == f"review page: {page}\n"
     assert page.parent.parent == folder / "temporary"
     assert page.parent.stat().st_mode & 0o077 == 0
     assert b"corpuscrub review</title>" in page.read_bytes()[:8192]
@@ -55,7 +55,7 @@ def test_the_page_is_written_to_a_folder_of_its_own_and_opened(folder, browser):
 
 def test_the_page_can_be_kept(folder, browser):
     result = run("review", "a.txt", "-o", "kept.html", cwd=folder, **browser)
-    assert (result.returncode, result.stderr) == (0, b"the page is in kept.html\n")
+    assert (result.returncode, result.stderr) == (0, b"review page: kept.html\n")
     assert opened(folder) == folder / "kept.html"
 
 
@@ -70,7 +70,7 @@ def test_a_page_that_is_written_is_opened(folder, browser, name):
     (folder / "folder").mkdir()
     (folder / name).write_bytes(PAGE)
     result = run("review", "folder" if "/" in name else name, cwd=folder, **browser)
-    assert (result.returncode, result.stderr.decode()) == (0, f"the page is in {name}\n")
+    assert (result.returncode, result.stderr.decode()) == (0, f"review page: {name}\n")
     assert opened(folder) == folder / name
 
 
@@ -85,8 +85,8 @@ def test_a_folder_with_another_index_is_a_folder_of_texts(folder, browser):
     [
         (["--journal", "x", "a.txt"], "give --serve, too"),
         (["--serve", "-o", "x.html", "a.txt"], "give -o or --serve"),
-        (["--serve", "page.html"], "page.html is a page that is written already; name the texts"),
-        (["-o", "x.html", "page.html"], "page.html is a page that is written already; name the texts"),
+        (["--serve", "page.html"], "page.html is already a page; name the texts instead"),
+        (["-o", "x.html", "page.html"], "page.html is already a page; name the texts instead"),
     ],
 )
 def test_options_that_contradict_each_other_are_refused(folder, monkeypatch, args, told):
@@ -161,7 +161,7 @@ def known(path):
 
 def test_the_server_says_where_it_is_and_where_decisions_are(serving):
     one = serving()
-    assert one.told == ["each decision is saved in decisions.jsonl; Ctrl-C ends the review\n"]
+    assert one.told == ["decisions are saved in decisions.jsonl; press Ctrl-C to end the review\n"]
     assert re.fullmatch(r"http://127\.0\.0\.1:\d+/[\w-]{32}/", one.address.geturl())
     status, page = one.ask("GET")
     assert status == 200
@@ -172,7 +172,7 @@ def test_the_server_says_where_it_is_and_where_decisions_are(serving):
 def test_the_server_is_ended_with_its_journal_named(serving, number):
     one = serving("--journal", "my decisions.jsonl")
     one.ask("GET")
-    told = "the decisions are in my decisions.jsonl; to apply them: corpuscrub apply 'my decisions.jsonl'\n"
+    told = "decisions saved in my decisions.jsonl; to apply them: corpuscrub apply 'my decisions.jsonl'\n"
     assert one.end(number) == (0, told)
     with pytest.raises(ConnectionRefusedError):
         one.ask("GET")

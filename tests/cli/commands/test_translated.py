@@ -111,7 +111,8 @@ def test_without_a_limit_no_score_is_computed(scored, form):
 def test_a_limit_that_is_no_score_is_refused(limit):
     result = run("check", "--max-translated", limit, stdin=DIRTY)
     assert (result.returncode, result.stdout) == (2, b"")
-    assert f"'--max-translated': {limit} is not a score: scores go from 0 to 1, such as 0.8" in result.stderr.decode()
+    message = f"'--max-translated': {limit} is not a score; scores range from 0 to 1, such as 0.8"
+    assert message in result.stderr.decode()
 
 
 @pytest.mark.parametrize("args", [("clean",), ("check",)])

@@ -84,7 +84,7 @@ def test_skip_leaves_out_what_does_not_decode(tmp_path):
     (tmp_path / "a.txt").write_bytes(b"\xff\n\nAdvertisement\n")
     result = run("check", "--errors", "skip", "a.txt", cwd=tmp_path)
     assert (result.returncode, result.stdout) == (0, b"")
-    assert result.stderr == b"a.txt: not UTF-8: bytes ff at byte offset 0; left alone\n"
+    assert result.stderr == b"a.txt: not UTF-8: bytes ff at byte offset 0; skipped\n"
     assert run("clean", "--errors", "skip", "a.txt", cwd=tmp_path).stdout == b"\xff\n\nAdvertisement\n"
 
 
@@ -94,14 +94,14 @@ def test_nul_bytes_make_a_file_binary(data, tmp_path):
     for verb in (["check"], ["clean", "-w"], ["clean", "--check"]):
         result = run(*verb, "a.txt", cwd=tmp_path)
         assert (result.returncode, result.stdout) == (0, b"")
-        assert result.stderr == b"a.txt: binary (it holds NUL bytes); left alone\n"
+        assert result.stderr == b"a.txt: binary (it holds NUL bytes); skipped\n"
     assert (tmp_path / "a.txt").read_bytes() == data
 
 
 def test_a_binary_pipe_passes_through_unchanged():
     result = run("clean", stdin=b"a\0b\n\nAdvertisement\n")
     assert (result.returncode, result.stdout) == (0, b"a\0b\n\nAdvertisement\n")
-    assert result.stderr == b"-: binary (it holds NUL bytes); left alone\n"
+    assert result.stderr == b"-: binary (it holds NUL bytes); skipped\n"
 
 
 @pytest.mark.parametrize(

@@ -14,8 +14,8 @@ ANYWAY = "--format text reads it as plain text, and cleaning may then break it"
 PAGE = b"<!DOCTYPE html>\n<p>It rained.</p>\n\nAdvertisement\n\n<p>It stopped.</p>\n"
 PAGE_CLEANED = PAGE.replace(b"Advertisement\n\n", b"")
 NOT_KEPT = (
-    "a.txt is in no git repository, and what was changed cannot be undone; next time --ledger FILE keeps every edit "
-    "for `corpuscrub restore`, or --backup the originals"
+    "a.txt is not in a git repository, so this change cannot be undone; next time add --ledger FILE to undo it with "
+    "`corpuscrub restore`, or --backup to keep the originals"
 )
 HTML = f"because it looks like HTML; {ANYWAY}"
 
@@ -155,7 +155,7 @@ def test_a_text_in_a_folder_that_is_none_is_passed_over_with_a_note(jobs, folder
         "a.txt:3:1 RES101 “Advertisement” removed",
         "a.txt: cleaned, 1 edit",
         NOT_KEPT,
-        "page.txt: looks like HTML; left alone",
+        "page.txt: looks like HTML; skipped",
     ]
     assert ((folder / "a.csv").read_bytes(), (folder / "page.txt").read_bytes()) == (DIRTY, PAGE)
 
@@ -169,7 +169,7 @@ def test_under_force_exclude_it_is_passed_over_as_in_a_folder(folder):
     assert called("check", "--force-exclude", "page.txt", "b.txt") == (
         0,
         b"",
-        "page.txt: looks like HTML; left alone\n",
+        "page.txt: looks like HTML; skipped\n",
     )
     assert called("check", "--force-exclude", "-q", "a.csv")[0] == 2  # no folder would have had it
     assert called("check", "--force-exclude", "-q", "-", stdin=PAGE)[0] == 2

@@ -77,9 +77,9 @@ def test_an_empty_list_is_no_reason_to_read_standard_input(folder):
 @pytest.mark.parametrize(
     ("args", "stdin", "told"),
     [
-        (["-0", "a.txt"], b"", "-0 says how --files-from names files"),
+        (["-0", "a.txt"], b"", "-0 describes the list of --files-from"),
         (["--files-from", "-", "-"], b"", "cannot be a text, too"),
-        (["--files-from", "-"], b"a.txt\0b.log\0", "holds NUL bytes; -0 reads a list"),
+        (["--files-from", "-"], b"a.txt\0b.log\0", "contains NUL bytes; add -0 for a list"),
     ],
 )
 def test_contradictions_are_refused(args, stdin, told, folder):

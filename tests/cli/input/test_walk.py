@@ -40,8 +40,8 @@ def test_a_pipe_in_a_folder_is_passed_over_with_a_note(name, verb, folder):
     (folder / "in" / "also.txt").symlink_to(name)
     code, said = call(*verb, "in")
     assert code == (verb == ["check"])
-    assert f"in/{name}: a named pipe; passed over\n" in said
-    assert "in/also.txt: a named pipe; passed over\n" in said
+    assert f"in/{name}: skipped, a named pipe\n" in said
+    assert "in/also.txt: skipped, a named pipe\n" in said
 
 
 def test_sockets_and_devices_in_a_folder_are_passed_over_with_a_note(folder, monkeypatch):
@@ -50,8 +50,8 @@ def test_sockets_and_devices_in_a_folder_are_passed_over_with_a_note(folder, mon
         (folder / "in" / "zero.txt").symlink_to("/dev/zero")
         code, said = call("clean", "-w", "in")
     assert code == 0
-    assert "in/socket.txt: a socket; passed over\n" in said
-    assert "in/zero.txt: a device; passed over\n" in said
+    assert "in/socket.txt: skipped, a socket\n" in said
+    assert "in/zero.txt: skipped, a device\n" in said
     assert (folder / "in" / "a.txt").read_bytes() == (folder / "in" / "sub" / "z.txt").read_bytes() == CLEAN
 
 
@@ -62,7 +62,7 @@ def test_links_in_a_circle_cost_nothing_else_in_their_folder(folder):
     code, said = call("clean", "-w", "in")
     assert code == 0
     for name in ("loop.txt", "one", "two"):
-        assert f"in/{name}: Too many levels of symbolic links; passed over\n" in said
+        assert f"in/{name}: skipped, Too many levels of symbolic links\n" in said
     assert (folder / "in" / "a.txt").read_bytes() == (folder / "in" / "sub" / "z.txt").read_bytes() == CLEAN
 
 
@@ -71,7 +71,7 @@ def test_what_is_hidden_or_excluded_is_not_spoken_of(folder):
     os.mkfifo(folder / "in" / "old.txt")
     os.mkfifo(folder / "in" / "pipe")
     (folder / "in" / ".loop").symlink_to(".loop")
-    assert call("clean", "--check", "--exclude", "old.*", "in")[1].count("passed over") == 0
+    assert call("clean", "--check", "--exclude", "old.*", "in")[1].count("skipped") == 0
 
 
 def test_a_link_to_nothing_is_still_an_error(folder):
@@ -144,7 +144,7 @@ def test_a_link_out_of_a_folder_is_not_written_through(paths, folder):
     (folder / "in" / "link.txt").symlink_to(outside)
     code, said = call("clean", "-w", *(path.format(folder=folder) for path in paths))
     assert code == 2
-    assert "link.txt: a link that leads out of" in said
+    assert "link.txt: not changed, because this link leads out of" in said
     assert "name it to write through it" in said
     assert outside.read_bytes() == DIRTY
     assert (folder / "in" / "a.txt").read_bytes() == CLEAN
@@ -157,7 +157,7 @@ def test_a_dataset_behind_a_link_out_of_a_folder_is_not_written_through(folder):
     (folder / "out.jsonl").write_bytes(DATA)
     (folder / "in" / "link.jsonl").symlink_to("../out.jsonl")
     code, said = call("clean", "-w", "in")
-    assert (code, "in/link.jsonl: a link that leads out of in" in said) == (2, True)
+    assert (code, "in/link.jsonl: not changed, because this link leads out of in" in said) == (2, True)
     assert (folder / "out.jsonl").read_bytes() == DATA
     assert call("clean", "-w", "in/link.jsonl")[0] == 0
     assert (folder / "out.jsonl").read_bytes() != DATA
@@ -189,7 +189,7 @@ def test_a_folder_of_outputs_is_not_left_through_a_link(link, folder):
     else:
         (folder / "made" / "sub").symlink_to("../away")
     code, said = call("clean", "in", "-o", "made/")
-    assert (code, "made/sub/z.txt: leads out of made/" in said) == (2, True)
+    assert (code, "made/sub/z.txt: not written, because it leads out of made/" in said) == (2, True)
     assert (folder / "away" / "z.txt").read_bytes() == b"precious"
     assert (folder / "made" / "a.txt").read_bytes() == CLEAN
 

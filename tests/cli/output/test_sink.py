@@ -63,7 +63,7 @@ def test_an_output_stays_as_it_was_when_an_input_fails(verb, paths, place, folde
     before = names(folder)
     code, said = call(verb, *paths, "-o", place, *["--force"] * (verb in FORCED))
     assert code == 2
-    assert f"{place}: not written, because something that belongs in it is missing" in said
+    assert f"{place}: not written, because documents are missing from it" in said
     assert (folder / "keep").read_bytes() == PRECIOUS
     assert names(folder) == before
 
@@ -139,7 +139,7 @@ def test_the_file_that_standard_input_comes_from_is_never_written_over(folder):
             [COMMAND, "clean", "-o", "a.txt"], stdin=file, env=environment(), capture_output=True, check=False
         )
     assert result.returncode == 2
-    assert b"standard input would be written over itself" in result.stderr
+    assert b"would overwrite standard input" in result.stderr
     assert (folder / "a.txt").read_bytes() == DIRTY
 
 
@@ -187,7 +187,7 @@ def test_a_folder_of_outputs_takes_no_name_of_an_input(folder):
 def test_what_is_not_from_an_earlier_call_is_written_over_by_force_only(verb, folder):
     code, said = call(verb, "a.txt", "-o", "keep")
     assert code == 2
-    assert f"keep: is there already, and not from an earlier `corpuscrub {verb}`; --force writes over it" in said
+    assert f"keep: exists and was not written by `corpuscrub {verb}`; add --force to overwrite it" in said
     assert (folder / "keep").read_bytes() == PRECIOUS
     assert call(verb, "a.txt", "-o", "keep", "--force")[0] == (verb == "check")
     assert (folder / "keep").read_bytes() != PRECIOUS
@@ -227,7 +227,7 @@ def test_what_mine_writes_goes_over_its_own_only(folder):
         changed = [*args]
         changed[number] = "keep"
         code, said = call(*changed)
-        assert (code, "keep: is there already, and not from an earlier `corpuscrub mine`" in said) == (2, True)
+        assert (code, "keep: exists and was not written by `corpuscrub mine`" in said) == (2, True)
     before = {name: (folder / name).read_bytes() for name in ("p.toml", "p.html", "p.counts", "keep")}
     (folder / "corpus" / "bad.txt").write_bytes(b"\xff")
     assert call(*args)[0] == 2
@@ -259,7 +259,7 @@ def test_several_texts_and_one_file_are_asked_about(paths, folder):
     (folder / "bad.txt").unlink()
     code, said = call("clean", *paths, "-o", "outdir")
     assert code == 2
-    assert "-o names one file and there are several; name a folder for them: -o outdir/ (or put the texts" in said
+    assert "-o names one file, but there are several texts; name a folder: -o outdir/ (or concatenate" in said
     assert not (folder / "outdir").exists()
     assert call("clean", "a.txt", "b.txt", "-o", "outdir/")[0] == 0
     assert call("clean", "a.txt", "b.txt", "-o", "outdir")[0] == 0, "now it is a folder"
@@ -279,5 +279,5 @@ def test_an_original_goes_over_neither_its_ledger_nor_what_it_is_made_of(folder)
 def test_a_journal_is_not_begun_in_a_text(folder):
     (folder / "empty.txt").write_bytes(b"")
     code, said = call("review", "--serve", "--no-browser", "--journal", "empty.txt", "a.txt", "empty.txt")
-    assert (code, "--journal empty.txt: empty.txt would be written over itself" in said) == (2, True)
+    assert (code, "--journal empty.txt: would overwrite the input empty.txt" in said) == (2, True)
     assert (folder / "empty.txt").read_bytes() == b""

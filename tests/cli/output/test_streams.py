@@ -153,7 +153,7 @@ def test_what_is_not_a_terminal_gets_the_concise_listing_without_colour(tmp_path
 
 
 OUTCOMES = [
-    (["check", "b.txt", "c.txt"], "no findings in 2 documents\n", 0),
+    (["check", "b.txt", "c.txt"], "All clean: 2 documents, no findings.\n", 0),
     (["clean", "-o", "out.txt", "a.txt"], "out.txt: 1 edit in 1 of 1 text\n", 0),
     (["clean", "-o", "out/", "a.txt", "b.txt"], "out/: 1 edit in 1 of 2 texts\n", 0),
     (["clean", "-w", "b.txt", "c.txt"], "0 edits in 0 of 2 texts\n", 0),

@@ -136,9 +136,10 @@ def update(console: Console, /, documents: DocumentSet, baseline: str | None, *,
 @console_options
 @click.pass_obj
 def prune(console: Console, /, documents: DocumentSet, baseline: str | None) -> None:
-    """Remove entries that match nothing any more, in the files that are read and in missing files.
+    """Remove entries that no longer match any finding.
 
-    Nothing is added. Entries of rules that are not selected are kept.
+    This covers the files that are read, and files that no longer exist. Nothing is added, and entries of rules that are
+    not selected are kept.
     """
     path = _existing(baseline)
     diff = _compare(documents, load(path))

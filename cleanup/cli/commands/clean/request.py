@@ -44,7 +44,7 @@ class CleanRequest:
         """Raise UsageError where the options contradict each other, and LedgerError for a file that is no ledger."""
         self._check_targets(documents, output)
         if self.write and self.is_preview:
-            console.warn("-w is ignored: --diff and --check change nothing")
+            console.note("-w is ignored, because --diff and --check change nothing")
         output.validate({"--ledger": self.ledger}, "-w writes files in place")
         if self.ledger:
             from cleanup.io.ledger.documents import check
