@@ -141,7 +141,7 @@ def test_the_readme_can_be_pasted_from_top_to_bottom(playground):
         check=True,
         input="",
     )
-    actual = re.sub(r"the page is in .*\n", "", run.stdout)
+    actual = re.sub(r"review page: .*\n", "", run.stdout)
     assert actual == "".join(f"{output}<{int('[fix]' in output)}>\n" for output in outputs)
 
 
