@@ -33,8 +33,8 @@ CORPUS = Path(__file__).resolve().parent.parent / "corpus"
 FLOORS = CORPUS / "floors.toml"
 HEAD = """\
 # How good corpuscrub is on the texts of this folder; benchmarks/corpus_quality.py explains the figures. They only get
-# better: `pytest tests/test_corpus_quality.py --update` records better ones and refuses worse ones. A new text that
-# brings misses of its own is the one reason to edit a figure by hand, in the commit that adds the text.
+# better: `pytest tests/benchmarks/test_corpus_quality.py --update` records better ones and refuses worse ones. A new
+# text that brings misses of its own is the one reason to edit a figure by hand, in the commit that adds the text.
 """
 
 # Figures that get better by falling; all others get better by rising.

@@ -36,7 +36,7 @@ def test_quality_is_at_its_floors(request):
         kept = raised(measured, kept)
         corpus_quality.FLOORS.write_text(corpus_quality.dump(kept), encoding="utf-8")
     moved = "\n".join(map(str, changes(measured, kept)))
-    assert not moved, f"{moved}\n`pytest {__file__} --update` records what is better; what is worse has to be mended"
+    assert not moved, f"{moved}\n`pytest --update` on this module records what is better; mend what is worse"
 
 
 def test_the_floors_are_written_as_the_update_writes_them():
