@@ -9,7 +9,7 @@ import pytest
 import texts
 from command import CLEAN, DIRTY
 from hook_cases import git
-from ruff import find_ruff_bin
+from ruff.__main__ import find_ruff_bin
 
 pytestmark = pytest.mark.slow
 
