@@ -29,7 +29,7 @@ class Weighed(NamedTuple):
 
 def weighed(path: str, *, unsafe: bool) -> Weighed:
     """Clean a dataset and return its figures."""
-    wish = DatasetOptions(CleanOptions(unsafe=unsafe), ledger=path)
+    wish = DatasetOptions(CleanOptions(unsafe=unsafe), ledger_output=path)
     size = ledger = 0
     counts = RecordCounts()
     began = time.process_time()

@@ -19,15 +19,15 @@ from cleanup.io.permissions import EVERYBODY, STDIN, Permissions
 from cleanup.io.temporary import temporary_file
 
 __all__ = ["STDIN"]
-BASELINE = b"# corpuscrub/baseline/"
+BASELINE_PREFIX = b"# corpuscrub/baseline/"
 """How each baseline begins, which is no text to be searched."""
 
 BOM = "\ufeff"
 
-LARGEST = 2**28
+MAX_TEXT_BYTES = 2**28
 """Bytes of a text: cleaning takes many times the memory of it, and a device has no end."""
 
-PIECE = 2**20
+CHUNK_SIZE = 2**20
 """Bytes of a pipe that are read at once."""
 
 
@@ -56,18 +56,18 @@ class Codec(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class TextFile:
-    """The bytes of a file or a pipe, and the text in them: ``mark`` is the byte order mark before it, or empty."""
+    """The bytes of a file or a pipe, and the text in them: ``bom`` is the byte order mark before it, or empty."""
 
     name: str
     data: bytes
     codec: Codec
-    mark: str
+    bom: str
     text: str
 
     def encode(self, text: str) -> bytes:
         """Another text as the bytes of this file. Raises InputError for a character that its encoding lacks."""
         try:
-            return (self.mark + text).encode(self.codec.encoding, self.codec.handler)
+            return (self.bom + text).encode(self.codec.encoding, self.codec.handler)
         except UnicodeEncodeError as error:
             lacks = error.object[error.start]
             raise InputError(
@@ -114,28 +114,28 @@ def _undecodable(name: str, codec: Codec, error: UnicodeError) -> InputError:
 
 
 def read(path: str) -> bytes:
-    """Return the bytes of a file. Raises InputError when it cannot be read, or has more than ``LARGEST``."""
+    """Return the bytes of a file. Raises InputError when it cannot be read, or has more than ``MAX_TEXT_BYTES``."""
     try:
         with open(path, "rb", buffering=0) as file:  # noqa: PTH123  # the path of a Path takes a while
-            return drained(file, path)
+            return read_all(file, path)
     except (OSError, ValueError) as error:
         raise InputError(f"{path}: cannot be read: {reason(error)}") from error
 
 
-def drained(file: BinaryIO | FileIO, name: str) -> bytes:
+def read_all(file: BinaryIO | FileIO, name: str) -> bytes:
     """Return all that an open file holds, which may be a pipe or a device without end.
 
-    Raises InputError when it is more than ``LARGEST``. May raise OSError.
+    Raises InputError when it is more than ``MAX_TEXT_BYTES``. May raise OSError.
     """
     with suppress(UnsupportedOperation):  # what is no file of the system
         status = os.fstat(file.fileno())
-        if status.st_size > LARGEST:
+        if status.st_size > MAX_TEXT_BYTES:
             raise _too_large(name)
         if stat.S_ISREG(status.st_mode):
             return file.read()
     pieces: list[bytes] = []
-    left = LARGEST
-    while piece := file.read(PIECE):
+    left = MAX_TEXT_BYTES
+    while piece := file.read(CHUNK_SIZE):
         pieces.append(piece)
         left -= len(piece)
         if left < 0:
@@ -145,8 +145,8 @@ def drained(file: BinaryIO | FileIO, name: str) -> bytes:
 
 def _too_large(name: str) -> InputError:
     return InputError(
-        f"{name}: more than {LARGEST // 2**20} MB, which is not read as one text; split it, or make records of its "
-        "documents (JSON Lines), of which a file may have any number"
+        f"{name}: larger than {MAX_TEXT_BYTES // 2**20} MB, the limit for one text; split it, or turn its documents "
+        "into records (JSON Lines), which have no limit on their number"
     )
 
 
@@ -224,7 +224,7 @@ def atomic_write(path: Path, scratch: Path | None = None, *, readers: Permission
             with suppress(OSError, AttributeError):  # only root may, and not on Windows
                 os.chown(file.name, status.st_uid, status.st_gid)
         wanted = 0o666 & ~_umask() if status is None else stat.S_IMODE(status.st_mode)
-        Path(file.name).chmod(readers.mode(wanted, os.fstat(file.fileno()).st_gid))
+        Path(file.name).chmod(readers.limit_mode(wanted, os.fstat(file.fileno()).st_gid))
         if os.name == "nt":
             file.close()
         Path(file.name).replace(target)

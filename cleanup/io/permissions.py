@@ -24,10 +24,10 @@ class Permissions(NamedTuple):
         readers = cls()
         for path in paths:
             with suppress(OSError, ValueError):
-                readers = readers.and_of(os.fstat(0) if path == STDIN else os.stat(path))  # noqa: PTH116  # also URLs
+                readers = readers.narrowed_by(os.fstat(0) if path == STDIN else os.stat(path))  # noqa: PTH116  # also URLs
         return readers
 
-    def and_of(self, status: os.stat_result) -> "Permissions":
+    def narrowed_by(self, status: os.stat_result) -> "Permissions":
         """Return who may read another file, too."""
         mode = status.st_mode
         if not stat.S_ISREG(mode) or (mode & stat.S_IROTH and mode & stat.S_IRGRP):
@@ -36,7 +36,7 @@ class Permissions(NamedTuple):
             return Permissions(everybody=False, group=status.st_gid)
         return Permissions(everybody=False)
 
-    def mode(self, wanted: int, group: int) -> int:
+    def limit_mode(self, wanted: int, group: int) -> int:
         """Return what is left of a mode for a file of that group that only they may read."""
         if self.everybody:
             return wanted
@@ -44,13 +44,13 @@ class Permissions(NamedTuple):
 
     def opener(self, name: str, flags: int) -> int:
         """Open a file as ``open`` wants it: one that is new has the mode of the umask, for these readers only."""
-        return os.open(name, flags, 0o666 if self.everybody else self.mode(0o666, os.getegid()))
+        return os.open(name, flags, 0o666 if self.everybody else self.limit_mode(0o666, os.getegid()))
 
-    def narrow(self, handle: int) -> None:
+    def restrict(self, handle: int) -> None:
         """Take an open file from all others who may read it. May raise OSError."""
         status = os.fstat(handle)
         mode = stat.S_IMODE(status.st_mode)
-        if stat.S_ISREG(status.st_mode) and (private := self.mode(mode, status.st_gid)) != mode:
+        if stat.S_ISREG(status.st_mode) and (private := self.limit_mode(mode, status.st_gid)) != mode:
             os.fchmod(handle, private)
 
 

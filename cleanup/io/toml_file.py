@@ -4,24 +4,24 @@ import re
 from pathlib import Path
 from typing import Any
 
-MOST_BYTES = 10_000_000
+MAX_BYTES = 10_000_000
 """The size of a file that is read: 100,000 phrases, or 50,000 findings that are allowed."""
 
-MOST_PARTS = 16
+MAX_KEY_PARTS = 16
 """The parts of a dotted key: the time that tomllib takes for one grows with their square, to a minute for 50,000."""
 
 _PART = r"""(?>[\w-]+|"[^"\n]*"|'[^'\n]*')"""
 _LONG_KEY = re.compile(
-    rf"(?:^[ \t]*\[{{0,2}}|[{{,])[ \t]*{_PART}(?:[ \t]*\.[ \t]*{_PART}){{{MOST_PARTS}}}", re.MULTILINE
+    rf"(?:^[ \t]*\[{{0,2}}|[{{,])[ \t]*{_PART}(?:[ \t]*\.[ \t]*{_PART}){{{MAX_KEY_PARTS}}}", re.MULTILINE
 )
 
 
 def read(path: str | Path) -> str:
     """Return the text of a file. Raise OSError, or ValueError for one that is too large or not UTF-8."""
     with Path(path).open("rb") as file:
-        data = file.read(MOST_BYTES + 1)
-    if len(data) > MOST_BYTES:
-        raise ValueError(f"it is larger than {MOST_BYTES:,} bytes; spread what it holds over several files")
+        data = file.read(MAX_BYTES + 1)
+    if len(data) > MAX_BYTES:
+        raise ValueError(f"it is larger than {MAX_BYTES:,} bytes; spread what it holds over several files")
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -35,7 +35,7 @@ def parse(text: str) -> dict[str, Any]:
     key = _LONG_KEY.search(text)
     if key is not None:
         line = text.count("\n", 0, key.end()) + 1
-        raise ValueError(f"line {line}: a dotted key has more than {MOST_PARTS} parts")
+        raise ValueError(f"line {line}: a dotted key has more than {MAX_KEY_PARTS} parts")
     try:
         return tomllib.loads(text)
     except RecursionError as error:

@@ -13,7 +13,7 @@ from cleanup.io.datasets.fields import FieldPath, RecordFields
 from cleanup.io.datasets.record import BadRecord
 from cleanup.io.files import Codec, decode, read
 from cleanup.mining.passes.count import CorpusText
-from cleanup.pipeline.shard import Shard, records, shards, with_texts
+from cleanup.pipeline.shard import Shard, records, require_texts, shards
 
 FILES = 200
 """So many files of text are a part."""
@@ -32,7 +32,7 @@ def parts(found: Iterable[tuple[str, str]], field: FieldPath) -> Iterator[Corpus
         if kind == "datasets":
             raise InputError(f"{path}: is mined as Parquet only; `to_parquet` of Hugging Face's datasets writes that")
         if kind != "text":
-            yield from with_texts(shards(path, kind), field)
+            yield from require_texts(shards(path, kind), field)
             continue
         texts.append(path)
         if len(texts) == FILES:

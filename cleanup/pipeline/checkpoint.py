@@ -19,33 +19,32 @@ from cleanup.io.files import atomic_write
 from cleanup.io.permissions import NOBODY
 from cleanup.pipeline.result import AppliedFix, RecordCounts, ShardResult
 
-BROKEN = (ValueError, TypeError, RecursionError)
+UNREADABLE = (ValueError, TypeError, RecursionError)
 """What a file raises that is no longer what we wrote: what it stood for is done again."""
 
-ENDING = ".corpuscrub"
+WORK_FOLDER_SUFFIX = ".corpuscrub"
 """What the name of a work folder has after that of the output."""
 
 
 class ShardSummary(NamedTuple):
-    """What is known of a part without its bytes; ``ledger`` is how many of them are lines of the ledger."""
+    """What is known of a part without its bytes; ``ledger_size`` is how many of them are lines of the ledger."""
 
     number: int
     key: str
     counts: RecordCounts
-    bad: tuple[BadRecord, ...]
+    bad_records: tuple[BadRecord, ...]
     problems: tuple[str, ...]
-    changes: tuple[AppliedFix, ...]
-    ledger: int
+    fixes: tuple[AppliedFix, ...]
+    ledger_size: int
 
     @classmethod
-    def read(cls, line: bytes) -> "ShardSummary":
+    def from_line(cls, line: bytes) -> "ShardSummary":
         """The same from its line of JSON, which we wrote."""
         number, key, counts, bad, problems, changes, ledger = json.loads(line)
         known = tuple(BadRecord(*one) for one in bad), tuple(problems), tuple(AppliedFix(*one) for one in changes)
         return cls(number, key, RecordCounts(*counts), *known, ledger)
 
-    @property
-    def line(self) -> bytes:
+    def to_line(self) -> bytes:
         """It as a line of JSON."""
         return json.dumps(self).encode() + b"\n"  # ASCII: names of files may hold what UTF-8 cannot write
 
@@ -56,7 +55,7 @@ class CheckpointDir:
 
     path: str
 
-    def begin(self, *, resume: bool) -> None:
+    def create(self, *, resume: bool) -> None:
         """Make it. Raises InputError where that cannot be, and without ``resume`` where it is there."""
         try:
             Path(self.path).mkdir(0o700, exist_ok=resume)
@@ -68,64 +67,66 @@ class CheckpointDir:
         except OSError as error:
             raise InputError(f"{self.path}: cannot be made: {error.strerror}") from error
 
-    def file(self, number: int, key: str) -> Path:
+    def checkpoint_path(self, number: int, key: str) -> Path:
         """Where the part of a shard is."""
         return Path(self.path, f"{number:06}-{key}.part")
 
-    def about(self, number: int, key: str) -> ShardSummary | None:
+    def summary(self, number: int, key: str) -> ShardSummary | None:
         """What is known of a part, if it is kept whole. May raise OSError."""
         try:
-            with self.file(number, key).open("rb") as file:
-                return ShardSummary.read(file.readline())
-        except (FileNotFoundError, *BROKEN):
+            with self.checkpoint_path(number, key).open("rb") as file:
+                return ShardSummary.from_line(file.readline())
+        except (FileNotFoundError, *UNREADABLE):
             return None
 
-    def keep(self, part: ShardResult, key: str) -> ShardSummary:
+    def save(self, part: ShardResult, key: str) -> ShardSummary:
         """Keep a part. Raises InputError when that cannot be."""
-        about = ShardSummary(part.number, key, part.counts, part.bad, part.problems, part.changes, len(part.ledger))
-        place = self.file(part.number, key)
+        about = ShardSummary(
+            part.number, key, part.counts, part.bad_records, part.problems, part.fixes, len(part.ledger)
+        )
+        place = self.checkpoint_path(part.number, key)
         with as_input_error(str(place), "written"), atomic_write(place, readers=NOBODY) as file:
-            file.writelines((about.line, part.ledger, part.data))
+            file.writelines((about.to_line(), part.ledger, part.data))
         return about
 
     @contextmanager
-    def opened(self, about: ShardSummary) -> Iterator[BinaryIO]:
+    def open_checkpoint(self, about: ShardSummary) -> Iterator[BinaryIO]:
         """A part from its lines of the ledger on. May raise OSError."""
-        with self.file(about.number, about.key).open("rb") as file:
+        with self.checkpoint_path(about.number, about.key).open("rb") as file:
             file.readline()
             yield file
 
-    def done(self, output: FileState) -> dict[int, ShardSummary]:
+    def committed(self, output: FileState) -> dict[int, ShardSummary]:
         """What was known of the parts, by their numbers, where they are the output that is in such a state."""
         try:
-            state, *lines = self._done.read_bytes().splitlines()
+            state, *lines = self._committed_path.read_bytes().splitlines()
             if json.loads(state) != [*output]:
                 return {}
-            return {about.number: about for about in map(ShardSummary.read, lines)}
-        except (FileNotFoundError, *BROKEN):
+            return {about.number: about for about in map(ShardSummary.from_line, lines)}
+        except (FileNotFoundError, *UNREADABLE):
             return {}
 
-    def settle(self, parts: Sequence[ShardSummary], output: FileState) -> None:
+    def mark_committed(self, parts: Sequence[ShardSummary], output: FileState) -> None:
         """Keep what is known of parts that are about to be the output, in that state. May raise OSError."""
-        with atomic_write(self._done, readers=NOBODY) as file:
+        with atomic_write(self._committed_path, readers=NOBODY) as file:
             file.write(json.dumps(output).encode() + b"\n")
             for part in parts:
-                with self.file(part.number, part.key).open("rb") as kept:
+                with self.checkpoint_path(part.number, part.key).open("rb") as kept:
                     file.write(kept.readline())
 
-    def clear(self, parts: Sequence[ShardSummary]) -> None:
+    def remove_checkpoints(self, parts: Sequence[ShardSummary]) -> None:
         """The output is in its place: its parts go. May raise OSError."""
         for part in parts:
-            self.file(part.number, part.key).unlink()
+            self.checkpoint_path(part.number, part.key).unlink()
 
-    def unsettle(self) -> None:
+    def unmark(self) -> None:
         """What is known of the output is not true. May raise OSError."""
-        self._done.unlink()
+        self._committed_path.unlink()
 
     def remove(self) -> None:
         """Remove it."""
         shutil.rmtree(self.path, ignore_errors=True)
 
     @property
-    def _done(self) -> Path:
+    def _committed_path(self) -> Path:
         return Path(self.path, "done")

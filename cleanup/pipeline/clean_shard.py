@@ -8,8 +8,8 @@ from typing import Any, NamedTuple
 from cleanup.engine.report import Outcome, Report
 from cleanup.errors import DocumentError, InputError, Unusable
 from cleanup.io.datasets.arrow import parquet, rows
-from cleanup.io.datasets.arrow.columns import with_texts
-from cleanup.io.datasets.compression import compressed
+from cleanup.io.datasets.arrow.columns import replace_texts
+from cleanup.io.datasets.compression import compress
 from cleanup.io.datasets.jsonl import reader as jsonl
 from cleanup.io.datasets.jsonl.literal_edit import edit_field
 from cleanup.io.datasets.jsonl.score_field import with_score_field
@@ -21,7 +21,7 @@ from cleanup.pipeline.options import DatasetOptions
 from cleanup.pipeline.result import AppliedFix, RecordCounts, ShardResult
 from cleanup.pipeline.shard import Shard
 
-TOLD = 1000
+MAX_BAD_RECORDS = 1000
 """So many bad records of a shard are told; the lines of a file that is something else are counted."""
 
 
@@ -32,7 +32,7 @@ class RecordReport(NamedTuple):
     report: Report
 
 
-def marks(report: Report) -> dict[str, float | None]:
+def record_scores(report: Report) -> dict[str, float | None]:
     """What a record is marked with; ``translated`` is None where there is no model for its language."""
     findings = sum(finding.outcome is not Outcome.COVERED for finding in report.findings)
     scores = report.scores
@@ -44,49 +44,51 @@ def marks(report: Report) -> dict[str, float | None]:
 class ShardBuilder:
     """Looks at records as a wish has it, and keeps what became of them."""
 
-    wish: DatasetOptions
+    options: DatasetOptions
     records: int = 0
     changed: int = 0
     dropped: int = 0
     edits: int = 0
-    passed: int = 0
+    bad_count: int = 0
     accepted: int = 0
-    bad: list[BadRecord] = field(default_factory=list)
+    bad_records: list[BadRecord] = field(default_factory=list)
     problems: list[str] = field(default_factory=list)
     ledger: list[bytes] = field(default_factory=list)
-    changes: list[AppliedFix] = field(default_factory=list)
+    fixes: list[AppliedFix] = field(default_factory=list)
 
     def begin(self, kind: str) -> None:
         """Begin with the first shard of a dataset of that kind."""
-        if self.wish.ledger is not None:
-            column = self.wish.mark if kind == "parquet" else None
-            head = RunHeader(self.wish.ledger, kind, self.wish.text_field, column, self.wish.origin)
-            self.ledger.append(head.told)
+        if self.options.ledger_output is not None:
+            column = self.options.score_field if kind == "parquet" else None
+            head = RunHeader(
+                self.options.ledger_output, kind, self.options.text_field, column, self.options.ledger_input
+            )
+            self.ledger.append(head.to_line())
 
-    def look(self, record: Record | BadRecord) -> RecordReport | None:
+    def search(self, record: Record | BadRecord) -> RecordReport | None:
         """What is found in a record; None where it cannot be used."""
         self.records += 1
         if isinstance(record, BadRecord):
-            self._pass(record)
+            self._add_bad(record)
             return None
-        how = self.wish.how
+        how = self.options.clean_options
         try:
             report = how.clean(how.document(record.text, record.name))
         except DocumentError as error:
-            self.refuse(record, error)
+            self.reject(record, error)
             return None
         self.problems += (f"{record.name}:{one.line}: {one.code}: {one.reason}" for one in report.problems)
         self.accepted += len(report.accepted)
         return RecordReport(record, report)
 
-    def refuse(self, record: Record, reason: Exception) -> None:
+    def reject(self, record: Record, reason: Exception) -> None:
         """It stays as it is."""
-        self._pass(BadRecord(record.path, record.number, str(reason)))
+        self._add_bad(BadRecord(record.path, record.number, str(reason)))
 
     def drop(self, seen: RecordReport, before: bytes, dropped: str) -> None:
         """It goes; ``before`` is what it is known by, ``dropped`` all of it."""
         self.dropped += 1
-        self._keep(seen, before, after=None, dropped=dropped)
+        self._add_entry(seen, before, after=None, dropped=dropped)
 
     def change(
         self,
@@ -99,70 +101,70 @@ class ShardBuilder:
         """It gets another text, or a mark; it is known by what stands ``before`` and ``after``."""
         self.changed += bool(seen.report.edits)
         self.edits += len(seen.report.edits)
-        if self.wish.tells:
-            self.changes += AppliedFix.of(seen.report)
-        self._keep(seen, before, after=after, literals=literals, mark=mark)
+        if self.options.collect_fixes:
+            self.fixes += AppliedFix.of(seen.report)
+        self._add_entry(seen, before, after=after, literals=literals, score_field=mark)
 
-    def part(self, number: int, data: bytes) -> ShardResult:
+    def result(self, number: int, data: bytes) -> ShardResult:
         """What came of the shard of that number, with these bytes of the output."""
-        counts = RecordCounts(self.records, self.changed, self.dropped, self.edits, self.passed, self.accepted)
-        told = tuple(self.bad), tuple(self.problems), tuple(self.changes)
+        counts = RecordCounts(self.records, self.changed, self.dropped, self.edits, self.bad_count, self.accepted)
+        told = tuple(self.bad_records), tuple(self.problems), tuple(self.fixes)
         return ShardResult(number, data, b"".join(self.ledger), counts, *told)
 
-    def _pass(self, record: BadRecord) -> None:
-        self.passed += 1
-        if len(self.bad) < TOLD:
-            self.bad.append(record)
+    def _add_bad(self, record: BadRecord) -> None:
+        self.bad_count += 1
+        if len(self.bad_records) < MAX_BAD_RECORDS:
+            self.bad_records.append(record)
 
-    def _keep(self, seen: RecordReport, before: bytes, *, after: bytes | None, **rest: Any) -> None:
-        if self.wish.ledger is None:
+    def _add_entry(self, seen: RecordReport, before: bytes, *, after: bytes | None, **rest: Any) -> None:
+        if self.options.ledger_output is None:
             return
         record, hashed = seen.record, None if after is None else digest(after)
         kept = RecordedEdits((), ()) if after is None else RecordedEdits.of(seen.report)
-        entry = RecordEntry(self.wish.ledger, record.number, record.id, digest(before), hashed, kept, **rest)
-        self.ledger.append(entry.told)
+        entry = RecordEntry(self.options.ledger_output, record.number, record.id, digest(before), hashed, kept, **rest)
+        self.ledger.append(entry.to_line())
 
 
-def clean_shard(shard: Shard, wish: DatasetOptions) -> ShardResult:
+def clean_shard(shard: Shard, options: DatasetOptions) -> ShardResult:
     """The part that comes of a shard, which depends on nothing but these two.
 
     Raises InputError when the shard cannot be read, or has not the columns that were asked for, and what
     ``cleanup.clean`` raises for settings that cannot be.
     """
-    tally = ShardBuilder(wish)
+    tally = ShardBuilder(options)
     if shard.number == 0:
         tally.begin(shard.kind)
     made = _table(shard, tally) if shard.kind == "parquet" else _lines(shard, tally)
-    return tally.part(shard.number, made)
+    return tally.result(shard.number, made)
 
 
 def _lines(shard: Shard, tally: ShardBuilder) -> bytes:
-    wish = tally.wish
+    wish = tally.options
     made = io.BytesIO()  # a list would take many times the memory of short lines
     for line, record in jsonl.records(shard.read(), shard.path, shard.first, wish.fields):
-        seen = tally.look(record) if record is not None else None
+        seen = tally.search(record) if record is not None else None
         if seen is None:
             made.write(line)
         elif wish.drops(seen.report):
             tally.drop(seen, line, line.decode())
         else:
             made.write(_line(line, seen, tally))
-    return compressed(made.getvalue(), wish.compression)
+    return compress(made.getvalue(), wish.compression)
 
 
 def _line(line: bytes, seen: RecordReport, tally: ShardBuilder) -> bytes:
     """What becomes of a line that stays."""
-    wish = tally.wish
+    wish = tally.options
     made, mark = line, None
     literals: tuple[str | None, ...] = ()
     try:
         if seen.report.edits:
             made, literals = edit_field(line, wish.fields.text, seen.report.edits)
-        if wish.mark is not None:
-            made, was = with_score_field(made, wish.mark, marks(seen.report))
-            mark = ScoreFieldBefore(wish.mark, was)
+        if wish.score_field is not None:
+            made, was = with_score_field(made, wish.score_field, record_scores(seen.report))
+            mark = ScoreFieldBefore(wish.score_field, was)
     except Unusable as reason:
-        tally.refuse(seen.record, reason)
+        tally.reject(seen.record, reason)
         return line
     if made != line:
         tally.change(seen, line, made, literals, mark)
@@ -170,24 +172,26 @@ def _line(line: bytes, seen: RecordReport, tally: ShardBuilder) -> bytes:
 
 
 def _table(shard: Shard, tally: ShardBuilder) -> bytes:
-    wish, field = tally.wish, tally.wish.fields.text
-    table = parquet.unpacked(shard.read())
-    if wish.mark in table.column_names and wish.ledger is not None:
-        raise InputError(f"{shard.path}: has a column {wish.mark!r}, which a ledger cannot keep; mark in another one")
+    wish, field = tally.options, tally.options.fields.text
+    table = parquet.unpack(shard.read())
+    if wish.score_field in table.column_names and wish.ledger_output is not None:
+        raise InputError(
+            f"{shard.path}: has a column {wish.score_field!r}, which a ledger cannot keep; mark in another one"
+        )
     texts: list[str | None] = []
     told: list[dict[str, float | None] | None] = []
     stays: list[bool] = []
     for row, record in enumerate(rows.records(table, shard.path, shard.first, wish.fields)):
-        seen = tally.look(record)
+        seen = tally.search(record)
         drops = seen is not None and wish.drops(seen.report)
         stays.append(not drops)
-        told.append(marks(seen.report) if seen is not None and wish.mark is not None else None)
+        told.append(record_scores(seen.report) if seen is not None and wish.score_field is not None else None)
         texts.append(seen.report.cleaned if seen is not None and seen.report.edits and not drops else None)
         if seen is not None and drops:
-            tally.drop(seen, seen.record.text.encode(), b64encode(parquet.packed(table.slice(row, 1))).decode())
+            tally.drop(seen, seen.record.text.encode(), b64encode(parquet.pack(table.slice(row, 1))).decode())
         elif seen is not None and seen.report.edits:
             tally.change(seen, seen.record.text.encode(), seen.report.cleaned.encode(), (), None)
-    table = with_texts(table, field, texts)
-    if wish.mark is not None:
-        table = rows.with_scores(table, wish.mark, told)
-    return parquet.packed(table if all(stays) else table.filter(stays))
+    table = replace_texts(table, field, texts)
+    if wish.score_field is not None:
+        table = rows.add_score_column(table, wish.score_field, told)
+    return parquet.pack(table if all(stays) else table.filter(stays))

@@ -15,10 +15,10 @@ from cleanup.errors import InputError, LedgerError
 from cleanup.io.datasets.arrow import parquet
 from cleanup.io.datasets.storage import as_input_error, file_state, is_remote, open_for_writing, state_of
 from cleanup.io.files import atomic_write
-from cleanup.io.ledger.documents import appending
-from cleanup.io.ledger.runs import place_of
+from cleanup.io.ledger.documents import open_to_append
+from cleanup.io.ledger.runs import insert_position
 from cleanup.io.permissions import NOBODY, Permissions
-from cleanup.pipeline.checkpoint import ENDING, CheckpointDir, ShardSummary
+from cleanup.pipeline.checkpoint import WORK_FOLDER_SUFFIX, CheckpointDir, ShardSummary
 from cleanup.pipeline.options import DatasetOptions
 from cleanup.pipeline.result import RecordCounts
 
@@ -34,7 +34,7 @@ class DatasetJob:
     path: str
     kind: str
     output: str
-    wish: DatasetOptions
+    options: DatasetOptions
     ledger: str | None = None
     backup: bool = False
 
@@ -44,12 +44,12 @@ class DatasetJob:
         return self.output == self.path
 
     @property
-    def folder(self) -> CheckpointDir:
+    def checkpoints(self) -> CheckpointDir:
         """Where its parts are kept: beside the output, where that is if there is a link to it; here, if it is a URL."""
         place = quote(self.output, safe="") if is_remote(self.output) else os.path.realpath(self.output)
-        return CheckpointDir(place + ENDING)
+        return CheckpointDir(place + WORK_FOLDER_SUFFIX)
 
-    def begin(self, *, resume: bool) -> None:
+    def prepare(self, *, resume: bool) -> None:
         """Make the work folder. Raises InputError where that, or the output, cannot be."""
         if self.in_place:
             with as_input_error(self.path):
@@ -59,13 +59,13 @@ class DatasetJob:
             # The mode is asked too: to root every file is writable.
             if not (status.st_mode & 0o222 and os.access(self.path, os.W_OK)):
                 raise InputError(f"{self.path}: read-only; `chmod u+w` allows writing it")
-        self.folder.begin(resume=resume)
+        self.checkpoints.create(resume=resume)
 
     @property
-    def done(self) -> dict[int, ShardSummary]:
+    def committed(self) -> dict[int, ShardSummary]:
         """What was known of the parts that are the output already, by their numbers."""
         try:
-            return self.folder.done(state_of(self.output))
+            return self.checkpoints.committed(state_of(self.output))
         except InputError:  # there is none
             return {}
 
@@ -76,16 +76,16 @@ def commit(target: DatasetJob, parts: Sequence[ShardSummary]) -> None:
     """
     if target.ledger is not None:
         _add(target, target.ledger, parts)
-    counts = total(parts)
-    with as_input_error(target.folder.path, "written"):
-        if target.in_place and not (counts.changed or counts.dropped or target.wish.mark):
-            target.folder.settle(parts, state_of(target.path))
+    counts = total_counts(parts)
+    with as_input_error(target.checkpoints.path, "written"):
+        if target.in_place and not (counts.changed or counts.dropped or target.options.score_field):
+            target.checkpoints.mark_committed(parts, state_of(target.path))
         else:
             _write(target, parts)
-        target.folder.clear(parts)
+        target.checkpoints.remove_checkpoints(parts)
 
 
-def total(parts: Iterable[ShardSummary]) -> RecordCounts:
+def total_counts(parts: Iterable[ShardSummary]) -> RecordCounts:
     """What became of all records."""
     counts = RecordCounts()
     for part in parts:
@@ -96,26 +96,26 @@ def total(parts: Iterable[ShardSummary]) -> RecordCounts:
 def _write(target: DatasetJob, parts: Sequence[ShardSummary]) -> None:
     if target.backup:
         _back_up(target.path)
-    with open_for_writing(target.output, target.folder.path, readers=Permissions.of([target.path])) as file:
+    with open_for_writing(target.output, target.checkpoints.path, readers=Permissions.of([target.path])) as file:
         if target.kind == "parquet":
-            parquet.write((_data(target.folder, part) for part in parts), file, target.path)
+            parquet.write((_data(target.checkpoints, part) for part in parts), file, target.path)
         else:
             for part in parts:
-                with target.folder.opened(part) as kept:
-                    kept.seek(part.ledger, os.SEEK_CUR)
+                with target.checkpoints.open_checkpoint(part) as kept:
+                    kept.seek(part.ledger_size, os.SEEK_CUR)
                     shutil.copyfileobj(kept, file, 1 << 20)
         if not is_remote(target.output):
             file.flush()
-            target.folder.settle(
+            target.checkpoints.mark_committed(
                 parts, file_state(os.fstat(file.fileno()))
             )  # before it is in place: that cannot be undone
     if is_remote(target.output):
-        target.folder.settle(parts, state_of(target.output))
+        target.checkpoints.mark_committed(parts, state_of(target.output))
 
 
 def _data(folder: CheckpointDir, part: ShardSummary) -> bytes:
-    with folder.opened(part) as kept:
-        kept.seek(part.ledger, os.SEEK_CUR)
+    with folder.open_checkpoint(part) as kept:
+        kept.seek(part.ledger_size, os.SEEK_CUR)
         return kept.read()
 
 
@@ -135,12 +135,12 @@ def _back_up(path: str) -> None:
 
 def _add(target: DatasetJob, ledger: str, parts: Sequence[ShardSummary]) -> None:
     """Add the lines of the ledger that are not there yet: where they begin is kept in the work folder."""
-    place = Path(target.folder.path, "ledger")
+    place = Path(target.checkpoints.path, "ledger")
     try:
         if not place.exists():
-            called = target.wish.ledger or target.output
-            with appending(ledger, Permissions.of([target.path])):
-                begins = place_of(ledger, called, lambda: _lines(target, parts), in_place=target.in_place)
+            called = target.options.ledger_output or target.output
+            with open_to_append(ledger, Permissions.of([target.path])):
+                begins = insert_position(ledger, called, lambda: _lines(target, parts), in_place=target.in_place)
             with atomic_write(place, readers=NOBODY) as kept:
                 kept.write(json.dumps(begins).encode())
         begins = json.loads(place.read_bytes())
@@ -162,5 +162,5 @@ def _add(target: DatasetJob, ledger: str, parts: Sequence[ShardSummary]) -> None
 def _lines(target: DatasetJob, parts: Sequence[ShardSummary]) -> Iterator[bytes]:
     """The lines of the ledger, by parts. May raise OSError."""
     for part in parts:
-        with target.folder.opened(part) as kept:
-            yield kept.read(part.ledger)
+        with target.checkpoints.open_checkpoint(part) as kept:
+            yield kept.read(part.ledger_size)

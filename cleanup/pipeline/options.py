@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import blake2b
 from pathlib import Path
@@ -67,7 +67,7 @@ class CleanOptions:
         return _acceptance(self.allow, self.phrases, self.names)
 
     @property
-    def accepts(self) -> "Accept | None":
+    def combined_accept(self) -> "Accept | None":
         """What is left alone: by allow files, phrases and names, and by ``accept``."""
         acceptance = self.acceptance
         return self.accept if acceptance is None else acceptance.before(self.accept)
@@ -89,30 +89,30 @@ class CleanOptions:
 
     def clean(self, document: Document) -> "Report":
         """What is found in a document, and done about it. Raises DocumentError when that fails."""
-        engine, accepts = self.engine, self.accepts
-        with contained(document):
+        engine, accepts = self.engine, self.combined_accept
+        with as_document_error(document):
             return engine.clean(document, unsafe=self.unsafe, min_confidence=self.min_confidence, accept=accepts)
 
 
 @dataclass(frozen=True, slots=True)
 class DatasetOptions:
-    """What is to be done with the records of a dataset. Can be pickled.
+    """What to do with the records of a dataset; can be pickled.
 
-    Records that look more machine-translated than ``max_translated`` are dropped, or not, where ``mark`` is a field
-    that tells the scores of each. ``ledger`` is the path that a ledger calls the output by; without it none is kept.
-    ``origin`` is what it calls the dataset by, where that is not the output.
-    ``compression`` of the output is gz, zst or none, if it is lines. ``tells`` says whether each change is told.
+    Records whose translated score exceeds ``max_translated`` are dropped, unless ``score_field`` is set: then each
+    record gets its scores in that field instead. ``ledger_output`` is the path under which the ledger records the
+    output (None: no ledger), ``ledger_input`` that of the dataset where it is another one. ``compression`` of lines is
+    gz, zst or empty. ``collect_fixes`` asks for a list of all fixes.
     """
 
-    how: CleanOptions
+    clean_options: CleanOptions
     text_field: str = "text"
     id_field: str = "id"
     max_translated: float | None = None
-    mark: str | None = None
-    ledger: str | None = None
-    origin: str | None = None
+    score_field: str | None = None
+    ledger_output: str | None = None
+    ledger_input: str | None = None
     compression: str = ""
-    tells: bool = False
+    collect_fixes: bool = False
 
     @property
     def fields(self) -> "RecordFields":
@@ -124,12 +124,17 @@ class DatasetOptions:
     @property
     def key(self) -> str:
         """A hash that changes whenever the part of a shard could be another one."""
-        rest = replace(self, how=CleanOptions())
-        return blake2b(f"{self.how.key} {rest}".encode("utf-8", "surrogateescape"), digest_size=12).hexdigest()
+        rest = (
+            *(self.text_field, self.id_field, self.max_translated, self.score_field),
+            *(self.ledger_output, self.ledger_input, self.compression, self.collect_fixes),
+        )
+        return blake2b(
+            f"{self.clean_options.key} {rest}".encode("utf-8", "surrogateescape"), digest_size=12
+        ).hexdigest()
 
     def drops(self, report: "Report") -> bool:
         """Whether a record looks too machine-translated to be kept."""
-        if self.max_translated is None or self.mark is not None:
+        if self.max_translated is None or self.score_field is not None:
             return False
         return report.translation.exceeds(self.max_translated)
 
@@ -204,7 +209,7 @@ def _engine(
 
 
 @contextmanager
-def contained(document: Document) -> Iterator[None]:
+def as_document_error(document: Document) -> Iterator[None]:
     """Raise DocumentError in the place of what is no error of ours on purpose, so that it costs one document only."""
     try:
         yield
@@ -217,9 +222,9 @@ def contained(document: Document) -> Iterator[None]:
         ) from error
 
 
-def clean_batch(texts: Sequence[str], how: CleanOptions) -> list["Report"]:
+def clean_batch(texts: Sequence[str], options: CleanOptions) -> list["Report"]:
     """Return the reports of texts, in their order; what went wrong with one is logged, and it stays as it is."""
-    return [_logged(how, how.document(text), number) for number, text in enumerate(texts, 1)]
+    return [_logged(options, options.document(text), number) for number, text in enumerate(texts, 1)]
 
 
 def _logged(how: CleanOptions, document: Document, number: int) -> "Report":

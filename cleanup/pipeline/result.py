@@ -50,17 +50,17 @@ class AppliedFix(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class ShardResult:
-    """What came of a shard: ``data`` are its bytes of the output, ``ledger`` its lines of the ledger.
+    """The result of one shard: ``data`` is its share of the output, ``ledger`` its lines of the ledger.
 
-    Parts of lines are the output one after the other; those of Parquet are packed tables. ``bad`` are the records that
-    could not be used, the first thousand of them; ``problems`` are rules that ran out of time, as lines; ``changes``
-    are there where they are told.
+    The data of JSON Lines is concatenated to the output; that of Parquet is a packed table. ``bad_records`` are the
+    first thousand that could not be used; ``problems`` are messages about rules that ran out of time; ``fixes`` are
+    collected only where the options ask for them.
     """
 
     number: int
     data: bytes
     ledger: bytes
     counts: RecordCounts
-    bad: tuple[BadRecord, ...] = ()
+    bad_records: tuple[BadRecord, ...] = ()
     problems: tuple[str, ...] = ()
-    changes: tuple[AppliedFix, ...] = ()
+    fixes: tuple[AppliedFix, ...] = ()

@@ -13,10 +13,10 @@ from cleanup.errors import CleanupError, InputError
 from cleanup.io.datasets.storage import state_of
 from cleanup.pipeline.checkpoint import CheckpointDir, ShardSummary
 from cleanup.pipeline.clean_shard import clean_shard
-from cleanup.pipeline.commit import DatasetJob, commit, total
+from cleanup.pipeline.commit import DatasetJob, commit, total_counts
 from cleanup.pipeline.options import DatasetOptions
 from cleanup.pipeline.result import RecordCounts
-from cleanup.pipeline.shard import Shard, shards, with_texts
+from cleanup.pipeline.shard import Shard, require_texts, shards
 from cleanup.pipeline.workers.executors import Executor
 
 
@@ -24,14 +24,14 @@ class ShardFinished(NamedTuple):
     """A shard is done, which is so many bytes of its file: what is known of its part, or why there is none."""
 
     size: int
-    part: ShardSummary | None
+    summary: ShardSummary | None
     reason: str = ""
 
 
 class JobFinished(NamedTuple):
     """A dataset is done: what became of its records, or why its output is not in place."""
 
-    target: DatasetJob
+    job: DatasetJob
     counts: RecordCounts
     reason: str = ""
 
@@ -45,14 +45,14 @@ class UnreadShard(NamedTuple):
 class ShardTask(NamedTuple):
     """A shard, what is to be done with its records, and where its part is kept.
 
-    ``wished`` is the key of the wish. ``done`` is the key of the part that is in the output already.
+    ``options_key`` is the key of the wish. ``committed_key`` is the key of the part that is in the output already.
     """
 
     shard: Shard
-    wish: DatasetOptions
-    wished: str
-    folder: CheckpointDir
-    done: str | None
+    options: DatasetOptions
+    options_key: str
+    checkpoints: CheckpointDir
+    committed_key: str | None
 
     @property
     def size(self) -> int:
@@ -60,32 +60,34 @@ class ShardTask(NamedTuple):
         return self.shard.size
 
 
-def run(targets: Sequence[DatasetJob], spread: Executor, *, resume: bool) -> Iterator[ShardFinished | JobFinished]:
+def run(jobs: Sequence[DatasetJob], executor: Executor, *, resume: bool) -> Iterator[ShardFinished | JobFinished]:
     """Clean datasets, and tell each step; ``resume`` takes up what another call has begun.
 
     What is wrong with a dataset is told at its end, and the others go on. Raises InputError when parts cannot be kept,
     for then none can.
     """
     todo, ended = [], []
-    for target in targets:
+    for target in jobs:
         try:
-            todo.append(_Work(target, resume=resume))
+            todo.append(_JobProgress(target, resume=resume))
         except InputError as error:
             yield JobFinished(target, RecordCounts(), str(error))
     while todo:
-        again: list[_Work] = []
-        for step in _steps(todo, again, spread):
+        again: list[_JobProgress] = []
+        for step in _steps(todo, again, executor):
             yield step
             if isinstance(step, JobFinished) and not step.reason:
-                ended.append(step.target)
+                ended.append(step.job)
         todo = again
     for target in ended:
-        target.folder.remove()
+        target.checkpoints.remove()
 
 
-def _steps(todo: Sequence["_Work"], again: list["_Work"], spread: Executor) -> Iterator[ShardFinished | JobFinished]:
+def _steps(
+    todo: Sequence["_JobProgress"], again: list["_JobProgress"], spread: Executor
+) -> Iterator[ShardFinished | JobFinished]:
     """The steps of some datasets; those that are to be done once more are added to ``again``."""
-    given: deque[tuple[_Work, ShardTask | None]] = deque()
+    given: deque[tuple[_JobProgress, ShardTask | None]] = deque()
     """Tasks in the order of their answers, and None after the last one of a dataset."""
 
     def tasks() -> Iterator[ShardTask]:
@@ -111,93 +113,97 @@ def _steps(todo: Sequence["_Work"], again: list["_Work"], spread: Executor) -> I
     yield from ends()
 
 
-class _Work:
+class _JobProgress:
     """What is done about one dataset. Raises InputError where it cannot be read, or nothing be written."""
 
     def __init__(self, target: DatasetJob, *, resume: bool) -> None:
-        target.begin(resume=resume)
-        self._target, self._before, self._done = target, state_of(target.path), target.done
-        self._parts: list[ShardSummary] = []
-        self._upto = self._taken = self._lost = 0
-        self._why = ""
+        target.prepare(resume=resume)
+        self._job, self._input_state, self._committed = target, state_of(target.path), target.committed
+        self._summaries: list[ShardSummary] = []
+        self._bytes_read = self._reused = self._failed = 0
+        self._problem = ""
 
     def tasks(self) -> Iterator[ShardTask]:
         """Its shards as tasks, as far as it can be read."""
         if self._replaced:
             return
-        target = self._target
-        wished = target.wish.key
+        target = self._job
+        wished = target.options.key
         try:
-            for shard in with_texts(shards(target.path, target.kind), target.wish.fields.text):
-                done = self._done.get(shard.number)
-                yield ShardTask(shard, target.wish, wished, target.folder, done.key if done else None)
+            for shard in require_texts(shards(target.path, target.kind), target.options.fields.text):
+                done = self._committed.get(shard.number)
+                yield ShardTask(shard, target.options, wished, target.checkpoints, done.key if done else None)
         except InputError as error:
-            self._why = str(error)
+            self._problem = str(error)
 
     def step(self, task: ShardTask, answer: Any) -> ShardFinished:
         """Take the answer to a task."""
-        size, self._upto = task.shard.upto - self._upto, task.shard.upto
+        size, self._bytes_read = task.shard.bytes_read - self._bytes_read, task.shard.bytes_read
         if answer is None:
-            answer = self._done[task.shard.number]
-            self._taken += 1
+            answer = self._committed[task.shard.number]
+            self._reused += 1
         if not isinstance(answer, ShardSummary):
-            self._lost += 1
+            self._failed += 1
             return ShardFinished(
                 size, None, f"{task.shard.path}, records from {task.shard.first}: not cleaned: {answer.reason}"
             )
-        self._parts.append(answer._replace(bad=(), problems=(), changes=()))  # there may be many, and they are told now
+        self._summaries.append(
+            answer._replace(bad_records=(), problems=(), fixes=())
+        )  # there may be many, and they are told now
         return ShardFinished(size, answer)
 
     @property
     def stale(self) -> bool:
         """Whether parts are missing because they are in an output that is not the right one."""
-        return self._taken > 0 and not self._is_done
+        return self._reused > 0 and not self._is_done
 
-    def anew(self) -> "_Work":
+    def anew(self) -> "_JobProgress":
         """The work on it once more, without that output."""
-        self._target.folder.unsettle()
-        return _Work(self._target, resume=True)
+        self._job.checkpoints.unmark()
+        return _JobProgress(self._job, resume=True)
 
     def end(self) -> Iterator[ShardFinished | JobFinished]:
         """Put the output in place, if all of its parts are there."""
-        target = self._target
+        target = self._job
         if self._replaced:
-            self._parts = [*self._done.values()]
-            yield from (ShardFinished(0, part) for part in self._parts)
-        elif self._lost:
-            self._why = self._why or f"{self._lost} of {self._lost + len(self._parts)} parts are missing"
-        elif not self._why and not self._is_done:
+            self._summaries = [*self._committed.values()]
+            yield from (ShardFinished(0, part) for part in self._summaries)
+        elif self._failed:
+            self._problem = (
+                self._problem or f"{self._failed} of {self._failed + len(self._summaries)} parts are missing"
+            )
+        elif not self._problem and not self._is_done:
             try:
-                if state_of(target.path) != self._before:
+                if state_of(target.path) != self._input_state:
                     raise InputError("it has changed since it was read")
-                commit(target, self._parts)
+                commit(target, self._summaries)
             except CleanupError as error:
-                self._why = str(error)
-        yield JobFinished(target, total(self._parts), self._why)
+                self._problem = str(error)
+        yield JobFinished(target, total_counts(self._summaries), self._problem)
 
     @property
     def _replaced(self) -> bool:
-        return self._target.in_place and bool(self._done)
+        return self._job.in_place and bool(self._committed)
 
     @property
     def _is_done(self) -> bool:
-        return self._taken == len(self._parts) == len(self._done) > 0 and not self._lost
+        return self._reused == len(self._summaries) == len(self._committed) > 0 and not self._failed
 
 
 def ensure_checkpoint(task: ShardTask) -> ShardSummary | UnreadShard | None:
     """See to it that the part of a shard is kept; None where it is in the output. Raises InputError for a full disk."""
     try:
         shard = task.shard.loaded()
-        key = _key(shard, task.wished)
-        if key == task.done:
+        key = _key(shard, task.options_key)
+        if key == task.committed_key:
             return None
-        about = task.folder.about(shard.number, key)
+        about = task.checkpoints.summary(shard.number, key)
         if about is not None:
             return about
-        part = clean_shard(shard, task.wish)
+        part = clean_shard(shard, task.options)
     except InputError as error:
         return UnreadShard(str(error))
-    return task.folder.keep(part, key)
+    return task.checkpoints.save(part, key)
 
 
 def _key(shard: Shard, wished: str) -> str:

@@ -6,16 +6,16 @@ from typing import BinaryIO
 
 from cleanup.errors import InputError
 from cleanup.io.datasets.arrow import columns, parquet, rows
-from cleanup.io.datasets.compression import compression_of, decompressed
+from cleanup.io.datasets.compression import compression_of, open_decompressed
 from cleanup.io.datasets.fields import FieldPath, RecordFields
 from cleanup.io.datasets.jsonl import reader as jsonl
 from cleanup.io.datasets.record import BadRecord, Record
-from cleanup.io.datasets.storage import as_input_error, is_remote, kind_of, raw
+from cleanup.io.datasets.storage import as_input_error, is_remote, kind_of, open_raw
 
-SIZE = 8_000_000
+SHARD_BYTES = 8_000_000
 """Bytes of a shard, and then to the end of the line or row group."""
 
-LONGEST = 1 << 27
+MAX_LINE_BYTES = 1 << 27
 """Bytes that a line has at most, about: a compressed file of a few MB can hold one that no memory can."""
 
 PIECES = 4
@@ -28,7 +28,7 @@ class Shard:
 
     It is the bytes from ``start`` to ``end``, which are whole lines, or these row groups; or else ``data`` is what they
     hold: lines, or a packed table. ``number`` counts the shards from 0, ``first`` is the number of the first record,
-    from 1. ``upto`` is how many bytes of the file were read, about, when its end was.
+    from 1. ``bytes_read`` is how many bytes of the file were read, about, when its end was.
     """
 
     path: str
@@ -37,7 +37,7 @@ class Shard:
     first: int
     start: int
     end: int
-    upto: int
+    bytes_read: int
     data: bytes | None = None
 
     @property
@@ -45,15 +45,15 @@ class Shard:
         """How many bytes of work it is, about."""
         if self.data is not None:
             return len(self.data)
-        return self.end - self.start if self.kind == "jsonl" else SIZE
+        return self.end - self.start if self.kind == "jsonl" else SHARD_BYTES
 
     def read(self) -> bytes:
         """What it holds. Raises InputError when it cannot be read, or is not there any more."""
         if self.data is not None:
             return self.data
         if self.kind == "parquet":
-            return parquet.packed(parquet.read(self.path, self.start, self.end))
-        with raw(self.path) as file:
+            return parquet.pack(parquet.read(self.path, self.start, self.end))
+        with open_raw(self.path) as file:
             file.seek(self.start)
             data = file.read(self.end - self.start)
         if len(data) < self.end - self.start:
@@ -65,7 +65,7 @@ class Shard:
         return self if self.data is not None else replace(self, data=self.read())
 
 
-def shards(path: str, kind: str | None = None, size: int = SIZE) -> Iterator[Shard]:
+def shards(path: str, kind: str | None = None, size: int = SHARD_BYTES) -> Iterator[Shard]:
     """The shards of a dataset, in order, found as they are asked for; ``kind`` is what it holds if its name is silent.
 
     What is compressed, elsewhere, or a pipe is read here, once. Raises InputError when it cannot be read.
@@ -75,13 +75,15 @@ def shards(path: str, kind: str | None = None, size: int = SIZE) -> Iterator[Sha
         yield from _row_groups(path, size)
         return
     here = not is_remote(path) and not compression_of(path)
-    with as_input_error(path), raw(path) as file, decompressed(file, compression_of(path)) as stream:
+    with as_input_error(path), open_raw(path) as file, open_decompressed(file, compression_of(path)) as stream:
         seekable = file.seekable()
-        yield from streamed(path, stream, size, carried=not (here and seekable), upto=file.tell if seekable else int)
+        yield from stream_shards(
+            path, stream, size, carried=not (here and seekable), bytes_read=file.tell if seekable else int
+        )
 
 
-def streamed(
-    path: str, file: BinaryIO, size: int = SIZE, *, carried: bool = True, upto: Callable[[], int] = int
+def stream_shards(
+    path: str, file: BinaryIO, size: int = SHARD_BYTES, *, carried: bool = True, bytes_read: Callable[[], int] = int
 ) -> Iterator[Shard]:
     """The shards of a stream of lines that is called ``path``; unless ``carried`` they are read there again.
 
@@ -89,17 +91,19 @@ def streamed(
     """
     number, first, start = 0, 1, 0
     while piece := file.read(size):
-        rest = b"" if piece.endswith(b"\n") else file.readline(LONGEST)
-        if len(rest) == LONGEST:
+        rest = b"" if piece.endswith(b"\n") else file.readline(MAX_LINE_BYTES)
+        if len(rest) == MAX_LINE_BYTES:
             line = first + piece.count(b"\n")
-            raise InputError(f"{path}:{line}: a line of more than {LONGEST // 1_000_000} MB; no record is so long")
+            raise InputError(
+                f"{path}:{line}: a line of more than {MAX_LINE_BYTES // 1_000_000} MB; no record is so long"
+            )
         piece += rest
         end = start + len(piece)
-        yield Shard(path, "jsonl", number, first, start, end, upto(), piece if carried else None)
+        yield Shard(path, "jsonl", number, first, start, end, bytes_read(), piece if carried else None)
         number, first, start = number + 1, first + piece.count(b"\n"), end
 
 
-def with_texts(found: Iterable[Shard], field: FieldPath) -> Iterator[Shard]:
+def require_texts(found: Iterable[Shard], field: FieldPath) -> Iterator[Shard]:
     """The same shards of one dataset. Raises InputError, once, where its records have no text in a field."""
     for shard in found:
         if shard.number == 0 and shard.kind == "jsonl":
@@ -122,16 +126,16 @@ def _row_groups(path: str, size: int) -> Iterator[Shard]:
     """Row groups, small ones together, large ones in pieces; one shard at least, which knows the columns."""
     number, first, upto = 0, 1, 0
     with parquet.open_parquet(path) as file:
-        groups = parquet.sizes(file)
-        for start, end in _runs([one.weight for one in groups], size) or [(0, 0)]:
+        groups = parquet.row_group_sizes(file)
+        for start, end in _runs([one.uncompressed for one in groups], size) or [(0, 0)]:
             count, weight, stored = map(sum, zip(*groups[start:end], strict=True)) if end else (0, 0, 0)
             upto += stored
             if not count or weight <= PIECES * size:
                 yield Shard(path, "parquet", number, first, start, end, upto)
                 number, first = number + 1, first + count
                 continue
-            for piece in parquet.pieces(file, start, max(1, count * size // weight)):
-                yield Shard(path, "parquet", number, first, start, end, upto, parquet.packed(piece))
+            for piece in parquet.read_slices(file, start, max(1, count * size // weight)):
+                yield Shard(path, "parquet", number, first, start, end, upto, parquet.pack(piece))
                 number, first = number + 1, first + piece.num_rows
 
 
@@ -158,7 +162,7 @@ def records(shard: Shard, fields: RecordFields) -> Iterator[Record | BadRecord]:
     """The records of a shard, for those who only read. Raises InputError when it cannot be read."""
     data = shard.read()
     if shard.kind == "parquet":
-        yield from rows.records(parquet.unpacked(data), shard.path, shard.first, fields)
+        yield from rows.records(parquet.unpack(data), shard.path, shard.first, fields)
         return
     for _, record in jsonl.records(data, shard.path, shard.first, fields):
         if record is not None:

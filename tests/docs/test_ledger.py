@@ -22,14 +22,17 @@ def fields(line, told=OPTIONAL):
 
 
 @pytest.mark.parametrize(
-    ("more", "optional"), [({}, set()), ({"mark": "m"}, {"mark"}), ({"max_translated": -1.0}, {"dropped"})], ids=str
+    ("more", "optional"),
+    [({}, set()), ({"score_field": "m"}, {"mark"}), ({"max_translated": -1.0}, {"dropped"})],
+    ids=str,
 )
 def test_lines_about_records_are_what_the_page_says(tmp_path, more, optional):
     path = tmp_path / "a.jsonl"
     path.write_bytes(LINES)
     (shard,) = shards(str(path))
     head, *entries = map(
-        json.loads, clean_shard(shard, DatasetOptions(CleanOptions(), ledger="out.jsonl", **more)).ledger.splitlines()
+        json.loads,
+        clean_shard(shard, DatasetOptions(CleanOptions(), ledger_output="out.jsonl", **more)).ledger.splitlines(),
     )
     PAGE.fit(head, "head")
     assert entries

@@ -145,18 +145,18 @@ def test_a_folder_of_parts_is_for_its_owner_alone(folder, monkeypatch):
 
     seen = []
 
-    def join(target, parts):
+    def commit(target, parts):
         seen.extend((place.name, mode(place)) for place in Path("made.jsonl.corpuscrub").iterdir())
         seen.append(("", mode("made.jsonl.corpuscrub")))
         return joining.commit(target, parts)
 
-    monkeypatch.setattr(local, "join", join)
+    monkeypatch.setattr(local, "commit", commit)
     assert commands.main(["clean", "public.jsonl", "-o", "made.jsonl", "--ledger", "l"], standalone_mode=False) == 0
     assert len(seen) == 2
     assert {got for _, got in seen} == {0o600, 0o700}
     assert mode("made.jsonl") == 0o644
     with pytest.raises(InputError):
-        CheckpointDir("no/such").begin(resume=True)
+        CheckpointDir("no/such").create(resume=True)
 
 
 def test_a_saved_dataset_is_as_private_as_the_one_that_it_is_made_of(folder):
@@ -201,7 +201,7 @@ GROUP, OTHER = 1000, 1001
 def test_those_who_may_read_all_that_something_is_made_of_may_read_it(files, expected):
     readers = EVERYBODY
     for bits, group in files:
-        readers = readers.and_of(os.stat_result((stat.S_IFREG | bits, 0, 0, 1, 0, group, 0, 0, 0, 0)))
+        readers = readers.narrowed_by(os.stat_result((stat.S_IFREG | bits, 0, 0, 1, 0, group, 0, 0, 0, 0)))
     assert readers == expected
 
 
@@ -215,7 +215,7 @@ def test_those_who_may_read_all_that_something_is_made_of_may_read_it(files, exp
     ],
 )
 def test_a_file_of_another_group_is_closed_to_it(readers, group, left):
-    assert readers.mode(0o644, group) == left
+    assert readers.limit_mode(0o644, group) == left
 
 
 def test_a_pipe_or_what_is_not_there_says_nothing_of_its_readers(folder):

@@ -21,13 +21,13 @@ from cleanup.engine.rule import Finder, Rule, Safety
 from cleanup.engine.suppress.baseline import everything
 from cleanup.errors import InputError, LedgerError, Unusable
 from cleanup.io.datasets.arrow import parquet
-from cleanup.io.datasets.arrow.columns import texts
-from cleanup.io.datasets.compression import decompressed
+from cleanup.io.datasets.arrow.columns import read_texts
+from cleanup.io.datasets.compression import open_decompressed
 from cleanup.io.datasets.fields import FieldPath
 from cleanup.io.datasets.jsonl.reader import parse
 from cleanup.io.datasets.record import BadRecord
 from cleanup.io.ledger.restore import restore_records
-from cleanup.io.ledger.runs import runs
+from cleanup.io.ledger.runs import read_runs
 from cleanup.pipeline.checkpoint import CheckpointDir
 from cleanup.pipeline.clean_shard import clean_shard
 from cleanup.pipeline.options import CleanOptions, DatasetOptions, clean_batch
@@ -52,7 +52,10 @@ TEXTS = st.lists(st.sampled_from(PARAGRAPHS), max_size=5).map("\n\n".join)
 BREAKS = st.sampled_from([b"\n", b"\r\n", b"\n\n", b" \n"])
 BAD = st.sampled_from([b"", b"{", b'{"text": 3}', b"\xff", b'"text"', b'{"text": "a", "text": null}'])
 WISHES = st.sampled_from(
-    [DatasetOptions(HOW, **more) for more in ({}, {"max_translated": 0.5}, {"mark": "mark"}, {"mark": "text"})]
+    [
+        DatasetOptions(HOW, **more)
+        for more in ({}, {"max_translated": 0.5}, {"score_field": "mark"}, {"score_field": "text"})
+    ]
 )
 
 
@@ -71,7 +74,7 @@ class Done(NamedTuple):
     data: bytes
     ledger: bytes
     counts: RecordCounts
-    bad: list[BadRecord]
+    bad_records: list[BadRecord]
     problems: list[str]
 
 
@@ -80,13 +83,13 @@ def done(path, wish=WISH, size=8_000_000):
     counts = RecordCounts()
     for part in parts:
         counts = counts.plus(part.counts)
-    bad = [one for part in parts for one in part.bad]
+    bad = [one for part in parts for one in part.bad_records]
     problems = [one for part in parts for one in part.problems]
     return Done(b"".join(part.data for part in parts), b"".join(part.ledger for part in parts), counts, bad, problems)
 
 
 def undone(path, ledger):
-    return b"".join(restore_records(contents(shards(str(path))), str(ledger), runs(str(ledger))))
+    return b"".join(restore_records(contents(shards(str(path))), str(ledger), read_runs(str(ledger))))
 
 
 @given(files())
@@ -99,15 +102,15 @@ def test_texts_are_cleaned_and_all_other_bytes_stay(tmp_path, data):
     bad, changed = 0, 0
     for number, (old, new) in enumerate(zip(data.split(b"\n"), after, strict=True)):
         try:
-            text = FieldPath("text").text(parse(old))
+            text = FieldPath("text").text_in(parse(old))
         except Unusable:
             assert new == old
             bad += bool(old.strip())
             continue
-        assert FieldPath("text").text(parse(new)) == clean(text).cleaned, number
+        assert FieldPath("text").text_in(parse(new)) == clean(text).cleaned, number
         assert (new == old) == (clean(text).cleaned == text)
         changed += new != old
-    assert (len(made.bad), made.counts.changed) == (bad, changed)
+    assert (len(made.bad_records), made.counts.changed) == (bad, changed)
     assert made.counts.records == sum(bool(line.strip()) for line in data.split(b"\n"))
     assert made.ledger == b""
 
@@ -117,7 +120,7 @@ def test_texts_are_cleaned_and_all_other_bytes_stay(tmp_path, data):
 def test_wherever_shards_end_the_parts_together_are_the_same(tmp_path, data, wish, size):
     path = tmp_path / "a.jsonl"
     path.write_bytes(data)
-    wish = replace(wish, ledger="out.jsonl")
+    wish = replace(wish, ledger_output="out.jsonl")
     assert done(path, wish, size) == done(path, wish)
 
 
@@ -126,7 +129,7 @@ def test_wherever_shards_end_the_parts_together_are_the_same(tmp_path, data, wis
 def test_a_ledger_leads_back_to_every_byte(tmp_path, data, wish, size):
     path, out, ledger = tmp_path / "a.jsonl", tmp_path / "out.jsonl", tmp_path / "ledger"
     path.write_bytes(data)
-    made = done(path, replace(wish, ledger="out.jsonl"), size)
+    made = done(path, replace(wish, ledger_output="out.jsonl"), size)
     out.write_bytes(made.data)
     ledger.write_bytes(made.ledger)
     if data:
@@ -138,9 +141,11 @@ def test_a_ledger_leads_back_to_every_byte(tmp_path, data, wish, size):
 def test_a_ledger_of_two_cleanings_leads_back_through_both(tmp_path, data):
     path, out, ledger = tmp_path / "a.jsonl", tmp_path / "out.jsonl", tmp_path / "ledger"
     path.write_bytes(data)
-    first = done(path, DatasetOptions(CleanOptions(select=("MTA", "DMG")), max_translated=0.5, ledger="out.jsonl"))
+    first = done(
+        path, DatasetOptions(CleanOptions(select=("MTA", "DMG")), max_translated=0.5, ledger_output="out.jsonl")
+    )
     out.write_bytes(first.data)
-    second = done(out, DatasetOptions(HOW, mark="mark", ledger="out.jsonl"))
+    second = done(out, DatasetOptions(HOW, score_field="mark", ledger_output="out.jsonl"))
     out.write_bytes(second.data)
     ledger.write_bytes(first.ledger + second.ledger)
     if first.data:
@@ -152,7 +157,7 @@ def test_a_ledger_of_two_cleanings_leads_back_through_both(tmp_path, data):
 def test_a_cleaning_that_was_done_again_from_the_original_is_undone_once(tmp_path, data, wish):
     path, out, ledger = tmp_path / "a.jsonl", tmp_path / "out.jsonl", tmp_path / "ledger"
     path.write_bytes(data)
-    made = done(path, replace(wish, ledger="out.jsonl"))
+    made = done(path, replace(wish, ledger_output="out.jsonl"))
     out.write_bytes(made.data)
     ledger.write_bytes(made.ledger * 2)
     if data:
@@ -165,7 +170,7 @@ def test_what_was_dropped_comes_back_to_its_place_once(tmp_path, gone, times):
     path, out, ledger = tmp_path / "a.jsonl", tmp_path / "out.jsonl", tmp_path / "ledger"
     rows = [{"n": row, "text": TRANSLATED if row in gone else "It rained."} for row in range(3)]
     path.write_bytes(b"\n".join(json.dumps(row).encode() for row in rows))
-    made = done(path, DatasetOptions(HOW, max_translated=0.5, ledger="out.jsonl"))
+    made = done(path, DatasetOptions(HOW, max_translated=0.5, ledger_output="out.jsonl"))
     assert [json.loads(line)["n"] for line in made.data.splitlines()] == [row for row in range(3) if row not in gone]
     assert made.counts.dropped == len(gone)
     out.write_bytes(made.data)
@@ -178,15 +183,15 @@ def test_compressed_parts_hold_the_same_lines(tmp_path, compression):
     path = tmp_path / "a.jsonl"
     path.write_bytes(json.dumps({"text": "It rained.\n\nAdvertisement"}).encode() + b"\n" + b'{"text": "a"}\n' * 9)
     data = done(path, DatasetOptions(HOW, compression=compression), size=40).data
-    with decompressed(io.BytesIO(data), compression) as stream:
+    with open_decompressed(io.BytesIO(data), compression) as stream:
         assert stream.read() == done(path).data != path.read_bytes()
 
 
 @st.composite
 def tables(draw, depth):
     """A table with texts, in a column or in a struct."""
-    texts = draw(st.lists(st.one_of(st.none(), TEXTS), max_size=8))
-    rows = [{"n": row / 3, "text": text, "id": row} for row, text in enumerate(texts)]
+    values = draw(st.lists(st.one_of(st.none(), TEXTS), max_size=8))
+    rows = [{"n": row / 3, "text": text, "id": row} for row, text in enumerate(values)]
     kind = draw(st.sampled_from([pa.string(), pa.large_string(), pa.dictionary(pa.int32(), pa.string())]))
     inner = [pa.field("n", pa.float32()), pa.field("text", kind, metadata={"a": "b"}), pa.field("id", pa.int64())]
     if depth:
@@ -203,25 +208,25 @@ def test_a_table_is_cleaned_and_a_ledger_leads_back_to_every_value(tmp_path, fie
     path, out, ledger = tmp_path / "a.parquet", tmp_path / "out.parquet", tmp_path / "ledger"
     pq.write_table(whole, path, row_group_size=group)
     whole = pq.read_table(path)
-    wish = replace(wish, text_field=field, ledger="out.parquet", mark=wish.mark and "mark")
+    wish = replace(wish, text_field=field, ledger_output="out.parquet", score_field=wish.score_field and "mark")
     parts = [clean_shard(shard, wish) for shard in shards(str(path), size=size)]
     with out.open("wb") as file:
         parquet.write((part.data for part in parts), file, str(path))
     ledger.write_bytes(b"".join(part.ledger for part in parts) * data.draw(st.integers(1, 2)))  # as if done again
     made = pq.read_table(out)
-    kept = [text for text in texts(whole, FieldPath(field)) if text is None or not wish.drops(clean(text))]
-    assert texts(made, FieldPath(field)) == [text and clean(text).cleaned for text in kept]
-    if wish.mark:
+    kept = [text for text in read_texts(whole, FieldPath(field)) if text is None or not wish.drops(clean(text))]
+    assert read_texts(made, FieldPath(field)) == [text and clean(text).cleaned for text in kept]
+    if wish.score_field:
         marks = made.column("mark").to_pylist()
         scores = [None if text is None else clean(text).scores.translated for text in kept]
         assert [one and one["translated"] for one in marks] == [score and round(score, 3) for score in scores]
     back = pa.concat_tables(
         [
-            parquet.unpacked(one)
-            for one in restore_records(contents(shards(str(out), size=size)), str(ledger), runs(str(ledger)))
+            parquet.unpack(one)
+            for one in restore_records(contents(shards(str(out), size=size)), str(ledger), read_runs(str(ledger)))
         ]
     )
-    assert back.schema.equals(whole.schema, check_metadata=not wish.mark)
+    assert back.schema.equals(whole.schema, check_metadata=not wish.score_field)
     assert back.to_pylist() == whole.to_pylist()
 
 
@@ -229,11 +234,11 @@ def test_a_column_of_marks_that_is_there_takes_the_new_marks_but_not_where_a_led
     path = str(tmp_path / "a.parquet")
     pq.write_table(pa.table({"mark": ["old"], "text": ["It rained."]}), path)
     (shard,) = shards(path)
-    made = parquet.unpacked(clean_shard(shard, DatasetOptions(HOW, mark="mark")).data)
+    made = parquet.unpack(clean_shard(shard, DatasetOptions(HOW, score_field="mark")).data)
     assert made.column_names == ["text", "mark"]
     assert made.column("mark").to_pylist()[0].keys() == {"translated", "residue", "findings"}
     with pytest.raises(InputError, match="has a column 'mark', which a ledger cannot keep"):
-        clean_shard(shard, DatasetOptions(HOW, mark="mark", ledger="out"))
+        clean_shard(shard, DatasetOptions(HOW, score_field="mark", ledger_output="out"))
 
 
 ONE = b'{"id": "x", "text": "It rained.\\n\\nAdvertisement\\n\\nIt stopped."}\n'
@@ -244,7 +249,7 @@ def kept(tmp_path):
     """A cleaned file with a ledger, and what the ledger says of its record."""
     path, out, ledger = tmp_path / "a.jsonl", tmp_path / "out.jsonl", tmp_path / "ledger"
     path.write_bytes(b'{"text": "a"}\n' + ONE + b'{"text": "b"}\n')
-    made = done(path, DatasetOptions(HOW, ledger="out.jsonl"))
+    made = done(path, DatasetOptions(HOW, ledger_output="out.jsonl"))
     out.write_bytes(made.data)
     ledger.write_bytes(made.ledger)
     return out, ledger, json.loads(made.ledger.splitlines()[-1])
@@ -344,7 +349,7 @@ def test_a_rule_that_crashes_costs_that_rule_in_that_record(tmp_path, monkeypatc
     path.write_bytes(b'{"text": "a"}\n{"text": "boom b"}\n{"text": "b"}\n')
     made = done(path)
     assert made.data == b'{"text": "a"}\n{"text": "boom c"}\n{"text": "c"}\n'
-    assert not made.bad
+    assert not made.bad_records
     (problem,) = made.problems
     assert problem.startswith(f"{path}#2:1: ZZZ001: it crashed")
 
@@ -362,7 +367,7 @@ def test_whatever_else_goes_wrong_with_a_record_costs_that_record(tmp_path, monk
     path.write_bytes(b'{"text": "a"}\n{"text": "boom b"}\n{"text": "b"}\n')
     made = done(path)
     assert made.data == b'{"text": "a"}\n{"text": "boom b"}\n{"text": "c"}\n'
-    (bad,) = made.bad
+    (bad,) = made.bad_records
     assert str(bad).startswith(f"{path}:2: ")
     assert "could not be searched and was left alone: KeyError('something')" in bad.reason
 
@@ -385,7 +390,7 @@ def test_a_line_that_is_nested_too_deeply_to_be_edited_stays(tmp_path):
     path.write_bytes(b'{"x": ' + b"[" * 1010 + b"]" * 1010 + b", " + ONE[1:])
     made = done(path)
     assert made.data == path.read_bytes()
-    assert [one.reason for one in made.bad] == ["nested too deeply to be edited"]
+    assert [one.reason for one in made.bad_records] == ["nested too deeply to be edited"]
 
 
 def test_of_millions_of_bad_records_the_first_are_told_and_all_are_counted(tmp_path):
@@ -393,20 +398,22 @@ def test_of_millions_of_bad_records_the_first_are_told_and_all_are_counted(tmp_p
     path.write_bytes(b"x\n" * 1500 + ONE)
     made = done(path)
     assert made.data.startswith(b"x\n" * 1500 + b"{")
-    assert (made.counts.bad, len(made.bad), made.bad[-1].number) == (1500, 1000, 1000)
+    assert (made.counts.bad, len(made.bad_records), made.bad_records[-1].number) == (1500, 1000, 1000)
 
 
 def test_a_batch_is_as_its_texts_are():
-    texts = ["It rained.\n\nAdvertisement", "", TRANSLATED]
-    assert [one.cleaned for one in clean_batch(texts, HOW)] == [clean(text).cleaned for text in texts]
+    values = ["It rained.\n\nAdvertisement", "", TRANSLATED]
+    assert [one.cleaned for one in clean_batch(values, HOW)] == [clean(text).cleaned for text in values]
 
 
 def test_what_is_sent_to_a_process_arrives_there(tmp_path):
     path = tmp_path / "a.jsonl"
     path.write_bytes(ONE)
     (shard,) = shards(str(path))
-    wish = pickle.loads(pickle.dumps(DatasetOptions(HOW, ledger="out")))
-    assert pickle.loads(pickle.dumps(clean_shard(shard, wish))) == clean_shard(shard, DatasetOptions(HOW, ledger="out"))
+    wish = pickle.loads(pickle.dumps(DatasetOptions(HOW, ledger_output="out")))
+    assert pickle.loads(pickle.dumps(clean_shard(shard, wish))) == clean_shard(
+        shard, DatasetOptions(HOW, ledger_output="out")
+    )
 
 
 def test_a_wish_has_another_key_for_whatever_changes_its_parts():
@@ -419,7 +426,7 @@ def test_a_wish_has_another_key_for_whatever_changes_its_parts():
         DatasetOptions(CleanOptions(accept=everything)),
         *(
             DatasetOptions(HOW, **more)
-            for more in ({"text_field": "a"}, {"id_field": "a"}, {"mark": "a"}, {"ledger": "a"})
+            for more in ({"text_field": "a"}, {"id_field": "a"}, {"score_field": "a"}, {"ledger_output": "a"})
         ),
         *(DatasetOptions(HOW, **more) for more in ({"max_translated": 0.5}, {"compression": "gz"})),
     ]
@@ -430,9 +437,9 @@ def test_a_wish_has_another_key_for_whatever_changes_its_parts():
 @pytest.mark.parametrize("data", [b"", b"half", b"[1]", b"[" * 100_000, b"\xff", b"{}"], ids=range(6))
 def test_a_part_that_is_no_longer_what_was_written_is_none(tmp_path, data):
     folder = CheckpointDir(str(tmp_path))
-    folder.file(1, "key").write_bytes(data)
-    assert folder.about(1, "key") is None
+    folder.checkpoint_path(1, "key").write_bytes(data)
+    assert folder.summary(1, "key") is None
     (tmp_path / "done").write_bytes(data)
-    assert folder.done((1, 2)) == {}
+    assert folder.committed((1, 2)) == {}
     (tmp_path / "done").write_bytes(b"[1, 2]\n" + data + b"\n")
-    assert folder.done((1, 2)) == {}
+    assert folder.committed((1, 2)) == {}

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from cleanup.errors import InputError
 from cleanup.io.datasets.arrow import parquet
-from cleanup.io.datasets.compression import compressed
+from cleanup.io.datasets.compression import compress
 from cleanup.io.datasets.fields import RecordFields
 from cleanup.io.datasets.record import BadRecord
 from cleanup.pipeline import shard as shard_of_lines
@@ -41,9 +41,9 @@ def test_shards_are_whole_lines_and_all_of_them(tmp_path, data, size, ending):
 
 @pytest.mark.parametrize(("ending", "longer"), [("", 5), (".gz", 5), (".zst", 30)])
 def test_a_line_that_no_memory_can_hold_is_an_error_and_is_not_read(tmp_path, monkeypatch, ending, longer):
-    monkeypatch.setattr(shard_of_lines, "LONGEST", 1_000_000)
+    monkeypatch.setattr(shard_of_lines, "MAX_LINE_BYTES", 1_000_000)
     path = tmp_path / f"a.jsonl{ending}"
-    path.write_bytes(compressed(b'{"text": "a"}\n{"text": "' + longer * 10_000_000 * b"a", ending[1:]))
+    path.write_bytes(compress(b'{"text": "a"}\n{"text": "' + longer * 10_000_000 * b"a", ending[1:]))
     tracemalloc.start()
     with pytest.raises(InputError, match=r"a\.jsonl.*:2: a line of more than 1 MB"):
         list(shards(str(path), size=1000))
@@ -72,7 +72,7 @@ def test_row_groups_are_shards_together_or_in_pieces_and_are_all_rows(tmp_path, 
     pq.write_table(table(count), path, row_group_size=group)
     found = [*shards(path, size=size)]
     assert found  # for the columns, also where there are no rows
-    assert pa.concat_tables([parquet.unpacked(shard.read()) for shard in found]).equals(table(count))
+    assert pa.concat_tables([parquet.unpack(shard.read()) for shard in found]).equals(table(count))
     assert [shard.number for shard in found] == [*range(len(found))]
     known = [one for shard in found for one in records(shard, RecordFields())]
     assert [one.number for one in known] == [*range(1, count + 1)]
@@ -90,7 +90,7 @@ def test_packed_tables_with_rows_are_the_row_groups_of_a_file(tmp_path, counts):
     whole = table(30).replace_schema_metadata({"of": "table"})
     pq.write_table(whole, like, compression={"id": "zstd", "text": "gzip"})
     with path.open("wb") as file:
-        parquet.write((parquet.packed(whole.slice(0, count)) for count in counts), file, like)
+        parquet.write((parquet.pack(whole.slice(0, count)) for count in counts), file, like)
     made = pq.ParquetFile(path)
     assert made.read().equals(pa.concat_tables([whole.slice(0, count) for count in counts]), check_metadata=True)
     sizes = [made.metadata.row_group(number).num_rows for number in range(made.num_row_groups)]

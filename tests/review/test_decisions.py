@@ -14,7 +14,7 @@ from cleanup.engine.document import Document, Span
 from cleanup.engine.report import Outcome
 from cleanup.errors import CleanupError, DecisionError
 from cleanup.io.files import Codec, decode
-from cleanup.io.ledger.documents import record
+from cleanup.io.ledger.documents import make_entry
 from cleanup.review.apply import applied
 from cleanup.review.decision_file import read
 from cleanup.review.decisions import DEFAULT, REVIEWER, Choice, Decision, DocumentDecisions, begun, dump, journaled
@@ -105,7 +105,7 @@ def test_files_come_back_byte_for_byte_through_a_ledger(lines, end, mark, named,
     }
     done = applied(decided(report, lambda finding: choices.get(finding.id, Choice.SKIPPED)), report.document).report
     cleaned = source.encode(done.cleaned)
-    assert record("a.txt", source, done, cleaned).undo(cleaned) == held
+    assert make_entry("a.txt", source, done, cleaned).undo(cleaned) == held
 
 
 def test_a_manual_finding_that_was_accepted_changes_nothing():

@@ -30,7 +30,7 @@ def diff_of(document: Cleaned, kind: str, *, colour: bool) -> str:
     if kind == "word":
         words = diff.words(document.report)
         return words if colour else without_styles(words)
-    unified = diff.unified(_with_bom(document.report, document.source.mark))
+    unified = diff.unified(_with_bom(document.report, document.source.bom))
     return diff.styled(unified) if colour else unified
 
 

@@ -42,7 +42,7 @@ class DocumentSet:
         self.named, self.baseline = files.paths, baseline
         self.unsafe, self.engine = search.options.unsafe, search.options.engine
         self.progress = on_terminal(sys.stderr) if progress is None else progress
-        self._suppresses = search.options.accepts is not None
+        self._suppresses = search.options.combined_accept is not None
         if find_spec("hyperscan") is None:
             console.detail("hyperscan is not installed: every rule reads every line, which is slower; same results")
         if why := cache.refused():

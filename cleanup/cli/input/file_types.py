@@ -71,10 +71,10 @@ class FileTypes:
         if self.format == "text":
             return TEXT
         from cleanup.io.datasets.compression import COMPRESSED
-        from cleanup.io.datasets.storage import ENDINGS
+        from cleanup.io.datasets.storage import KIND_OF_SUFFIX
 
-        plain = [ending for ending, kind in ENDINGS.items() if self.format in ("auto", kind)]
-        packed = [ending + more for ending in plain if ENDINGS[ending] == "jsonl" for more in COMPRESSED]
+        plain = [ending for ending, kind in KIND_OF_SUFFIX.items() if self.format in ("auto", kind)]
+        packed = [ending + more for ending in plain if KIND_OF_SUFFIX[ending] == "jsonl" for more in COMPRESSED]
         return (*(TEXT if self.format == "auto" else ()), *plain, *packed)
 
     def has_texts(self, path: str) -> bool:
@@ -97,7 +97,7 @@ class FileTypes:
                     return field[0] in file.schema_arrow.names
             with storage.open_for_reading(path) as lines:
                 line = lines.readline(MAX_FIRST_RECORD)
-                field.text(jsonl.parse(line))
+                field.text_in(jsonl.parse(line))
         except Unusable:
             return len(line) == MAX_FIRST_RECORD
         except CleanupError:  # it is reported when the file is read

@@ -11,7 +11,7 @@ from cleanup.cli.output.console import Console
 from cleanup.engine.report import Report
 from cleanup.errors import InputError
 from cleanup.pipeline.workers.executors import WorkerDied
-from cleanup.pipeline.workers.pool import BATCH, map_ordered
+from cleanup.pipeline.workers.pool import BATCH_BYTES, map_ordered
 
 SearchResult = TypeVar("SearchResult")
 SearchFunction = Callable[[Content, Console], list[SearchResult]]
@@ -91,7 +91,7 @@ def search_in_parallel(
             yield item, search(item.content, console)
 
     function = partial(_search_buffered, search, console.verbosity, translated)
-    batch = min(BATCH, total // (MIN_BATCHES * jobs))
+    batch = min(BATCH_BYTES, total // (MIN_BATCHES * jobs))
     for answer in map_ordered(function, remote_items(), jobs, size=lambda item: item.weight, batch=batch):
         yield from local_results()
         item = waiting.popleft()

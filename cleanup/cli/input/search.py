@@ -13,9 +13,9 @@ from cleanup import Document
 from cleanup.cli.input.file_types import FileTypes
 from cleanup.cli.output.console import Console
 from cleanup.errors import InputError, NotText
-from cleanup.io.files import BASELINE, STDIN, Codec, TextFile, decode, drained, read
+from cleanup.io.files import BASELINE_PREFIX, STDIN, Codec, TextFile, decode, read, read_all
 from cleanup.messages import plural
-from cleanup.pipeline.options import CleanOptions, contained
+from cleanup.pipeline.options import CleanOptions, as_document_error
 
 if TYPE_CHECKING:
     from cleanup.engine.report import Report
@@ -77,8 +77,8 @@ class Search:
         from cleanup.review.candidate_fixes import review_item
 
         options = self.options_for(document.name)
-        engine, accepts, confidence = options.engine, options.accepts, options.min_confidence
-        with contained(document):
+        engine, accepts, confidence = options.engine, options.combined_accept, options.min_confidence
+        with as_document_error(document):
             item = review_item(engine, document, unsafe=options.unsafe, min_confidence=confidence, accept=accepts)
         _print_problems(item.report, console)
         return item
@@ -102,7 +102,7 @@ class Search:
 
     def _text(self, path: str, console: Console) -> Iterator[TextFile | LeftAlone]:
         data = read_stdin() if path == STDIN else read(path)
-        if data.startswith(BASELINE):
+        if data.startswith(BASELINE_PREFIX):
             yield LeftAlone(path, data)
             return
         name = self.stdin_filename if path == STDIN else display_name(path)
@@ -151,6 +151,6 @@ def read_stdin() -> bytes:
     if sys.stdin is None:
         raise InputError("standard input is closed")
     try:
-        return drained(sys.stdin.buffer, "standard input")
+        return read_all(sys.stdin.buffer, "standard input")
     except OSError as error:
         raise InputError(f"standard input: cannot be read: {error.strerror}") from error

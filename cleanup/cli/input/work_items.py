@@ -71,15 +71,15 @@ def work_items(
         if kind == "text":
             yield WorkItem(path, *info)
             continue
-        from cleanup.pipeline.shard import with_texts
+        from cleanup.pipeline.shard import require_texts
 
         done = 0
         try:
             if kind == "datasets":
                 raise InputError(f"{path}: a folder of datasets, which only `clean -o` reads; convert it to Parquet")
-            for shard in with_texts(shards_of(path, kind, stdin_filename, ITEM_SIZE), file_types.fields.text):
-                yield WorkItem(shard, shard.upto - done, local=False)
-                done = shard.upto
+            for shard in require_texts(shards_of(path, kind, stdin_filename, ITEM_SIZE), file_types.fields.text):
+                yield WorkItem(shard, shard.bytes_read - done, local=False)
+                done = shard.bytes_read
         except InputError as error:
             yield WorkItem(error, 0, local=True)
 
@@ -89,9 +89,9 @@ def shards_of(path: str, kind: str, stdin_filename: str, size: int) -> "Iterator
 
     Raises InputError when it cannot be read.
     """
-    from cleanup.io.datasets.compression import compression_of, decompressed
+    from cleanup.io.datasets.compression import compression_of, open_decompressed
     from cleanup.io.datasets.storage import as_input_error
-    from cleanup.pipeline.shard import shards, streamed
+    from cleanup.pipeline.shard import shards, stream_shards
 
     if path != STDIN:
         yield from shards(path, kind, size)
@@ -100,5 +100,5 @@ def shards_of(path: str, kind: str, stdin_filename: str, size: int) -> "Iterator
         raise InputError("Parquet cannot be read from standard input; name the file")
     if sys.stdin is None:
         raise InputError("standard input is closed")
-    with as_input_error("standard input"), decompressed(sys.stdin.buffer, compression_of(stdin_filename)) as lines:
-        yield from streamed(stdin_filename, lines, size)
+    with as_input_error("standard input"), open_decompressed(sys.stdin.buffer, compression_of(stdin_filename)) as lines:
+        yield from stream_shards(stdin_filename, lines, size)

@@ -91,9 +91,9 @@ class Jobs(OptionType):
         if not re.fullmatch("[0-9]{1,4}|auto", str(value)):
             self.fail(f"{value!r} is neither a number of processes nor auto", param, ctx)
         if value == "auto" or not int(value):
-            from cleanup.pipeline.workers.pool import cores
+            from cleanup.pipeline.workers.pool import cpu_count
 
-            return cores()
+            return cpu_count()
         return int(value)
 
 

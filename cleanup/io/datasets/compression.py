@@ -11,7 +11,7 @@ from cleanup.io.datasets.optional import require
 COMPRESSED = (".gz", ".zst")
 CHUNK = 1 << 20
 
-BYTES = 1 << 12
+ZSTD_INPUT_BYTES = 1 << 12
 """Bytes that zstandard is given at once: of one byte again and again they hold 30,000 times as many."""
 
 
@@ -21,7 +21,7 @@ def compression_of(path: str) -> str:
 
 
 @contextmanager
-def decompressed(file: BinaryIO, compression: str) -> Iterator[BinaryIO]:
+def open_decompressed(file: BinaryIO, compression: str) -> Iterator[BinaryIO]:
     """A stream with what a stream of compressed bytes holds: gz, zst, or what is not compressed."""
     if compression == "gz":
         with gzip.GzipFile(fileobj=file) as stream:
@@ -32,7 +32,7 @@ def decompressed(file: BinaryIO, compression: str) -> Iterator[BinaryIO]:
         yield file
 
 
-def compressed(data: bytes, compression: str) -> bytes:
+def compress(data: bytes, compression: str) -> bytes:
     """Bytes as a member (gz) or a frame (zst) of their own: one after the other they make a file. Always the same."""
     if compression == "gz":
         return gzip.compress(data, 4, mtime=0)  # the next level takes more than twice the time for 4 % less
@@ -55,7 +55,7 @@ class _Zstandard(io.RawIOBase):
 
     def readinto(self, buffer: Any) -> int:
         while not self._ready:
-            data = self._rest or self._file.read(BYTES)
+            data = self._rest or self._file.read(ZSTD_INPUT_BYTES)
             if not data:
                 if self._frame is not None:
                     raise EOFError("the compressed bytes end in the midst of a frame")

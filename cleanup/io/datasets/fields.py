@@ -4,7 +4,7 @@ from typing import Any, NamedTuple, Self
 
 from cleanup.errors import Unusable
 
-KINDS = {
+TYPE_NAMES = {
     type(None): "null",
     bool: "true or false",
     int: "a number",
@@ -30,7 +30,7 @@ class FieldPath(tuple[str, ...]):
     def __str__(self) -> str:
         return ".".join(self)
 
-    def of(self, record: Any) -> Any:
+    def value_in(self, record: Any) -> Any:
         """The value in a parsed record. Raises Unusable when there is none."""
         value = record
         for name in self:
@@ -39,17 +39,17 @@ class FieldPath(tuple[str, ...]):
             value = value[name]
         return value
 
-    def text(self, record: Any) -> str:
+    def text_in(self, record: Any) -> str:
         """The value, which must be a text. Raises Unusable for any other."""
-        value = self.of(record)
+        value = self.value_in(record)
         if type(value) is not str:
-            raise Unusable(f"the field {str(self)!r} holds {kind(value)}, not a text")
+            raise Unusable(f"the field {str(self)!r} holds {type_name(value)}, not a text")
         return value
 
 
-def kind(value: object) -> str:
+def type_name(value: object) -> str:
     """What a value is called in messages."""
-    return KINDS.get(type(value), type(value).__name__)
+    return TYPE_NAMES.get(type(value), type(value).__name__)
 
 
 class RecordFields(NamedTuple):
@@ -66,7 +66,7 @@ class RecordFields(NamedTuple):
     def id_of(self, record: Any) -> str | None:
         """What a parsed record is known by, where it says that in a text or a whole number."""
         try:
-            value = self.id.of(record)
+            value = self.id.value_in(record)
         except Unusable:
             return None
         return str(value) if type(value) in (str, int) else None

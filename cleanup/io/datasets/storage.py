@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, BinaryIO, TypeAlias
 
 from cleanup.errors import InputError
-from cleanup.io.datasets.compression import compression_of, decompressed
+from cleanup.io.datasets.compression import compression_of, open_decompressed
 from cleanup.io.datasets.optional import require
 from cleanup.io.files import atomic_write, reason
 from cleanup.io.permissions import EVERYBODY, Permissions
@@ -19,7 +19,7 @@ FileState: TypeAlias = tuple[int, int]
 """What changes when somebody writes a file: its size, and the time of that in nanoseconds, if it is here."""
 
 URL = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+(?:://|::)")
-ENDINGS = {".jsonl": "jsonl", ".ndjson": "jsonl", ".parquet": "parquet", ".pq": "parquet"}
+KIND_OF_SUFFIX = {".jsonl": "jsonl", ".ndjson": "jsonl", ".parquet": "parquet", ".pq": "parquet"}
 
 
 def is_remote(path: str) -> bool:
@@ -39,18 +39,18 @@ def kind_of(path: str) -> str:
         return "jsonl"
     if not is_remote(path) and any(Path(path, one).is_file() for one in ("state.json", "dataset_dict.json")):
         return "datasets"
-    return next((kind for ending, kind in ENDINGS.items() if name.endswith(ending)), "text")
+    return next((kind for ending, kind in KIND_OF_SUFFIX.items() if name.endswith(ending)), "text")
 
 
 @contextmanager
 def open_for_reading(path: str) -> Iterator[BinaryIO]:
     """The bytes of a dataset, decompressed. Raises InputError when they cannot be read, also while they are."""
-    with as_input_error(path), raw(path) as file, decompressed(file, compression_of(path)) as stream:
+    with as_input_error(path), open_raw(path) as file, open_decompressed(file, compression_of(path)) as stream:
         yield stream
 
 
 @contextmanager
-def raw(path: str) -> Iterator[BinaryIO]:
+def open_raw(path: str) -> Iterator[BinaryIO]:
     """The bytes of a file as they are, from anywhere in it. Raises InputError when it cannot be read."""
     with as_input_error(path):
         if is_remote(path):
@@ -94,12 +94,12 @@ def file_state(status: os.stat_result) -> FileState:
 
 
 @contextmanager
-def as_input_error(path: str, done: str = "read") -> Iterator[None]:
+def as_input_error(path: str, action: str = "read") -> Iterator[None]:
     """Raise what goes wrong with a file as InputError that names it."""
     try:
         yield
     except (OSError, EOFError, zlib.error) as error:
-        raise InputError(f"{path}: cannot be {done}: {reason(error)}") from error
+        raise InputError(f"{path}: cannot be {action}: {reason(error)}") from error
 
 
 def _remote(path: str) -> tuple[Any, str]:

@@ -26,7 +26,7 @@ RECORDS = "corpuscrub/records/1"
 """The schema of entries about the records of datasets, which the same ledger may hold."""
 
 
-RECORD = re.compile(rb'\{"schema": "' + RECORDS.encode() + rb'", "path": "(?:[^"\\]|\\.)*", "record": ')
+RECORD_START = re.compile(rb'\{"schema": "' + RECORDS.encode() + rb'", "path": "(?:[^"\\]|\\.)*", "record": ')
 """How an entry about a record begins, as it is written; there may be millions, and not all are worth parsing."""
 
 
@@ -47,11 +47,11 @@ class RecordedEdits(NamedTuple):
         return cls(report.edits, tuple(map(tuple, codes)))
 
     @classmethod
-    def read(cls, told: Iterable[Any]) -> "RecordedEdits":
+    def from_json(cls, told: Iterable[Any]) -> "RecordedEdits":
         """Edits as a ledger tells them. Raises KeyError, TypeError or ValueError for what are none."""
         edits, codes = [], []
         for edit in told:
-            old, new = texts(edit, "old", "new")
+            old, new = read_strings(edit, "old", "new")
             start, end = edit["start"], edit["end"]
             if not (isinstance(start, int) and isinstance(end, int) and 0 <= start <= end and end - start == len(old)):
                 raise ValueError(f"an edit at {start!r} to {end!r}")
@@ -59,8 +59,7 @@ class RecordedEdits(NamedTuple):
             codes.append(tuple(map(str, edit["codes"])))
         return cls(tuple(edits), tuple(codes))
 
-    @property
-    def told(self) -> list[dict[str, Any]]:
+    def to_json(self) -> list[dict[str, Any]]:
         """The edits as a ledger tells them."""
         return [
             {"start": span.start, "end": span.end, "old": old, "new": new, "codes": codes}
@@ -94,7 +93,7 @@ def open_ledger(path: str) -> Iterator[BinaryIO]:
         raise LedgerError(f"{path}: the ledger cannot be read: {error.strerror}") from error
 
 
-def texts(line: Any, *keys: str) -> Iterator[str]:
+def read_strings(line: Any, *keys: str) -> Iterator[str]:
     """The texts of these names in a line of a ledger; of ``path`` those that can be one.
 
     Raises KeyError, TypeError or ValueError for a line that has none.

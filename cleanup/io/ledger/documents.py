@@ -21,10 +21,19 @@ from cleanup.engine.edits import apply, invert
 from cleanup.engine.report import Report
 from cleanup.errors import CleanupError, LedgerError
 from cleanup.io.files import STDIN, Codec, TextFile, decode
-from cleanup.io.ledger.common import DOCUMENTS, RECORD, RECORDS, RecordedEdits, digest, ledger_path, open_ledger, texts
+from cleanup.io.ledger.common import (
+    DOCUMENTS,
+    RECORD_START,
+    RECORDS,
+    RecordedEdits,
+    digest,
+    ledger_path,
+    open_ledger,
+    read_strings,
+)
 from cleanup.io.permissions import EVERYBODY, Permissions
 
-BEGINS = tuple(f'{{"schema": "{schema}"'.encode() for schema in (DOCUMENTS, RECORDS))
+LINE_STARTS = tuple(f'{{"schema": "{schema}"'.encode() for schema in (DOCUMENTS, RECORDS))
 """How lines of a ledger begin, as they are written."""
 
 
@@ -38,14 +47,14 @@ class DocumentEntry:
     before: str
     after: str
     codec: Codec
-    kept: RecordedEdits
+    recorded: RecordedEdits
     origin: str | None = None
 
     def undo(self, data: bytes) -> bytes:
         """The bytes before, from those after. Raises LedgerError when the entry does not lead back to them."""
         try:
             source = decode(self.path, data, self.codec)
-            original = source.encode(apply(source.text, invert(self.kept.edits)))
+            original = source.encode(apply(source.text, invert(self.recorded.edits)))
         except CleanupError as error:
             raise LedgerError(f"{self.path}: the entry does not fit the text: {error}") from error
         if digest(original) != self.before:
@@ -53,7 +62,7 @@ class DocumentEntry:
         return original
 
 
-def record(path: str, source: TextFile, report: Report, cleaned: bytes, origin: str | None = None) -> DocumentEntry:
+def make_entry(path: str, source: TextFile, report: Report, cleaned: bytes, origin: str | None = None) -> DocumentEntry:
     """Return the entry for a document whose cleaned text goes to ``path`` as these bytes, from the file ``origin`` if
     that is another one.
 
@@ -68,7 +77,7 @@ def record(path: str, source: TextFile, report: Report, cleaned: bytes, origin: 
     return entry
 
 
-def check(path: str) -> None:
+def require_ledger(path: str) -> None:
     """Raise LedgerError for a file that is there and no ledger: nothing is to be added to it."""
     try:
         status = os.stat(path)  # noqa: PTH116
@@ -83,7 +92,7 @@ def check(path: str) -> None:
 def _is_ledger(path: str) -> bool:
     with open_ledger(path) as file:
         line = file.readline(2**20)
-    if any(line.startswith(begin) or begin.startswith(line) for begin in BEGINS):
+    if any(line.startswith(begin) or begin.startswith(line) for begin in LINE_STARTS):
         return True  # also half a line, which a killed process left
     try:
         return json.loads(line)["schema"] in (DOCUMENTS, RECORDS)
@@ -92,16 +101,16 @@ def _is_ledger(path: str) -> bool:
 
 
 @contextmanager
-def appending(path: str, readers: Permissions = EVERYBODY) -> Iterator[BinaryIO]:
+def open_to_append(path: str, readers: Permissions = EVERYBODY) -> Iterator[BinaryIO]:
     """Open a ledger, or a new one, to add lines at its end, which these readers may read, and no others any more.
 
     Raises LedgerError when it is no ledger or cannot be written.
     """
-    check(path)
+    require_ledger(path)
     with ExitStack() as stack:
         with _writing(path):
             file = stack.enter_context(open(path, "a+b", buffering=0, opener=readers.opener))
-            readers.narrow(file.fileno())
+            readers.restrict(file.fileno())
             file.seek(0, os.SEEK_END)
             if file.tell():
                 file.seek(-1, os.SEEK_END)
@@ -110,7 +119,7 @@ def appending(path: str, readers: Permissions = EVERYBODY) -> Iterator[BinaryIO]
         yield file
 
 
-def append(file: BinaryIO, lines: bytes, *, safe: bool = True) -> None:
+def append_lines(file: BinaryIO, lines: bytes, *, safe: bool = True) -> None:
     """Add lines to a ledger that is open; if they are to be ``safe``, they are on the disk when this returns.
 
     Raises LedgerError when that is not possible.
@@ -139,7 +148,7 @@ class Ledger:
     def __init__(self, path: str, readers: Permissions = EVERYBODY) -> None:
         self._path = path
         self._stack = ExitStack()
-        self._file = self._stack.enter_context(appending(path, readers))
+        self._file = self._stack.enter_context(open_to_append(path, readers))
 
     def __enter__(self) -> Self:
         return self
@@ -148,14 +157,14 @@ class Ledger:
         self._stack.close()
 
     def add(self, path: str, source: TextFile, report: Report, cleaned: bytes, origin: str | None = None) -> None:
-        """Add the entry of a document, see ``record``, unless it is there; it is on the disk when this returns.
+        """Add the entry of a document, see ``make_entry``, unless it is there; it is on the disk when this returns.
 
         Raises LedgerError when that is not possible.
         """
-        entry = record(path, source, report, cleaned, origin)
+        entry = make_entry(path, source, report, cleaned, origin)
         line = _dump(entry)
         if self._said.add(entry, line):
-            append(self._file, line, safe=bool(entry.kept.edits))
+            append_lines(self._file, line, safe=bool(entry.recorded.edits))
 
     @cached_property
     def _said(self) -> "_Known":
@@ -182,17 +191,17 @@ class _Known:
         entry about what was a dataset before: the two cannot be told apart.
         """
         if entry.path in self._datasets:
-            raise LedgerError(mixed(self._ledger, entry.path))
+            raise LedgerError(mixed_kinds(self._ledger, entry.path))
         key, hashed = (entry.path, entry.after), _hash(line)
         moved = entry.origin is not None or entry.path == STDIN
         there = self._known.get(key) if moved else self.last.get(entry.path)
-        if there == hashed or (entry.origin is None and not entry.kept.edits and key in self._known):
+        if there == hashed or (entry.origin is None and not entry.recorded.edits and key in self._known):
             return False
         self._known[key] = self.last[entry.path] = hashed
         return True
 
     def _read(self, data: bytes) -> None:
-        if RECORD.match(data):
+        if RECORD_START.match(data):
             return
         with suppress(ValueError, KeyError, TypeError, RecursionError):
             line = json.loads(data)
@@ -203,12 +212,12 @@ class _Known:
                 self._known[path, line["after"]] = self.last[path] = _hash(data)
 
 
-def texts_in(ledger: str) -> frozenset[str]:
+def document_paths(ledger: str) -> frozenset[str]:
     """Return the paths of the texts that a ledger speaks of. Raises LedgerError when it cannot be read."""
     return frozenset(_Known(ledger).last)
 
 
-def mixed(ledger: str, path: str) -> str:
+def mixed_kinds(ledger: str, path: str) -> str:
     """Say that a ledger cannot hold both texts and datasets of one path."""
     what = "what went through a pipe" if path == STDIN else path
     return f"{ledger}: speaks of {what} already, with other records or texts; name another ledger"
@@ -226,14 +235,14 @@ def _dump(entry: DocumentEntry) -> bytes:
         "after": entry.after,
         "encoding": entry.codec.encoding,
         "errors": entry.codec.errors,
-        "edits": entry.kept.told,
+        "edits": entry.recorded.to_json(),
     }
     if entry.origin is not None:
         line["input"] = entry.origin
     return json.dumps(line).encode() + b"\n"  # ASCII: surrogates, which stand for broken bytes, survive as escapes
 
 
-def read(path: str) -> tuple[list[DocumentEntry], list[LedgerError]]:
+def read_entries(path: str) -> tuple[list[DocumentEntry], list[LedgerError]]:
     """The entries about documents in order, and what is wrong with lines that cannot be used.
 
     Raises LedgerError when the file cannot be read or holds no entry, not even about records.
@@ -260,11 +269,13 @@ def read(path: str) -> tuple[list[DocumentEntry], list[LedgerError]]:
 def _load(line: Any) -> DocumentEntry:
     if line["schema"] != DOCUMENTS:
         raise ValueError(f"schema {line['schema']!r}, not {DOCUMENTS}")
-    path, before, after = texts(line, "path", "before", "after")
-    encoding, errors = texts(line, "encoding", "errors")
+    path, before, after = read_strings(line, "path", "before", "after")
+    encoding, errors = read_strings(line, "encoding", "errors")
     os.fsencode(path)  # raises ValueError for what cannot be a path
-    (origin,) = texts(line, "input") if "input" in line else (None,)
-    return DocumentEntry(path, before, after, Codec.named(encoding, errors), RecordedEdits.read(line["edits"]), origin)
+    (origin,) = read_strings(line, "input") if "input" in line else (None,)
+    return DocumentEntry(
+        path, before, after, Codec.named(encoding, errors), RecordedEdits.from_json(line["edits"]), origin
+    )
 
 
 def original(entries: Sequence[DocumentEntry], data: bytes) -> bytes | None:

@@ -13,14 +13,14 @@ from cleanup.errors import EditError, LedgerError, Unusable
 from cleanup.io.datasets.fields import FieldPath
 from cleanup.io.datasets.jsonl.literal_edit import edit_field
 from cleanup.io.datasets.jsonl.score_field import without_score_field
-from cleanup.io.ledger.common import RECORDS, RecordedEdits, digest, texts
+from cleanup.io.ledger.common import RECORDS, RecordedEdits, digest, read_strings
 
 
 class ScoreFieldBefore(NamedTuple):
     """The field that a line was marked in, and its literal before that; None when there was none."""
 
     field: str
-    was: str | None
+    literal: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,15 +37,14 @@ class RecordEntry:
     id: str | None
     before: str
     after: str | None
-    kept: RecordedEdits
+    recorded: RecordedEdits
     literals: tuple[str | None, ...] = ()
-    mark: ScoreFieldBefore | None = None
+    score_field: ScoreFieldBefore | None = None
     dropped: str | None = None
 
-    @property
-    def told(self) -> bytes:
+    def to_line(self) -> bytes:
         """It as a line of the ledger."""
-        edits = self.kept.told
+        edits = self.recorded.to_json()
         for edit, literal in zip(edits, self.literals, strict=False):  # a row has none
             if literal is not None:
                 edit["literal"] = literal
@@ -58,16 +57,16 @@ class RecordEntry:
             "after": self.after,
             "edits": edits,
         }
-        if self.mark is not None:
-            line["mark"] = self.mark._asdict()
+        if self.score_field is not None:
+            line["mark"] = {"field": self.score_field.field, "was": self.score_field.literal}
         if self.dropped is not None:
             line["dropped"] = self.dropped
         return dumped(line)
 
     @classmethod
-    def read(cls, line: Any) -> "RecordEntry":
+    def from_json(cls, line: Any) -> "RecordEntry":
         """The same from a parsed line. Raises KeyError, TypeError or ValueError for what is none."""
-        path, before = texts(line, "path", "before")
+        path, before = read_strings(line, "path", "before")
         number, known, after, dropped = line["record"], line["id"], line["after"], line.get("dropped")
         if not (type(number) is int and number > 0 and (after is None) == (type(dropped) is str)):
             raise ValueError(f"record {number!r}")
@@ -76,7 +75,7 @@ class RecordEntry:
         for text in (known, after, dropped, *literals, *(mark or ())):
             if not isinstance(text, str | None):
                 raise TypeError(f"{text!r}, not a text")
-        return cls(path, number, known, before, after, RecordedEdits.read(line["edits"]), literals, mark, dropped)
+        return cls(path, number, known, before, after, RecordedEdits.from_json(line["edits"]), literals, mark, dropped)
 
     def is_original(self, data: bytes) -> bool:
         """Whether a line, or the text in a row, is what it was before."""
@@ -89,30 +88,30 @@ class RecordEntry:
         """
         if self.is_original(line):
             return line
-        self.hold(self.after, line)
+        self.verify_hash(self.after, line)
         try:
-            if self.mark is not None:
-                line = without_score_field(line, *self.mark)
-            if self.kept.edits:
-                line = edit_field(line, field, invert(self.kept.edits), self.literals).line
+            if self.score_field is not None:
+                line = without_score_field(line, *self.score_field)
+            if self.recorded.edits:
+                line = edit_field(line, field, invert(self.recorded.edits), self.literals).line
         except (Unusable, EditError, ValueError, LookupError) as error:
             raise self.error(f"the entry does not fit it: {error}") from error
-        self.hold(self.before, line)
+        self.verify_hash(self.before, line)
         return line
 
     def undo_text(self, data: bytes) -> str:
         """The same for the text in a row, in UTF-8."""
         if self.is_original(data):
             return data.decode()
-        self.hold(self.after, data)
+        self.verify_hash(self.after, data)
         try:
-            text = apply(data.decode(), invert(self.kept.edits))
-            self.hold(self.before, text.encode())
+            text = apply(data.decode(), invert(self.recorded.edits))
+            self.verify_hash(self.before, text.encode())
         except (EditError, ValueError) as error:
             raise self.error(f"the entry does not fit it: {error}") from error
         return text
 
-    def hold(self, known: str | None, data: bytes) -> None:
+    def verify_hash(self, known: str | None, data: bytes) -> None:
         """Raise LedgerError unless the hash of this is known."""
         if digest(data) != known:
             raise self.error("is not what cleaning left there, or the ledger has been changed")

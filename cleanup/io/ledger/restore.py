@@ -7,11 +7,11 @@ from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from cleanup.io.datasets.arrow import parquet
-from cleanup.io.datasets.arrow.columns import texts, with_texts
+from cleanup.io.datasets.arrow.columns import read_texts, replace_texts
 from cleanup.io.datasets.fields import FieldPath
 from cleanup.io.datasets.optional import arrow
 from cleanup.io.ledger.records import RecordEntry
-from cleanup.io.ledger.runs import Run, RunHeader, entries
+from cleanup.io.ledger.runs import Run, RunHeader, read_entries
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -27,15 +27,15 @@ def restore_records(chunks: Iterable[bytes], ledger: str, runs: Sequence[Run]) -
 
     ``runs`` are undone, the last one first. Raises LedgerError when the dataset is not what cleaning left there.
     """
-    if runs[-1].head.kind == "parquet":
-        tables: Iterable[pa.Table] = map(parquet.unpacked, chunks)
+    if runs[-1].header.kind == "parquet":
+        tables: Iterable[pa.Table] = map(parquet.unpack, chunks)
         for run in reversed(runs):
-            tables = tables_before(tables, run.head, entries(ledger, run))
-        yield from map(parquet.packed, tables)
+            tables = tables_before(tables, run.header, read_entries(ledger, run))
+        yield from map(parquet.pack, tables)
         return
     lines: Iterable[bytes] = (line for chunk in chunks for line in io.BytesIO(chunk))
     for run in reversed(runs):
-        lines = lines_before(lines, run.head, entries(ledger, run))
+        lines = lines_before(lines, run.header, read_entries(ledger, run))
     yield from _together(lines)
 
 
@@ -91,7 +91,7 @@ def lines_before(lines: Iterable[bytes], head: RunHeader, todo: Iterable[RecordE
             yield entry.undo(line, field)
         else:
             gone = (entry.dropped or "").encode("utf-8", "replace")
-            entry.hold(entry.before, gone)
+            entry.verify_hash(entry.before, gone)
             yield gone
 
 
@@ -108,9 +108,9 @@ class _Row(NamedTuple):
 def tables_before(tables: Iterable["pa.Table"], head: RunHeader, todo: Iterable[RecordEntry]) -> Iterator["pa.Table"]:
     """The same for tables, of which there is one at least."""
     field = FieldPath(head.field)
-    plain = (one.drop_columns([head.marks]) if head.marks in one.column_names else one for one in tables)
+    plain = (one.drop_columns([head.score_column]) if head.score_column in one.column_names else one for one in tables)
     table = next(plain)
-    rows = (_Row(one, text) for one in chain([table], plain) for text in texts(one, field))
+    rows = (_Row(one, text) for one in chain([table], plain) for text in read_texts(one, field))
     news: list[str | None] = []
     gone: list[tuple[int, RecordEntry]] = []
     for row, entry in _paired(rows, todo, lambda entry, row: entry.is_original(row.data)):
@@ -128,7 +128,7 @@ def _whole(
     table: "pa.Table", field: FieldPath, news: Sequence[str | None], gone: Sequence[tuple[int, RecordEntry]]
 ) -> "pa.Table":
     """A table with other texts, and with what is gone before the rows of these numbers."""
-    table = with_texts(table, field, news)
+    table = replace_texts(table, field, news)
     pieces, done = [], 0
     for row, entry in gone:
         pieces += [table.slice(done, row - done), _dropped_row(entry, table.schema, field)]
@@ -138,10 +138,10 @@ def _whole(
 
 def _dropped_row(entry: RecordEntry, schema: "pa.Schema", field: FieldPath) -> "pa.Table":
     try:
-        row = parquet.unpacked(b64decode(entry.dropped or "")).cast(schema)
+        row = parquet.unpack(b64decode(entry.dropped or "")).cast(schema)
         row.validate(full=True)  # which a ledger that somebody made need not be
-        (text,) = texts(row, field)
+        (text,) = read_texts(row, field)
     except (arrow().ArrowException, ValueError) as error:
         raise entry.error(f"the entry does not hold it: {error}") from error
-    entry.hold(entry.before, text.encode() if isinstance(text, str) else b"")
+    entry.verify_hash(entry.before, text.encode() if isinstance(text, str) else b"")
     return row

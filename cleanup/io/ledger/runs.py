@@ -12,9 +12,9 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from cleanup.errors import LedgerError
-from cleanup.io.files import PIECE, STDIN
-from cleanup.io.ledger.common import RECORD, RECORDS, open_ledger, texts
-from cleanup.io.ledger.documents import append, appending, mixed, texts_in
+from cleanup.io.files import CHUNK_SIZE, STDIN
+from cleanup.io.ledger.common import RECORD_START, RECORDS, open_ledger, read_strings
+from cleanup.io.ledger.documents import append_lines, document_paths, mixed_kinds, open_to_append
 from cleanup.io.ledger.records import RecordEntry, dumped
 from cleanup.io.permissions import Permissions
 from cleanup.io.temporary import temporary_file
@@ -28,22 +28,27 @@ class RunHeader(NamedTuple):
     path: str
     kind: str
     field: str
-    marks: str | None
-    origin: str | None = None
+    score_column: str | None
+    input_path: str | None = None
 
-    @property
-    def told(self) -> bytes:
+    def to_line(self) -> bytes:
         """It as a line of the ledger."""
-        line = {"schema": RECORDS, "path": self.path, "kind": self.kind, "field": self.field, "marks": self.marks}
-        return dumped(line if self.origin is None else line | {"input": self.origin})
+        line = {
+            "schema": RECORDS,
+            "path": self.path,
+            "kind": self.kind,
+            "field": self.field,
+            "marks": self.score_column,
+        }
+        return dumped(line if self.input_path is None else line | {"input": self.input_path})
 
     @classmethod
-    def read(cls, line: Any) -> "RunHeader":
+    def from_json(cls, line: Any) -> "RunHeader":
         """The same from a parsed line. Raises KeyError, TypeError or ValueError for what is none."""
-        path, kind, field = texts(line, "path", "kind", "field")
+        path, kind, field = read_strings(line, "path", "kind", "field")
         if not isinstance(line["marks"], str | None):
             raise TypeError(f"marks: {line['marks']!r}")
-        (origin,) = texts(line, "input") if "input" in line else (None,)
+        (origin,) = read_strings(line, "input") if "input" in line else (None,)
         return cls(path, kind, field, line["marks"], origin)
 
 
@@ -52,13 +57,13 @@ class Run(NamedTuple):
     bytes.
     """
 
-    head: RunHeader
-    begin: int
-    start: int
+    header: RunHeader
+    header_start: int
+    entries_start: int
     end: int
 
 
-def runs(ledger: str) -> list[Run]:
+def read_runs(ledger: str) -> list[Run]:
     """The runs in a ledger, in order. Lines that cannot be read, or are about documents, are passed over.
 
     Raises LedgerError when it cannot be read.
@@ -68,63 +73,63 @@ def runs(ledger: str) -> list[Run]:
     with open_ledger(ledger) as file:
         for data in file:
             begin, at = at, at + len(data)
-            one = None if RECORD.match(data) else _read(data)
+            one = None if RECORD_START.match(data) else _read(data)
             if isinstance(one, RunHeader):
                 found.append(Run(one, begin, at, at))
-            elif found and (one is not None or RECORD.match(data)):
+            elif found and (one is not None or RECORD_START.match(data)):
                 found[-1] = found[-1]._replace(end=at)
     return found
 
 
-def by_path(found: Iterable[Run]) -> dict[str, list[Run]]:
+def runs_by_path(found: Iterable[Run]) -> dict[str, list[Run]]:
     """The runs that led to what is at each path now, in order: an output that was made anew is what the last run made
     of another file.
     """
     paths: defaultdict[str, list[Run]] = defaultdict(list)
     for run in found:
-        if run.head.origin is not None:
-            paths[run.head.path].clear()
-        paths[run.head.path].append(run)
+        if run.header.input_path is not None:
+            paths[run.header.path].clear()
+        paths[run.header.path].append(run)
     return paths
 
 
 @contextmanager
-def adding(ledger: str, path: str, readers: Permissions) -> Iterator[Callable[[bytes], object]]:
+def append_run(ledger: str, path: str, readers: Permissions) -> Iterator[Callable[[bytes], object]]:
     """Add the lines of a run to a ledger, given piece by piece: at once where the run goes through a pipe, for then it
     cannot be taken back, else when the block has ended well.
 
-    Raises LedgerError when that cannot be, as ``place_of`` does before anything is added.
+    Raises LedgerError when that cannot be, as ``insert_position`` does before anything is added.
     """
-    with appending(ledger, readers) as file:
+    with open_to_append(ledger, readers) as file:
         if path == STDIN:
-            place_of(ledger, path, lambda: iter(()), in_place=False)
-            yield partial(append, file)
+            insert_position(ledger, path, lambda: iter(()), in_place=False)
+            yield partial(append_lines, file)
             return
         with temporary_file(Path(ledger).absolute().parent) as kept:
             yield kept.write
 
             def lines() -> Iterator[bytes]:
                 kept.seek(0)
-                while piece := kept.read(PIECE):
+                while piece := kept.read(CHUNK_SIZE):
                     yield piece
 
-            if place_of(ledger, path, lines, in_place=False) == os.fstat(file.fileno()).st_size:
+            if insert_position(ledger, path, lines, in_place=False) == os.fstat(file.fileno()).st_size:
                 for piece in lines():
-                    append(file, piece)
+                    append_lines(file, piece)
 
 
-def place_of(ledger: str, path: str, lines: Callable[[], Iterator[bytes]], *, in_place: bool) -> int | None:
+def insert_position(ledger: str, path: str, lines: Callable[[], Iterator[bytes]], *, in_place: bool) -> int | None:
     """Where the lines of a run belong in a ledger: at its end, or where they are, if it is the last run of that path
     done again. None where nothing is gained by having them: a head alone, of what is cleaned in place and known.
 
     Raises LedgerError when the ledger cannot be read, and when it speaks of texts at that path, or of another dataset
     that went through a pipe.
     """
-    last = next((run for run in reversed(runs(ledger)) if run.head.path == path), None)
+    last = next((run for run in reversed(read_runs(ledger)) if run.header.path == path), None)
     if last is not None and _is_there(ledger, last, lines()):
-        return last.begin
-    if (last is not None and path == STDIN) or path in texts_in(ledger):
-        raise LedgerError(mixed(ledger, path))
+        return last.header_start
+    if (last is not None and path == STDIN) or path in document_paths(ledger):
+        raise LedgerError(mixed_kinds(ledger, path))
     if last is not None and in_place and sum(piece.count(b"\n") for piece in lines()) == 1:
         return None
     return os.stat(ledger).st_size  # noqa: PTH116
@@ -133,19 +138,19 @@ def place_of(ledger: str, path: str, lines: Callable[[], Iterator[bytes]], *, in
 def _is_there(ledger: str, run: Run, lines: Iterator[bytes]) -> bool:
     """Whether a run has these lines."""
     with open_ledger(ledger) as file:
-        file.seek(run.begin)
+        file.seek(run.header_start)
         return all(file.read(len(piece)) == piece for piece in lines) and file.tell() == run.end
 
 
-def entries(ledger: str, run: Run) -> Iterator[RecordEntry]:
+def read_entries(ledger: str, run: Run) -> Iterator[RecordEntry]:
     """The entries of a run. Raises LedgerError when the ledger cannot be read, or they are not in their order."""
     last = 0
     with open_ledger(ledger) as file:
-        file.seek(run.start)
+        file.seek(run.entries_start)
         while file.tell() < run.end:
             one = _read(file.readline())
             if isinstance(one, RecordEntry):
-                if one.path != run.head.path or one.record <= last:
+                if one.path != run.header.path or one.record <= last:
                     raise one.error("the entry stands where it does not belong")
                 last = one.record
                 yield one
@@ -155,5 +160,5 @@ def _read(data: bytes) -> RecordEntry | RunHeader | None:
     with suppress(ValueError, KeyError, TypeError, RecursionError, AttributeError):
         line = json.loads(data)
         if line["schema"] == RECORDS:
-            return RecordEntry.read(line) if "record" in line else RunHeader.read(line)
+            return RecordEntry.from_json(line) if "record" in line else RunHeader.from_json(line)
     return None

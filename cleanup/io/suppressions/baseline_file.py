@@ -13,9 +13,9 @@ from pathlib import Path
 
 from cleanup.engine.suppress.baseline import Baseline, BaselineEntry
 from cleanup.errors import BaselineError
-from cleanup.io.files import BASELINE, read
+from cleanup.io.files import BASELINE_PREFIX, read
 
-SCHEMA = f"{BASELINE.decode()}1"
+SCHEMA = f"{BASELINE_PREFIX.decode()}1"
 HEAD = f"""\
 {SCHEMA}
 # Accepted findings: path, rule, hashes of what was found and of what stands around it, number among equal ones.
@@ -47,7 +47,11 @@ def _entries(file: Path, text: str) -> Iterator[BaselineEntry]:
                 f"all others; with `{file.name} merge=union` in .gitattributes git does that by itself"
             )
     if text and lines[0] != SCHEMA:
-        known = "a newer corpuscrub wrote it" if lines[0].encode().startswith(BASELINE) else f"line 1 is not “{SCHEMA}”"
+        known = (
+            "a newer corpuscrub wrote it"
+            if lines[0].encode().startswith(BASELINE_PREFIX)
+            else f"line 1 is not “{SCHEMA}”"
+        )
         raise BaselineError(f"{file}:1: this baseline cannot be read: {known}; `corpuscrub baseline create` writes one")
     for number, line in enumerate(lines, 1):
         if line and not line.startswith("#"):

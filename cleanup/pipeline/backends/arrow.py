@@ -3,30 +3,30 @@
 from collections.abc import Iterator, Sequence
 
 from cleanup.engine.report import Report
-from cleanup.io.datasets.arrow.columns import Rows, texts, with_texts
-from cleanup.io.datasets.arrow.rows import with_scores
+from cleanup.io.datasets.arrow.columns import Rows, read_texts, replace_texts
+from cleanup.io.datasets.arrow.rows import add_score_column
 from cleanup.io.datasets.fields import FieldPath
-from cleanup.pipeline.clean_shard import marks
+from cleanup.pipeline.clean_shard import record_scores
 from cleanup.pipeline.options import CleanOptions, clean_batch
 
 BATCH = 64
 """Texts whose reports are kept at once: these take several times the memory of the texts."""
 
 
-def clean_table(rows: Rows, how: CleanOptions, text_field: str = "text", mark: str | None = None) -> Rows:
-    """The rows of a table or a record batch with their texts cleaned, and all else as it was.
+def clean_table(rows: Rows, options: CleanOptions, text_field: str = "text", score_field: str | None = None) -> Rows:
+    """Return the rows of a table or a record batch with their texts cleaned and everything else unchanged.
 
-    Null stays null, and what is not UTF-8 stays as it is. ``mark`` is a column to be added that tells the scores of
-    each text. Raises InputError when there is no such field, or it does not hold texts.
+    Null stays null, and bytes that are not UTF-8 stay as they are. ``score_field`` names a column to add, with the
+    scores of each text. Raises InputError when ``text_field`` does not exist or does not hold texts.
     """
     field = FieldPath(text_field)
     news: list[str | None] = []
     told: list[dict[str, float | None] | None] = []
-    for report in _reports(texts(rows, field), how):
+    for report in _reports(read_texts(rows, field), options):
         news.append(report.cleaned if report is not None and report.edits else None)
-        told.append(marks(report) if report is not None and mark is not None else None)
-    made = with_texts(rows, field, news)
-    return made if mark is None else with_scores(made, mark, told)
+        told.append(record_scores(report) if report is not None and score_field is not None else None)
+    made = replace_texts(rows, field, news)
+    return made if score_field is None else add_score_column(made, score_field, told)
 
 
 def _reports(read: Sequence[str | bytes | None], how: CleanOptions) -> Iterator[Report | None]:

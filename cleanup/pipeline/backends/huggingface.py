@@ -19,24 +19,24 @@ class _Cleaning:
     so the rules are in it, as ``key``.
     """
 
-    how: CleanOptions
+    options: CleanOptions
     text_field: str
-    mark: str | None
+    score_field: str | None
     key: str
 
     def __call__(self, table: "pa.Table") -> "pa.Table":
         import pyarrow as pa
 
-        made = clean_table(table, self.how, self.text_field, self.mark)
+        made = clean_table(table, self.options, self.text_field, self.score_field)
         # copied, or what pads the values in a file would depend on where processes cut the dataset
         return pa.concat_tables([made.slice(0, 1), made.slice(1)]).combine_chunks()
 
 
 def clean_dataset(
     dataset: Data,
-    how: CleanOptions = CleanOptions(),  # noqa: B008  # it is frozen
+    options: CleanOptions = CleanOptions(),  # noqa: B008  # it is frozen
     text_field: str = "text",
-    mark: str | None = None,
+    score_field: str | None = None,
     **mapping: Any,
 ) -> Data:
     """A dataset, or one of several splits, with its texts cleaned as ``clean_table`` has it.
@@ -46,13 +46,17 @@ def clean_dataset(
     import datasets
 
     if isinstance(dataset, dict):
-        splits = {name: clean_dataset(split, how, text_field, mark, **mapping) for name, split in dataset.items()}
+        splits = {
+            name: clean_dataset(split, options, text_field, score_field, **mapping) for name, split in dataset.items()
+        }
         return type(dataset)(splits)
     features = dataset.features
-    if features is not None and mark is not None:
+    if features is not None and score_field is not None:
         told = {"translated": "float64", "residue": "float64", "findings": "int64"}
-        features = datasets.Features(features | {mark: {name: datasets.Value(kind) for name, kind in told.items()}})
-    work = _Cleaning(how, text_field, mark, how.key)
+        features = datasets.Features(
+            features | {score_field: {name: datasets.Value(kind) for name, kind in told.items()}}
+        )
+    work = _Cleaning(options, text_field, score_field, options.key)
     made = dataset.with_format("arrow").map(work, batched=True, features=features, **mapping)
     if isinstance(dataset, datasets.IterableDataset):
         return made.with_format(None)

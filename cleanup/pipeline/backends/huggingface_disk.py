@@ -15,7 +15,7 @@ from cleanup.io.files import reason
 from cleanup.io.permissions import Permissions
 from cleanup.io.temporary import temporary_folder
 from cleanup.pipeline.backends.huggingface import clean_dataset
-from cleanup.pipeline.clean_shard import TOLD
+from cleanup.pipeline.clean_shard import MAX_BAD_RECORDS
 from cleanup.pipeline.options import DatasetOptions
 
 if TYPE_CHECKING:
@@ -28,11 +28,11 @@ ROWS = 1024
 class BadRecords(NamedTuple):
     """How many records could not be used and stay as they were, and the first of them."""
 
-    number: int
+    total: int
     first: list[BadRecord]
 
 
-def clean_saved(folder: str, output: str, wish: DatasetOptions, jobs: int, *, progress: bool = False) -> BadRecords:
+def clean_saved(folder: str, output: str, options: DatasetOptions, jobs: int, *, progress: bool = False) -> BadRecords:
     """Clean a dataset, or one of several splits, that is saved in a folder, with ``jobs`` processes.
 
     The other folder is there when it is whole, and the same for any number of processes. Of the wish, what is to be
@@ -51,13 +51,18 @@ def clean_saved(folder: str, output: str, wish: DatasetOptions, jobs: int, *, pr
             found = datasets.load_from_disk(folder)
             several = isinstance(found, dict)
             splits = dict(found) if several else {"": found}
-            wrong = chain.from_iterable(_bad(split, str(Path(folder, name)), wish) for name, split in splits.items())
-            first = list(islice(wrong, TOLD))
+            wrong = chain.from_iterable(_bad(split, str(Path(folder, name)), options) for name, split in splits.items())
+            first = list(islice(wrong, MAX_BAD_RECORDS))
             bad = BadRecords(len(first) + sum(1 for _ in wrong), first)
             for place, (name, split) in enumerate(splits.items()):
                 kept = str(Path(scratch, f"{place}.arrow"))  # or it would be kept beside the original
                 splits[name] = clean_dataset(
-                    split, wish.how, wish.text_field, wish.mark, cache_file_name=kept, num_proc=jobs
+                    split,
+                    options.clean_options,
+                    options.text_field,
+                    options.score_field,
+                    cache_file_name=kept,
+                    num_proc=jobs,
                 )
             whole = Path(scratch, "whole")
             (datasets.DatasetDict(splits) if several else splits[""]).save_to_disk(whole)
@@ -73,7 +78,7 @@ def _narrow(made: Path, original: Path) -> None:
     readers = Permissions.of(str(path) for path in original.rglob("*"))
     for path in (made, *made.rglob("*")):
         status = path.stat()
-        path.chmod(readers.mode(stat.S_IMODE(status.st_mode), status.st_gid))
+        path.chmod(readers.limit_mode(stat.S_IMODE(status.st_mode), status.st_gid))
 
 
 def _bad(split: "Dataset", path: str, wish: DatasetOptions) -> Iterator[BadRecord]:

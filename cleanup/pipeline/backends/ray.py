@@ -26,13 +26,13 @@ ROWS = 1024
 
 def clean_dataset(
     dataset: "Dataset",
-    how: CleanOptions = CleanOptions(),  # noqa: B008  # it is frozen
+    options: CleanOptions = CleanOptions(),  # noqa: B008  # it is frozen
     text_field: str = "text",
-    mark: str | None = None,
+    score_field: str | None = None,
 ) -> "Dataset":
     """A dataset whose texts are cleaned when it is asked for, as ``clean_table`` has it."""
     work: Any = clean_table
-    settings = {"how": how, "text_field": text_field, "mark": mark}
+    settings = {"options": options, "text_field": text_field, "score_field": score_field}
     return dataset.map_batches(work, batch_format="pyarrow", batch_size=ROWS, fn_kwargs=settings)
 
 

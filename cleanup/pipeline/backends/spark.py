@@ -30,9 +30,9 @@ Tried: TypeAlias = tuple[Any, Exception | None]
 
 def clean_dataframe(
     frame: "DataFrame",
-    how: CleanOptions = CleanOptions(),  # noqa: B008  # it is frozen
+    options: CleanOptions = CleanOptions(),  # noqa: B008  # it is frozen
     text_field: str = "text",
-    mark: str | None = None,
+    score_field: str | None = None,
 ) -> "DataFrame":
     """A frame whose texts are cleaned when it is asked for, as ``clean_table`` has it.
 
@@ -41,9 +41,9 @@ def clean_dataframe(
     """
 
     def clean(batches: Iterator["pa.RecordBatch"]) -> Iterator["pa.RecordBatch"]:
-        return (clean_table(batch, how, text_field, mark) for batch in batches)
+        return (clean_table(batch, options, text_field, score_field) for batch in batches)
 
-    return frame.mapInArrow(clean, frame.schema if mark is None else _marked(frame.schema, mark))
+    return frame.mapInArrow(clean, frame.schema if score_field is None else _marked(frame.schema, score_field))
 
 
 def _marked(schema: "StructType", mark: str) -> "StructType":

@@ -16,18 +16,18 @@ from tempfile import TemporaryDirectory
 from typing import Any, Generic, NamedTuple
 
 from cleanup.pipeline.workers.executors import Answer, Executor, Task, WorkerDied
-from cleanup.pipeline.workers.processes import ProcessGroup, answers
+from cleanup.pipeline.workers.processes import ProcessGroup, read_answers
 
-BATCH = 128_000
+BATCH_BYTES = 128_000
 """Bytes that a process is told to work through at once."""
 
-LEAST = 1_000
+MIN_TASK_BYTES = 1_000
 """Bytes that a task counts at least: the smallest one takes its time, too."""
 
-AHEAD = 2
+BATCHES_AHEAD = 2
 """Batches under way for each process, so that it need not wait for the next."""
 
-WINDOW = 64_000_000
+WINDOW_BYTES = 64_000_000
 """Bytes that may be worked on, or be done and wait for those before them; each process may have a batch of any size."""
 
 
@@ -37,7 +37,7 @@ def map_ordered(
     jobs: int,
     *,
     size: Callable[[Task], int],
-    batch: int = BATCH,
+    batch: int = BATCH_BYTES,
 ) -> Iterator[Answer | WorkerDied]:
     """What ``jobs`` processes make of tasks, in their order; a task is ``size`` bytes of work.
 
@@ -60,7 +60,7 @@ def executor_for(engine: str, jobs: int, size: Callable[[Any], int]) -> Executor
     return partial(map_ordered, jobs=jobs, size=size) if jobs > 1 else map
 
 
-def cores() -> int:
+def cpu_count() -> int:
     """How many processors this process may use."""
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
@@ -75,7 +75,7 @@ def _batches(tasks: Iterable[Task], size: Callable[[Task], int], most: int) -> I
     some: list[Task] = []
     total = 0
     for task in tasks:
-        more = max(size(task), LEAST)
+        more = max(size(task), MIN_TASK_BYTES)
         if some and total + more > most:
             yield _Batch(some, total)
             some, total = [], 0
@@ -98,7 +98,7 @@ class _Given(NamedTuple, Generic[Task, Answer]):
 
     def answers(self) -> list[Answer] | list[WorkerDied]:
         try:
-            return answers(self.file.result())
+            return read_answers(self.file.result())
         except BrokenProcessPool:
             return [WorkerDied.by(self.process.exitcode)]
 
@@ -143,13 +143,13 @@ class _Pool(Generic[Task, Answer]):
             if self._crew is None:
                 self._crew = ProcessGroup(self._work, self._jobs, self._folder)
             batch = self._ready.popleft()
-            self._given.append(_Given(batch, self._crew.give(batch.tasks)))
+            self._given.append(_Given(batch, self._crew.submit(batch.tasks)))
             gave = True
         return gave
 
     def _has_room(self) -> bool:
         busy = sum(not one.file.done() for one in self._given)
-        return busy < AHEAD * self._jobs and sum(one.batch.size for one in self._given) < WINDOW
+        return busy < BATCHES_AHEAD * self._jobs and sum(one.batch.size for one in self._given) < WINDOW_BYTES
 
     def _do_again(self) -> None:
         """Do each task of what failed alone. Processes are forked where no others are: that is what threads ask for."""
@@ -163,16 +163,16 @@ class _Pool(Generic[Task, Answer]):
 
     def _dismiss(self) -> None:
         if self._crew is not None:
-            self._crew.dismiss()
+            self._crew.terminate()
             self._crew = None
 
     def _alone(self, task: Task) -> _Given[Task, Answer]:
         crew: ProcessGroup[Task, Answer] = ProcessGroup(self._work, 1, self._folder)
         try:
-            crew.give([]).result()  # then there is a process
+            crew.submit([]).result()  # then there is a process
             (process,) = crew.processes
-            file = crew.give([task])
+            file = crew.submit([task])
             wait([file])
         finally:
-            crew.dismiss()
+            crew.terminate()
         return _Given(_Batch([task], 0), file, process)

@@ -20,7 +20,7 @@ from typing import Any, Generic
 
 from cleanup.pipeline.workers.executors import Answer, Task
 
-START = "fork" if sys.platform == "linux" else "spawn"
+START_METHOD = "fork" if sys.platform == "linux" else "spawn"
 """How a process begins. ``fork`` takes no time, and is right where a process has one thread, as this one has then."""
 
 
@@ -29,10 +29,12 @@ class ProcessGroup(Generic[Task, Answer]):
 
     def __init__(self, work: Callable[[Task], Answer], jobs: int, folder: str) -> None:
         self._others = {*active_children()}
-        self._executor = ProcessPoolExecutor(jobs, get_context(START), initializer=_begin, initargs=(work, folder))
+        self._executor = ProcessPoolExecutor(
+            jobs, get_context(START_METHOD), initializer=_begin, initargs=(work, folder)
+        )
 
-    def give(self, tasks: list[Task]) -> "Future[str]":
-        """Have a batch done; comes to the file of its ``answers``, or to BrokenProcessPool when a process died."""
+    def submit(self, tasks: list[Task]) -> "Future[str]":
+        """Have a batch done; comes to the file of its ``read_answers``, or to BrokenProcessPool when a process died."""
         try:
             return self._executor.submit(_done, tasks)
         except BrokenProcessPool as error:
@@ -45,14 +47,14 @@ class ProcessGroup(Generic[Task, Answer]):
         """Those that run."""
         return {*active_children()} - self._others
 
-    def dismiss(self) -> None:
+    def terminate(self) -> None:
         """End all processes at once, whatever they do."""
         for process in self.processes:
             process.kill()
         self._executor.shutdown(cancel_futures=True)
 
 
-def answers(file: str) -> list[Any]:
+def read_answers(file: str) -> list[Any]:
     """The answers in a file, which goes."""
     path = Path(file)
     found: list[Any] = pickle.loads(path.read_bytes())

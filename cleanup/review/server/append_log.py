@@ -24,7 +24,7 @@ class AppendLog:
             if self._path.exists() and not self._path.is_file():
                 raise InputError(f"{path}: not a regular file; name another one")
             self._file = self._opened()
-            readers.narrow(self._file.fileno())
+            readers.restrict(self._file.fileno())
 
     def read(self) -> bytes:
         """All that the file holds."""

@@ -330,7 +330,7 @@ def test_parts_of_other_rules_and_of_other_records_are_not_taken(folder, monkeyp
         keeping, "clean_shard", lambda shard, wish: made.append(shard.number) or clean_shard(shard, wish)
     )
 
-    def join(*_):
+    def commit(*_):
         raise cleanup.errors.InputError("not now")
 
     def cleaned(*args):
@@ -338,7 +338,7 @@ def test_parts_of_other_rules_and_of_other_records_are_not_taken(folder, monkeyp
         return commands.main(["clean", "a.jsonl", "-o", "out.jsonl", *args], standalone_mode=False)
 
     with monkeypatch.context() as patch:
-        patch.setattr(local, "join", join)
+        patch.setattr(local, "commit", commit)
         assert cleaned() == 2
         whole = [*made]
         assert len(whole) == 5
@@ -380,7 +380,8 @@ def test_ctrl_c_ends_all_processes_and_says_how_to_go_on(jobs, folder):
     (folder / "b.jsonl").write_bytes(b"".join(BAD) + lines(20_000))
     script = f"""
         import os, signal
-        from cleanup.cli import dataset, main
+        from cleanup.cli import main
+        from cleanup.cli.commands.clean import datasets as dataset
         told, done = dataset.tell, []
         def tell(part, console):
             told(part, console)

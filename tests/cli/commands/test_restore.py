@@ -13,7 +13,7 @@ from cleanup import Document
 from cleanup.cli.command_group import commands
 from cleanup.io.datasets.arrow import parquet
 from cleanup.io.datasets.compression import compression_of
-from cleanup.io.datasets.storage import kind_of, open_for_writing, raw
+from cleanup.io.datasets.storage import kind_of, open_for_writing, open_raw
 from cleanup.io.files import Codec, decode
 from cleanup.io.ledger.documents import Ledger
 from cleanup.pipeline.clean_shard import clean_shard
@@ -26,7 +26,7 @@ LINES = b"".join(json.dumps({"id": row, "text": text}).encode() + b"\r\n" for ro
 
 def clean(path, output, **more):
     """Clean a dataset, and add what was done to the file ``ledger``."""
-    wish = DatasetOptions(CleanOptions(), ledger=output, compression=compression_of(output), **more)
+    wish = DatasetOptions(CleanOptions(), ledger_output=output, compression=compression_of(output), **more)
     parts = [clean_shard(shard, wish) for shard in shards(path, size=40)]
     with open_for_writing(output) as file:
         if kind_of(path) == "parquet":
@@ -62,7 +62,7 @@ def test_the_original_of_a_dataset_is_written_elsewhere(folder, output, back):
 def test_all_datasets_of_a_ledger_are_restored_where_they_are(folder):
     pq.write_table(pa.table({"text": TEXTS, "n": [1, 2, 3]}), "a.parquet")
     clean("a.jsonl", "a.jsonl")
-    clean("a.parquet", "a.parquet", mark="mark")
+    clean("a.parquet", "a.parquet", score_field="mark")
     assert (folder / "a.jsonl").read_bytes() != LINES
     assert restore("ledger") == (0, b"", "a.jsonl: restored\na.parquet: restored\n")
     assert (folder / "a.jsonl").read_bytes() == LINES
@@ -101,7 +101,7 @@ def test_one_output_does_not_take_two_originals(folder):
 
 
 def test_what_went_through_a_pipe_goes_back_through_one(folder):
-    parts = [clean_shard(shard, DatasetOptions(CleanOptions(), ledger="-")) for shard in shards("a.jsonl")]
+    parts = [clean_shard(shard, DatasetOptions(CleanOptions(), ledger_output="-")) for shard in shards("a.jsonl")]
     Path("ledger").write_bytes(b"".join(part.ledger for part in parts))
     data = b"".join(part.data for part in parts)
     assert restore("ledger", "-", stdin=data) == (0, LINES, "")
@@ -137,5 +137,5 @@ def test_a_place_elsewhere_is_written_where_it_is_named(folder):
     assert refused.return_value == 2
     assert f"{url}: not on this machine; name it, or add --anywhere" in refused.output
     assert CliRunner().invoke(commands, ["restore", "ledger", url], standalone_mode=False).return_value == 0
-    with raw(url) as file:
+    with open_raw(url) as file:
         assert file.read() == LINES

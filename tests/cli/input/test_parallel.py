@@ -94,7 +94,7 @@ def test_processes_that_are_not_forked_give_the_same(tmp_path):
     )
     script = (
         "from cleanup.cli import main; from cleanup.pipeline.workers import processes; "
-        "processes.START = 'spawn'; main()"
+        "processes.START_METHOD = 'spawn'; main()"
     )
     (tmp_path / "outside.txt").write_bytes(LONG)
     with (tmp_path / "outside.txt").open("rb") as file:  # no other process has it

@@ -104,35 +104,35 @@ def test_what_has_no_end_is_an_error_and_not_read_until_the_memory_is_full(place
     (folder / "link").symlink_to("/dev/zero")
     code, said = call(*verb, place)
     assert code == 2
-    assert f"{place}: more than 256 MB, which is not read as one text; split it, or make records" in said
+    assert f"{place}: larger than 256 MB, the limit for one text; split it, or turn its documents into" in said
 
 
 def test_standard_input_without_an_end_is_an_error(folder):
     with Path("/dev/zero").open("rb") as zero:
         result = subprocess.run([COMMAND, "clean"], stdin=zero, env=environment(), capture_output=True, check=False)
     assert (result.returncode, result.stdout) == (2, b"")
-    assert b"standard input: more than 256 MB" in result.stderr
+    assert b"standard input: larger than 256 MB" in result.stderr
 
 
 def test_a_text_may_be_as_large_as_the_limit(folder, monkeypatch):
-    monkeypatch.setattr(files, "LARGEST", len(DIRTY))
+    monkeypatch.setattr(files, "MAX_TEXT_BYTES", len(DIRTY))
     assert files.read("out.txt") == DIRTY
-    monkeypatch.setattr(files, "LARGEST", len(DIRTY) - 1)
-    with pytest.raises(InputError, match=r"out\.txt: more than 0 MB"):
+    monkeypatch.setattr(files, "MAX_TEXT_BYTES", len(DIRTY) - 1)
+    with pytest.raises(InputError, match=r"out\.txt: larger than 0 MB"):
         files.read("out.txt")
     read, write = os.pipe()
     with os.fdopen(read, "rb") as end:
         os.write(write, DIRTY)
         os.close(write)
-        with pytest.raises(InputError, match="more than"):
-            files.drained(end, "pipe")
+        with pytest.raises(InputError, match="larger than"):
+            files.read_all(end, "pipe")
 
 
 def test_a_size_is_asked_before_anything_is_read(folder):
     with Path("big.txt").open("wb") as file:
-        file.truncate(files.LARGEST + 1)  # a hole that takes no room
+        file.truncate(files.MAX_TEXT_BYTES + 1)  # a hole that takes no room
     code, said = call("clean", "-w", "big.txt", "out.txt")
-    assert (code, "big.txt: more than 256 MB" in said) == (2, True)
+    assert (code, "big.txt: larger than 256 MB" in said) == (2, True)
     assert (folder / "out.txt").read_bytes() == CLEAN
 
 

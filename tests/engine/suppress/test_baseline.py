@@ -19,7 +19,7 @@ from cleanup.engine.rule import Finder, Safety, Stage
 from cleanup.engine.suppress.baseline import Baseline, BaselineEntry, everything
 from cleanup.engine.suppress.baseline_diff import BaselineDiff
 from cleanup.errors import BaselineError, InputError
-from cleanup.io.files import BASELINE
+from cleanup.io.files import BASELINE_PREFIX
 from cleanup.io.suppressions.baseline_file import HEAD, dump, load
 from cleanup.pipeline.options import engine_for
 from cleanup.review.candidate_fixes import review_item
@@ -202,7 +202,7 @@ def test_a_line_stands_for_itself():
 def test_the_head_is_always_the_same_and_tells_a_baseline_from_a_text():
     assert dump(()).decode() == HEAD
     assert HEAD.startswith("# corpuscrub/baseline/1\n")
-    assert dump(()).startswith(BASELINE)
+    assert dump(()).startswith(BASELINE_PREFIX)
 
 
 def test_an_empty_file_accepts_nothing(tmp_path):

@@ -11,7 +11,7 @@ from cleanup.engine.document import Span
 from cleanup.engine.edits import Edit, apply, invert
 from cleanup.errors import InputError, Unusable
 from cleanup.io.datasets.fields import FieldPath, RecordFields
-from cleanup.io.datasets.jsonl.literal_edit import edit_field, literal
+from cleanup.io.datasets.jsonl.literal_edit import edit_field, literal_span
 from cleanup.io.datasets.jsonl.reader import parse, records, require_field
 from cleanup.io.datasets.jsonl.score_field import with_score_field, without_score_field
 from cleanup.io.datasets.record import BadRecord, Record
@@ -30,8 +30,8 @@ def cases(draw):
 @given(cases())
 def test_the_text_of_a_line_is_read_however_it_is_written(case):
     line, field, text, _ = case
-    assert field.text(parse(line)) == text
-    assert json.loads(line.decode()[slice(*literal(line.decode(), field))]) == text
+    assert field.text_in(parse(line)) == text
+    assert json.loads(line.decode()[slice(*literal_span(line.decode(), field))]) == text
 
 
 @given(cases())
@@ -43,9 +43,9 @@ def test_edits_change_their_spans_and_no_other_byte_and_can_be_undone(case):
     except Unusable:
         assume("\\ud" not in line.decode().lower())
         raise
-    assert field.text(parse(made)) == apply(text, todo)
+    assert field.text_in(parse(made)) == apply(text, todo)
     whole, after = line.decode(), made.decode()
-    start, end = literal(whole, field)
+    start, end = literal_span(whole, field)
     assert (after[:start], after[len(after) - len(whole) + end :]) == (whole[:start], whole[end:])
     assert edit_field(made, field, invert(todo), were).line == line
 
@@ -157,7 +157,7 @@ def test_a_field_travels_to_another_process():
 
     fields = pickle.loads(pickle.dumps(RecordFields.named("meta.text", "meta.id")))
     assert fields == RecordFields.named("meta.text", "meta.id")
-    assert fields.text.of({"meta": {"text": "a"}}) == "a"
+    assert fields.text.value_in({"meta": {"text": "a"}}) == "a"
 
 
 def required(*lines, field="text"):

@@ -10,9 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cleanup.errors import InputError
-from cleanup.io.datasets.compression import compressed, compression_of, decompressed
+from cleanup.io.datasets.compression import compress, compression_of, open_decompressed
 from cleanup.io.datasets.optional import require
-from cleanup.io.datasets.storage import kind_of, open_for_writing, raw
+from cleanup.io.datasets.storage import kind_of, open_for_writing, open_raw
 from cleanup.pipeline.shard import shards
 
 LINES = b'{"text": "a"}\n{"text": "b"}\n'
@@ -44,14 +44,14 @@ def test_a_saved_dataset_is_a_folder_with_its_state(tmp_path):
 
 @given(st.lists(st.binary(max_size=300), max_size=4), st.sampled_from(["", "gz", "zst"]))
 def test_parts_that_are_compressed_each_are_one_stream(parts, compression):
-    data = b"".join(compressed(part, compression) for part in parts)
-    with decompressed(io.BytesIO(data), compression) as stream:
+    data = b"".join(compress(part, compression) for part in parts)
+    with open_decompressed(io.BytesIO(data), compression) as stream:
         assert stream.read() == b"".join(parts)
 
 
 @pytest.mark.parametrize("compression", ["gz", "zst"])
 def test_compressing_twice_gives_the_same(compression):
-    assert compressed(LINES, compression) == compressed(LINES, compression)
+    assert compress(LINES, compression) == compress(LINES, compression)
 
 
 @pytest.mark.parametrize("ending", ["gz", "zst"])
@@ -60,7 +60,7 @@ def test_compressing_twice_gives_the_same(compression):
 )
 def test_a_compressed_file_that_is_cut_off_or_broken_is_an_error(tmp_path, ending, harm, said):
     path = tmp_path / f"a.jsonl.{ending}"
-    path.write_bytes(harm(compressed(LINES * 1000, ending)))
+    path.write_bytes(harm(compress(LINES * 1000, ending)))
     with pytest.raises(InputError, match=rf"a\.jsonl\.{ending}: cannot be read: .*{said}"):
         list(shards(str(path)))
 
@@ -83,7 +83,7 @@ def test_a_dataset_elsewhere_is_read_and_written_whole_or_not_at_all():
     with pytest.raises(ZeroDivisionError), open_for_writing(url) as file:
         file.write(b"half")
         raise ZeroDivisionError
-    with raw(url) as file:
+    with open_raw(url) as file:
         assert file.read() == LINES
 
 

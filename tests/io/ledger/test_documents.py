@@ -19,7 +19,7 @@ from cleanup.engine.edits import Edit
 from cleanup.errors import LedgerError
 from cleanup.io.files import Codec, decode
 from cleanup.io.ledger.common import digest
-from cleanup.io.ledger.documents import Ledger, _dump, _load, original, read, record
+from cleanup.io.ledger.documents import Ledger, _dump, _load, make_entry, original, read_entries
 from cleanup.pipeline.options import engine_for
 
 ENGINE = engine_for()
@@ -29,7 +29,7 @@ def entry(data, path="a.txt", codec=Codec()):  # noqa: B008
     source = decode(path, data, codec)
     report = ENGINE.clean(Document(source.text), unsafe=True)
     cleaned = source.encode(report.cleaned)
-    return record(path, source, report, cleaned), cleaned
+    return make_entry(path, source, report, cleaned), cleaned
 
 
 @pytest.fixture
@@ -159,7 +159,7 @@ def test_a_killed_process_leaves_the_old_file_and_nothing_that_cannot_be_restore
     process = subprocess.run([sys.executable, "-c", KILLED.format(patch=patch)], check=False)
     assert process.returncode == -signal.SIGKILL
     assert (folder / "a.txt").read_bytes() == DIRTY
-    assert [made.path for made in read("ledger")[0]] == ["a.txt"], "the ledger is written first"
+    assert [made.path for made in read_entries("ledger")[0]] == ["a.txt"], "the ledger is written first"
     assert command("restore", "ledger") == (0, "")
     assert command("clean", "-w", "--ledger", "ledger", "a.txt")[0] == 0
     assert command("restore", "ledger") == (0, "a.txt: restored\n")
@@ -263,7 +263,7 @@ def test_a_ledger_cannot_make_restore_read_a_pipe_for_ever(folder):
 
 def test_paths_are_kept_as_seen_from_here_and_restored_from_there(folder, tmp_path_factory):
     run("clean", "-w", "--ledger", "ledger", str(folder / "a.txt"))
-    assert read("ledger")[0][0].path == "a.txt"
+    assert read_entries("ledger")[0][0].path == "a.txt"
     elsewhere = tmp_path_factory.mktemp("elsewhere")
     os.chdir(elsewhere)
     code, said = command("restore", str(folder / "ledger"))
@@ -278,7 +278,7 @@ def test_paths_are_kept_as_seen_from_here_and_restored_from_there(folder, tmp_pa
 def test_a_path_that_leads_elsewhere_is_kept_whole(folder):
     os.chdir(folder / "sub")
     run("clean", "-w", "--ledger", "ledger", "../a.txt")
-    assert read("ledger")[0][0].path == (folder / "a.txt").as_posix()
+    assert read_entries("ledger")[0][0].path == (folder / "a.txt").as_posix()
 
 
 def test_a_removal_that_would_join_broken_bytes_is_not_recorded(folder):
@@ -287,7 +287,7 @@ def test_a_removal_that_would_join_broken_bytes_is_not_recorded(folder):
     report = ENGINE.clean(Document(source.text))
     joined = replace(report, edits=(Edit(Span(1, 14), "Advertisement", ""),))
     with pytest.raises(LedgerError, match="does not lead back to the original"):
-        record("a.txt", source, joined, source.encode(joined.cleaned))
+        make_entry("a.txt", source, joined, source.encode(joined.cleaned))
 
 
 @given(
@@ -320,5 +320,5 @@ def test_a_ledger_keeps_what_it_holds(tmp_path, monkeypatch):
     for path in ("a.txt", "b.txt"):
         with Ledger("ledger") as ledger:
             ledger.add(path, source, report, CLEAN)
-    assert [made.path for made in read("ledger")[0]] == ["a.txt", "b.txt"]
+    assert [made.path for made in read_entries("ledger")[0]] == ["a.txt", "b.txt"]
     assert Path("ledger").read_bytes().endswith(b"\n")

@@ -4,11 +4,11 @@ import pyarrow as pa
 import pytest
 
 from cleanup import clean
-from cleanup.io.datasets.arrow.columns import texts
+from cleanup.io.datasets.arrow.columns import read_texts
 from cleanup.io.datasets.fields import FieldPath
 from cleanup.pipeline.backends import arrow
 from cleanup.pipeline.backends.arrow import clean_table
-from cleanup.pipeline.clean_shard import marks
+from cleanup.pipeline.clean_shard import record_scores
 from cleanup.pipeline.options import CleanOptions
 
 DIRTY = "It rained.\n\nAdvertisement\n\nIt stopped."
@@ -24,14 +24,14 @@ def table():
 def test_a_row_has_what_its_text_alone_gives(batch, monkeypatch):
     monkeypatch.setattr(arrow, "BATCH", batch)
     made = clean_table(table(), CleanOptions())
-    assert texts(made, FieldPath("text")) == [clean(one).cleaned if isinstance(one, str) else one for one in TEXTS]
+    assert read_texts(made, FieldPath("text")) == [clean(one).cleaned if isinstance(one, str) else one for one in TEXTS]
     assert made["n"] == table()["n"]
 
 
 def test_a_mark_tells_the_scores_of_each_text_and_nothing_of_what_is_none():
-    made = clean_table(table().slice(0, 4), CleanOptions(unsafe=True), mark="told")
+    made = clean_table(table().slice(0, 4), CleanOptions(unsafe=True), score_field="told")
     assert made["told"].to_pylist() == [
-        marks(clean(one, unsafe=True)) if isinstance(one, str) else None for one in TEXTS[:4]
+        record_scores(clean(one, unsafe=True)) if isinstance(one, str) else None for one in TEXTS[:4]
     ]
     assert made.schema.names == ["text", "n", "told"]
 

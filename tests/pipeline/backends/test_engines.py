@@ -31,7 +31,7 @@ from cleanup.pipeline.backends import ray as on_ray
 from cleanup.pipeline.backends.arrow import clean_table
 from cleanup.pipeline.backends.datatrove import Corpuscrub
 from cleanup.pipeline.backends.huggingface_disk import clean_saved
-from cleanup.pipeline.clean_shard import clean_shard, marks
+from cleanup.pipeline.clean_shard import clean_shard, record_scores
 from cleanup.pipeline.commit import DatasetJob
 from cleanup.pipeline.options import CleanOptions, DatasetOptions
 from cleanup.pipeline.runner import run
@@ -144,7 +144,7 @@ def test_a_dataset_keeps_the_format_in_which_it_is_seen(table):
         huggingface.clean_dataset(dataset.with_format("numpy", ["x"])).format
         == dataset.with_format("numpy", ["x"]).format
     )
-    assert huggingface.clean_dataset(dataset, mark="told").format["columns"] == [*table.schema.names, "told"]
+    assert huggingface.clean_dataset(dataset, score_field="told").format["columns"] == [*table.schema.names, "told"]
 
 
 def test_what_was_made_with_other_rules_is_not_taken_for_the_result(table, monkeypatch):
@@ -165,7 +165,7 @@ def test_a_saved_dataset_is_cleaned_to_the_same_files_by_any_number_of_processes
     datasets.DatasetDict({"train": dataset, "test": dataset.select(range(3, 12))}).save_to_disk(saved)
     before = files(saved)
     for jobs in (1, 2, 3):
-        monkeypatch.setattr("cleanup.pipeline.backends.huggingface_disk.TOLD", 2 if jobs == 3 else 1000)
+        monkeypatch.setattr("cleanup.pipeline.backends.huggingface_disk.MAX_BAD_RECORDS", 2 if jobs == 3 else 1000)
         count, bad = clean_saved(str(saved), str(tmp_path / f"out-{jobs}"), DatasetOptions(CleanOptions()), jobs)
         nulls = [number for number, one in enumerate(dataset["text"], 1) if one is None]
         places = [*((str(saved / "train"), number) for number in nulls)]
@@ -195,7 +195,7 @@ def test_a_pipeline_of_datatrove_cleans_documents_and_counts_what_its_rules_fixe
         (tmp_path / "in" / f"{task}.jsonl").write_text("\n".join(lines))
     steps = [
         JsonlReader(str(tmp_path / "in")),
-        Corpuscrub(CleanOptions(unsafe=True), mark="told"),
+        Corpuscrub(CleanOptions(unsafe=True), score_field="told"),
         JsonlWriter(str(tmp_path / "out"), compression=None),
     ]
     LocalPipelineExecutor(steps, tasks=2, workers=2, logging_dir=str(tmp_path / "logs")).run()
@@ -206,7 +206,7 @@ def test_a_pipeline_of_datatrove_cleans_documents_and_counts_what_its_rules_fixe
             report = clean(row["text"], unsafe=True)
             fixed = [finding.code for finding in report.findings if finding.outcome.value == "fixed"]
             assert line["text"] == report.cleaned
-            assert line["metadata"]["told"] == marks(report) | {"fixed": " ".join(sorted({*fixed}))}
+            assert line["metadata"]["told"] == record_scores(report) | {"fixed": " ".join(sorted({*fixed}))}
             codes += fixed
     stats = json.loads((tmp_path / "logs" / "stats.json").read_text())[1]["stats"]
     assert stats["total"] == len(rows)
@@ -230,10 +230,10 @@ def lines(path):
 def test_an_engine_makes_the_parts_that_processes_make(tmp_path, engine):
     found = list(shards(str(lines(tmp_path / "a.jsonl")), size=9_000))
     assert len(found) > 5
-    work = partial(clean_shard, wish=DatasetOptions(CleanOptions(), ledger="out.jsonl"))
+    work = partial(clean_shard, options=DatasetOptions(CleanOptions(), ledger_output="out.jsonl"))
     made = list(import_module(f"cleanup.pipeline.backends.{engine}").map_ordered(work, iter(found), 2))
     assert made == list(pool.map_ordered(work, found, 2, size=lambda shard: shard.end - shard.start))
-    assert sum(len(part.bad) for part in made) > 1
+    assert sum(len(part.bad_records) for part in made) > 1
 
 
 def here(work, tasks):
@@ -252,7 +252,7 @@ def test_what_an_engine_began_processes_end(tmp_path, engine):
     begun = run(
         targets[:1], partial(import_module(f"cleanup.pipeline.backends.{engine}").map_ordered, jobs=2), resume=False
     )
-    assert next(begun).part.counts.changed > 0
+    assert next(begun).summary.counts.changed > 0
     begun.close()
     assert [*(tmp_path / "begun.corpuscrub").glob("*.part")]
     steps = [*run(targets[:1], here, resume=True), *run(targets[1:], here, resume=False)]

@@ -9,6 +9,7 @@ from functools import partial
 from multiprocessing import active_children
 
 import pytest
+from pool_cases import heavy, mortal, once, one, picky
 
 from cleanup.pipeline.workers import pool
 from cleanup.pipeline.workers import processes as crew
@@ -19,38 +20,9 @@ START = pytest.mark.parametrize("start", ["fork", "spawn"])
 """How processes begin."""
 
 
-def one(_):
-    return 1
-
-
-def mortal(number):
-    """Ends its process with a number over 50."""
-    return number if number < 50 else os._exit(number)
-
-
-def heavy(data):
-    if data.startswith(b"!"):
-        os.kill(os.getpid(), signal.SIGKILL)
-    return len(data)
-
-
-def picky(number):
-    if number == 5:
-        raise KeyError("five")
-    return number
-
-
-def once(place, number):
-    """Kills the first process that comes by."""
-    if number == 7 and not place.exists():
-        place.touch()
-        os.kill(os.getpid(), signal.SIGKILL)
-    return number
-
-
 @START
 def test_answers_come_in_the_order_of_the_tasks_and_the_dead_are_replaced(start, monkeypatch):
-    monkeypatch.setattr(crew, "START", start)
+    monkeypatch.setattr(crew, "START_METHOD", start)
     numbers = [1, 2, 77, 3, 88, 4, *range(5, 12)]
     answers = list(map_ordered(mortal, numbers, 3, size=one))
     assert answers == [WorkerDied.by(number) if number > 50 else number for number in numbers]
@@ -124,10 +96,10 @@ class Idle:
     def __init__(self, *_):
         pass
 
-    def give(self, _):
+    def submit(self, _):
         return Future()
 
-    def dismiss(self):
+    def terminate(self):
         pass
 
 
@@ -140,8 +112,8 @@ class Idle:
     ],
 )
 def test_what_is_under_way_is_bounded_and_tasks_are_taken_as_they_are_needed(size, window, given, monkeypatch):
-    monkeypatch.setattr(pool, "WINDOW", window)
-    monkeypatch.setattr(pool, "Crew", Idle)
+    monkeypatch.setattr(pool, "WINDOW_BYTES", window)
+    monkeypatch.setattr(pool, "ProcessGroup", Idle)
     taken = []
     tasks = (taken.append(number) for number in range(100))
     busy = pool._Pool(abs, 2, deque(), pool._batches(tasks, lambda _: size, 1))
@@ -149,8 +121,8 @@ def test_what_is_under_way_is_bounded_and_tasks_are_taken_as_they_are_needed(siz
     busy._give()
     assert len(busy._given) == given
     assert len(taken) == given + 1  # that which ends a batch is the first of the next
-    for one in list(busy._given)[1:]:  # all are done, but the first: the others wait for it
-        one.file.set_result("")
+    for batch in list(busy._given)[1:]:  # all are done, but the first: the others wait for it
+        batch.file.set_result("")
     busy._give()
     assert len(busy._given) == (7 if given == 4 else given)
 

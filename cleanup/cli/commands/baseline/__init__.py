@@ -19,7 +19,7 @@ from cleanup.cli.output.sink import refuse_incomplete
 from cleanup.engine.suppress.baseline import Baseline, everything
 from cleanup.engine.suppress.baseline_diff import BaselineDiff
 from cleanup.errors import BaselineError, InputError
-from cleanup.io.files import BASELINE as SIGNATURE
+from cleanup.io.files import BASELINE_PREFIX as SIGNATURE
 from cleanup.io.files import read, write_if_changed
 from cleanup.io.suppressions.baseline_file import dump, load
 from cleanup.messages import plural

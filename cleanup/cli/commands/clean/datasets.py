@@ -23,14 +23,14 @@ from cleanup.io.datasets.compression import compression_of
 from cleanup.io.datasets.storage import is_remote, kind_of
 from cleanup.io.files import STDIN
 from cleanup.io.ledger.common import ledger_path
-from cleanup.io.ledger.runs import adding
+from cleanup.io.ledger.runs import append_run
 from cleanup.io.permissions import Permissions
 from cleanup.pipeline.clean_shard import clean_shard
 from cleanup.pipeline.commit import DatasetJob
 from cleanup.pipeline.options import DatasetOptions
 from cleanup.pipeline.result import ShardResult
 from cleanup.pipeline.runner import JobFinished, run
-from cleanup.pipeline.shard import SIZE, Shard, with_texts
+from cleanup.pipeline.shard import SHARD_BYTES, Shard, require_texts
 from cleanup.pipeline.workers.pool import executor_for
 
 
@@ -111,7 +111,7 @@ class DatasetCleaner:
             ledger,
             None if output in (path, STDIN) else origin,
             compression_of(output) if kind == "jsonl" else "",
-            tells=request.write,
+            collect_fixes=request.write,
         )
 
     def _clean_saved(self, path: str) -> None:
@@ -128,16 +128,18 @@ class DatasetCleaner:
         """Print a cleaned dataset."""
         options = self._options(path, STDIN if self._output.is_stream else str(self._output.path))
         ends: deque[int] = deque([0])
-        ledger = self._request.ledger and adding(self._request.ledger, options.ledger or STDIN, Permissions.of([path]))
+        ledger = self._request.ledger and append_run(
+            self._request.ledger, options.ledger_output or STDIN, Permissions.of([path])
+        )
 
         def shards() -> Iterator[Shard]:
-            found = shards_of(path, self._kind(path), self._stdin_filename, SIZE)
-            for shard in with_texts(found, self._file_types.fields.text):
-                ends.append(shard.upto)
+            found = shards_of(path, self._kind(path), self._stdin_filename, SHARD_BYTES)
+            for shard in require_texts(found, self._file_types.fields.text):
+                ends.append(shard.bytes_read)
                 yield shard
 
         with self._console.report_errors(), ledger or nullcontext(len) as add:
-            for result in self._executor(partial(clean_shard, wish=options), shards()):
+            for result in self._executor(partial(clean_shard, options=options), shards()):
                 if not isinstance(result, ShardResult):
                     raise Failure(f"{path}: the rest is not cleaned: {result.reason}")
                 add(result.ledger)
@@ -161,18 +163,18 @@ class DatasetCleaner:
 
     def _run(self, jobs: list[DatasetJob]) -> None:
         """Clean datasets by shards, which are kept until all are done."""
-        unfinished = {job.folder.path for job in jobs}
+        unfinished = {job.checkpoints.path for job in jobs}
         try:
             for step in run(jobs, self._executor, resume=self._request.resume):
                 if isinstance(step, JobFinished):
                     self._finish(step)
                     if not step.reason:
-                        unfinished.remove(step.target.folder.path)
+                        unfinished.remove(step.job.checkpoints.path)
                     continue
-                if step.part is None:
+                if step.summary is None:
                     self._console.error(step.reason)
                 else:
-                    print_shard(step.part, self._console)
+                    print_shard(step.summary, self._console)
                 self._console.step(step.size)
         finally:  # also after Ctrl-C
             note_resumable(sorted(unfinished), self._console)
@@ -183,6 +185,6 @@ class DatasetCleaner:
         self._documents.suppressed.add_records(job.counts.accepted)
         print_finished(job, self._console)
         if request.write and changed and not (request.ledger or request.backup):
-            note_irreversible(job.target.output, self._console)
+            note_irreversible(job.job.output, self._console)
         if request.write and changed and request.exit_non_zero_on_fix and not job.reason:
             self._console.fail_with(1)

@@ -16,10 +16,10 @@ from cleanup.pipeline.runner import JobFinished
 
 def print_shard(shard: ShardResult | ShardSummary, console: Console) -> None:
     """Print the errors and changes in the records of a shard."""
-    print_bad_records(shard.counts.bad, shard.bad, console)
+    print_bad_records(shard.counts.bad, shard.bad_records, console)
     for problem in shard.problems:
         console.error(problem)
-    console.lines(change_lines(shard.changes))
+    console.lines(change_lines(shard.fixes))
 
 
 def print_bad_records(number: int, first: Sequence[BadRecord], console: Console) -> None:
@@ -32,7 +32,7 @@ def print_bad_records(number: int, first: Sequence[BadRecord], console: Console)
 
 def print_finished(job: JobFinished, console: Console) -> None:
     """Print what was done with a dataset."""
-    counts, output = job.counts, display_name(job.target.output)
+    counts, output = job.counts, display_name(job.job.output)
     if job.reason:
         console.error(f"{output}: not written: {job.reason}")
         return

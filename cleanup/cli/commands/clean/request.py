@@ -47,9 +47,9 @@ class CleanRequest:
             console.note("-w is ignored, because --diff and --check change nothing")
         output.validate({"--ledger": self.ledger}, "-w writes files in place")
         if self.ledger:
-            from cleanup.io.ledger.documents import check
+            from cleanup.io.ledger.documents import require_ledger
 
-            check(self.ledger)
+            require_ledger(self.ledger)
 
     def _check_targets(self, documents: DocumentSet, output: Sink) -> None:
         if self.backup and not self.write:

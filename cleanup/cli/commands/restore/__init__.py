@@ -16,8 +16,8 @@ from cleanup.errors import LedgerError
 from cleanup.io.files import STDIN, read, write
 from cleanup.io.ledger.common import ledger_path
 from cleanup.io.ledger.documents import DocumentEntry, original
-from cleanup.io.ledger.documents import read as read_ledger
-from cleanup.io.ledger.runs import by_path, runs
+from cleanup.io.ledger.documents import read_entries as read_ledger
+from cleanup.io.ledger.runs import read_runs, runs_by_path
 
 
 @click.command()
@@ -37,7 +37,7 @@ def restore(console: Console, /, ledger: str, paths: tuple[str, ...], root: Trus
     entries, errors = read_ledger(ledger)
     for error in errors:
         console.error(error)
-    texts, datasets = _by_path(entries), by_path(runs(ledger))
+    texts, datasets = _by_path(entries), runs_by_path(read_runs(ledger))
     recorded = dict.fromkeys([*texts, *datasets])
     request = paths or tuple(path for path in recorded if path != STDIN)
     if output.path is not None and len(request) > 1:

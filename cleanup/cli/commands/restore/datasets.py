@@ -9,13 +9,13 @@ from cleanup.cli.output.path_conflicts import TEXT
 from cleanup.cli.output.sink import Sink
 from cleanup.errors import InputError
 from cleanup.io.datasets.arrow import parquet
-from cleanup.io.datasets.compression import compressed, compression_of
+from cleanup.io.datasets.compression import compress, compression_of
 from cleanup.io.datasets.storage import is_remote, open_for_writing
 from cleanup.io.files import STDIN
 from cleanup.io.ledger.restore import restore_records
 from cleanup.io.ledger.runs import Run
 from cleanup.io.permissions import Permissions
-from cleanup.pipeline.shard import contents, shards, streamed
+from cleanup.pipeline.shard import contents, shards, stream_shards
 
 
 def restore_dataset(
@@ -30,12 +30,12 @@ def restore_dataset(
         if sys.stdin is None:
             raise InputError("standard input is closed")
         with output:
-            output.write_all(restore_records(contents(streamed(path, sys.stdin.buffer)), ledger, runs))
+            output.write_all(restore_records(contents(stream_shards(path, sys.stdin.buffer)), ledger, runs))
         return
     if is_remote(path) and not (named or root.anywhere):
         raise InputError(f"{path}: not on this machine; name it, or add --anywhere if you trust the ledger")
     file = path if is_remote(path) else str(root.resolve(path))
-    kind = runs[-1].head.kind
+    kind = runs[-1].header.kind
     target = output.path or file
     if output.path is not None:
         output.inputs.append((file, TEXT))
@@ -45,6 +45,6 @@ def restore_dataset(
         if kind == "parquet":
             parquet.write(pieces, sink, file)
         else:
-            sink.writelines(compressed(piece, compression_of(target)) for piece in pieces)
+            sink.writelines(compress(piece, compression_of(target)) for piece in pieces)
     if output.path is None:
         console.note(f"{path}: restored")

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 Rows = TypeVar("Rows", "pa.RecordBatch", "pa.Table")
 
 
-def texts(rows: "pa.RecordBatch | pa.Table", field: FieldPath) -> list[str | bytes | None]:
+def read_texts(rows: "pa.RecordBatch | pa.Table", field: FieldPath) -> list[str | bytes | None]:
     """What the rows hold: None for null, bytes where they are not UTF-8.
 
     Raises InputError when there is no such field, or it does not hold texts.
@@ -28,14 +28,14 @@ def texts(rows: "pa.RecordBatch | pa.Table", field: FieldPath) -> list[str | byt
 
 
 def require_column(schema: "pa.Schema", field: FieldPath) -> None:
-    """Raise InputError as ``texts`` does, before any row is read."""
+    """Raise InputError as ``read_texts`` does, before any row is read."""
     _path(schema, field)
 
 
-def with_texts(rows: Rows, field: FieldPath, new: Sequence[str | None]) -> Rows:
+def replace_texts(rows: Rows, field: FieldPath, new: Sequence[str | None]) -> Rows:
     """The rows with other texts, one a row; None leaves what is there. All else stays, also types and metadata.
 
-    Raises InputError as ``texts`` does.
+    Raises InputError as ``read_texts`` does.
     """
     import pyarrow as pa
 

@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING, Any, BinaryIO, NamedTuple
 
 from cleanup.errors import InputError
 from cleanup.io.datasets.optional import arrow
-from cleanup.io.datasets.storage import raw
+from cleanup.io.datasets.storage import open_raw
 
 if TYPE_CHECKING:
     import pyarrow as pa
 
-BUFFER = 1 << 20
+BUFFER_BYTES = 1 << 20
 """Bytes of a column that are read at once from a large row group."""
 
 
@@ -19,9 +19,9 @@ BUFFER = 1 << 20
 def open_parquet(path: str) -> Iterator[Any]:
     """A ``pyarrow.parquet.ParquetFile``. Raises InputError when it cannot be read, also while it is."""
     library = arrow("pyarrow.parquet")
-    with raw(path) as file:
+    with open_raw(path) as file:
         try:
-            with library.ParquetFile(file, buffer_size=BUFFER, pre_buffer=False) as parquet:
+            with library.ParquetFile(file, buffer_size=BUFFER_BYTES, pre_buffer=False) as parquet:
                 yield parquet
         except arrow().ArrowException as error:
             raise InputError(f"{path}: cannot be read as Parquet: {error}") from error
@@ -31,11 +31,11 @@ class RowGroupSize(NamedTuple):
     """How large a row group is: its rows, its bytes when they are read, and those that it has in the file."""
 
     rows: int
-    weight: int
-    stored: int
+    uncompressed: int
+    compressed: int
 
 
-def sizes(parquet: Any) -> list[RowGroupSize]:
+def row_group_sizes(parquet: Any) -> list[RowGroupSize]:
     """How large the row groups of a file are."""
     found = (parquet.metadata.row_group(number) for number in range(parquet.metadata.num_row_groups))
     return [
@@ -48,7 +48,7 @@ def sizes(parquet: Any) -> list[RowGroupSize]:
     ]
 
 
-def pieces(parquet: Any, group: int, rows: int) -> Iterator["pa.Table"]:
+def read_slices(parquet: Any, group: int, rows: int) -> Iterator["pa.Table"]:
     """A row group in pieces of so many rows, without the whole of it in memory."""
     for batch in parquet.iter_batches(rows, row_groups=[group], use_threads=False):
         yield arrow().Table.from_batches([batch])
@@ -63,7 +63,7 @@ def read(path: str, start: int, end: int) -> "pa.Table":
         return table
 
 
-def packed(table: "pa.Table") -> bytes:
+def pack(table: "pa.Table") -> bytes:
     """A table as a stream of bytes."""
     sink = arrow().BufferOutputStream()
     with arrow("pyarrow.ipc").new_stream(sink, table.schema) as stream:
@@ -71,7 +71,7 @@ def packed(table: "pa.Table") -> bytes:
     return bytes(sink.getvalue())
 
 
-def unpacked(data: bytes) -> "pa.Table":
+def unpack(data: bytes) -> "pa.Table":
     """A table again. May raise ArrowException for bytes that are none."""
     with arrow("pyarrow.ipc").open_stream(arrow().py_buffer(data)) as stream:
         return stream.read_all()
@@ -86,7 +86,7 @@ def write(parts: Iterable[bytes], file: BinaryIO, like: str) -> None:
         compression = _compression(parquet.metadata)
     writer = None
     for part in parts:
-        table = unpacked(part)
+        table = unpack(part)
         if writer is None:
             writer = arrow("pyarrow.parquet").ParquetWriter(file, table.schema, compression=compression)
         if table.num_rows:

@@ -5,8 +5,8 @@ from itertools import repeat
 from typing import TYPE_CHECKING
 
 from cleanup.errors import InputError
-from cleanup.io.datasets.arrow.columns import texts
-from cleanup.io.datasets.fields import FieldPath, RecordFields, kind
+from cleanup.io.datasets.arrow.columns import read_texts
+from cleanup.io.datasets.fields import FieldPath, RecordFields, type_name
 from cleanup.io.datasets.record import BadRecord, Record
 
 if TYPE_CHECKING:
@@ -19,14 +19,14 @@ def records(table: "pa.Table", path: str, first: int, fields: RecordFields) -> I
     Raises InputError when the column of the text is not there, or holds no texts.
     """
     try:
-        found = texts(table, fields.text)
+        found = read_texts(table, fields.text)
     except InputError as error:
         raise InputError(f"{path}: {error}") from error
     for number, (text, known) in enumerate(zip(found, _ids(table, fields.id), strict=True), first):
         if isinstance(text, str):
             yield Record(path, number, known, text)
         else:
-            holds = kind(text) if text is None else "bytes that are not UTF-8"
+            holds = type_name(text) if text is None else "bytes that are not UTF-8"
             yield BadRecord(path, number, f"the field {str(fields.text)!r} holds {holds}, not a text")
 
 
@@ -35,7 +35,7 @@ def _ids(table: "pa.Table", field: FieldPath) -> Iterable[str | None]:
     import pyarrow as pa
 
     try:
-        return (one if isinstance(one, str) else None for one in texts(table, field))
+        return (one if isinstance(one, str) else None for one in read_texts(table, field))
     except InputError:
         pass
     name, *inside = field
@@ -44,7 +44,7 @@ def _ids(table: "pa.Table", field: FieldPath) -> Iterable[str | None]:
     return (None if one is None else str(one) for one in table.column(name).to_pylist())
 
 
-def with_scores(table: "pa.Table", name: str, marks: Sequence[Mapping[str, float | None] | None]) -> "pa.Table":
+def add_score_column(table: "pa.Table", name: str, marks: Sequence[Mapping[str, float | None] | None]) -> "pa.Table":
     """A table with a last column of marks, in the place of any of that name; None for rows that have none."""
     import pyarrow as pa
 

@@ -25,12 +25,13 @@ _WALKING = json.JSONDecoder(parse_int=str, parse_float=str, parse_constant=str)
 
 
 class EditedLine(NamedTuple):
-    """A line with another text. ``were`` are the literals that the edits replaced, each as it stood there, or None
-    where writing the old text in this line gives it again.
+    """A line with an edited text.
+
+    ``old_literals`` has an item per edit: the literal that was replaced, or None where encoding the old text gives it.
     """
 
     line: bytes
-    were: tuple[str | None, ...]
+    old_literals: tuple[str | None, ...]
 
 
 def edit_field(line: bytes, field: FieldPath, edits: Sequence[Edit], literals: Iterable[str | None] = ()) -> EditedLine:
@@ -41,7 +42,7 @@ def edit_field(line: bytes, field: FieldPath, edits: Sequence[Edit], literals: I
     together make a character.
     """
     whole = line.decode()
-    start, end = literal(whole, field)
+    start, end = literal_span(whole, field)
     body = whole[start:end]
     ascii_only = body.isascii()
     given = list(literals) or [None] * len(edits)
@@ -63,19 +64,19 @@ def edit_field(line: bytes, field: FieldPath, edits: Sequence[Edit], literals: I
     return EditedLine((whole[:start] + made + whole[end:]).encode(), tuple(were))
 
 
-def literal(line: str, field: FieldPath) -> Span:
+def literal_span(line: str, field: FieldPath) -> Span:
     """Where the literal of a field stands in a line that can be parsed, with its quotes.
 
-    Raises Unusable as ``members`` does, and when there is no such field.
+    Raises Unusable as ``member_spans`` does, and when there is no such field.
     """
     first, *inner = field
-    span = value(members(line), first)
+    span = value_span(member_spans(line), first)
     for name in inner:
-        span = value(members(line, span.start), name)
+        span = value_span(member_spans(line, span.start), name)
     return span
 
 
-def value(known: Sequence[tuple[str, Span]], name: str) -> Span:
+def value_span(known: Sequence[tuple[str, Span]], name: str) -> Span:
     """Where the value of a name stands: the last one, as for all who parse JSON. Raises Unusable when there is none."""
     for one, span in reversed(known):
         if one == name:
@@ -83,7 +84,7 @@ def value(known: Sequence[tuple[str, Span]], name: str) -> Span:
     raise Unusable(f"no field {name!r}")
 
 
-def members(line: str, start: int | None = None) -> list[tuple[str, Span]]:
+def member_spans(line: str, start: int | None = None) -> list[tuple[str, Span]]:
     """The names in an object of a line that can be parsed, and where their values stand, in their order.
 
     ``start`` is where the object begins, that of the whole line if it is not told. Raises Unusable when it is nested

@@ -9,16 +9,16 @@ from typing import Any
 import orjson
 
 from cleanup.errors import InputError, Unusable
-from cleanup.io.datasets.fields import FieldPath, RecordFields, kind
+from cleanup.io.datasets.fields import FieldPath, RecordFields, type_name
 from cleanup.io.datasets.record import BadRecord, Record, undecodable
 
-HEAD = 100
+CHECKED_RECORDS = 100
 """So many records are looked at to see whether they have a text where it is sought,"""
 
-FEW = 10
+MIN_BROKEN_LINES = 10
 """and so many lines have to be no records at all before a file is refused for that: one or two may be broken."""
 
-NAMED = 20
+MAX_LISTED_FIELDS = 20
 """RecordFields that a message lists."""
 
 
@@ -40,7 +40,7 @@ def parse(line: bytes) -> dict[str, Any]:
     except orjson.JSONDecodeError:
         record = _lenient(line)
     if type(record) is not dict:
-        raise Unusable(f"{kind(record)}, not an object")
+        raise Unusable(f"{type_name(record)}, not an object")
     return record
 
 
@@ -49,14 +49,14 @@ def require_field(data: bytes, path: str, field: FieldPath) -> None:
     lines = ((number, line) for number, line in enumerate(io.BytesIO(data), 1) if not line.isspace())
     names: dict[str, None] = {}
     lacking, broken = [], []
-    for number, line in islice(lines, HEAD):
+    for number, line in islice(lines, CHECKED_RECORDS):
         try:
             record = parse(line)
         except Unusable as reason:
             broken.append(f"{path}:{number}: {reason}")
             continue
         try:
-            field.text(record)
+            field.text_in(record)
         except Unusable as reason:
             lacking.append(f"{path}:{number}: {reason}")
             names |= dict.fromkeys(_texts(record))
@@ -64,10 +64,10 @@ def require_field(data: bytes, path: str, field: FieldPath) -> None:
             return
     if lacking:
         also = f", nor in the next {len(lacking) - 1} records" if len(lacking) > 1 else ""
-        listed = ", ".join([*names][:NAMED] + ["…"] * (len(names) > NAMED))
+        listed = ", ".join([*names][:MAX_LISTED_FIELDS] + ["…"] * (len(names) > MAX_LISTED_FIELDS))
         where = f"there are texts in {listed}: name one with --text-field" if names else "nor is there any other text"
         raise InputError(f"{lacking[0]}{also}; {where}")
-    if len(broken) >= FEW:
+    if len(broken) >= MIN_BROKEN_LINES:
         raise InputError(f"{broken[0]}, nor are the {len(broken) - 1} lines after it; a record is one line of JSON")
 
 
@@ -104,6 +104,6 @@ def records(
             continue
         try:
             record = parse(line)
-            yield line, Record(path, number, fields.id_of(record), fields.text.text(record))
+            yield line, Record(path, number, fields.id_of(record), fields.text.text_in(record))
         except Unusable as reason:
             yield line, BadRecord(path, number, str(reason))

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Mapping
 
-from cleanup.io.datasets.jsonl.literal_edit import members, value
+from cleanup.io.datasets.jsonl.literal_edit import member_spans, value_span
 
 
 def with_score_field(line: bytes, name: str, mark: Mapping[str, float | None]) -> tuple[bytes, str | None]:
@@ -11,9 +11,9 @@ def with_score_field(line: bytes, name: str, mark: Mapping[str, float | None]) -
     is the other result. Raises Unusable when the line is nested too deeply.
     """
     whole, told = line.decode(), json.dumps(mark)
-    known = members(whole)
+    known = member_spans(whole)
     if any(one == name for one, _ in known):
-        start, end = value(known, name)
+        start, end = value_span(known, name)
         return (whole[:start] + told + whole[end:]).encode(), whole[start:end]
     end = known[-1][1].end
     return f"{whole[:end]}, {json.dumps(name)}: {told}{whole[end:]}".encode(), None
@@ -25,8 +25,8 @@ def without_score_field(line: bytes, name: str, was: str | None) -> bytes:
     Raises Unusable for a line without a mark.
     """
     whole = line.decode()
-    known = members(whole)
-    start, end = value(known, name)
+    known = member_spans(whole)
+    start, end = value_span(known, name)
     if was is not None:
         return (whole[:start] + was + whole[end:]).encode()
     return (whole[: known[-2][1].end] + whole[end:]).encode()
