@@ -1,4 +1,4 @@
-"""The other verbs, their help, and how long a call takes to begin."""
+"""Help, hints, and the modules that a call imports."""
 
 import json
 import sys
@@ -11,7 +11,7 @@ from cleanup import __version__
 from cleanup.cli.command_group import GROUPS, commands
 from cleanup.rulekit.registry import discover
 
-VERBS = [verb for group in GROUPS.values() for verb in group]
+NAMES = [command for group in GROUPS.values() for command in group]
 
 
 def call(*args):
@@ -26,25 +26,25 @@ def folder(tmp_path, monkeypatch):
     return tmp_path
 
 
-def test_help_shows_the_verbs_in_their_groups():
+def test_help_shows_the_commands_in_their_groups():
     shown = call("--help").output
     places = [shown.index(f"{title}:\n") for title in GROUPS]
     assert places == sorted(places)
-    for verb in VERBS:
-        assert f"\n  {verb} " in shown
+    for command in NAMES:
+        assert f"\n  {command} " in shown
     assert "\n    cat article.txt | corpuscrub clean > cleaned.txt\n" in shown
 
 
-@pytest.mark.parametrize("verb", VERBS)
+@pytest.mark.parametrize("command", NAMES)
 @pytest.mark.parametrize("flag", ["-h", "--help"])
-def test_every_verb_has_help(verb, flag):
-    result = call(verb, flag)
+def test_every_command_has_help(command, flag):
+    result = call(command, flag)
     assert result.exit_code == 0
-    assert result.output.startswith(f"Usage: corpuscrub {verb} ")
+    assert result.output.startswith(f"Usage: corpuscrub {command} ")
     assert result.output.isascii()
 
 
-def test_no_verb_shows_help_and_exits_2():
+def test_no_command_shows_help_and_exits_2():
     result = run()
     assert result.returncode == 2
     assert b"Usage: corpuscrub [OPTIONS] COMMAND" in result.stderr
@@ -68,7 +68,7 @@ def test_version():
         (["frobnicate"], "`corpuscrub --help` lists the commands"),
     ],
 )
-def test_a_path_or_a_slip_in_the_place_of_a_verb_is_answered_with_a_verb(args, hint, folder):
+def test_a_path_or_a_misspelt_command_is_answered_with_a_command(args, hint, folder):
     result = run(*args)
     assert (result.returncode, result.stdout) == (2, b"")
     assert hint in result.stderr.decode()
@@ -127,7 +127,7 @@ def test_check_is_silent_and_exits_0_where_nothing_is_found(folder):
     assert (result.returncode, result.stdout, result.stderr) == (0, b"", b"")
 
 
-def test_check_calls_standard_input_what_it_is_told():
+def test_check_names_standard_input_as_requested():
     assert run("check", stdin=DIRTY).stdout.startswith(b"-:3:1 RES101")
     assert run("check", "--stdin-filename", "x.txt", stdin=DIRTY).stdout.startswith(b"x.txt:3:1 RES101")
 
@@ -144,7 +144,7 @@ def test_check_writes_json(folder):
     assert data["documents"][0]["findings"][0]["code"] == "RES101"
 
 
-def test_check_goes_on_after_a_file_that_cannot_be_read(folder):
+def test_check_continues_after_a_file_that_cannot_be_read(folder):
     result = run("check", "missing.txt", "a.txt")
     assert result.returncode == 2
     assert b"a.txt:3:1 RES101" in result.stdout
@@ -183,7 +183,7 @@ def test_explain_lists_the_rules_of_a_code_prefix():
     assert "did you mean" not in said
 
 
-def test_verbose_says_when_the_index_is_missing(folder, monkeypatch):
+def test_verbose_reports_that_the_index_is_missing(folder, monkeypatch):
     monkeypatch.setitem(sys.modules, "hyperscan", None)
     assert "hyperscan is not installed" in call("check", "-v", "b.txt").output
     assert "hyperscan is not installed" not in call("check", "b.txt").output

@@ -1,4 +1,4 @@
-"""A call that is ended leaves nothing temporary, and what a killed one left is removed by the next."""
+"""A call that is interrupted leaves no temporary files, and the next call removes those of a killed one."""
 
 import os
 import signal
@@ -64,7 +64,7 @@ def ended(process):
     ("number", "code"), [(signal.SIGTERM, 143), (signal.SIGHUP, 129), (signal.SIGINT, 130)], ids=str
 )
 @pytest.mark.parametrize("args", [["clean"], ["check", "--force"], ["clean", "--format", "jsonl"]], ids=" ".join)
-def test_a_call_that_is_asked_to_end_leaves_nothing(args, number, code, folder):
+def test_a_call_that_is_terminated_leaves_no_files(args, number, code, folder):
     process, pipe = started(*args, "pipe", "-o", "keep")
     with pipe:
         if args[0] == "clean" and "--format" not in args:
@@ -179,7 +179,7 @@ def test_only_what_is_ours_is_removed(folder):
 
 @pytest.mark.parametrize("jobs", [1, 3])
 @pytest.mark.parametrize("whom", ["os.kill(os.getpid(), {})", "os.killpg(0, {})"])
-def test_datasets_end_as_a_whole_when_that_is_asked_and_go_on_later(whom, jobs, folder):
+def test_datasets_stop_as_a_whole_when_terminated_and_resume_later(whom, jobs, folder):
     (folder / "b.jsonl").write_bytes(lines(20_000))
     script = f"""
 import os, signal, sys

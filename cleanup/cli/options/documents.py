@@ -172,7 +172,7 @@ def file_options(
         ) -> None:
             settings = _shown_settings(ctx, search)
             if STDIN in paths:
-                raise click.UsageError("findings are kept by file name, which standard input has not; name a file")
+                raise click.UsageError("findings are stored by file name, and standard input has none; name a file")
             named = paths or file_list.files_from
             paths = file_list.paths(paths)
             request = DocumentRequest(paths if named else (".",), search, settings, allow, accept=accept)

@@ -1,14 +1,16 @@
 """Types of option values: each converts a text, and rejects one that cannot be used."""
 
 import re
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
-from click.shell_completion import CompletionItem
 
 from cleanup.engine.rule import is_share
 from cleanup.errors import InputError
 from cleanup.io.files import Codec
+
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
 
 
 class OptionType(click.ParamType):  # type: ignore[type-arg]  # click takes type arguments from 8.2 on
@@ -35,8 +37,10 @@ class RuleCode(OptionType):
 
     name = "code"
 
-    def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:  # noqa: ARG002  # click's signature
+    def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list["CompletionItem"]:  # noqa: ARG002  # click's signature
         """Return the codes and names that continue what was typed after the last comma."""
+        from click.shell_completion import CompletionItem
+
         from cleanup.rulekit.registry import registry_for
 
         before, comma, word = incomplete.rpartition(",")

@@ -44,12 +44,12 @@ def test_a_finding_is_allowed_by_the_place_that_check_lists(folder):
     }
 
 
-@pytest.mark.parametrize("verb", ["check", "clean", "report", "stats"])
-def test_the_nearest_file_holds_for_every_verb(folder, monkeypatch, verb):
+@pytest.mark.parametrize("command", ["check", "clean", "report", "stats"])
+def test_every_command_reads_the_nearest_file(folder, monkeypatch, command):
     run("allow", "a.txt:3:1", "--reason", "so")
     monkeypatch.chdir(folder / "sub")
-    assert b"RES101" not in run(verb, "../a.txt").stdout
-    assert b"It rained.\n\nIt stopped." not in run(verb, "../a.txt").stdout
+    assert b"RES101" not in run(command, "../a.txt").stdout
+    assert b"It rained.\n\nIt stopped." not in run(command, "../a.txt").stdout
 
 
 def test_a_finding_is_allowed_by_its_id_wherever_it_is(folder):
@@ -76,7 +76,7 @@ def test_a_fix_that_only_unsafe_makes_can_be_allowed_without(folder):
     assert run("clean", "--unsafe", "sub/b.txt").stdout == unsafe
 
 
-def test_what_is_allowed_already_is_said_and_stays_as_it_was(folder):
+def test_a_finding_that_is_already_allowed_is_reported_and_stays(folder):
     (name,) = found("a.txt")
     run("allow", name, "--reason", "first")
     before = (folder / FILE).read_bytes()
@@ -140,7 +140,7 @@ def test_only_what_is_named_is_read(folder):
     assert run("allow", "a.txt:3:1", "--reason", "so", "--in", "sub", "--in", "a.txt").returncode == 0
 
 
-def test_a_reason_is_asked_for(folder):
+def test_a_reason_is_required(folder):
     result = run("allow", "a.txt:3:1")
     assert result.returncode == 2
     assert b"--reason" in result.stderr

@@ -1,4 +1,4 @@
-"""``corpuscrub apply``, what it learns, and what the other verbs do with that."""
+"""``corpuscrub apply``, what it learns, and what the other commands do with that."""
 
 import os
 import tomllib
@@ -43,7 +43,7 @@ def command(*args, stdin=b""):
     return result.returncode, result.stdout, result.stderr.decode()
 
 
-def test_what_was_decided_is_written_and_told(folder):
+def test_decisions_are_written_and_listed(folder):
     code, out, said = command("apply", "--errors", "surrogate", "d.json")
     assert (code, out) == (0, b"")
     assert said == (
@@ -100,7 +100,7 @@ def test_an_edited_finding_gets_the_new_words(folder):
     assert (folder / "a.txt").read_bytes() == DIRTY.replace(b"Advertisement", b"It snowed.")
 
 
-def test_a_dry_run_says_all_and_changes_nothing(folder):
+def test_a_dry_run_lists_every_change_and_makes_none(folder):
     code, out, said = command("apply", "--dry-run", "--learn", "lessons", "d.json", "a.txt")
     assert (code, out) == (0, b"")
     assert said == "a.txt:3:1 RES101 “Advertisement” removed\na.txt: would be cleaned, 1 edit\n"
@@ -129,7 +129,7 @@ def test_a_pipe_gives_the_text_with_the_decisions_done(folder):
     assert run("restore", "ledger", "-", stdin=CLEAN).stdout == DIRTY
 
 
-def test_a_text_that_came_through_a_pipe_is_told_of(folder):
+def test_a_text_from_a_pipe_is_mentioned(folder):
     keep(folder, replace(about("a.txt"), path="-"))
     hint = "to apply decisions to a text from a pipe: corpuscrub apply d.json - < text > cleaned\n"
     assert command("apply", "d.json")[2] == hint
@@ -155,7 +155,7 @@ def test_a_changed_file_is_refused_and_the_others_are_not(folder):
     assert (folder / "sub" / "b.txt").read_bytes() != BROKEN
 
 
-def test_in_a_changed_file_what_is_found_again_is_changed_and_told(folder):
+def test_findings_relocated_in_a_changed_file_are_fixed_and_reported(folder):
     (folder / "a.txt").write_bytes(b"New.\n\n" + DIRTY)
     code, _, said = command("apply", "--fuzzy", "d.json", "a.txt")
     assert code == 0
@@ -163,7 +163,7 @@ def test_in_a_changed_file_what_is_found_again_is_changed_and_told(folder):
     assert (folder / "a.txt").read_bytes() == b"New.\n\n" + CLEAN
 
 
-def test_what_is_not_found_again_is_left_out_and_told(folder):
+def test_findings_that_cannot_be_relocated_are_skipped_and_reported(folder):
     (folder / "a.txt").write_bytes(b"Other.\n")
     code, _, said = command("apply", "--fuzzy", "d.json", "a.txt")
     assert (code, said) == (1, "Warning: a.txt: RES101 “Advertisement” not found again; left out\n")
@@ -184,7 +184,7 @@ def test_decisions_reach_no_file_outside_unless_trusted(way, folder, tmp_path_fa
 
 
 @pytest.mark.parametrize("path", ["x" * 5000, "circle", "sub", "pipe", "\ud800", "gone\x1b[31m.txt"])
-def test_a_path_that_is_no_file_is_told(folder, path):
+def test_a_path_that_is_no_file_is_reported(folder, path):
     (folder / "circle").symlink_to("circle")
     os.mkfifo(folder / "pipe")
     keep(folder, replace(about("a.txt"), path=path), about("a.txt"))
@@ -213,7 +213,7 @@ def test_a_record_of_a_file_is_refused(folder):
     assert "a.txt: decisions about a record (record 7)" in command("apply", "d.json")[2]
 
 
-def test_a_file_that_holds_no_text_is_left_alone(folder):
+def test_a_file_that_is_not_text_is_skipped(folder):
     (folder / "a.txt").write_bytes(b"\0")
     assert command("apply", "d.json", "a.txt") == (0, b"", "a.txt: binary (it holds NUL bytes); skipped\n")
 
@@ -234,7 +234,7 @@ def test_options_that_contradict_each_other_are_refused(folder, options):
     assert {place.name for place in folder.iterdir()} == {"a.txt", "sub", "d.json"}
 
 
-def test_what_are_no_decisions_is_told(folder):
+def test_a_file_that_contains_no_decisions_is_reported(folder):
     assert command("apply", "a.txt")[2].startswith("Error: a.txt: not decisions of corpuscrub: ")
 
 
@@ -412,7 +412,7 @@ def test_a_rule_file_that_cannot_be_added_to_is_left_alone(folder):
         ("[[allow]]\n", "entry 1: an id is needed"),
     ],
 )
-def test_a_broken_allow_file_is_told(folder, content, complaint):
+def test_a_broken_allow_file_is_reported(folder, content, complaint):
     (folder / "allow.toml").write_text(content)
     code, _, said = command("check", "--allow", "allow.toml", "a.txt")
     assert (code, complaint in said) == (2, True)
@@ -421,7 +421,7 @@ def test_a_broken_allow_file_is_told(folder, content, complaint):
     assert complaint in command("apply", "d.json", "--learn", ".")[2]
 
 
-def test_an_allow_file_that_is_not_there_is_told(folder):
+def test_a_missing_allow_file_is_reported(folder):
     assert command("check", "--allow", "gone.toml", "a.txt")[::2] == (
         2,
         "Error: gone.toml: this allow file cannot be read: No such file or directory\n",

@@ -1,4 +1,4 @@
-"""``corpuscrub baseline``: a team accepts what is there, and merges, moves and renames without a false alarm."""
+"""``corpuscrub baseline``: a team accepts existing findings, and edits, merges and renames without a false alarm."""
 
 import json
 import re
@@ -61,7 +61,7 @@ def entries(folder):
     return [line for line in (folder / FILE).read_text().splitlines() if not line.startswith("#")]
 
 
-def test_what_is_accepted_is_silent_in_every_verb(accepted):
+def test_what_is_accepted_is_silent_in_every_command(accepted):
     before = (accepted / "a.txt").read_bytes()
     assert silent()
     assert run("clean", "a.txt").stdout == before
@@ -90,7 +90,7 @@ def test_what_is_accepted_is_silent_in_every_verb(accepted):
     ],
     ids=" ".join,
 )
-def test_every_verb_says_how_much_was_passed_over_and_why(accepted, args):
+def test_every_command_reports_how_many_findings_were_suppressed_and_why(accepted, args):
     told = b"3 accepted by corpuscrub-baseline.txt\n"
     result = run(*args)
     assert result.returncode == 0
@@ -99,14 +99,14 @@ def test_every_verb_says_how_much_was_passed_over_and_why(accepted, args):
     assert b"accepted" not in run(*args[:1], "--baseline", "/dev/null", *args[1:]).stderr
 
 
-def test_the_summary_of_check_says_what_was_passed_over_besides_what_was_found(accepted):
+def test_the_summary_of_check_counts_suppressed_findings_besides_listed_ones(accepted):
     (accepted / "new.txt").write_bytes(DIRTY)
     assert run("check", ".").stderr == (
         b"1 finding in 1 document; `corpuscrub clean` fixes 1; 3 accepted by corpuscrub-baseline.txt\n"
     )
 
 
-def test_allow_files_and_words_are_told_apart_from_the_baseline(accepted):
+def test_allow_files_and_terms_are_counted_apart_from_the_baseline(accepted):
     (accepted / "new.txt").write_bytes(article(b"Advertisement", prose(1), b"Follow us on Twitter", prose(2)))
     first, second = (
         finding
@@ -134,7 +134,7 @@ def test_a_baseline_does_not_take_in_what_an_allow_file_accepts(folder):
     assert {line.split()[0] for line in entries(folder)} == {"a.txt"}
 
 
-def test_records_that_are_passed_over_are_counted(folder):
+def test_suppressed_findings_in_records_are_counted(folder):
     records = "".join(json.dumps({"text": f"Rain {n}.\n\nAdvertisement\n\nSun."}) + "\n" for n in range(5))
     (folder / "r.jsonl").write_text(records)
     run("baseline", "create", "r.jsonl")
@@ -144,7 +144,7 @@ def test_records_that_are_passed_over_are_counted(folder):
     assert run("clean", "r.jsonl").stderr.endswith(b"5 accepted by corpuscrub-baseline.txt\n")
 
 
-def test_create_says_what_it_did_and_will_not_write_over_anything(folder):
+def test_create_reports_what_it_did_and_overwrites_nothing(folder):
     result = run("baseline", "create")
     assert (result.returncode, result.stdout) == (0, b"")
     assert result.stderr == b"corpuscrub-baseline.txt: 3 findings in 2 files accepted\n"
@@ -187,7 +187,7 @@ def test_paragraphs_may_be_moved(accepted):
     assert silent()
 
 
-def test_the_nearest_baseline_above_holds(accepted, monkeypatch):
+def test_the_nearest_baseline_above_counts(accepted, monkeypatch):
     monkeypatch.chdir(accepted / "sub")
     assert silent("b.txt")
     assert silent(accepted / "a.txt")
@@ -195,7 +195,7 @@ def test_the_nearest_baseline_above_holds(accepted, monkeypatch):
     assert len(entries(accepted)) == 3
 
 
-def test_details_say_how_much_is_accepted_and_a_note_what_is_there_no_more(accepted):
+def test_verbose_reports_accepted_findings_and_a_note_reports_stale_entries(accepted):
     told = run("check", "-v", ".").stderr
     assert b"a.txt: 0 findings, 0 edits, 2 accepted\n" in told
     assert told.endswith(b"\n3 accepted by corpuscrub-baseline.txt\n")
@@ -231,7 +231,7 @@ def test_prune_drops_nothing_of_files_and_rules_that_it_did_not_read(accepted):
     assert len(entries(accepted)) == 2
 
 
-def test_update_accepts_nothing_new_unless_asked_to(accepted):
+def test_update_accepts_nothing_new_unless_requested(accepted):
     (accepted / "new.txt").write_bytes(DIRTY)
     told = run("baseline", "update")
     assert told.returncode == 0
@@ -246,22 +246,22 @@ def test_update_accepts_nothing_new_unless_asked_to(accepted):
 
 def test_when_nothing_changed_nothing_is_written(accepted):
     before = (accepted / FILE).stat()
-    for verb in ("update", "prune"):
-        assert b"nothing to " in run("baseline", verb).stderr
+    for command in ("update", "prune"):
+        assert b"nothing to " in run("baseline", command).stderr
     after = (accepted / FILE).stat()
     assert (after.st_ino, after.st_mtime_ns) == (before.st_ino, before.st_mtime_ns)
 
 
-def test_without_a_baseline_update_says_so(folder):
-    for verb in ("update", "prune"):
-        result = run("baseline", verb)
+def test_update_without_a_baseline_is_an_error(folder):
+    for command in ("update", "prune"):
+        result = run("baseline", command)
         assert result.returncode == 2
         assert b"`corpuscrub baseline create` writes one" in result.stderr
 
 
-@pytest.mark.parametrize("verb", ["create", "update", "prune"])
-def test_standard_input_has_no_baseline(folder, verb):
-    assert b"name a file" in run("baseline", verb, "-", stdin=DIRTY).stderr
+@pytest.mark.parametrize("command", ["create", "update", "prune"])
+def test_standard_input_has_no_baseline(folder, command):
+    assert b"name a file" in run("baseline", command, "-", stdin=DIRTY).stderr
 
 
 def test_a_named_baseline_that_is_not_there_is_an_error(folder):
@@ -281,7 +281,7 @@ def test_the_baseline_that_is_configured_is_begun_and_kept(accepted, monkeypatch
     assert b"../old/findings.txt: 3 findings accepted, nothing to change" in run("baseline", "update", "..").stderr
 
 
-def test_standard_input_goes_by_the_name_it_is_given(accepted):
+def test_standard_input_is_matched_by_its_given_name(accepted):
     text = (accepted / "a.txt").read_bytes()
     assert run("check", "--stdin-filename", "a.txt", stdin=text).returncode == 0
     assert run("check", stdin=text).returncode == 1
@@ -307,11 +307,11 @@ def test_strange_names_of_files_are_kept(folder):
     assert b"nothing to change" in run("baseline", "update").stderr
 
 
-def test_a_merge_conflict_is_told_with_its_line(accepted):
+def test_a_merge_conflict_is_reported_with_its_line(accepted):
     data = (accepted / FILE).read_text().splitlines(keepends=True)
     (accepted / FILE).write_text("".join([*data[:4], "<<<<<<< HEAD\n", data[4], "=======\n", ">>>>>>> b\n"]))
-    for verb in (["check", "."], ["baseline", "update"]):
-        result = run(*verb)
+    for command in (["check", "."], ["baseline", "update"]):
+        result = run(*command)
         assert (result.returncode, result.stdout) == (2, b"")
         assert b"corpuscrub-baseline.txt:5: a merge conflict: delete the lines" in result.stderr
 
@@ -325,7 +325,7 @@ def test_a_read_only_baseline_is_left_alone(accepted):
     assert len(entries(accepted)) == 3
 
 
-def test_git_is_told_to_keep_the_lines_of_both_sides_once(repository):
+def test_git_is_set_to_keep_the_lines_of_both_sides_once(repository):
     assert (repository / ".gitattributes").read_bytes() == b"corpuscrub-baseline.txt merge=union\n"
     result = run("baseline", "create", "--force")
     assert b".gitattributes" not in result.stderr
@@ -517,7 +517,7 @@ def test_a_corpus_of_2000_files_is_silent_in_the_hook_and_a_new_finding_fails(tm
     assert "01/0001.txt:23:1 RES101" in said
 
 
-def test_isolated_goes_by_no_baseline_that_is_not_named(accepted):
+def test_isolated_reads_no_baseline_that_is_not_named(accepted):
     assert AD in run("check", "--isolated", ".").stdout
     assert run("check", "--isolated", "--baseline", FILE, ".").returncode == 0
 
@@ -529,7 +529,7 @@ def test_a_baseline_is_created_of_the_files_that_are_listed(folder):
     assert AD in run("check", "a.txt").stdout
 
 
-def test_a_list_without_files_is_not_taken_for_all_files(folder):
+def test_an_empty_list_does_not_mean_all_files(folder):
     (folder / "list").write_bytes(b"")
     run("baseline", "create", "--files-from", "list")
     assert AD in run("check", "a.txt").stdout

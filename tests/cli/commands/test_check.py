@@ -82,12 +82,12 @@ def test_every_format_tells_all_findings_and_the_exit_code_is_that_of_the_listin
     assert read(form, quiet.stdout.decode()) == []
 
 
-def test_grouped_goes_by_document(folder):
+def test_grouped_lists_findings_by_document(folder):
     assert run("check", "--output-format", "grouped", ".").stdout.decode().startswith("a.txt:\n  3:1 RES101 ")
 
 
 @pytest.mark.parametrize("form", ["sarif", "gitlab"])
-def test_a_whole_path_is_told_from_the_folder_we_are_in(form, folder):
+def test_an_absolute_path_becomes_relative_to_the_working_folder(form, folder):
     told = run("check", "--output-format", form, folder / "c.txt").stdout.decode()
     assert '"c.txt"' in told
     assert str(folder) not in told
@@ -104,7 +104,7 @@ def test_sarif_tells_the_reasons_of_rules_of_ones_own(folder):
 def test_statistics_count_by_rule(folder):
     result = run("check", "--statistics", "--output-format", "json", ".")
     assert result.returncode == 1
-    assert result.stdout == b"3\tRES101\tad-break [fix]\n1\tMTA101\torphan-speech-verb [fix]\n"
+    assert result.stdout == b"3\tRES101\tad-break [fix]\n1\tMTA101\torphan-speech-command [fix]\n"
     assert run("check", "--statistics", "b.txt").stdout == b""
 
 
@@ -120,7 +120,7 @@ def test_so_many_findings_are_listed_and_the_rest_is_counted(form, folder):
     ]
 
 
-def test_none_can_be_listed_and_a_limit_that_is_not_reached_says_nothing(folder):
+def test_a_limit_may_be_zero_and_one_that_is_not_reached_prints_nothing(folder):
     none = run("check", "--max-findings", "0", ".")
     assert (none.returncode, none.stdout) == (1, b"")
     assert none.stderr.startswith(b"not listed: 4 more findings (--max-findings 0)\n")
@@ -134,7 +134,7 @@ def test_statistics_count_all_whatever_may_be_listed(folder):
     assert b"not listed" not in result.stderr
 
 
-def test_sarif_says_what_it_leaves_out_beyond_what_its_readers_take(folder, monkeypatch):
+def test_sarif_reports_results_beyond_the_limit_of_its_readers(folder, monkeypatch):
     assert FORMATS["sarif"].max_results == 25_000
     monkeypatch.setitem(FORMATS, "sarif", FORMATS["sarif"]._replace(max_results=3))
     result = call("--output-format", "sarif", ".")
@@ -146,7 +146,7 @@ def test_sarif_says_what_it_leaves_out_beyond_what_its_readers_take(folder, monk
     assert "not listed: 2 more findings (--max-findings 2)\n" in fewer.stderr
 
 
-def test_a_document_that_looks_translated_is_told_where_the_format_has_a_place(folder):
+def test_a_document_that_looks_translated_is_listed_where_the_format_allows(folder):
     for form in ("grouped", "sarif", "github", "gitlab", "junit", "rdjson"):
         result = run("check", "--max-translated", "0", "--output-format", form, "b.txt")
         assert result.returncode == 1

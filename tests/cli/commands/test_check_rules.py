@@ -1,4 +1,4 @@
-"""The examples of users' rules, tried by the verb; what a rule file must be before it is used."""
+"""``corpuscrub test-rules``: the examples of custom rules, and which rule files are refused."""
 
 import pytest
 from click.testing import CliRunner
@@ -69,7 +69,7 @@ def test_each_example_that_fails_is_shown_with_what_was_found():
         (STATION.replace('good = ["', 'good = [5, "'), b"good must hold texts"),
     ],
 )
-def test_what_cannot_be_read_is_told_and_the_others_are_tried(folder, text, complaint):
+def test_a_rule_that_cannot_be_read_is_reported_and_the_others_are_tested(folder, text, complaint):
     (folder / "broken.toml").write_text(text)
     result = run("test-rules", "missing.toml", "broken.toml", "failing.toml")
     assert result.returncode == 2
@@ -86,7 +86,7 @@ def test_an_expression_that_runs_out_of_time_fails_and_the_others_are_tried(hurr
     assert shown[0].endswith("took more than 0.05 s; make the pattern simpler")
 
 
-def test_a_folder_stands_for_the_files_in_it_and_nothing_for_those_of_the_configuration(folder):
+def test_a_folder_means_the_files_in_it_and_no_path_means_those_of_the_configuration(folder):
     (folder / "slow.toml").unlink()
     assert b"in 2 files: 2 failed" in run("test-rules", ".").stderr
     (folder / "conf").mkdir()
@@ -95,34 +95,34 @@ def test_a_folder_stands_for_the_files_in_it_and_nothing_for_those_of_the_config
     assert b"../failing.toml: rule SITE002" in run("test-rules", cwd=folder / "conf").stdout
 
 
-def test_without_any_file_it_says_so():
+def test_without_any_file_it_is_a_usage_error():
     result = run("test-rules")
     assert result.returncode == 2
     assert b"no files with custom rules" in result.stderr
 
 
-def test_what_a_rule_file_says_does_not_drive_the_terminal(folder):
+def test_a_rule_file_cannot_drive_the_terminal(folder):
     (folder / "good.toml").write_text(
         STATION.replace("first and last", "first").replace("hear it", "\\u001b[2J\\u202e")
     )
     assert run("test-rules", "good.toml").stdout.isascii()
 
 
-@pytest.mark.parametrize("verb", ["check", "clean"])
-def test_a_rule_file_with_a_failing_example_is_refused_with_the_example(verb):
-    result = run(verb, "--rules", "failing.toml", stdin=CLEAN)
+@pytest.mark.parametrize("command", ["check", "clean"])
+def test_a_rule_file_with_a_failing_example_is_refused_with_the_example(command):
+    result = run(command, "--rules", "failing.toml", stdin=CLEAN)
     assert (result.returncode, result.stdout) == (2, b"")
     assert b"failing.toml: rule SITE002: the example 'Wind RE seven' is bad, but nothing was found" in result.stderr
 
 
-@pytest.mark.parametrize("verb", ["check", "clean"])
+@pytest.mark.parametrize("command", ["check", "clean"])
 @pytest.mark.parametrize(("expression", "told"), [("(a+)+$", False), ("(.*a){9}$", False), ("(a|aa)+$", True)])
-def test_a_catastrophe_in_a_text_is_told_and_the_run_goes_on(folder, hurried, verb, expression, told):
+def test_catastrophic_backtracking_is_reported_and_the_run_continues(folder, hurried, command, expression, told):
     rule = CATASTROPHE.replace("^(?:(?:a|b|ab)+c?)+$", expression)
     (folder / "slow.toml").write_text(rule.replace("abab", "a" * 20).replace("ABD", "!"))
     text = b"a" * 60 + b"!\n\nAdvertisement\n\nIt rained.\n"
-    result = call(verb, "--rules", str(folder / "slow.toml"), "-o", "out", text=text)
+    result = call(command, "--rules", str(folder / "slow.toml"), "-o", "out", text=text)
     assert ("-:1: SITE003: its expression took too long" in result.output) is told
-    assert result.return_value == (2 if told else 1 if verb == "check" else 0)
+    assert result.return_value == (2 if told else 1 if command == "check" else 0)
     out = (folder / "out").read_bytes()
-    assert b"-:3:1 RES101" in out if verb == "check" else out == text.replace(b"Advertisement\n\n", b"")
+    assert b"-:3:1 RES101" in out if command == "check" else out == text.replace(b"Advertisement\n\n", b"")

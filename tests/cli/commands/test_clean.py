@@ -41,7 +41,7 @@ LASTING = (
 )
 
 
-def test_write_says_once_what_cannot_be_undone_and_how_it_could_be(folder):
+def test_write_notes_once_what_cannot_be_undone_and_how_it_could_be(folder):
     (folder / "c.txt").write_bytes(DIRTY)
     (folder / "d.jsonl").write_bytes(b'{"text": "Rain.\\n\\nAdvertisement"}\n')
     result = run("clean", "-w", ".")
@@ -51,7 +51,7 @@ def test_write_says_once_what_cannot_be_undone_and_how_it_could_be(folder):
     assert b"cannot be undone" not in run("clean", "-w", ".").stderr  # nothing was changed
 
 
-def test_write_says_of_a_dataset_that_it_cannot_be_undone(folder):
+def test_write_notes_that_a_dataset_cannot_be_undone(folder):
     (folder / "d.jsonl").write_bytes(b'{"text": "Rain.\\n\\nAdvertisement"}\n')
     assert run("clean", "-w", "d.jsonl").stderr.endswith(LASTING.replace(b"a.txt", b"d.jsonl"))
 
@@ -70,7 +70,7 @@ def test_write_does_not_warn_in_a_repository_of_git(folder, kind):
     assert (folder / "sub" / "a.txt").read_bytes() == CLEAN
 
 
-def test_write_replaces_files_in_place_and_says_each_change(folder):
+def test_write_replaces_files_in_place_and_lists_each_change(folder):
     result = run("clean", "-w", "a.txt", "b.txt")
     assert (result.returncode, result.stdout) == (0, b"")
     assert result.stderr.decode().splitlines() == [
@@ -81,7 +81,7 @@ def test_write_replaces_files_in_place_and_says_each_change(folder):
     assert (folder / "a.txt").read_bytes() == CLEAN
 
 
-def test_a_change_shows_what_stands_there_now_and_hides_nothing(folder):
+def test_a_change_shows_the_new_text_and_hides_nothing(folder):
     (folder / "a\x1b[2J.txt").write_bytes("It moved the borders…it said.\n\nTom &amp; Eve.\n".encode())
     said = run("clean", "-w", ".").stderr.decode()
     assert "aU+001B[2J.txt:3:5 DMG101 “&amp;” -> “&”\n" in said
@@ -93,7 +93,7 @@ def test_a_long_removal_is_shown_by_its_ends():
     assert _short("x" * 90) == "x" * 60 + "…" + "x" * 19
 
 
-def test_a_folder_stands_for_the_texts_in_it(folder):
+def test_a_folder_means_the_texts_in_it(folder):
     (folder / "sub").mkdir()
     (folder / "sub" / "c.txt").write_bytes(DIRTY)
     (folder / "sub" / "c.md").write_bytes(DIRTY)
@@ -102,7 +102,7 @@ def test_a_folder_stands_for_the_texts_in_it(folder):
     assert (folder / "sub" / "c.md").read_bytes() == DIRTY
 
 
-def test_a_folder_without_texts_is_told(folder):
+def test_a_folder_without_texts_is_reported(folder):
     (folder / "empty").mkdir()
     result = run("clean", "-w", "empty")
     assert (result.returncode, result.stderr) == (
@@ -162,7 +162,7 @@ def test_git_applies_the_unified_diff(data, folder):
     assert (folder / "a.txt").read_bytes() == cleaned
 
 
-def test_the_word_diff_is_asked_for_with_an_equals_sign(folder):
+def test_the_word_diff_is_requested_with_an_equals_sign(folder):
     result = run("clean", "--diff=word", "a.txt")
     assert result.returncode == 1
     assert b"Advertisement" in result.stdout
@@ -215,7 +215,7 @@ def test_a_read_only_file_is_an_error(folder):
     assert (folder / "a.txt").read_bytes() == DIRTY
 
 
-def test_output_goes_to_a_file(folder):
+def test_output_is_written_to_a_file(folder):
     result = run("clean", "a.txt", "-o", "b.txt")
     assert (result.returncode, result.stdout) == (0, b"")
     assert (folder / "b.txt").read_bytes() == CLEAN
@@ -237,7 +237,7 @@ def test_unsafe_fixes_that_are_not_sure_enough_are_left_out():
     assert run("clean", "--min-confidence", "2", stdin=text).returncode == 2
 
 
-def test_unsafe_fixes_are_made_only_when_asked_for():
+def test_unsafe_fixes_are_made_only_on_request():
     assert run("clean", stdin=UNSAFE).stdout == UNSAFE
     assert run("clean", "--unsafe", stdin=UNSAFE).stdout == b"It was in the street in the rain.\n"
 
@@ -276,7 +276,7 @@ def test_a_rule_for_one_language_is_silent_in_another():
         (["--no-such-option"], "No such option"),
     ],
 )
-def test_asking_wrongly_exits_2_and_says_why(args, told, folder):
+def test_wrong_usage_exits_2_and_prints_why(args, told, folder):
     result = run("clean", *args, stdin=DIRTY)
     assert (result.returncode, result.stdout) == (2, b"")
     assert told in result.stderr.decode()
@@ -317,7 +317,7 @@ def test_rules_of_ones_own_are_used(folder):
     assert b"# MINE001 weather-line" in run("explain", "--rules", "mine.toml", "MINE001").stdout
 
 
-def test_a_rule_that_runs_out_of_time_is_told_and_the_others_go_on(folder, monkeypatch):
+def test_a_rule_that_runs_out_of_time_is_reported_and_the_others_continue(folder, monkeypatch):
     monkeypatch.setattr("cleanup.rulekit.custom.TIMEOUT", 0.05)
     (folder / "mine.toml").write_text(RULES)
     slow = b"ab" * 30 + b"d\n\n"

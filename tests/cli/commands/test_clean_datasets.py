@@ -1,4 +1,4 @@
-"""``corpuscrub clean`` with datasets: what is written, what is said, how it exits."""
+"""``corpuscrub clean`` with datasets: output, messages and exit codes."""
 
 import gzip
 import json
@@ -34,7 +34,7 @@ def said(result):
     return result.stderr.decode().splitlines()
 
 
-def test_a_dataset_goes_to_a_file_with_all_but_the_texts_as_it_was(folder):
+def test_a_dataset_is_written_with_all_but_its_texts_unchanged(folder):
     result = run("clean", "a.jsonl", "-o", "out.jsonl")
     assert (result.returncode, result.stdout) == (0, b"")
     assert said(result) == ["out.jsonl: cleaned, 10 edits in 10 of 30 records"]
@@ -82,7 +82,7 @@ def test_nobody_reading_on_is_no_failure(folder):
     assert (result.stdout.count(b"\n"), result.stderr) == (1, b"")
 
 
-def test_a_dataset_is_cleaned_in_place_and_each_change_is_said(folder):
+def test_a_dataset_is_cleaned_in_place_and_each_change_is_listed(folder):
     (folder / "a.jsonl").chmod(0o640)
     result = run("clean", "-w", "--backup", "a.jsonl")
     assert result.returncode == 0
@@ -133,7 +133,7 @@ def test_texts_and_datasets_go_into_a_folder_with_their_names(folder):
     assert {*paths} == {"out/a.txt", "out/sub/b.jsonl", "out/a.jsonl"}
 
 
-def test_the_format_says_what_folders_are_searched_for(folder):
+def test_the_format_decides_what_folders_are_searched_for(folder):
     (folder / "a.txt").write_text(DIRTY)
     names = {"auto": {"a.txt", "a.jsonl"}, "text": {"a.txt"}, "jsonl": {"a.jsonl"}, "parquet": set()}
     for form, expected in names.items():
@@ -200,7 +200,7 @@ def test_parquet_without_the_field_is_one_error_that_lists_the_fields(folder):
     assert not (folder / "out.parquet").exists()
 
 
-def test_bad_records_are_told_by_file_and_line_stay_as_they_are_and_the_rest_goes_on(folder):
+def test_bad_records_are_reported_by_file_and_line_stay_as_they_are_and_the_rest_is_cleaned(folder):
     (folder / "b.jsonl").write_bytes(line(0) + b"".join(BAD) + b"\n" + line(2))
     result = call("b.jsonl", "-o", "out.jsonl", "-j", 2, cwd=folder, size=50)
     assert result.returncode == 2
@@ -209,13 +209,13 @@ def test_bad_records_are_told_by_file_and_line_stay_as_they_are_and_the_rest_goe
     assert told[5:] == ["out.jsonl: cleaned, 2 edits in 2 of 7 records, 5 bad"]
     cleaned = (folder / "out.jsonl").read_bytes()
     assert cleaned == (line(0, CLEAN) + b"".join(BAD) + b"\n" + line(2, CLEAN))
-    for verb in ("check", "stats"):
-        result = run(verb, "b.jsonl", "a.jsonl")
+    for command in ("check", "stats"):
+        result = run(command, "b.jsonl", "a.jsonl")
         assert result.returncode == 2
         assert b"Error: b.jsonl:2: the field 'text' holds a number, not a text\n" in result.stderr
 
 
-def test_records_are_documents_of_every_verb(folder):
+def test_records_are_documents_of_every_command(folder):
     assert run("check", "a.jsonl").stdout.startswith(b"a.jsonl#r0:5:1 RES101 ")
     ids = [
         json.loads(one)["id"] for one in run("check", "--output-format", "attributes", "a.jsonl").stdout.splitlines()
@@ -287,7 +287,7 @@ def test_asking_wrongly_exits_2_and_writes_nothing(args, told, folder):
     assert files(folder) == before
 
 
-def test_what_cannot_be_read_or_written_is_told_and_the_others_go_on(folder):
+def test_a_dataset_that_cannot_be_read_or_written_is_reported_and_the_others_continue(folder):
     (folder / "locked.jsonl").write_bytes(DATA)
     (folder / "locked.jsonl").chmod(0o444)
     (folder / "cut.jsonl.gz").write_bytes(gzip.compress(DATA)[:-20])
@@ -303,13 +303,13 @@ def test_what_cannot_be_read_or_written_is_told_and_the_others_go_on(folder):
     assert files(folder)["locked.jsonl"] == DATA
 
 
-def test_an_output_without_a_folder_is_told(folder):
+def test_an_output_without_a_folder_is_reported(folder):
     result = run("clean", "a.jsonl", "-o", "no/such/out.jsonl")
     assert result.returncode == 2
     assert b"no/such/out.jsonl.corpuscrub: cannot be made: No such file or directory\n" in result.stderr
 
 
-def test_what_a_call_left_is_only_taken_up_when_that_is_asked_for(folder):
+def test_an_interrupted_call_is_only_continued_with_resume(folder):
     first = call("a.jsonl", "-o", "out.jsonl", cwd=folder, size=500, moments=folder / "moments", last=40)
     assert first.returncode == -signal.SIGKILL
     left = files(folder)
@@ -376,7 +376,7 @@ def test_a_process_that_is_killed_twice_costs_its_output_and_no_other(folder, mo
 
 
 @pytest.mark.parametrize("jobs", [1, 3])
-def test_ctrl_c_ends_all_processes_and_says_how_to_go_on(jobs, folder):
+def test_ctrl_c_ends_all_processes_and_prints_how_to_resume(jobs, folder):
     (folder / "b.jsonl").write_bytes(b"".join(BAD) + lines(20_000))
     script = f"""
         import os, signal
@@ -413,7 +413,7 @@ def test_ctrl_c_ends_all_processes_and_says_how_to_go_on(jobs, folder):
     assert run("clean", "b.jsonl", "-o", "out.jsonl").returncode == 2
 
 
-def test_a_full_disk_is_told_and_what_is_done_is_kept(folder):
+def test_a_full_disk_is_reported_and_finished_parts_are_kept(folder):
     (folder / "b.jsonl").write_bytes(lines(2_000))
 
     def little():

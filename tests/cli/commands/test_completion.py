@@ -1,4 +1,4 @@
-"""Shells complete verbs, options and codes of rules."""
+"""Shells complete commands, options and codes of rules."""
 
 import os
 import shutil
@@ -18,7 +18,7 @@ def offered(*words):
     return [line.partition(",")[2] for line in output.splitlines()]
 
 
-def test_verbs_are_completed():
+def test_commands_are_completed():
     assert offered("cle") == ["clean"]
 
 
@@ -48,7 +48,7 @@ def test_the_script_is_one_that_the_shell_takes(shell, tmp_path):
     subprocess.run([program, "-n", path], check=True)
 
 
-def test_bash_asks_corpuscrub():
+def test_bash_calls_corpuscrub():
     script = subprocess.run([COMMAND, "completion", "bash"], capture_output=True, text=True, check=True).stdout
     told = subprocess.run(
         ["bash", "-c", f"{script}\ncomplete -p corpuscrub"], capture_output=True, text=True, check=True

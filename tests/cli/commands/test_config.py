@@ -1,4 +1,4 @@
-"""Configuration on the command line: what goes over what, for which paths, and what is said of it."""
+"""Configuration on the command line: precedence, settings for some paths, and errors."""
 
 import json
 import os
@@ -60,7 +60,7 @@ PLACES = {
 
 
 @pytest.mark.parametrize(("weak", "strong"), [*combinations(PLACES, 2)])
-def test_of_two_places_the_stronger_one_holds(folder, weak, strong):
+def test_of_two_sources_the_stronger_one_counts(folder, weak, strong):
     args, env = [], {}
     for place, score, unsafe in ((weak, "0.1", "false"), (strong, "0.2", "true")):
         if place.endswith(".toml"):
@@ -82,7 +82,7 @@ def test_a_flag_takes_back_what_a_file_turns_on(folder):
     assert held("--no-unsafe")["unsafe"] == (False, "--unsafe")
 
 
-def test_isolated_goes_by_flags_alone(folder):
+def test_isolated_reads_options_alone(folder):
     (folder / "corpuscrub.toml").write_text("jobs = ")
     env = {"CORPUSCRUB_SELECT": "RES1", "CORPUSCRUB_CONFIG": "none.toml"}
     assert {source for _, source in held("--isolated", "--ignore", "MTA", **env).values()} == {"default", "--ignore"}
@@ -116,7 +116,7 @@ def test_selection_by_file_environment_and_flag_chooses_what_is_found(folder):
     assert found("a.txt", "--ignore", "MTA601") == both[1:]
 
 
-def test_a_later_glob_goes_over_an_earlier_one_key_by_key(folder):
+def test_a_later_glob_overrides_an_earlier_one_key_by_key(folder):
     (folder / "corpuscrub.toml").write_text(
         'select = ["RES", "MTA"]\n'
         '[per-path."de/"]\nignore = ["RES"]\nmin-confidence = 0.9\n'
@@ -155,7 +155,7 @@ def test_a_path_may_have_a_language_and_unsafe_fixes_of_its_own(folder):
     assert run("clean", "--stdin-filename", "other.txt", stdin=text).stdout == text
 
 
-def test_what_is_excluded_is_told_from_the_file(folder, monkeypatch):
+def test_exclusions_are_relative_to_the_file(folder, monkeypatch):
     (folder / "corpuscrub.toml").write_text('exclude = ["/de/old"]\n')
     monkeypatch.chdir(folder / "de")
     assert {name for name, _ in found(".")} == {"b.txt"}
@@ -242,7 +242,7 @@ def test_every_option_of_check_takes_its_value_from_a_file(folder):
     assert b"translated more than" in result.stderr
 
 
-def test_config_show_says_where_each_value_comes_from(folder):
+def test_config_show_names_the_source_of_each_value(folder):
     (folder / "setup.cfg").write_text("[tool:corpuscrub]\nignore = RES\n")
     lines = run("config", "show", CORPUSCRUB_JOBS="2").stdout.decode().splitlines()
     assert 'ignore = ["RES"]  # setup.cfg: ignore' in lines
@@ -258,7 +258,7 @@ def test_config_init_and_schema_are_printed_or_written(folder):
     assert json.loads(run("config", "schema").stdout)["properties"]["jobs"]["type"] == "integer"
 
 
-def test_what_is_allowed_and_accepted_is_kept_where_the_file_says(folder):
+def test_allowed_and_accepted_findings_are_stored_where_the_file_says(folder):
     (folder / "conf").mkdir()
     (folder / "conf" / "corpuscrub.toml").write_text('baseline = "old.txt"\nallow.findings = "kept.toml"\n')
     (folder / "conf" / "kept.toml").write_text("")

@@ -1,4 +1,4 @@
-"""``corpuscrub mine``, run as people run it: from documents to proposals, to decisions, to rules."""
+"""``corpuscrub mine``, from documents to proposals, to decisions, to rules."""
 
 import json
 import tomllib
@@ -62,7 +62,7 @@ def test_several_processes_give_the_same_bytes(folder):
     assert (folder / "1.jsonl").read_bytes() == (folder / "3.jsonl").read_bytes()
 
 
-def test_the_site_is_where_the_data_says_so(folder, texts):
+def test_the_site_is_read_from_the_field_that_is_named(folder, texts):
     records = [{"from": {"name": "everywhere"}, "text": text.text} for text in texts]
     (folder / "named.jsonl").write_text("".join(json.dumps(record) + "\n" for record in records))
     result = run("mine", "named.jsonl", "--site-field", "from.name", "-o", "p.toml", cwd=folder)
@@ -70,7 +70,7 @@ def test_the_site_is_where_the_data_says_so(folder, texts):
     assert "(everywhere)" in (folder / "p.toml").read_text()
 
 
-def test_bad_records_and_files_are_told_once_and_the_rest_is_mined(folder):
+def test_bad_records_and_files_are_reported_once_and_the_rest_is_mined(folder):
     with (folder / "news.jsonl").open("a") as file:
         file.write("{\n" + json.dumps({"text": 5}) + "\n")
     (folder / "news" / "bad.txt").write_bytes(b"\xff\xfe")

@@ -61,7 +61,7 @@ def test_how_it_came_about_is_in_it(folder):
     assert "select RES" in told
 
 
-def test_a_large_review_is_a_folder_and_says_so(report, large, folder):
+def test_a_large_review_is_a_folder(report, large, folder):
     result = report("-o", "report.html", "a.txt")
     assert result.stderr == ("report: report, a folder because it exceeds 32 MB; open report/index.html\n")
     assert (folder / "report" / "data" / "c0.js").read_text().startswith('arrived(0,"')
@@ -100,7 +100,7 @@ def test_a_large_review_does_not_go_to_standard_output(report, large):
     assert result.stdout == ""
 
 
-def test_a_place_that_cannot_be_written_is_told(folder):
+def test_a_page_that_cannot_be_written_is_reported(folder):
     result = run("report", "-o", "missing/report.html", "a.txt", cwd=folder)
     assert result.returncode == 2
     assert b"missing" in result.stderr
@@ -123,7 +123,7 @@ def test_the_demonstration_takes_no_paths(folder):
     assert b"--demo takes no paths" in result.stderr
 
 
-def test_the_name_of_the_file_says_whether_it_is_markdown_or_json(folder):
+def test_the_name_of_the_file_decides_whether_it_is_markdown_or_json(folder):
     for name in ("report.md", "report.MARKDOWN"):
         assert run("report", "-o", name, "a.txt", "b.txt", cwd=folder).returncode == 0
         assert (
@@ -140,12 +140,12 @@ REPORTS = ".html, .htm, .md, .markdown or .json"
 
 @pytest.mark.parametrize("name", ["out.docx", "out.PDF", "out.csv", "out.html.gz", "out.txt"])
 @pytest.mark.parametrize(
-    ("verb", "option", "endings"),
+    ("command", "option", "endings"),
     [("report", "-o", REPORTS), ("review", "-o", ".html or .htm"), ("mine", "--review", ".html or .htm")],
 )
-def test_no_page_is_written_under_the_name_of_another_format(verb, option, endings, name, folder):
+def test_no_page_is_written_under_the_name_of_another_format(command, option, endings, name, folder):
     before = sorted(path.name for path in folder.iterdir())
-    result = run(verb, option, name, "a.txt", cwd=folder)
+    result = run(command, option, name, "a.txt", cwd=folder)
     assert (result.returncode, result.stdout) == (2, b"")
     ending = name[name.rindex(".") :]
     assert f"Error: {name}: no output format has the suffix {ending}; use {endings}\n" in result.stderr.decode()

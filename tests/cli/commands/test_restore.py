@@ -1,4 +1,4 @@
-"""Datasets put back by the command, from ledgers that may hold documents, too."""
+"""``corpuscrub restore`` with datasets, from ledgers that may contain documents as well."""
 
 import json
 from pathlib import Path
@@ -97,10 +97,10 @@ def test_one_output_does_not_take_two_originals(folder):
     clean("a.jsonl", "c.jsonl")
     code, _, said = restore("ledger", "-o", "back")
     assert code == 2
-    assert "-o takes one original; name the PATH of which" in said
+    assert "-o writes a single original; name its PATH" in said
 
 
-def test_what_went_through_a_pipe_goes_back_through_one(folder):
+def test_a_dataset_from_a_pipe_is_restored_through_a_pipe(folder):
     parts = [clean_shard(shard, DatasetOptions(CleanOptions(), ledger_output="-")) for shard in shards("a.jsonl")]
     Path("ledger").write_bytes(b"".join(part.ledger for part in parts))
     data = b"".join(part.data for part in parts)

@@ -60,7 +60,7 @@ def test_the_page_can_be_kept(folder, browser):
 
 
 @pytest.mark.parametrize(("args", "env"), [([], NO_BROWSER), (["--no-browser"], {"BROWSER": "/bin/false"})])
-def test_where_no_browser_can_be_opened_the_path_is_told(folder, args, env):
+def test_the_path_is_printed_where_no_browser_can_be_opened(folder, args, env):
     result = run("review", *args, "a.txt", "-o", "kept.html", cwd=folder, **env)
     assert (result.returncode, result.stderr) == (0, b"open kept.html in a browser\n")
 
@@ -159,7 +159,7 @@ def known(path):
     return read(str(path)).documents[0].decisions[0].id
 
 
-def test_the_server_says_where_it_is_and_where_decisions_are(serving):
+def test_the_server_prints_its_address_and_where_decisions_are_saved(serving):
     one = serving()
     assert one.told == ["decisions are saved in decisions.jsonl; press Ctrl-C to end the review\n"]
     assert re.fullmatch(r"http://127\.0\.0\.1:\d+/[\w-]{32}/", one.address.geturl())
@@ -190,7 +190,7 @@ def test_no_browser_is_opened_when_that_is_not_wanted(serving, folder, browser):
     assert not (folder / "opened").exists()
 
 
-def test_a_killed_server_leaves_whole_lines_and_goes_on_from_them(serving, folder):
+def test_a_killed_server_leaves_whole_lines_and_continues_from_them(serving, folder):
     journal = folder / "decisions.jsonl"
     first = serving()
     finding = known(journal)
@@ -228,7 +228,7 @@ def test_the_journal_is_applied(serving, folder):
     assert b"Advertisement" not in (folder / "a.txt").read_bytes()
 
 
-def test_nothing_but_a_number_is_asked_for_in_tests(own_machine):
+def test_no_name_is_resolved_in_tests(own_machine):
     with pytest.raises(AssertionError, match="wanted the network"):
         socket.create_connection(("localhost", 9))
     with pytest.raises(AssertionError, match="wanted the network"):

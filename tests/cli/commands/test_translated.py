@@ -24,7 +24,7 @@ GERMAN = "Der Damm wird vor dem Winter geleert, sagte die Bürgermeisterin am Di
 def scored(tmp_path, monkeypatch):
     """Calls the command on files with texts and made-up scores, by their names."""
 
-    def call(scores, *args, text=DIRTY, verb="check"):
+    def call(scores, *args, text=DIRTY, command="check"):
         asked = []
 
         def judged(report):
@@ -37,7 +37,7 @@ def scored(tmp_path, monkeypatch):
         monkeypatch.chdir(tmp_path)
         for name in scores:
             (tmp_path / name).write_bytes(text)
-        result = CliRunner().invoke(commands, [verb, *args, *scores], standalone_mode=False)
+        result = CliRunner().invoke(commands, [command, *args, *scores], standalone_mode=False)
         return result.return_value, result.stdout, result.stderr, asked
 
     return call
@@ -66,7 +66,7 @@ def test_a_score_that_is_just_the_limit_is_allowed(scored):
     assert scored({"a.txt": 0.8}, "--max-translated", "0.8", text=b"It rained.\n") == (0, "", "", ["a.txt"])
 
 
-def test_a_score_just_over_the_limit_is_told_with_all_its_decimals(scored):
+def test_a_score_just_over_the_limit_is_printed_with_all_its_decimals(scored):
     _, out, _, _ = scored({"a.txt": 0.8004}, "--max-translated", "0.8", text=b"It rained.\n")
     assert out.startswith("a.txt: translated 0.8004, more than 0.80: ")
     _, out, _, _ = scored({"a.txt": 0.81}, "--max-translated", "0.805", text=b"It rained.\n")
@@ -88,14 +88,14 @@ def test_json_marks_the_document(scored):
     assert (code, "1 document translated more than 0.80" in err) == (1, True)
 
 
-def test_clean_leaves_out_what_scores_too_high_and_says_so(scored):
-    code, out, err, _ = scored({"a.txt": 0.934, "b.txt": 0.5}, "--max-translated", "0.8", verb="clean")
+def test_clean_leaves_out_and_reports_documents_that_score_too_high(scored):
+    code, out, err, _ = scored({"a.txt": 0.934, "b.txt": 0.5}, "--max-translated", "0.8", command="clean")
     assert (code, out) == (0, CLEAN.decode())
     assert err == f"a.txt: left out, translated 0.93, more than 0.80: {FOR_MACHINE}\n"
 
 
 def test_clean_in_place_leaves_such_a_file_as_it_is(scored, tmp_path):
-    scored({"a.txt": 0.934, "b.txt": 0.5}, "-w", "--max-translated", "0.8", verb="clean")
+    scored({"a.txt": 0.934, "b.txt": 0.5}, "-w", "--max-translated", "0.8", command="clean")
     assert (tmp_path / "a.txt").read_bytes() == DIRTY
     assert (tmp_path / "b.txt").read_bytes() == CLEAN
 

@@ -1,4 +1,4 @@
-"""Configuration files and variables, read: what wins, and what is said of what cannot be used."""
+"""Configuration files and variables: precedence, and errors about values that cannot be used."""
 
 import os
 import tomllib
@@ -66,7 +66,7 @@ def test_the_nearest_folder_wins(folder, near, far):
 @pytest.mark.parametrize(
     "other", ["[project]\nname = 'corpuscrub'\n", "[project\n", "[tool.ruff]\n", "\0", "# corpuscrub\n"]
 )
-def test_a_pyproject_that_is_not_about_us_is_passed_over(folder, other):
+def test_a_pyproject_without_our_table_is_skipped(folder, other):
     write(folder / PYPROJECT, other)
     write(folder / INI, "[metadata]\nname = corpuscrub\n[broken\n")
     write(folder.parent / OWN, "jobs = 3\n")
@@ -84,7 +84,7 @@ def test_a_working_folder_that_is_gone_has_no_configuration(folder):
     assert settings()["jobs"].source == "default"
 
 
-def test_the_environment_goes_over_the_file_and_over_the_one_that_is_named(folder, monkeypatch):
+def test_the_environment_overrides_the_file_even_a_named_one(folder, monkeypatch):
     write(folder / OWN, "jobs = 2\nunsafe = false\n")
     named = write(folder / "named.toml", "jobs = 3\n")
     assert settings(str(named))["jobs"].value == 3
@@ -97,7 +97,7 @@ def test_the_environment_goes_over_the_file_and_over_the_one_that_is_named(folde
     assert config_for(isolated=True).settings()["jobs"].source == "default"
 
 
-def test_an_empty_variable_says_nothing(folder, monkeypatch):
+def test_an_empty_variable_sets_nothing(folder, monkeypatch):
     write(folder / OWN, "jobs = 2\n")
     monkeypatch.setenv("CORPUSCRUB_JOBS", "  ")
     assert settings()["jobs"].value == 2
@@ -116,7 +116,7 @@ def test_a_list_as_text_is_separated_by_commas_or_lines(folder, monkeypatch, tex
     assert settings()["select"].value == value
 
 
-def test_a_phrase_with_a_comma_stands_in_lines(folder):
+def test_a_phrase_with_a_comma_needs_a_line_of_its_own(folder):
     write(folder / INI, "[tool:corpuscrub:allow]\nphrases =\n  Read on, or not\n  Share this\nnames = Ada, Eve\n")
     assert settings()["allow.phrases"].value == ("Read on, or not", "Share this")
     assert settings()["allow.names"].value == ("Ada", "Eve")
@@ -128,7 +128,7 @@ def test_an_ini_flag_is_whatever_configparser_takes(folder, word, value):
     assert settings()["unsafe"].value is value
 
 
-def test_what_extends_a_list_is_added_until_the_list_is_said_anew(folder, monkeypatch):
+def test_an_extension_is_added_until_the_list_itself_is_set(folder, monkeypatch):
     write(folder / "base.toml", 'select = ["RES"]\nextend-select = ["MTA1"]\nextend-ignore = ["RES1"]\n')
     write(folder / OWN, 'extend = "base.toml"\nextend-select = ["MTA2"]\nextend-ignore = ["RES2"]\n')
     assert chosen(settings(), "select") == ("RES", "MTA1", "MTA2")
@@ -160,7 +160,7 @@ def test_own_keys_go_over_those_that_are_extended(folder):
     }
 
 
-def test_paths_are_told_from_their_file(folder):
+def test_paths_are_relative_to_their_file(folder):
     root = folder.parent
     write(
         root / "conf" / "x" if (root / "conf").mkdir() else root / "conf" / "base.toml", 'rules = ["own.toml", "/a"]\n'
@@ -344,7 +344,7 @@ def loaded(folder, text):
     return settings(str(write(folder / "made.toml", text)))
 
 
-def test_the_file_to_begin_with_says_nothing_until_it_is_uncommented(folder):
+def test_the_starter_file_sets_nothing_until_it_is_uncommented(folder):
     lines = list(starter())
     assert loaded(folder, "\n".join(lines)) == settings()
     samples = "\n".join(

@@ -1,4 +1,4 @@
-"""Files of other formats than plain text on the command line: refused where they are named, passed over in folders."""
+"""Files of other formats than plain text on the command line: refused when they are named, skipped in folders."""
 
 import pytest
 from click.testing import CliRunner
@@ -112,7 +112,7 @@ def test_the_others_go_on(folder):
     ],
     ids=" ".join,
 )
-def test_every_verb_that_reads_texts_refuses_it(args, folder):
+def test_every_command_that_reads_texts_refuses_it(args, folder):
     (folder / "out").mkdir()
     (folder / "list").write_text("a.csv\n")
     code, out, err = called(*args, "a.csv")
@@ -148,7 +148,7 @@ def test_the_configured_format_does_the_same(where, folder):
 
 
 @pytest.mark.parametrize("jobs", [1, 2])
-def test_a_text_in_a_folder_that_is_none_is_passed_over_with_a_note(jobs, folder):
+def test_a_file_in_a_folder_that_is_no_text_is_skipped_with_a_note(jobs, folder):
     code, out, err = called("clean", "-w", "-j", str(jobs), ".")
     assert (code, out) == (0, b"")
     assert err.splitlines() == [
@@ -165,7 +165,7 @@ def test_what_is_named_and_found_is_named(folder):
     assert (code, err) == (2, f"Error: page.txt: not read, {HTML}\n")
 
 
-def test_under_force_exclude_it_is_passed_over_as_in_a_folder(folder):
+def test_under_force_exclude_it_is_skipped_as_in_a_folder(folder):
     assert called("check", "--force-exclude", "page.txt", "b.txt") == (
         0,
         b"",
@@ -201,7 +201,7 @@ def test_records_are_texts_whatever_they_begin_with(folder):
 
 
 @pytest.mark.parametrize("more", [b"", b"\nIt rained again.\n"], ids=["the text", "a changed text"])
-def test_decisions_about_what_was_read_as_text_are_applied_to_it_and_to_others_when_told(more, folder):
+def test_decisions_about_a_file_read_as_text_are_applied_to_it_and_to_others_on_request(more, folder):
     cues = b"WEBVTT\n\n00:01.000 --> 00:02.500\n" + DIRTY
     (folder / "d.json").write_bytes(dump(review(decided(real(cues.decode(), "cues.txt"), all_fixed))))
     (folder / "cues.txt").write_bytes(cues + more)

@@ -1,4 +1,4 @@
-"""Ignore files mean what they mean to git: compared with git itself, on trees and ignore files that are made up."""
+"""Ignore files work as in git: compared with git itself, on random trees and ignore files."""
 
 import os
 import subprocess
@@ -195,5 +195,5 @@ def test_a_hostile_line_takes_no_time():
 
 
 @pytest.mark.parametrize("line", [b"", b"#a", b"/", b"!", b"a[", b"a\\", b"[[:no:]]"])
-def test_what_says_nothing_is_no_pattern(line):
+def test_an_empty_or_broken_line_is_no_pattern(line):
     assert compiled(line) is None

@@ -1,4 +1,4 @@
-"""Several processes give what one gives, byte for byte; what becomes of them is told, and none outlives the call."""
+"""Several processes give what one gives, byte for byte; deaths are reported, and none outlives the call."""
 
 import os
 import signal
@@ -31,7 +31,7 @@ def grow(folder):
 
 
 CALLS = (
-    *([verb, *options] for verb, options in product(["check", "clean"], [[], ["--unsafe"], ["-v"], ["-q"]])),
+    *([command, *options] for command, options in product(["check", "clean"], [[], ["--unsafe"], ["-v"], ["-q"]])),
     *(["check", "--output-format", form] for form in ("full", "grouped", "json", "jsonl", "sarif", "gitlab")),
     ["check", "--max-translated", "0.01", "--statistics"],
     ["check", "--errors", "surrogate", "--max-findings", "7", "--color", "always"],
@@ -71,7 +71,7 @@ def test_a_stream_is_read_in_its_turn(tmp_path):
 
 
 @pytest.mark.parametrize("wanted", ["auto", "0", "00", "9999"])
-def test_any_number_of_processes_may_be_asked_for(wanted, tmp_path):
+def test_any_number_of_processes_may_be_requested(wanted, tmp_path):
     for number in range(8):
         (tmp_path / f"{number}.txt").write_bytes(LONG)
     result = run("check", "-j", wanted, ".", cwd=tmp_path)

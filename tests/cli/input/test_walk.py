@@ -1,4 +1,4 @@
-"""What lies in folders and is no text, such as pipes, devices, links that lead out or in circles; what has no end."""
+"""Folders with entries that are no texts, such as pipes, devices and links; files without an end."""
 
 import os
 import socket
@@ -33,18 +33,20 @@ def call(*args, **more):
     return result.returncode, result.stderr.decode()
 
 
-@pytest.mark.parametrize("verb", [["clean", "-w"], ["check"], ["clean", "-o", "made/"], ["report", "-o", "page.html"]])
+@pytest.mark.parametrize(
+    "command", [["clean", "-w"], ["check"], ["clean", "-o", "made/"], ["report", "-o", "page.html"]]
+)
 @pytest.mark.parametrize("name", ["pipe.txt", "pipe.jsonl", "pipe.jsonl.gz", "pipe.parquet"])
-def test_a_pipe_in_a_folder_is_passed_over_with_a_note(name, verb, folder):
+def test_a_pipe_in_a_folder_is_skipped_with_a_note(name, command, folder):
     os.mkfifo(folder / "in" / name)
     (folder / "in" / "also.txt").symlink_to(name)
-    code, said = call(*verb, "in")
-    assert code == (verb == ["check"])
+    code, said = call(*command, "in")
+    assert code == (command == ["check"])
     assert f"in/{name}: skipped, a named pipe\n" in said
     assert "in/also.txt: skipped, a named pipe\n" in said
 
 
-def test_sockets_and_devices_in_a_folder_are_passed_over_with_a_note(folder, monkeypatch):
+def test_sockets_and_devices_in_a_folder_are_skipped_with_a_note(folder, monkeypatch):
     with socket.socket(socket.AF_UNIX) as one:
         one.bind("in/socket.txt")
         (folder / "in" / "zero.txt").symlink_to("/dev/zero")
@@ -99,10 +101,10 @@ def test_a_pipe_that_is_named_is_read(folder):
 
 
 @pytest.mark.parametrize("place", ["/dev/zero", "link"])
-@pytest.mark.parametrize("verb", [["check"], ["clean"], ["clean", "-w"], ["stats"], ["mine"]])
-def test_what_has_no_end_is_an_error_and_not_read_until_the_memory_is_full(place, verb, folder):
+@pytest.mark.parametrize("command", [["check"], ["clean"], ["clean", "-w"], ["stats"], ["mine"]])
+def test_an_endless_file_is_an_error_before_the_memory_is_full(place, command, folder):
     (folder / "link").symlink_to("/dev/zero")
-    code, said = call(*verb, place)
+    code, said = call(*command, place)
     assert code == 2
     assert f"{place}: larger than 256 MB, the limit for one text; split it, or turn its documents into" in said
 
@@ -128,7 +130,7 @@ def test_a_text_may_be_as_large_as_the_limit(folder, monkeypatch):
             files.read_all(end, "pipe")
 
 
-def test_a_size_is_asked_before_anything_is_read(folder):
+def test_the_size_is_checked_before_anything_is_read(folder):
     with Path("big.txt").open("wb") as file:
         file.truncate(files.MAX_TEXT_BYTES + 1)  # a hole that takes no room
     code, said = call("clean", "-w", "big.txt", "out.txt")
@@ -194,7 +196,7 @@ def test_a_folder_of_outputs_is_not_left_through_a_link(link, folder):
     assert (folder / "made" / "a.txt").read_bytes() == CLEAN
 
 
-def test_a_pipe_that_is_named_by_a_folder_is_not_opened_by_whoever_asks_what_it_holds(folder, monkeypatch):
+def test_a_pipe_in_a_folder_is_not_opened_to_see_what_it_contains(folder, monkeypatch):
     os.mkfifo("pipe.jsonl")
     assert list(FileSet(("pipe.jsonl",), force_exclude=True).walk(print)) == ["pipe.jsonl"]
     assert commands.main(["check", "--exclude", "pipe.*", "--force-exclude", "pipe.jsonl"], standalone_mode=False) == 0

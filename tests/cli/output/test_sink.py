@@ -1,4 +1,4 @@
-"""What -o and the like write: whole or not at all, never over what is read, and over what is not ours only by force."""
+"""Files of -o and the like: whole or not at all, never an input, and foreign files only with --force."""
 
 import os
 import resource
@@ -58,10 +58,10 @@ FORCED = ("check", "report", "stats")
 
 @pytest.mark.parametrize("place", ["keep", "new"])
 @pytest.mark.parametrize("paths", [["nofile"], ["bad.txt"], ["gone/"]])
-@pytest.mark.parametrize("verb", ["clean", *FORCED])
-def test_an_output_stays_as_it_was_when_an_input_fails(verb, paths, place, folder):
+@pytest.mark.parametrize("command", ["clean", *FORCED])
+def test_an_output_stays_as_it_was_when_an_input_fails(command, paths, place, folder):
     before = names(folder)
-    code, said = call(verb, *paths, "-o", place, *["--force"] * (verb in FORCED))
+    code, said = call(command, *paths, "-o", place, *["--force"] * (command in FORCED))
     assert code == 2
     assert f"{place}: not written, because documents are missing from it" in said
     assert (folder / "keep").read_bytes() == PRECIOUS
@@ -71,8 +71,8 @@ def test_an_output_stays_as_it_was_when_an_input_fails(verb, paths, place, folde
 @pytest.mark.parametrize("name", ["out", "out.md", "out.json", "out.html"])
 @pytest.mark.parametrize("jobs", [1, 2])
 def test_of_two_inputs_of_which_one_is_bad_no_half_is_written(jobs, name, folder):
-    for verb in ("check", "report", "stats"):
-        code, said = call(verb, "a.txt", "bad.txt", "b.txt", "-j", jobs, "-o", name)
+    for command in ("check", "report", "stats"):
+        code, said = call(command, "a.txt", "bad.txt", "b.txt", "-j", jobs, "-o", name)
         assert (code, f"{name}: not written" in said) == (2, True)
         assert not (folder / name).exists()
 
@@ -87,16 +87,16 @@ def test_a_record_that_cannot_be_used_stays_in_its_place_and_costs_no_output(fol
     (folder / "c.jsonl").write_bytes(lines(3) + b'{"text": 5}\n')
     assert call("clean", "c.jsonl", "-o", "c2.jsonl")[0] == 2
     assert (folder / "c2.jsonl").read_bytes().endswith(b'\n{"text": 5}\n')
-    for verb in FORCED:
-        assert call(verb, "c.jsonl", "-o", f"{verb}.html")[0] == 2
-        assert (folder / f"{verb}.html").exists()
+    for command in FORCED:
+        assert call(command, "c.jsonl", "-o", f"{command}.html")[0] == 2
+        assert (folder / f"{command}.html").exists()
 
 
-@pytest.mark.parametrize("verb", ["clean", "check"])
-def test_a_full_disk_leaves_the_output_alone(verb, folder):
+@pytest.mark.parametrize("command", ["clean", "check"])
+def test_a_full_disk_leaves_the_output_alone(command, folder):
     (folder / "long.txt").write_bytes(b"It rained.\n" * 2000 + b"\nAdvertisement\n" * 2000)
     (folder / "out").write_bytes(b"")
-    result = on_a_full_disk(10_000, verb, "long.txt", "-o", "out")
+    result = on_a_full_disk(10_000, command, "long.txt", "-o", "out")
     assert result.returncode == 2
     assert b"out: cannot be written: File too large" in result.stderr
     assert (folder / "out").read_bytes() == b""
@@ -121,13 +121,13 @@ def test_a_ledger_on_a_full_disk_leaves_the_output_alone(folder):
 
 
 @pytest.mark.parametrize("spelled", ["a.txt", "./a.txt", "sub/../a.txt", "link", "name", "{folder}/a.txt"])
-@pytest.mark.parametrize("verb", ["clean", *FORCED])
-def test_an_input_is_never_written_over_however_it_is_spelled(verb, spelled, folder):
+@pytest.mark.parametrize("command", ["clean", *FORCED])
+def test_an_input_is_never_overwritten_however_it_is_spelled(command, spelled, folder):
     (folder / "sub").mkdir()
     (folder / "link").symlink_to("sub/../a.txt")
     os.link("a.txt", "name")
     for given in ("a.txt", "."):
-        code, said = call(verb, given, "-o", spelled.format(folder=folder), *["--force"] * (verb in FORCED))
+        code, said = call(command, given, "-o", spelled.format(folder=folder), *["--force"] * (command in FORCED))
         assert code == 2
         assert any(why in said for why in ("written over itself", "name a folder for them", ".txt cannot be written"))
         assert (folder / "a.txt").read_bytes() == DIRTY
@@ -157,7 +157,7 @@ def test_the_file_that_standard_input_comes_from_is_never_written_over(folder):
         (["--ledger", "base", "--baseline", "base", "-w"], "the baseline base"),
     ],
 )
-def test_what_a_call_goes_by_is_never_written_over(args, what, folder):
+def test_no_file_that_a_call_reads_is_overwritten(args, what, folder):
     (folder / "mine.toml").write_text(RULES)
     (folder / "allow.toml").write_text('[[allow]]\nid = "449db2b07aa0"\n')
     (folder / "conf.toml").write_text("unsafe = true\n")
@@ -183,13 +183,13 @@ def test_a_folder_of_outputs_takes_no_name_of_an_input(folder):
     assert (folder / "out" / "b.txt").read_bytes() == (folder / "a.txt").read_bytes() == DIRTY
 
 
-@pytest.mark.parametrize("verb", FORCED)
-def test_what_is_not_from_an_earlier_call_is_written_over_by_force_only(verb, folder):
-    code, said = call(verb, "a.txt", "-o", "keep")
+@pytest.mark.parametrize("command", FORCED)
+def test_a_file_from_elsewhere_is_only_overwritten_with_force(command, folder):
+    code, said = call(command, "a.txt", "-o", "keep")
     assert code == 2
-    assert f"keep: exists and was not written by `corpuscrub {verb}`; add --force to overwrite it" in said
+    assert f"keep: exists and was not written by `corpuscrub {command}`; add --force to overwrite it" in said
     assert (folder / "keep").read_bytes() == PRECIOUS
-    assert call(verb, "a.txt", "-o", "keep", "--force")[0] == (verb == "check")
+    assert call(command, "a.txt", "-o", "keep", "--force")[0] == (command == "check")
     assert (folder / "keep").read_bytes() != PRECIOUS
 
 
@@ -217,7 +217,7 @@ def test_an_earlier_output_is_written_over(args, folder):
     assert call("report", "a.txt", "-o", "out.json")[0] == call("report", "b.txt", "-o", "out.json")[0] == 0
 
 
-def test_what_mine_writes_goes_over_its_own_only(folder):
+def test_mine_overwrites_only_its_own_files(folder):
     (folder / "corpus").mkdir()
     for number in range(6):
         (folder / "corpus" / f"{number}.txt").write_text(f"Day {number} was long.\n\nRain {number}.\n\nBy us\n")
@@ -241,7 +241,7 @@ def test_a_configuration_to_begin_with_is_written_over_nothing(folder):
     assert call("config", "init", "-o", "corpuscrub.toml", "--force")[0] == 0
 
 
-def test_a_baseline_is_not_made_of_less_than_was_asked_for(folder):
+def test_a_baseline_is_not_written_when_a_document_is_missing(folder):
     assert call("baseline", "create", "a.txt")[0] == 0
     before = (folder / "corpuscrub-baseline.txt").read_bytes()
     for args in (["create", "--force"], ["update"], ["prune"]):
@@ -253,7 +253,7 @@ def test_a_baseline_is_not_made_of_less_than_was_asked_for(folder):
 
 
 @pytest.mark.parametrize("paths", [["a.txt", "b.txt"], ["."], ["sub"]])
-def test_several_texts_and_one_file_are_asked_about(paths, folder):
+def test_several_texts_and_one_output_file_are_refused(paths, folder):
     (folder / "sub").mkdir()
     (folder / "sub" / "c.txt").write_bytes(DIRTY)
     (folder / "bad.txt").unlink()
@@ -267,7 +267,7 @@ def test_several_texts_and_one_file_are_asked_about(paths, folder):
     assert call("clean", "--diff", *paths, "-o", "patch")[0] == 1
 
 
-def test_an_original_goes_over_neither_its_ledger_nor_what_it_is_made_of(folder):
+def test_an_original_overwrites_neither_its_ledger_nor_its_input(folder):
     assert call("clean", "-w", "a.txt", "--ledger", "ledger")[0] == 0
     before = (folder / "ledger").read_bytes()
     for place in ("ledger", "a.txt"):

@@ -1,4 +1,4 @@
-"""Lists of files, and which files a call is about."""
+"""Lists of files, and the files that paths stand for."""
 
 import os
 import subprocess
@@ -95,7 +95,7 @@ def test_what_is_listed_is_excluded_only_by_force(folder):
     assert found(*args, "--force-exclude", cwd=folder, stdin=data) == ["b.log"]
 
 
-def test_git_is_asked_about_folders_and_not_about_what_is_named(folder):
+def test_git_ignores_apply_in_folders_and_not_to_named_files(folder):
     (folder / ".gitignore").write_text("c.txt\n/docs/d*\n")
     assert found(".", cwd=folder) == ["a.txt"]
     assert found(".", "--no-respect-gitignore", cwd=folder) == ["a.txt", "docs/c.txt", "docs/d.txt"]

@@ -1,4 +1,4 @@
-"""What is not fixed comes out as it went in, byte for byte."""
+"""Encodings: text that is not fixed stays as it was, byte for byte."""
 
 import pytest
 from command import run
@@ -91,8 +91,8 @@ def test_skip_leaves_out_what_does_not_decode(tmp_path):
 @pytest.mark.parametrize("data", [b"a\0b\n\nAdvertisement\n", b"\x7fa\0\xff\xfe"])
 def test_nul_bytes_make_a_file_binary(data, tmp_path):
     (tmp_path / "a.txt").write_bytes(data)
-    for verb in (["check"], ["clean", "-w"], ["clean", "--check"]):
-        result = run(*verb, "a.txt", cwd=tmp_path)
+    for command in (["check"], ["clean", "-w"], ["clean", "--check"]):
+        result = run(*command, "a.txt", cwd=tmp_path)
         assert (result.returncode, result.stdout) == (0, b"")
         assert result.stderr == b"a.txt: binary (it holds NUL bytes); skipped\n"
     assert (tmp_path / "a.txt").read_bytes() == data

@@ -1,4 +1,4 @@
-"""Options become requests: none is lost on the way, and none is redirected."""
+"""Options become requests: none is lost, and none is redirected."""
 
 from dataclasses import dataclass, fields
 

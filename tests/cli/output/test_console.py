@@ -1,4 +1,4 @@
-"""The streams of the command: stdout carries the result and nothing else, whatever it is connected to."""
+"""The streams of a call: standard output carries the result and nothing else, whatever it is connected to."""
 
 import os
 import pty
@@ -30,7 +30,7 @@ def test_a_dash_is_standard_input(tmp_path):
     assert result.stdout == b"One.\n" + CLEAN
 
 
-def test_talk_goes_to_standard_error(tmp_path):
+def test_messages_are_printed_on_standard_error(tmp_path):
     (tmp_path / "a.txt").write_bytes(DIRTY)
     result = run("clean", "-w", "a.txt", cwd=tmp_path)
     assert result.stdout == b""
@@ -38,24 +38,24 @@ def test_talk_goes_to_standard_error(tmp_path):
     assert b"a.txt: cleaned, 1 edit\n" in result.stderr
 
 
-def test_quiet_says_only_what_went_wrong(tmp_path):
+def test_quiet_prints_errors_only(tmp_path):
     (tmp_path / "a.txt").write_bytes(DIRTY)
     result = run("clean", "-q", "-w", "a.txt", "missing.txt", cwd=tmp_path)
     assert result.stderr == b"Error: missing.txt: cannot be read: No such file or directory\n"
     assert result.returncode == 2
 
 
-def test_verbose_says_what_became_of_each_document(tmp_path):
+def test_verbose_reports_what_happened_to_each_document(tmp_path):
     (tmp_path / "a.txt").write_bytes(CLEAN)
     result = run("check", "-v", "a.txt", cwd=tmp_path)
     assert result.stderr == b"a.txt: 0 findings, 0 edits\n"
 
 
-@pytest.mark.parametrize(("verb", "lines"), [("clean", b"Line.\n"), ("check", b"Advertisement\n\n")])
-def test_a_closed_standard_output_is_met_with_silence(verb, lines):
+@pytest.mark.parametrize(("command", "lines"), [("clean", b"Line.\n"), ("check", b"Advertisement\n\n")])
+def test_a_closed_standard_output_is_met_with_silence(command, lines):
     reading, writing = os.pipe()
     os.close(reading)
-    result = run(verb, stdin=lines * 50_000, stdout=writing)
+    result = run(command, stdin=lines * 50_000, stdout=writing)
     os.close(writing)
     assert (result.returncode, result.stderr) == (0, b"")
 
@@ -124,10 +124,10 @@ def on_a_terminal(*args, stdin=None, cwd=None, **env):
     return shown.decode().replace("\r\n", "\n"), process.wait()
 
 
-@pytest.mark.parametrize("verb", ["clean", "check", "report", "stats"])
-def test_no_path_on_a_terminal_shows_help_and_does_not_wait(verb):
-    shown, code = on_a_terminal(verb)
-    assert f"Usage: corpuscrub {verb} [OPTIONS] [PATH|-]..." in shown
+@pytest.mark.parametrize("command", ["clean", "check", "report", "stats"])
+def test_no_path_on_a_terminal_shows_help_and_does_not_wait(command):
+    shown, code = on_a_terminal(command)
+    assert f"Usage: corpuscrub {command} [OPTIONS] [PATH|-]..." in shown
     assert code == 2
 
 
@@ -162,7 +162,7 @@ OUTCOMES = [
 
 
 @pytest.mark.parametrize(("args", "told", "code"), OUTCOMES, ids=lambda value: " ".join(value) if value else "")
-def test_a_person_at_a_terminal_is_told_in_one_line_what_was_done(args, told, code, tmp_path):
+def test_a_terminal_shows_in_one_line_what_was_done(args, told, code, tmp_path):
     for name, data in (("a.txt", DIRTY), ("b.txt", CLEAN), ("c.txt", CLEAN), ("a.jsonl", b'{"text": "It rained."}\n')):
         (tmp_path / name).write_bytes(data)
     (tmp_path / "out").mkdir()
@@ -173,7 +173,7 @@ def test_a_person_at_a_terminal_is_told_in_one_line_what_was_done(args, told, co
     assert (result.returncode, result.stdout, result.stderr) == (code, b"", b"")
 
 
-def test_where_there_are_findings_or_the_text_is_shown_nothing_more_is_said(tmp_path):
+def test_nothing_is_added_to_findings_or_to_a_printed_text(tmp_path):
     (tmp_path / "a.txt").write_bytes(DIRTY)
     shown, _ = on_a_terminal("check", "a.txt", cwd=tmp_path)
     assert shown.endswith("1 finding in 1 document; `corpuscrub clean` fixes 1\n")
@@ -207,7 +207,7 @@ class Stream:
         ("auto", {"TERM": "dumb"}, True, False),
     ],
 )
-def test_the_flag_goes_before_no_color_before_force_color_before_the_terminal(
+def test_the_option_overrides_no_color_which_overrides_force_color_which_overrides_the_terminal(
     choice, env, terminal, colour, monkeypatch
 ):
     for name in ("NO_COLOR", "FORCE_COLOR", "TERM"):
@@ -279,7 +279,7 @@ def test_long_work_shows_a_bar_with_rate_and_time_left():
     ("terminal", "asked", "drawn"),
     [(True, None, True), (False, None, False), (True, False, False), (False, True, True)],
 )
-def test_only_a_terminal_gets_the_bar_unless_it_is_asked_for(terminal, asked, drawn, tmp_path, monkeypatch):
+def test_only_a_terminal_shows_the_bar_unless_requested(terminal, asked, drawn, tmp_path, monkeypatch):
     (tmp_path / "a.txt").write_bytes(DIRTY)
     page = Page()
     page.isatty = lambda: terminal
