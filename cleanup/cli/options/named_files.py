@@ -1,4 +1,7 @@
-"""The files that a call reads besides its texts: those its options name, and its configuration."""
+"""The files that a call reads besides its texts: those its options name, and its configuration.
+
+A module of its own, which only calls that write a file import.
+"""
 
 from collections.abc import Iterator
 from pathlib import Path

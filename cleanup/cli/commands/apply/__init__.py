@@ -1,7 +1,8 @@
 """``corpuscrub apply``: make the changes that a person decided on."""
 
 import os
-from contextlib import ExitStack
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -83,13 +84,7 @@ def apply(
     chosen = [*map(display_name, paths)] if paths else [path for path in decided if path != STDIN]
     output.inputs.extend((os.fsdecode(encoded(path)), TEXT) for path in chosen)
     output.validate({"--ledger": request.ledger})
-    with ExitStack() as stack:
-        ledger = None
-        if request.ledger:
-            from cleanup.io.ledger.documents import Ledger
-
-            ledger = stack.enter_context(Ledger(request.ledger, output.readers))
-        applier = DecisionApplier(request, stack.enter_context(output), ledger, console)
+    with _applier(request, output, console) as applier:
         for path in chosen:
             with console.report_errors():
                 if path == STDIN:
@@ -102,6 +97,18 @@ def apply(
         console.note(f"to apply decisions to a text from a pipe: corpuscrub apply {decisions} - < text > cleaned")
     if request.learn:
         _learn(review, Path(request.learn), console, output.readers, dry_run=request.is_preview)
+
+
+@contextmanager
+def _applier(request: ApplyRequest, output: Sink, console: Console) -> Iterator[DecisionApplier]:
+    """Open the output and the ledger, if there is one, and yield what applies decisions to them."""
+    with ExitStack() as stack:
+        ledger = None
+        if request.ledger:
+            from cleanup.io.ledger.documents import Ledger
+
+            ledger = stack.enter_context(Ledger(request.ledger, output.readers))
+        yield DecisionApplier(request, stack.enter_context(output), ledger, console)
 
 
 def _learn(review: "Review", folder: Path, console: Console, readers: Permissions, *, dry_run: bool) -> None:
