@@ -191,7 +191,7 @@ KEYS = (
         SettingType.TEXTS,
         (),
         ("Image 1 of 2",),
-        "Findings with exactly these texts are neither reported nor fixed.",
+        "Findings with these texts are neither reported nor fixed.",
     ),
     Setting(
         "allow.names",
