@@ -77,13 +77,13 @@ def test_a_call_that_is_terminated_leaves_no_files(args, number, code, folder):
 
 TWICE = """
 import os, pathlib, signal, sys
-from cleanup.pipeline.options import How
-def asked(*args, then=None, **options):
+from cleanup.pipeline.options import CleanOptions
+def terminated(*args, then=None, **options):
     os.kill(os.getpid(), signal.SIGTERM)
     return then and then(*args, **options)
-How.clean = asked
+CleanOptions.clean = terminated
 unlink = pathlib.Path.unlink
-pathlib.Path.unlink = lambda *args, **options: asked(*args, then=unlink, **options)
+pathlib.Path.unlink = lambda *args, **options: terminated(*args, then=unlink, **options)
 sys.argv = ["corpuscrub", "clean", "a.txt", "-o", "keep"]
 from cleanup.cli import main
 main()
@@ -153,7 +153,7 @@ import os, signal
 from contextlib import suppress
 from pathlib import Path
 from threading import Thread
-from cleanup.temporary import temporary_folder
+from cleanup.io.temporary import temporary_folder
 with temporary_folder(Path()) as place:
     (place / "sub").mkdir()
     (place / "sub" / "text").write_text("It rained.")
@@ -184,16 +184,17 @@ def test_datasets_stop_as_a_whole_when_terminated_and_resume_later(whom, jobs, f
     script = f"""
 import os, signal, sys
 from functools import partial
-from cleanup.cli import dataset, main
-from cleanup.pipeline import runner as local, shard
-told, done = dataset.tell, []
-def tell(part, console):
-    told(part, console)
-    done.append(part)
+from cleanup.cli import main
+from cleanup.cli.commands.clean import datasets
+from cleanup.pipeline import runner, shard
+print_shard, done = datasets.print_shard, []
+def counted(shard, console):
+    print_shard(shard, console)
+    done.append(shard)
     if len(done) == 3:
         {whom.format("signal.SIGTERM")}
-dataset.tell = tell
-local.shards = partial(shard.shards, size=20_000)
+datasets.print_shard = counted
+runner.shards = partial(shard.shards, size=20_000)
 sys.argv[1:] = ["clean", "b.jsonl", "-o", "out.jsonl", "-j", "{jobs}"]
 main()
 """
@@ -206,7 +207,7 @@ main()
     )
     code, said = ended(process)
     assert code == 143
-    assert b"the same call with --resume goes on with it" in said
+    assert b"repeat the call with --resume to continue" in said
     assert not (folder / "out.jsonl").exists()
     assert run("clean", "b.jsonl", "-o", "out.jsonl", "--resume").returncode == 0
     assert files(folder)["out.jsonl"] == lines(20_000).replace(b"Advertisement\\n\\n", b"")
@@ -216,8 +217,8 @@ main()
 SWALLOWED = """
 import os, signal, sys
 from cleanup.errors import RuleError
-from cleanup.pipeline.options import How
-clean = How.clean
+from cleanup.pipeline.options import CleanOptions
+clean = CleanOptions.clean
 def interrupted(how, document):
     try:
         os.kill(os.getpid(), signal.SIGINT)
@@ -225,7 +226,7 @@ def interrupted(how, document):
     except KeyboardInterrupt:
         {then}
     return clean(how, document)
-How.clean = interrupted
+CleanOptions.clean = interrupted
 sys.argv[1:] = ["clean", "a.txt", *sys.argv[1:]]
 from cleanup.cli import main
 main()

@@ -408,7 +408,7 @@ def test_a_rule_file_that_cannot_be_added_to_is_left_alone(folder):
         ("a." * 16 + "a = 1", "this allow file cannot be read: line 1: a dotted key has more than 16 parts"),
         ("allow = 7", "holds [[allow]] tables and nothing else"),
         ("[[allow]]\nid = 7", "entry 1: an id is needed, and every value must be a text"),
-        ('[[allow]]\nid = "x"\nline = 3', "entry 1: unknown key 'line'; known keys: id, code, found, reason"),
+        ('[[allow]]\nid = "x"\nline = 3', "entry 1: unknown key 'line'; keys are id, code, found, reason"),
         ("[[allow]]\n", "entry 1: an id is needed"),
     ],
 )

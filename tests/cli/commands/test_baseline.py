@@ -7,7 +7,7 @@ import pytest
 from command import CLEAN, DIRTY, run
 from hook_cases import git
 
-from cleanup.cli.commands.baseline.gitattributes import merge_by_union
+from cleanup.cli.commands.baseline.gitattributes import set_union_merge
 
 FILE = "corpuscrub-baseline.txt"
 AD = b"RES101"
@@ -359,8 +359,8 @@ def test_attributes_that_are_there_stay(folder, there, expected):
 def test_git_reads_the_name_that_is_meant(tmp_path, name):
     git("init", "-q", cwd=tmp_path)
     (tmp_path / name).write_bytes(b"")
-    assert merge_by_union(tmp_path / name) is not None
-    assert merge_by_union(tmp_path / name) is None
+    assert set_union_merge(tmp_path / name) is not None
+    assert set_union_merge(tmp_path / name) is None
     assert git("check-attr", "-z", "merge", "--", name, cwd=tmp_path).split("\0")[1:3] == ["merge", "union"]
 
 

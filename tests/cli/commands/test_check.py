@@ -104,7 +104,7 @@ def test_sarif_tells_the_reasons_of_rules_of_ones_own(folder):
 def test_statistics_count_by_rule(folder):
     result = run("check", "--statistics", "--output-format", "json", ".")
     assert result.returncode == 1
-    assert result.stdout == b"3\tRES101\tad-break [fix]\n1\tMTA101\torphan-speech-command [fix]\n"
+    assert result.stdout == b"3\tRES101\tad-break [fix]\n1\tMTA101\torphan-speech-verb [fix]\n"
     assert run("check", "--statistics", "b.txt").stdout == b""
 
 

@@ -9,7 +9,7 @@ from click.testing import CliRunner
 from command import CLEAN, DIRTY, run
 
 from cleanup.cli.command_group import commands
-from cleanup.cli.commands.changes import _short
+from cleanup.cli.commands.changes import _shortened
 from cleanup.engine.engine import Engine
 from cleanup.engine.index.index import EveryLine
 from cleanup.engine.rule import Finder, Rule, Safety
@@ -89,8 +89,8 @@ def test_a_change_shows_the_new_text_and_hides_nothing(folder):
 
 
 def test_a_long_removal_is_shown_by_its_ends():
-    assert _short("One.\n\nTwo.") == "One. / Two."
-    assert _short("x" * 90) == "x" * 60 + "…" + "x" * 19
+    assert _shortened("One.\n\nTwo.") == "One. / Two."
+    assert _shortened("x" * 90) == "x" * 60 + "…" + "x" * 19
 
 
 def test_a_folder_means_the_texts_in_it(folder):

@@ -16,8 +16,7 @@ from dataset_cases import BAD, CLEAN, DIRTY, call, files, line, lines
 
 import cleanup.pipeline.clean_shard
 from cleanup.cli.command_group import commands
-from cleanup.pipeline import runner as keeping
-from cleanup.pipeline import runner as local
+from cleanup.pipeline import runner
 
 DATA = lines(30)
 DONE = DATA.replace(b"Advertisement\\n\\n", b"")
@@ -265,14 +264,14 @@ def test_scores_are_marked_or_records_left_out(folder):
         (["a.jsonl", "-o", "out.parquet"], "out.parquet: cannot convert a.jsonl, which is jsonl; name a file of the"),
         (
             ["a.jsonl", "b.jsonl", "-o", "out"],
-            "-o names one file, but there are several datasets; name a folder: -o out/",
+            "-o names one file, but there are several texts; name a folder: -o out/",
         ),
-        (["a.jsonl", "sub/a.jsonl", "-o", "out/"], "a.jsonl and sub/a.jsonl would both be out/a.jsonl"),
+        (["a.jsonl", "sub/a.jsonl", "-o", "out/"], "a.jsonl and sub/a.jsonl would both become out/a.jsonl"),
         (["c.parquet"], "c.parquet: Parquet cannot be written to a stream; name a file for it with -o"),
-        (["--format", "jsonl", "-o", "out/"], "-o names a folder, where standard input has no name; name a file"),
-        (["-w", "--format", "jsonl", "-"], "-w writes files in place; name them"),
+        (["--format", "jsonl", "-o", "out/"], "-o names a folder, but standard input has no file name; name a file"),
+        (["-w", "--format", "jsonl", "-"], "-w writes files in place; name files, not standard input"),
         (["-w", "s3://there/a.jsonl"], "-w only replaces local files; name a target with -o"),
-        (["--diff", "a.jsonl", "-o", "out/"], "-o names a folder for cleaned files; --check and --diff make none"),
+        (["--diff", "a.jsonl", "-o", "out/"], "-o names a folder for cleaned files; --check and --diff write none"),
         (["--engine", "slurm", "a.jsonl"], "'slurm' is not one of 'local', 'ray', 'spark'"),
     ],
 )
@@ -324,10 +323,10 @@ def test_an_interrupted_call_is_only_continued_with_resume(folder):
 
 def test_parts_of_other_rules_and_of_other_records_are_not_taken(folder, monkeypatch):
     made = []
-    monkeypatch.setattr(local, "shards", lambda path, kind: cleanup.pipeline.shard.shards(path, kind, 500))
-    clean_shard = keeping.clean_shard
+    monkeypatch.setattr(runner, "shards", lambda path, kind: cleanup.pipeline.shard.shards(path, kind, 500))
+    clean_shard = runner.clean_shard
     monkeypatch.setattr(
-        keeping, "clean_shard", lambda shard, wish: made.append(shard.number) or clean_shard(shard, wish)
+        runner, "clean_shard", lambda shard, wish: made.append(shard.number) or clean_shard(shard, wish)
     )
 
     def commit(*_):
@@ -338,7 +337,7 @@ def test_parts_of_other_rules_and_of_other_records_are_not_taken(folder, monkeyp
         return commands.main(["clean", "a.jsonl", "-o", "out.jsonl", *args], standalone_mode=False)
 
     with monkeypatch.context() as patch:
-        patch.setattr(local, "commit", commit)
+        patch.setattr(runner, "commit", commit)
         assert cleaned() == 2
         whole = [*made]
         assert len(whole) == 5
@@ -354,8 +353,8 @@ def test_parts_of_other_rules_and_of_other_records_are_not_taken(folder, monkeyp
 
 def test_a_process_that_is_killed_twice_costs_its_output_and_no_other(folder, monkeypatch, capfd):
     (folder / "b.jsonl").write_bytes(DATA)
-    monkeypatch.setattr(local, "shards", lambda path, kind: cleanup.pipeline.shard.shards(path, kind, 500))
-    clean_shard = keeping.clean_shard
+    monkeypatch.setattr(runner, "shards", lambda path, kind: cleanup.pipeline.shard.shards(path, kind, 500))
+    clean_shard = runner.clean_shard
 
     def deadly(shard, wish):
         if shard.path == "a.jsonl" and shard.number == 2:
@@ -363,7 +362,7 @@ def test_a_process_that_is_killed_twice_costs_its_output_and_no_other(folder, mo
         return clean_shard(shard, wish)
 
     with monkeypatch.context() as patch:
-        patch.setattr(keeping, "clean_shard", deadly)
+        patch.setattr(runner, "clean_shard", deadly)
         assert commands.main(["clean", "a.jsonl", "b.jsonl", "-o", "out/", "-j", "2"], standalone_mode=False) == 2
     told = capfd.readouterr().err
     assert "a.jsonl, records from 14: not cleaned: the process that had it was ended by SIGKILL" in told
@@ -381,18 +380,18 @@ def test_ctrl_c_ends_all_processes_and_prints_how_to_resume(jobs, folder):
     script = f"""
         import os, signal
         from cleanup.cli import main
-        from cleanup.cli.commands.clean import datasets as dataset
-        told, done = dataset.tell, []
-        def tell(part, console):
-            told(part, console)
-            done.append(part)
+        from cleanup.cli.commands.clean import datasets
+        print_shard, done = datasets.print_shard, []
+        def counted(shard, console):
+            print_shard(shard, console)
+            done.append(shard)
             if len(done) == 3:
                 os.killpg(0, signal.SIGINT)
-        dataset.tell = tell
+        datasets.print_shard = counted
         import sys
         from functools import partial
-        from cleanup.pipeline import runner as local, shard
-        local.shards = partial(shard.shards, size=20_000)
+        from cleanup.pipeline import runner, shard
+        runner.shards = partial(shard.shards, size=20_000)
         sys.argv[1:] = ["clean", "b.jsonl", "-o", "out.jsonl", "-j", "{jobs}"]
         main()
     """

@@ -161,7 +161,7 @@ def test_the_page_shows_each_proposal_with_its_examples(folder):
 def test_accepting_mines_nothing(args, folder):
     result = run("mine", "--accept", "decisions.json", "proposals.toml", *args, cwd=folder)
     assert result.returncode == 2
-    assert b"--accept wants" in result.stderr
+    assert b"--accept takes the proposals file as its only PATH" in result.stderr
 
 
 @pytest.fixture

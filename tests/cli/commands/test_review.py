@@ -83,8 +83,8 @@ def test_a_folder_with_another_index_is_a_folder_of_texts(folder, browser):
 @pytest.mark.parametrize(
     ("args", "told"),
     [
-        (["--journal", "x", "a.txt"], "give --serve, too"),
-        (["--serve", "-o", "x.html", "a.txt"], "give -o or --serve"),
+        (["--journal", "x", "a.txt"], "add --serve"),
+        (["--serve", "-o", "x.html", "a.txt"], "give either -o or --serve"),
         (["--serve", "page.html"], "page.html is already a page; name the texts instead"),
         (["-o", "x.html", "page.html"], "page.html is already a page; name the texts instead"),
     ],

@@ -178,7 +178,7 @@ def test_under_force_exclude_it_is_skipped_as_in_a_folder(folder):
 def test_mining_passes_over_what_a_folder_has_and_refuses_what_is_named(folder):
     assert called("mine", ".")[::2] == (
         0,
-        "page.txt: looks like HTML; left out\n0 proposals from 2 documents of 1 site\n",
+        "page.txt: looks like HTML; skipped\n0 proposals from 2 documents of 1 site\n",
     )
     code, _, err = called("mine", "page.txt")
     assert (code, err) == (2, f"Error: page.txt: not read, {HTML}\n0 proposals from 0 documents of 0 sites\n")

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from cleanup.cli.input.gitignore_patterns import compiled
+from cleanup.cli.input.gitignore_patterns import compile_pattern
 from cleanup.cli.input.paths import FileSet
 
 FILES = ("a.txt", "b.txt", "ab.txt", "a b.txt", "é.txt", "[a].txt", "a\nb.txt", "A.txt", "-a.txt", "x#.txt")
@@ -189,11 +189,11 @@ def test_names_that_are_no_text_are_matched_as_bytes(repository):
 def test_a_hostile_line_takes_no_time():
     """With an expression that tries everything each of these would go on for longer than anybody waits."""
     for line in (b"*a" * 60 + b"b", b"**/a/" * 60 + b"b", b"?*" * 60 + b"b", b"[a-z]*" * 60 + b"0"):
-        pattern, _ = compiled(line)
+        pattern, _ = compile_pattern(line)
         assert not pattern.match(b"a" * 250)
         assert not pattern.match(b"a/" * 2000)
 
 
 @pytest.mark.parametrize("line", [b"", b"#a", b"/", b"!", b"a[", b"a\\", b"[[:no:]]"])
 def test_an_empty_or_broken_line_is_no_pattern(line):
-    assert compiled(line) is None
+    assert compile_pattern(line) is None

@@ -78,7 +78,7 @@ def test_an_empty_list_is_no_reason_to_read_standard_input(folder):
     ("args", "stdin", "told"),
     [
         (["-0", "a.txt"], b"", "-0 describes the list of --files-from"),
-        (["--files-from", "-", "-"], b"", "cannot be a text, too"),
+        (["--files-from", "-", "-"], b"", "which cannot be a text as well"),
         (["--files-from", "-"], b"a.txt\0b.log\0", "contains NUL bytes; add -0 for a list"),
     ],
 )

@@ -147,7 +147,7 @@ def test_a_link_out_of_a_folder_is_not_written_through(paths, folder):
     code, said = call("clean", "-w", *(path.format(folder=folder) for path in paths))
     assert code == 2
     assert "link.txt: not changed, because this link leads out of" in said
-    assert "name it to write through it" in said
+    assert "name the link itself to write through it" in said
     assert outside.read_bytes() == DIRTY
     assert (folder / "in" / "a.txt").read_bytes() == CLEAN
     assert call("clean", "-w", "in/link.txt")[0] == 0

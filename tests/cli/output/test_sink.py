@@ -129,7 +129,7 @@ def test_an_input_is_never_overwritten_however_it_is_spelled(command, spelled, f
     for given in ("a.txt", "."):
         code, said = call(command, given, "-o", spelled.format(folder=folder), *["--force"] * (command in FORCED))
         assert code == 2
-        assert any(why in said for why in ("written over itself", "name a folder for them", ".txt cannot be written"))
+        assert any(why in said for why in ("would overwrite the input a.txt", "name a folder: -o ", "no output format has the suffix .txt"))
         assert (folder / "a.txt").read_bytes() == DIRTY
 
 
@@ -146,14 +146,14 @@ def test_the_file_that_standard_input_comes_from_is_never_written_over(folder):
 @pytest.mark.parametrize(
     ("args", "what"),
     [
-        (["--rules", "mine.toml", "-o", "mine.toml"], "the file of rules mine.toml"),
+        (["--rules", "mine.toml", "-o", "mine.toml"], "the rule file mine.toml"),
         (["--allow", "allow.toml", "-o", "allow.toml"], "the allow file allow.toml"),
         (["--baseline", "base", "-o", "base"], "the baseline base"),
         (["--config", "conf.toml", "-o", "conf.toml"], "the configuration conf.toml"),
         (["--files-from", "list", "-o", "list"], "the list of files list"),
-        (["--ledger", "new", "-o", "new"], "what -o names, new"),
-        (["--ledger", "link", "-o", "new"], "what -o names, new"),
-        (["--ledger", "a.txt", "-w"], "a.txt"),
+        (["--ledger", "new", "-o", "new"], "the output of -o new"),
+        (["--ledger", "link", "-o", "new"], "the output of -o new"),
+        (["--ledger", "a.txt", "-w"], "the input a.txt"),
         (["--ledger", "base", "--baseline", "base", "-w"], "the baseline base"),
     ],
 )
@@ -167,7 +167,7 @@ def test_no_file_that_a_call_reads_is_overwritten(args, what, folder):
     before = {place.name: place.read_bytes() for place in folder.iterdir() if place.exists()}
     code, said = call("clean", *args, *["a.txt"] * ("list" not in args))
     assert code == 2
-    assert f"{what} would be written over itself" in said
+    assert f": would overwrite {what}; " in said
     assert {place.name: place.read_bytes() for place in folder.iterdir() if place.exists()} == before
 
 
@@ -177,7 +177,7 @@ def test_a_folder_of_outputs_takes_no_name_of_an_input(folder):
     (folder / "in").mkdir()
     os.link("a.txt", "in/b.txt")
     code, said = call("clean", "in/b.txt", "a.txt", "-o", "in/")
-    assert (code, "a.txt would be written over itself" in said) == (2, True)
+    assert (code, "-o in/: would overwrite the input a.txt" in said) == (2, True)
     code, said = call("clean", "b.txt", "in/b.txt", "out/b.txt", "-o", "out/")
     assert code == 2
     assert (folder / "out" / "b.txt").read_bytes() == (folder / "a.txt").read_bytes() == DIRTY
@@ -237,7 +237,7 @@ def test_mine_overwrites_only_its_own_files(folder):
 def test_a_configuration_to_begin_with_is_written_over_nothing(folder):
     assert call("config", "init", "-o", "corpuscrub.toml")[0] == 0
     code, said = call("config", "init", "-o", "corpuscrub.toml")
-    assert (code, "--force writes over it" in said) == (2, True)
+    assert (code, "add --force to overwrite it" in said) == (2, True)
     assert call("config", "init", "-o", "corpuscrub.toml", "--force")[0] == 0
 
 
