@@ -171,7 +171,7 @@ def test_the_command_line_and_the_configuration_refuse_the_same_languages(tmp_pa
         (tmp_path / "corpuscrub.toml").write_text(f'language = "{language}"\n')
         result = run("check", stdin=b"Rain.\n")
         assert result.returncode == 2
-        assert f"there is the text '{language}'; did you mean {meant}?" in result.stderr.decode()
+        assert f"got '{language}'; did you mean {meant}?" in result.stderr.decode()
         (tmp_path / "corpuscrub.toml").unlink()
 
 

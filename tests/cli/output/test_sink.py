@@ -129,7 +129,8 @@ def test_an_input_is_never_overwritten_however_it_is_spelled(command, spelled, f
     for given in ("a.txt", "."):
         code, said = call(command, given, "-o", spelled.format(folder=folder), *["--force"] * (command in FORCED))
         assert code == 2
-        assert any(why in said for why in ("would overwrite the input a.txt", "name a folder: -o ", "no output format has the suffix .txt"))
+        reasons = ("would overwrite the input a.txt", "name a folder: -o ", "no output format has the suffix .txt")
+        assert any(reason in said for reason in reasons)
         assert (folder / "a.txt").read_bytes() == DIRTY
 
 
