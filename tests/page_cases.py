@@ -11,9 +11,9 @@ from cleanup.engine.document import Document
 from cleanup.engine.engine import Engine
 from cleanup.engine.index.index import EveryLine
 from cleanup.reporting.safe_text import text_runs
-from cleanup.review.apply import applied
+from cleanup.review.apply import apply_decisions
 from cleanup.review.candidate_fixes import review_item
-from cleanup.review.decision_file import read
+from cleanup.review.decision_file import read_review
 from cleanup.review.page.build import ONE_FILE, PageSettings, build_page
 
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
@@ -136,14 +136,16 @@ def exported(tab, path, reviewer="Ada"):
         tab.get_by_role("button", name="Download decisions.json").click()
     assert download.value.suggested_filename == "decisions.json"
     download.value.save_as(path)
-    return read(str(path))
+    return read_review(str(path))
 
 
 def cleaned(decisions, *subjects):
     """The texts with the decisions applied."""
     decided = {one.path: one for one in decisions.documents}
     documents = [each.report.document for each in subjects]
-    return [applied(decided[one.name], one).report.cleaned if one.name in decided else one.text for one in documents]
+    return [
+        apply_decisions(decided[one.name], one).report.cleaned if one.name in decided else one.text for one in documents
+    ]
 
 
 def lines(text):

@@ -9,7 +9,7 @@ from cleanup import Document
 from cleanup.engine.report import Outcome
 from cleanup.pipeline.options import engine_for
 from cleanup.review.candidate_fixes import review_item
-from cleanup.review.decisions import DEFAULT, REVIEWER, Choice, DocumentDecisions, Review, decision
+from cleanup.review.decisions import DEFAULT, REVIEWER, Choice, DocumentDecisions, Review, decide
 
 SHA256 = "0" * 64
 
@@ -29,7 +29,7 @@ def decided(report, choices, by=REVIEWER):
         chosen = choices(finding)
         new = chosen if isinstance(chosen, str) else None
         choice = Choice.EDITED if new is not None else chosen
-        decisions.append(decision(report.document, finding, choice, by, replacement=new))
+        decisions.append(decide(report.document, finding, choice, by, replacement=new))
     return DocumentDecisions(report.document.name, None, report.document.sha256, tuple(decisions))
 
 

@@ -1,9 +1,9 @@
-"""What was decided about a document, done to its text: by arithmetic, no rule is asked again."""
+"""Apply decisions to a text, by arithmetic alone: no rule runs again."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 from operator import itemgetter
-from typing import NamedTuple
 
 from cleanup.engine.document import Document, Span
 from cleanup.engine.edits import Edit, absorb_blank_lines
@@ -14,29 +14,31 @@ from cleanup.review.decisions import Decision, DocumentDecisions
 from cleanup.review.relocate import relocate
 
 
-class Applied(NamedTuple):
-    """The report in which the decisions are done, and for a changed text: which of them were ``found`` again, and
-    which were not and are ``left`` out, in words.
+@dataclass(frozen=True, slots=True)
+class AppliedDecisions:
+    """The report with the decisions applied.
+
+    For a changed text, ``relocated`` and ``skipped`` describe the decisions whose place was found again and the others.
     """
 
     report: Report
-    found: tuple[str, ...] = ()
-    left: tuple[str, ...] = ()
+    relocated: tuple[str, ...] = ()
+    skipped: tuple[str, ...] = ()
 
 
-def applied(decided: DocumentDecisions, document: Document, *, fuzzy: bool = False) -> Applied:
-    """Do what was decided to the text that it was decided about; the findings of the report are those applied.
+def apply_decisions(decided: DocumentDecisions, document: Document, *, fuzzy: bool = False) -> AppliedDecisions:
+    """Apply decisions to the text that they are about; the findings of the resulting report are the applied ones.
 
-    With ``fuzzy`` the text may have changed: each finding is looked for by its words and those around it. Raises
-    DecisionError when the text is another one, and when the decisions do not fit it or each other.
+    With ``fuzzy`` the text may have changed: each finding is relocated by its words and those around it. Raises
+    DecisionError when the text is another one, and when decisions do not fit it or overlap.
     """
     if document.sha256 == decided.sha256:
-        return Applied(_report(document, list(_as_decided(decided, document))))
+        return AppliedDecisions(_report(document, list(_at_their_spans(decided, document))))
     if fuzzy:
-        return _again(decided, document)
+        return _relocate(decided, document)
     raise DecisionError(
-        f"{_name(document)}: has changed since it was decided about, and was left alone; --fuzzy looks for each place "
-        "again, `corpuscrub report` makes a new report to decide with"
+        f"{_name(document)}: has changed since the review and was left alone; --fuzzy relocates each finding, "
+        "`corpuscrub report` writes a new report to review"
     )
 
 
@@ -44,63 +46,62 @@ def _name(document: Document) -> str:
     return document.name or "the text"
 
 
-def _as_decided(decided: DocumentDecisions, document: Document) -> Iterator[tuple[Span, Decision]]:
-    for one in decided.decisions:
-        if one.applied:
-            if document.slice(one.span) != one.original:
+def _at_their_spans(decided: DocumentDecisions, document: Document) -> Iterator[tuple[Span, Decision]]:
+    for decision in decided.decisions:
+        if decision.applied:
+            if document.slice(decision.span) != decision.original:
                 raise DecisionError(
-                    f"{_name(document)}: {one.code} was decided about “{quoted(one.original)}”, which does not stand "
-                    f"at code points {one.span.start} to {one.span.end}; export the decisions again"
+                    f"{_name(document)}: {decision.code} is about “{quoted(decision.original)}”, which is not at code "
+                    f"points {decision.span.start} to {decision.span.end}; export the decisions again"
                 )
-            yield one.span, one
+            yield decision.span, decision
 
 
-def _again(decided: DocumentDecisions, document: Document) -> Applied:
-    chosen, found, left = [], [], []
-    for one, sought in zip(decided.decisions, relocate(document.text, decided.decisions), strict=True):
-        if not one.applied:
+def _relocate(decided: DocumentDecisions, document: Document) -> AppliedDecisions:
+    chosen, relocated, skipped = [], [], []
+    for decision, relocation in zip(decided.decisions, relocate(document.text, decided.decisions), strict=True):
+        if not decision.applied:
             continue
-        what = f"{_name(document)}: {one.code} “{quoted(one.original)}”"
-        if sought.span is None:
-            left.append(f"{what} {sought}; left out")
+        subject = f"{_name(document)}: {decision.code} “{quoted(decision.original)}”"
+        if relocation.span is None:
+            skipped.append(f"{subject} {relocation}; left out")
         else:
-            chosen.append((sought.span, one))
-            line, _ = document.position(sought.span.start)
-            found.append(f"{what} found again at line {line}{_moved(one, sought.span)}")
-    return Applied(_report(document, chosen), tuple(found), tuple(left))
+            chosen.append((relocation.span, decision))
+            line, _ = document.position(relocation.span.start)
+            relocated.append(f"{subject} relocated to line {line}{_shift(decision, relocation.span)}")
+    return AppliedDecisions(_report(document, chosen), tuple(relocated), tuple(skipped))
 
 
-def _moved(one: Decision, span: Span) -> str:
-    shift = span.start - one.span.start
+def _shift(decision: Decision, span: Span) -> str:
+    shift = span.start - decision.span.start
     return f", {abs(shift):,} code points further {'down' if shift > 0 else 'up'}" if shift else ""
 
 
 def _report(document: Document, chosen: Sequence[tuple[Span, Decision]]) -> Report:
     chosen = sorted(chosen, key=itemgetter(0))
-    for (span, one), (following, other) in pairwise(chosen):
-        if span.overlaps(following):
-            at, then = (document.position(place.start)[0] for place in (span, following))
+    for (span, decision), (next_span, next_decision) in pairwise(chosen):
+        if span.overlaps(next_span):
+            line, next_line = (document.position(each.start)[0] for each in (span, next_span))
             raise DecisionError(
-                f"{_name(document)}: {one.code} at line {at} and {other.code} at line {then} overlap, and "
-                "both are to be applied; reject one of them"
+                f"{_name(document)}: {decision.code} at line {line} and {next_decision.code} at line {next_line} "
+                "overlap, and both are to be applied; reject one of them"
             )
-    ids = Ids(document, [(one.code, span) for span, one in chosen])
-    findings = tuple(_finding(ids, span, one) for span, one in chosen)
-    return Report(
-        document, findings, absorb_blank_lines(document, [found.edit for found in findings if found.edit is not None])
-    )
+    ids = Ids(document, [(decision.code, span) for span, decision in chosen])
+    findings = tuple(_finding(ids, span, decision) for span, decision in chosen)
+    edits = [finding.edit for finding in findings if finding.edit is not None]
+    return Report(document, findings, absorb_blank_lines(document, edits))
 
 
-def _finding(ids: Ids, span: Span, one: Decision) -> Finding:
+def _finding(ids: Ids, span: Span, decision: Decision) -> Finding:
     return Finding(
         ids=ids,
         span=span,
-        code=one.code,
+        code=decision.code,
         name="",
         template="a person decided about “{found}”",
-        found=one.original,
-        edit=Edit(span, one.original, one.replacement or ""),
-        safety=Safety(one.safety),
+        found=decision.original,
+        edit=Edit(span, decision.original, decision.replacement or ""),
+        safety=Safety(decision.safety),
         outcome=Outcome.FIXED,
         confidence=None,
     )

@@ -1,8 +1,7 @@
-"""What a person decides about: all findings of a document, and what would be done if nobody decided."""
+"""Items to review: all findings of a document, and the fixes that are applied if nobody decides."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import replace
-from typing import NamedTuple
+from dataclasses import dataclass, replace
 
 from cleanup.engine.document import Document, Span
 from cleanup.engine.edits import Edit, absorb_blank_lines, touched
@@ -11,24 +10,26 @@ from cleanup.engine.report import Finding, Outcome, Report
 from cleanup.engine.rule import MIN_CONFIDENCE, Safety
 
 
-class ReviewItem(NamedTuple):
-    """A report with every fix there is, and the *default*: the places, in ``report.findings``, of those findings whose
-    fix is applied where nobody decides.
+@dataclass(frozen=True, slots=True)
+class ReviewItem:
+    """A report with every possible fix.
+
+    ``default`` holds the indices, in ``report.findings``, of the findings whose fix is applied if nobody decides.
     """
 
     report: Report
     default: frozenset[int]
 
-    def applying(self, places: Collection[int]) -> Report:
-        """The report in which the fixes at these places are done and no others; they must not overlap."""
-        document, found = self.report.document, self.report.findings
-        edits = [edit for place in sorted(places) if (edit := found[place].edit) is not None]
-        findings = tuple(_settled(finding, edits, fixed=place in places) for place, finding in enumerate(found))
-        return replace(self.report, findings=findings, edits=absorb_blank_lines(document, edits))
+    def apply(self, indices: Collection[int]) -> Report:
+        """Return the report in which exactly the fixes of these findings are applied; they must not overlap."""
+        document, findings = self.report.document, self.report.findings
+        edits = [edit for index in sorted(indices) if (edit := findings[index].edit) is not None]
+        updated = (_with_outcome(finding, edits, fixed=index in indices) for index, finding in enumerate(findings))
+        return replace(self.report, findings=tuple(updated), edits=absorb_blank_lines(document, edits))
 
 
-def _settled(finding: Finding, edits: Sequence[Edit], *, fixed: bool) -> Finding:
-    """The finding, where these edits are done: what is covered by all fixes need not be covered by some of them."""
+def _with_outcome(finding: Finding, edits: Sequence[Edit], *, fixed: bool) -> Finding:
+    """Return a finding with its outcome among these edits, which may cover fewer findings than all fixes do."""
     if fixed:
         outcome = Outcome.FIXED
     elif touched(edits, finding.span):
@@ -47,27 +48,26 @@ def review_item(
     min_confidence: float = MIN_CONFIDENCE,
     accept: Accept | None = None,
 ) -> ReviewItem:
-    """Find what there is to decide about in a document.
+    """Return what there is to decide in a document.
 
-    Where nobody decides safe fixes are applied, with ``unsafe`` those with one likely reading, too; the findings are
-    the same in both cases. What ``accept`` accepts is not decided about.
+    Safe fixes are applied by default, with ``unsafe`` unsafe ones as well; the findings are the same in both cases.
+    Findings that ``accept`` accepts are not among them.
     """
     report = engine.clean(document, unsafe=True, min_confidence=min_confidence, accept=accept)
     cleaned = report if unsafe else engine.clean(document, min_confidence=min_confidence, accept=accept)
     fixed = {_key(finding): finding for finding in cleaned.findings if finding.outcome is Outcome.FIXED}
-    # a safe fix may come to light only where no unsafe one is made
+    # Some safe fixes appear only where no unsafe one is made.
     more = [fixed[key] for key in fixed.keys() - {_key(finding) for finding in report.findings}]
     if more:
-        every = [*report.findings, *(_settled(finding, report.edits, fixed=False) for finding in more)]
-        report = replace(report, findings=tuple(sorted(every, key=_place)))
-    return ReviewItem(
-        report, frozenset(place for place, finding in enumerate(report.findings) if _key(finding) in fixed)
-    )
+        findings = [*report.findings, *(_with_outcome(finding, report.edits, fixed=False) for finding in more)]
+        report = replace(report, findings=tuple(sorted(findings, key=_order)))
+    default = frozenset(index for index, finding in enumerate(report.findings) if _key(finding) in fixed)
+    return ReviewItem(report, default)
 
 
 def _key(finding: Finding) -> tuple[str, Span, Edit | None]:
     return finding.code, finding.span, finding.edit
 
 
-def _place(finding: Finding) -> tuple[int, int, str, str]:
+def _order(finding: Finding) -> tuple[int, int, str, str]:
     return finding.span.start, -finding.span.end, finding.code, "" if finding.edit is None else finding.edit.new

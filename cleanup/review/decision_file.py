@@ -1,4 +1,4 @@
-"""Review read back, as hostile input: a file of them comes from somebody else, and is applied to files."""
+"""Read decision files as untrusted input: they may come from anyone, and are applied to files."""
 
 import json
 from collections.abc import Iterator, Sequence
@@ -14,27 +14,28 @@ from cleanup.review.decisions import DEFAULT, JOURNAL, REVIEWER, SCHEMA, Choice,
 from cleanup.review.validation import JsonObject
 
 
-def read(path: str) -> Review:
-    """The decisions of a ``decisions.json`` or of a journal.
+def read_review(path: str) -> Review:
+    """Return the review in a ``decisions.json`` or a journal.
 
-    Of a journal the last line about a finding counts, of a document whose text changed those about the last text; half
-    a last line, left by a process that was killed, is no line. Raises DecisionError, which says what is wrong where.
+    In a journal the last line about a finding counts, and for a document whose text changed only lines about the last
+    text. An incomplete last line, left by a process that was killed, is ignored. Raises DecisionError with the place
+    and the reason.
     """
     try:
         data = Path(path).read_bytes()
     except (OSError, ValueError) as error:
-        raise DecisionError(f"{path}: the decisions cannot be read: {reason(error)}") from error
+        raise DecisionError(f"{path}: cannot be read: {reason(error)}") from error
     first, _, rest = data.partition(b"\n")
-    head = _json(first)
-    if isinstance(head, dict) and head.get("schema") == JOURNAL:
-        return _review(JsonObject(f"{path}, line 1", head), _last_words(path, rest.split(b"\n")))
+    header = _json(first)
+    if isinstance(header, dict) and header.get("schema") == JOURNAL:
+        return _review(JsonObject(f"{path}, line 1", header), _last_decisions(path, rest.split(b"\n")))
     whole = _json(data)
-    schema = next((one.get("schema") for one in (whole, head) if isinstance(one, dict)), None)
+    schema = next((value.get("schema") for value in (whole, header) if isinstance(value, dict)), None)
     if schema != SCHEMA or not isinstance(whole, dict):
         other = isinstance(schema, str) and schema != SCHEMA
-        what = f"its schema is {schema!r}" if other else "it is not one JSON with a schema"
+        found = f"its schema is {schema!r}" if other else "it is not a JSON object with a schema"
         raise DecisionError(
-            f"{path}: not decisions of corpuscrub: {what}, not {SCHEMA} or {JOURNAL}; name the file that the page of a "
+            f"{path}: not a decision file: {found}, expected {SCHEMA} or {JOURNAL}; name the file that the page of a "
             "report exports, or the journal of `corpuscrub review --serve`"
         )
     fields = JsonObject(path, whole)
@@ -42,36 +43,38 @@ def read(path: str) -> Review:
 
 
 def _json(data: bytes) -> Any:
-    """What a JSON says; None where it is none, or deeper than anybody nests."""
+    """Return a JSON value; None where the data is not JSON or is nested too deeply."""
     try:
         return json.loads(data)
     except (ValueError, RecursionError):
         return None
 
 
-def _review(head: JsonObject, documents: tuple[DocumentDecisions, ...]) -> Review:
-    return Review(head.text("tool"), head.text("ruleset"), head.text("report"), head.text("reviewer"), documents)
+def _review(header: JsonObject, documents: tuple[DocumentDecisions, ...]) -> Review:
+    return Review(
+        header.text("tool"), header.text("ruleset"), header.text("report"), header.text("reviewer"), documents
+    )
 
 
 def _documents(path: str, entries: Sequence[object]) -> Iterator[DocumentDecisions]:
-    known = set()
+    seen = set()
     for number, value in enumerate(entries, 1):
         fields = JsonObject(f"{path}, document {number}", value)
         decided = _document(fields)
-        if (decided.path, decided.id) in known:
-            fields.refuse("path", f"{decided.path!r} stands there twice")
-        known.add((decided.path, decided.id))
+        if (decided.path, decided.id) in seen:
+            fields.fail("path", f"{decided.path!r} is listed twice")
+        seen.add((decided.path, decided.id))
         decisions: dict[str, Decision] = {}
-        for place, finding in enumerate(fields.list("findings"), 1):
-            one = _decision(JsonObject(f"{fields.where} ({decided.path}), finding {place}", finding))
-            if one.id in decisions:
-                fields.refuse("findings", f"{one.id!r} stands there twice")
-            decisions[one.id] = one
+        for count, finding in enumerate(fields.list("findings"), 1):
+            decision = _decision(JsonObject(f"{fields.where} ({decided.path}), finding {count}", finding))
+            if decision.id in decisions:
+                fields.fail("findings", f"{decision.id!r} is listed twice")
+            decisions[decision.id] = decision
         yield replace(decided, decisions=tuple(decisions.values()))
 
 
-def _last_words(path: str, lines: Sequence[bytes]) -> tuple[DocumentDecisions, ...]:
-    """What the lines of a journal, from the second on, say in the end."""
+def _last_decisions(path: str, lines: Sequence[bytes]) -> tuple[DocumentDecisions, ...]:
+    """Return the last decisions in the lines of a journal, which begin with its second line."""
     documents: dict[tuple[str, str | None], tuple[DocumentDecisions, dict[str, Decision]]] = {}
     for number, line in enumerate(lines, 2):
         value = _json(line)
@@ -79,17 +82,17 @@ def _last_words(path: str, lines: Sequence[bytes]) -> tuple[DocumentDecisions, .
             break
         fields = JsonObject(f"{path}, line {number}", value)
         decided = _document(fields)
-        known, decisions = documents.setdefault((decided.path, decided.id), (decided, {}))
-        if known.sha256 != decided.sha256:
+        earlier, decisions = documents.setdefault((decided.path, decided.id), (decided, {}))
+        if earlier.sha256 != decided.sha256:
             decisions = {}
             documents[decided.path, decided.id] = decided, decisions
-        one = _decision(fields.object("finding"))
-        decisions[one.id] = one
-    return tuple(replace(decided, decisions=tuple(said.values())) for decided, said in documents.values())
+        decision = _decision(fields.object("finding"))
+        decisions[decision.id] = decision
+    return tuple(replace(decided, decisions=tuple(last.values())) for decided, last in documents.values())
 
 
 def _document(fields: JsonObject) -> DocumentDecisions:
-    """A document, as yet without decisions."""
+    """Return a document without decisions."""
     return DocumentDecisions(
         fields.text("path", "[^\0]*"), fields.optional("id"), fields.text("sha256", "[0-9a-f]{64}"), ()
     )
@@ -108,6 +111,6 @@ def _decision(fields: JsonObject) -> Decision:
         choice=choice,
         by=fields.text("by", f"{REVIEWER}|{DEFAULT}"),
         note=fields.text("note"),
-        before=fields.text("before", most=NEIGHBOURS),
-        after=fields.text("after", most=NEIGHBOURS),
+        before=fields.text("before", longest=NEIGHBOURS),
+        after=fields.text("after", longest=NEIGHBOURS),
     )

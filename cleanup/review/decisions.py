@@ -1,7 +1,7 @@
-"""Decisions as they are kept: by the page in ``decisions.json``, by the local server in a journal.
+"""Decisions, and their form in files: the page writes ``decisions.json``, the local server a journal.
 
-They say all that is needed to apply them without another run of the rules; ``docs/decisions.md`` describes every
-field, ``cleanup.review.decision_file`` reads them.
+They hold all that is needed to apply them without another run of the rules. ``docs/decisions.md`` describes every
+field, ``cleanup.review.decision_file`` reads the files.
 """
 
 import json
@@ -15,14 +15,12 @@ from cleanup.engine.report import NEIGHBOURS, Finding
 SCHEMA = "corpuscrub/decisions/1"
 JOURNAL = "corpuscrub/journal/1"
 
+# Who decided: a person, or nobody.
 REVIEWER, DEFAULT = "reviewer", "default"
-"""Who decided: a person, or nobody."""
 
 
 class Choice(Enum):
-    """What was decided about a finding: to do as proposed, to leave the text as it is, to put something else there,
-    or not to decide.
-    """
+    """A choice about a finding: make the proposed change, leave the text, make another change, or do not decide."""
 
     ACCEPTED = "accepted"
     REJECTED = "rejected"
@@ -32,11 +30,11 @@ class Choice(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """What was decided about one finding.
+    """The decision about one finding.
 
-    ``safety`` is the value of a Safety, ``span`` is of the original text, which held ``original`` there, and
-    ``replacement`` is what shall stand there (None: nothing was proposed). ``by`` is REVIEWER or DEFAULT. ``before``
-    and ``after`` are up to 32 code points of the text around the span, fewer only at the ends of the text.
+    ``safety`` is the value of a Safety. ``span`` is the place of ``original`` in the original text; ``replacement`` is
+    the new text (None: nothing was proposed). ``by`` is REVIEWER or DEFAULT. ``before`` and ``after`` are the 32 code
+    points of the text around the span, fewer only at the ends of the text.
     """
 
     id: str
@@ -53,14 +51,16 @@ class Decision:
 
     @property
     def applied(self) -> bool:
-        """Whether the text is to be changed."""
+        """Whether the decision changes the text."""
         return self.choice in (Choice.ACCEPTED, Choice.EDITED) and self.replacement is not None
 
 
 @dataclass(frozen=True, slots=True)
 class DocumentDecisions:
-    """The decisions about one document: ``id`` is that of a record within ``path`` (None: the whole file), ``sha256``
-    that of the text, as ``Document.sha256`` has it.
+    """The decisions about one document.
+
+    ``id`` is the id of a record in ``path`` (None: the whole file), ``sha256`` the hash of the text, as in
+    ``Document.sha256``.
     """
 
     path: str
@@ -71,7 +71,7 @@ class DocumentDecisions:
 
 @dataclass(frozen=True, slots=True)
 class Review:
-    """A review: ``tool``, ``ruleset`` and ``report`` say what was shown to ``reviewer``."""
+    """A review; ``tool``, ``ruleset`` and ``report`` identify what was shown to ``reviewer``."""
 
     tool: str
     ruleset: str
@@ -80,10 +80,10 @@ class Review:
     documents: tuple[DocumentDecisions, ...]
 
 
-def decision(
+def decide(
     document: Document, finding: Finding, choice: Choice, by: str, *, replacement: str | None = None, note: str = ""
 ) -> Decision:
-    """A decision about a finding of a document; ``replacement`` is what was put in the place of the finding's own."""
+    """Return a decision about a finding of a document; ``replacement`` overrides the replacement of the finding."""
     start, end = finding.span
     proposed = None if finding.edit is None else finding.edit.new
     return Decision(
@@ -101,8 +101,7 @@ def decision(
     )
 
 
-def _entry(decision: Decision) -> dict[str, Any]:
-    """A decision as it stands in JSON."""
+def _to_json(decision: Decision) -> dict[str, Any]:
     return {
         "id": decision.id,
         "code": decision.code,
@@ -119,36 +118,40 @@ def _entry(decision: Decision) -> dict[str, Any]:
     }
 
 
-def _head(schema: str, decisions: Review) -> dict[str, Any]:
-    """What ``decisions.json`` begins with, and the first line of a journal."""
+def _header(schema: str, review: Review) -> dict[str, Any]:
+    """Return the fields at the beginning of ``decisions.json`` and of a journal."""
     return {
         "schema": schema,
-        "tool": decisions.tool,
-        "ruleset": decisions.ruleset,
-        "report": decisions.report,
-        "reviewer": decisions.reviewer,
+        "tool": review.tool,
+        "ruleset": review.ruleset,
+        "report": review.report,
+        "reviewer": review.reviewer,
     }
 
 
-def dump(decisions: Review) -> bytes:
-    """``decisions.json``: the same bytes for the same decisions."""
+def dump(review: Review) -> bytes:
+    """Return the content of ``decisions.json``: the same bytes for the same decisions."""
     documents = [
-        {"path": one.path, "id": one.id, "sha256": one.sha256, "findings": [_entry(each) for each in one.decisions]}
-        for one in decisions.documents
+        {**_identity(document), "findings": [_to_json(decision) for decision in document.decisions]}
+        for document in review.documents
     ]
-    return _line({**_head(SCHEMA, decisions), "documents": documents})
+    return _line({**_header(SCHEMA, review), "documents": documents})
 
 
-def begun(decisions: Review) -> bytes:
-    """The first line of a journal; what documents there are its other lines say."""
-    return _line(_head(JOURNAL, decisions))
+def journal_header(review: Review) -> bytes:
+    """Return the first line of a journal; the documents are in its other lines."""
+    return _line(_header(JOURNAL, review))
 
 
-def journaled(document: DocumentDecisions, decision: Decision) -> bytes:
-    """The line of a journal that says what was decided about a finding of this document."""
-    return _line({"path": document.path, "id": document.id, "sha256": document.sha256, "finding": _entry(decision)})
+def journal_line(document: DocumentDecisions, decision: Decision) -> bytes:
+    """Return the line of a journal with a decision about a finding of this document."""
+    return _line({**_identity(document), "finding": _to_json(decision)})
+
+
+def _identity(document: DocumentDecisions) -> dict[str, Any]:
+    return {"path": document.path, "id": document.id, "sha256": document.sha256}
 
 
 def _line(value: dict[str, Any]) -> bytes:
-    """A line of JSON, in ASCII: surrogates, which stand for broken bytes, survive as escapes."""
+    """Return a line of JSON in ASCII, in which surrogates, which stand for broken bytes, are escapes."""
     return json.dumps(value).encode() + b"\n"

@@ -1,12 +1,13 @@
-"""What a review teaches: findings to allow from now on, and lines to remove from now on.
+"""Learn from a review: findings to allow from now on, and rules for lines to remove from now on.
 
-Both are proposals in files that a person reads, merges and hands to ``--allow`` and ``--rules``.
+Both are proposals in files that a person reads, merges and passes to ``--allow`` and ``--rules``.
 """
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 import regex
 
@@ -14,7 +15,7 @@ from cleanup.engine.index.normalize import normalize
 from cleanup.engine.report import quoted
 from cleanup.engine.rule import Safety
 from cleanup.errors import InputError, RuleError
-from cleanup.io import toml_file as tomlfile
+from cleanup.io import toml_file
 from cleanup.io.files import atomic_write, reason
 from cleanup.io.permissions import EVERYBODY, Permissions
 from cleanup.io.suppressions import allow_file as allow
@@ -22,8 +23,8 @@ from cleanup.io.suppressions.allow_file import Allowance
 from cleanup.review.decisions import REVIEWER, Choice, Decision, Review
 from cleanup.rulekit.custom import entries, load, prove
 
-OFTEN = 3
-"""So many times a line was removed before a rule is made of it."""
+# Removals of a line after which it becomes a rule.
+MIN_REMOVALS = 3
 
 ALLOW, RULES = "allow.toml", "rules.toml"
 
@@ -33,38 +34,39 @@ LETTER = regex.compile(r"\p{L}")
 CODE = regex.compile(r"SITE(\d{3,4})")
 
 
-class LearnedRules(NamedTuple):
-    """What is new in a review: allow entries, and rules as TOML tables."""
+@dataclass(frozen=True, slots=True)
+class LearnedRules:
+    """New entries from a review: findings to allow, and rules as TOML tables."""
 
     allowed: tuple[Allowance, ...]
     rules: tuple[dict[str, Any], ...]
 
 
-def learn(decisions: Review, folder: Path) -> LearnedRules:
-    """What the folder's files do not hold yet.
+def learn(review: Review, folder: Path) -> LearnedRules:
+    """Return what the files in a folder do not have yet.
 
-    Rejected findings are to be allowed. A line that was removed three times and never kept, by findings that no safe
-    rule made, becomes a rule; numbers that differed become slots. Raises AllowError or RuleError when a file that is
-    there cannot be used.
+    Rejected findings become allow entries. A line that was removed three times and never kept, and that no safe rule
+    found, becomes a rule; numbers that differed become slots. Raises AllowError or RuleError when an existing file
+    cannot be used.
     """
-    known = {one.id for one in allow.load(folder / ALLOW)} if (folder / ALLOW).exists() else set()
-    why = f"rejected by {decisions.reviewer}" if decisions.reviewer else "rejected"
+    known = {entry.id for entry in allow.load(folder / ALLOW)} if (folder / ALLOW).exists() else set()
+    default_reason = f"rejected by {review.reviewer}" if review.reviewer else "rejected"
     allowed = {
-        one.id: Allowance(one.id, one.code, quoted(one.original), one.note or why)
-        for one in _decided(decisions)
-        if one.choice is Choice.REJECTED and one.id not in known
+        decision.id: Allowance(decision.id, decision.code, quoted(decision.original), decision.note or default_reason)
+        for decision in _by_reviewer(review)
+        if decision.choice is Choice.REJECTED and decision.id not in known
     }
-    return LearnedRules(tuple(sorted(allowed.values())), tuple(_rules(decisions, folder / RULES)))
+    return LearnedRules(tuple(sorted(allowed.values())), tuple(_rules(review, folder / RULES)))
 
 
-def keep(learned: LearnedRules, folder: Path, readers: Permissions = EVERYBODY) -> None:
-    """Add what is new to the folder's files, for these readers; what is there stays.
+def save(learned: LearnedRules, folder: Path, readers: Permissions = EVERYBODY) -> None:
+    """Add new entries to the files in a folder, for these readers; existing entries stay.
 
-    Raises InputError when that cannot be.
+    Raises InputError when a file cannot be written.
     """
-    import tomli_w  # which only those who write one need
+    import tomli_w  # only writers need it
 
-    if not any(learned):
+    if not (learned.allowed or learned.rules):
         return
     try:
         folder.mkdir(parents=True, exist_ok=True)
@@ -72,20 +74,20 @@ def keep(learned: LearnedRules, folder: Path, readers: Permissions = EVERYBODY) 
             known = allow.load(folder / ALLOW) if (folder / ALLOW).exists() else ()
             _write(folder / ALLOW, allow.dump((*known, *learned.allowed)), readers)
         if learned.rules:
-            there = (folder / RULES).read_text("utf-8").rstrip() + "\n\n" if (folder / RULES).exists() else ""
-            whole = _whole(there + tomli_w.dumps({"rule": learned.rules}), folder / RULES)
-            _write(folder / RULES, whole.encode(), readers)
+            existing = (folder / RULES).read_text("utf-8").rstrip() + "\n\n" if (folder / RULES).exists() else ""
+            extended = existing + tomli_w.dumps({"rule": learned.rules})
+            _check_syntax(extended, folder / RULES)
+            _write(folder / RULES, extended.encode(), readers)
     except OSError as error:
         raise InputError(f"{error.filename or folder}: cannot be written: {reason(error)}") from error
 
 
-def _whole(rules: str, path: Path) -> str:
-    """A rule file that was added to, comments and all. Raises InputError where its form does not allow that."""
+def _check_syntax(rules: str, path: Path) -> None:
+    """Raise InputError where rules cannot be added to a file because of how it is written."""
     try:
-        tomlfile.parse(rules)
+        toml_file.parse(rules)
     except ValueError as error:
-        raise InputError(f"{path}: cannot be added to: write each of its rules as a [[rule]] table") from error
-    return rules
+        raise InputError(f"{path}: cannot be extended; write each of its rules as a [[rule]] table") from error
 
 
 def _write(path: Path, data: bytes, readers: Permissions) -> None:
@@ -93,57 +95,58 @@ def _write(path: Path, data: bytes, readers: Permissions) -> None:
         file.write(data)
 
 
-def _decided(decisions: Review) -> Iterator[Decision]:
-    """What the reviewer decided."""
-    return (one for document in decisions.documents for one in document.decisions if one.by == REVIEWER)
+def _by_reviewer(review: Review) -> Iterator[Decision]:
+    """Yield the decisions that a person made."""
+    return (decision for document in review.documents for decision in document.decisions if decision.by == REVIEWER)
 
 
-def _rules(decisions: Review, path: Path) -> Iterator[dict[str, Any]]:
-    """Rules for the lines that are to be removed from now on, those that the file does not know."""
-    there = load(path) if path.exists() else ()
-    known = {normalize(line) for entry in (entries(path) if there else ()) for line in entry.get("lines", ())}
-    codes = [CODE.fullmatch(rule.code) for rule in there]
+def _rules(review: Review, path: Path) -> Iterator[dict[str, Any]]:
+    """Yield rules for lines to remove that a file of rules does not have yet."""
+    existing = load(path) if path.exists() else ()
+    known = {normalize(line) for entry in (entries(path) if existing else ()) for line in entry.get("lines", ())}
+    codes = [CODE.fullmatch(rule.code) for rule in existing]
     number = max((int(code[1]) for code in codes if code), default=0)
-    for phrase, lines in sorted(_repeated(decisions)):
+    for phrase, lines in sorted(_removed_lines(review)):
         if normalize(phrase) in known:
             continue
         rule = _rule(f"SITE{number + 1:03}", phrase, lines)
         try:
             prove(path, number + 1, rule)
-        except RuleError:  # nothing but slots, or too long for a phrase
+        except RuleError:  # only slots, or too long for a phrase
             continue
         number += 1
         yield rule
 
 
-def _repeated(decisions: Review) -> Iterator[tuple[str, list[str]]]:
-    """Phrases, and the lines that were removed which they stand for."""
+def _removed_lines(review: Review) -> Iterator[tuple[str, list[str]]]:
+    """Yield phrases, each with the removed lines that it stands for."""
     removed: dict[str, list[str]] = defaultdict(list)
     kept = set()
-    for one in _decided(decisions):
-        line = one.original.strip()
-        if "<" in line or not LETTER.search(line) or not _is_line(one):
+    for decision in _by_reviewer(review):
+        line = decision.original.strip()
+        if "<" in line or not LETTER.search(line) or not _is_line(decision):
             continue
-        key = normalize(_slotted(line))
-        if one.applied and not one.replacement:
-            if one.safety != Safety.SAFE.value:
+        key = normalize(_with_slots(line))
+        if decision.applied and not decision.replacement:
+            if decision.safety != Safety.SAFE.value:
                 removed[key].append(line)
-        elif one.choice in (Choice.REJECTED, Choice.EDITED):
+        elif decision.choice in (Choice.REJECTED, Choice.EDITED):
             kept.add(key)
     for key, lines in removed.items():
-        if len(lines) >= OFTEN and key not in kept:
+        if len(lines) >= MIN_REMOVALS and key not in kept:
             (line, _), *others = sorted(Counter(lines).items(), key=lambda each: (-each[1], each[0]))
             same = all(normalize(other) == normalize(line) for other, _ in others)
-            yield line if same else _slotted(line), sorted(lines)
+            yield line if same else _with_slots(line), sorted(lines)
 
 
-def _is_line(one: Decision) -> bool:
-    """Whether the finding is all that its line holds, and its line only."""
-    before, after = one.before.rstrip(BLANK), one.after.lstrip(BLANK)
-    return before[-1:] in ("", "\n", "\r") and after[:1] in ("", "\n", "\r") and not {"\n", "\r"} & {*one.original}
+def _is_line(decision: Decision) -> bool:
+    """Return whether the finding is exactly one line."""
+    before, after = decision.before.rstrip(BLANK), decision.after.lstrip(BLANK)
+    at_line_ends = before[-1:] in ("", "\n", "\r") and after[:1] in ("", "\n", "\r")
+    return at_line_ends and not {"\n", "\r"} & {*decision.original}
 
 
-def _slotted(line: str) -> str:
+def _with_slots(line: str) -> str:
     return NUMBER.sub("<N>", line)
 
 

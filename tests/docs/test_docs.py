@@ -19,7 +19,7 @@ from cleanup.cli.command_group import commands
 from cleanup.io.formats.recognize import FORMATS
 from cleanup.pipeline.options import engine_for
 from cleanup.review.candidate_fixes import review_item
-from cleanup.review.decisions import DEFAULT, REVIEWER, Choice, DocumentDecisions, Review, decision, dump
+from cleanup.review.decisions import DEFAULT, REVIEWER, Choice, DocumentDecisions, Review, decide, dump
 from cleanup.ruledocs.family_pages import FAMILIES, index, pages
 from cleanup.rulekit.registry import discover
 
@@ -68,7 +68,7 @@ def decided(path):
     document = Document(texts.read(texts.ROOT / path), path)
     report, default = review_item(engine_for(), document)
     decisions = [
-        decision(document, finding, choices.get(finding.code, Choice.ACCEPTED), by)
+        decide(document, finding, choices.get(finding.code, Choice.ACCEPTED), by)
         for place, finding in enumerate(report.findings)
         if (by := REVIEWER if finding.code in choices else DEFAULT) == REVIEWER or place in default
     ]

@@ -163,10 +163,10 @@ def _map_parts(
 def _accepted(proposals: Path, decisions: str) -> list[Any]:
     """Return the tables of a proposals file that were accepted."""
     from cleanup.mining.review import accepted
-    from cleanup.review.decision_file import read
+    from cleanup.review.decision_file import read_review
     from cleanup.rulekit.custom import entries
 
-    return accepted(entries(proposals), read(decisions))
+    return accepted(entries(proposals), read_review(decisions))
 
 
 def _write_review(mined: "Mined", path: Path, readers: Permissions) -> Path:

@@ -119,7 +119,7 @@ def _serve(
         signal.signal(number, signal.default_int_handler)
     engine = documents.engine
     report = report_id(items, page_settings(documents))
-    shown = Overview(items, engine.index.rules).worth
+    shown = Overview(items, engine.index.rules).shown
     with (
         Journal(path, shown, output.readers, ruleset=engine.ruleset, report=report) as journal,
         suppress(KeyboardInterrupt),

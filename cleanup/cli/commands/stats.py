@@ -25,10 +25,10 @@ def stats(documents: DocumentSet, output: Sink, *, decisions: bool) -> None:
     """
     with output:
         if decisions:
-            from cleanup.review.decision_file import read
-            from cleanup.review.rule_accuracy import agreement
+            from cleanup.review.decision_file import read_review
+            from cleanup.review.rule_accuracy import accuracy_table
 
-            output.write(agreement(map(read, documents.named)))
+            output.write(accuracy_table(map(read_review, documents.named)))
         else:
             from cleanup.reporting.terminal.summary import summary
 

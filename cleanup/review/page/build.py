@@ -1,11 +1,12 @@
-"""The review as files: one page of HTML, or above 32 MB a folder with the page and its data."""
+"""Build the files of a review: one page of HTML, or above 32 MB a directory with the page and its data."""
 
 from base64 import b64encode
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cache
 from hashlib import blake2b, sha256
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 from unicodedata import bidirectional
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
@@ -26,9 +27,10 @@ from cleanup.review.page.static_view import static_view
 
 HERE = Path(__file__).parent
 
+# Bytes above which a page becomes a directory, because browsers are slow with larger files.
 ONE_FILE = 32_000_000
-"""Bytes above which a page becomes a folder: browsers take their time with one file of more."""
 
+# The files of the script, in the order in which they depend on each other.
 SCRIPTS = (
     "dom",
     "data",
@@ -46,76 +48,78 @@ SCRIPTS = (
     "header",
     "main",
 )
-"""The parts of the script, in the order in which they need each other."""
 
 CHIP = Markup('<code class="chip" dir="ltr" title="{}">{}</code>')
-CLIPPED = 240
-"""Code points of an example that is shown."""
+
+# Code points of the longest example that is shown.
+MAX_EXAMPLE = 240
 
 
-class PageSettings(NamedTuple):
-    """How the review came about: ``ruleset`` is the hash of the rules, ``unsafe`` whether unsafe fixes are applied
-    where nobody decides, ``told`` all else that a reader may want to know, by name.
+@dataclass(frozen=True, slots=True)
+class PageSettings:
+    """The settings of a review.
+
+    ``ruleset`` is the hash of the rules, ``unsafe`` whether unsafe fixes are applied by default, and ``details`` are
+    further settings to show, by name.
     """
 
     ruleset: str
     unsafe: bool = False
-    told: Mapping[str, str] = {}
+    details: Mapping[str, str] = field(default_factory=dict)
 
 
-def report_id(subjects: Sequence[ReviewItem], settings: PageSettings) -> str:
-    """What the decisions of a review belong to: the same for the same texts, rules, findings and defaults."""
+def report_id(items: Sequence[ReviewItem], settings: PageSettings) -> str:
+    """Return the id to which decisions belong: the same for the same texts, rules, findings and defaults."""
     digest = blake2b(f"{__version__} {settings.ruleset} {settings.unsafe}".encode(), digest_size=8)
-    for report, default in subjects:
-        ids = [finding.id for finding in report.findings]
-        key = f"{report.document.name}\0{report.document.sha256}\0{ids}{sorted(default)}\n"
+    for item in items:
+        document, ids = item.report.document, [finding.id for finding in item.report.findings]
+        key = f"{document.name}\0{document.sha256}\0{ids}{sorted(item.default)}\n"
         digest.update(key.encode("utf-8", "surrogatepass"))
     return digest.hexdigest()
 
 
 def build_page(
-    subjects: Sequence[ReviewItem],
+    items: Sequence[ReviewItem],
     rules: Iterable[Rule],
     settings: PageSettings,
     *,
     served: bool = False,
     one_file: int = ONE_FILE,
 ) -> Mapping[str, bytes]:
-    """The files of a review by their paths: ``index.html`` alone, or with ``data/c0.js`` and so on where that has more
-    than ``one_file`` bytes.
+    """Return the files of a review by path: ``index.html``, and ``data/c0.js`` etc. if it exceeds ``one_file`` bytes.
 
-    Documents in which nothing was found are counted and not shown. ``served`` is for a page that comes from
-    ``corpuscrub review --serve``, which alone may ask for anything. The same review gives the same bytes.
+    Documents without findings are counted and not shown. ``served`` is for a page that comes from ``corpuscrub review
+    --serve``, the only one that may send requests. The same review gives the same bytes.
     """
-    overview = Overview(subjects, rules)
-    numbers = {code: number for number, code in enumerate(overview.rules)}
-    data = payload(overview.worth, numbers, unsafe=settings.unsafe)
+    overview = Overview(items, rules)
+    rule_numbers = {code: number for number, code in enumerate(overview.rules)}
+    data = payload(overview.shown, rule_numbers, unsafe=settings.unsafe)
     head = {
         "schema": SCHEMA,
         "tool": f"corpuscrub {__version__}",
         "ruleset": settings.ruleset,
-        "report": report_id(subjects, settings),
+        "report": report_id(items, settings),
         "served": served,
         "rules": [_rule(rule) for rule in overview.rules.values()],
         "families": {count.name: count.title for count in overview.by_family},
         "starts": data.starts,
         "names": data.names,
     }
-    known = {
-        "title": _title(subjects),
+    variables = {
+        "title": _title(items),
         "version": __version__,
         "settings": settings,
         "report": head["report"],
         "overview": overview,
-        "still": static_view(overview.worth),
+        "static_view": static_view(overview.shown),
         "lower_bound": LOWER_BOUND,
-        "index": Markup(data.columns),
+        "index": Markup(data.index),
     }
 
     def page(*, folder: bool) -> bytes:
         chunks = () if folder else list(map(Markup, data.chunks))
         trusted = _trusted(served=served, folder=folder)
-        html = _template().render(**known, **trusted, head=head | {"folder": folder}, chunks=chunks)
+        html = _template().render(**variables, **trusted, head=head | {"folder": folder}, chunks=chunks)
         return html.encode("utf-8", "replace")
 
     whole = page(folder=False)
@@ -126,33 +130,33 @@ def build_page(
 
 
 def _trusted(*, served: bool, folder: bool) -> dict[str, Any]:
-    """Style and script, and the policy that lets these and nothing else run."""
+    """Return style and script, and the policy that lets only these run."""
     style = (HERE / "page.css").read_text(encoding="utf-8")
-    script = "\n".join((HERE / f"{part}.js").read_text(encoding="utf-8") for part in SCRIPTS)
+    script = "\n".join((HERE / f"{name}.js").read_text(encoding="utf-8") for name in SCRIPTS)
     first = (HERE / "first.js").read_text(encoding="utf-8")
     scripts = [_hash(first), _hash(script), *(["'self'", "file:"] if folder else [])]
     policy = {"default-src": ["'none'"], "style-src": [_hash(style)], "script-src": scripts}
     if served:
         policy["connect-src"] = ["'self'"]
     policy |= {"base-uri": ["'none'"], "form-action": ["'none'"]}
-    said = "; ".join(" ".join((name, *values)) for name, values in policy.items())
-    return {"style": Markup(style), "first": Markup(first), "script": Markup(script), "policy": said}
+    directives = "; ".join(" ".join((name, *values)) for name, values in policy.items())
+    return {"style": Markup(style), "first": Markup(first), "script": Markup(script), "policy": directives}
 
 
 def _hash(source: str) -> str:
     return f"'sha256-{b64encode(sha256(source.encode()).digest()).decode()}'"
 
 
-def _title(subjects: Sequence[ReviewItem]) -> str:
-    if len(subjects) == 1:
-        return visible(subjects[0].report.document.name or "One text")
-    return f"{len(subjects):,} documents"
+def _title(items: Sequence[ReviewItem]) -> str:
+    if len(items) == 1:
+        return visible(items[0].report.document.name or "One text")
+    return f"{len(items):,} documents"
 
 
 def _rule(rule: Rule) -> dict[str, Any]:
-    """What the panel says of a rule, with the shortest of its examples."""
+    """Return what the panel shows of a rule, with the shortest of its examples."""
     bad = min(rule.bad, key=lambda example: len(example.text), default=None)
-    example = None if bad is None or len(bad.text) > CLIPPED else [bad.text, bad.fixed]
+    example = None if bad is None or len(bad.text) > MAX_EXAMPLE else [bad.text, bad.fixed]
     return {
         "code": rule.code,
         "name": rule.name,
@@ -179,18 +183,18 @@ def _template() -> Template:
 
 
 def _shown(text: str) -> Markup:
-    """The text escaped, with chips for the characters that cannot be seen."""
+    """Return a text escaped, with chips for invisible characters."""
     return Markup("").join(
         escape(run.text) if run.hidden is None else CHIP.format(run.hidden, run.text) for run in text_runs(text)
     )
 
 
 def _direction(row: Row) -> str:
-    """Where a line begins, by its first letter, as ``dir=auto`` has it: which browsers look for with each tag anew."""
+    """Return the direction of a line by its first letter, as ``dir=auto`` does, which browsers compute for each tag."""
     letters = (bidirectional(character) for segment in row.segments for character in segment.text)
-    first = next((kind for kind in letters if kind in {"L", "R", "AL"}), "L")
+    first = next((letter for letter in letters if letter in {"L", "R", "AL"}), "L")
     return "ltr" if first == "L" else "rtl"
 
 
-def _paragraphs(reason: str) -> Sequence[str]:
-    return [" ".join(paragraph.split()) for paragraph in reason.strip().split("\n\n")]
+def _paragraphs(text: str) -> Sequence[str]:
+    return [" ".join(paragraph.split()) for paragraph in text.strip().split("\n\n")]

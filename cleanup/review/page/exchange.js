@@ -93,7 +93,7 @@ class Exchange {
         `As things stand, ${counted(applied, "fix", "fixes")} will be applied: what “Cleaned” shows.`),
       ...(off ? [make("p", {}, `${counted(off, "rule")} switched off: what ${it} found and nobody decided stays.`)] : []),
       field("Your name", name),
-      make("p", { class: "told" }, "Then: ", make("code", {}, "corpuscrub apply decisions.json")),
+      make("p", { class: "caption" }, "Then: ", make("code", {}, "corpuscrub apply decisions.json")),
     ], [["yes", "Download decisions.json"], ["", "Cancel"]]);
     if (answer !== "yes") return;
     this.storage.put("reviewer", name.value);

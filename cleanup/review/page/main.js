@@ -53,7 +53,7 @@ class Page {
     const keeper = this.server ?? this.storage;
     this.review.listeners.push((touched) => this.changed(touched), (touched) => keeper.save(touched));
     for (const id of ["progress", "tools", "lists", "panel", "start"]) document.getElementById(id).hidden = false;
-    document.getElementById("still").remove();
+    document.getElementById("static-view").remove();
     document.documentElement.classList.add("app");
     addEventListener("hashchange", () => this.do(() => this.read()));
     await this.read();

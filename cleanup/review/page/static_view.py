@@ -1,71 +1,73 @@
-"""The texts as they stand in the page itself, for readers whose browser runs no script.
+"""The texts in the page itself, for browsers that run no script.
 
-All of a small review; of a large one as much as a page can hold without becoming slow, and how much is left.
+A small review is shown completely, a large one as far as the page stays fast, with the size of the rest.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from cleanup.engine.report import Report, Scores
 from cleanup.reporting.segments import Row, Section, sections
 from cleanup.review.candidate_fixes import ReviewItem
 
+# Most code points that are shown, with each finding counted as a hundred: about half a megabyte of HTML.
 SIZE = 300_000
-"""Code points of text, each finding counted as a hundred: half a megabyte of HTML or so."""
-
 FINDING = 100
 
 
-class ShownDocument(NamedTuple):
-    """A document: its number from 0, the report with the default fixes done, its scores before, and what of it is
-    drawn; ``left`` are the findings in what is not.
+@dataclass(frozen=True, slots=True)
+class ShownDocument:
+    """A document in the view: its number from 0, the report with the default fixes applied, and its scores before.
+
+    ``omitted`` is the number of findings in the rest, which is not shown.
     """
 
     number: int
     report: Report
     scores: Scores
     sections: Sequence[Section]
-    left: int
+    omitted: int
 
 
-class StaticView(NamedTuple):
-    """The documents that are drawn, and how many are not, with how many findings."""
+@dataclass(frozen=True, slots=True)
+class StaticView:
+    """The documents that are shown, and the number of the others and of their findings."""
 
     shown: Sequence[ShownDocument]
     documents: int
     findings: int
 
 
-def static_view(subjects: Sequence[ReviewItem]) -> StaticView:
-    """Draw the documents until there is no room."""
-    room, shown = SIZE, []
-    for number, subject in enumerate(subjects):
-        if room <= 0:
+def static_view(items: Sequence[ReviewItem]) -> StaticView:
+    """Return the documents to show, until they reach the size limit."""
+    remaining, shown = SIZE, []
+    for number, item in enumerate(items):
+        if remaining <= 0:
             break
-        report = subject.applying(subject.default)
-        drawn = list(_within(room, sections(report)))
-        room -= sum(map(_size, _rows(drawn)))
-        left = len(report.findings) - sum(len(row.findings) for row in _rows(drawn))
-        shown.append(ShownDocument(number, report, subject.report.scores, drawn, left))
-    rest = subjects[len(shown) :]
-    return StaticView(shown, len(rest), sum(len(subject.report.findings) for subject in rest))
+        report = item.apply(item.default)
+        kept = list(_within(remaining, sections(report)))
+        remaining -= sum(map(_size, _rows(kept)))
+        omitted = len(report.findings) - sum(len(row.findings) for row in _rows(kept))
+        shown.append(ShownDocument(number, report, item.report.scores, kept, omitted))
+    rest = items[len(shown) :]
+    return StaticView(shown, len(rest), sum(len(item.report.findings) for item in rest))
 
 
-def _within(room: int, every: Iterable[Section]) -> Iterator[Section]:
-    """Sections as long as there is room; the row that fills it is the last."""
-    for section in every:
+def _within(remaining: int, all_sections: Iterable[Section]) -> Iterator[Section]:
+    """Yield sections up to a size; the row that reaches it is the last."""
+    for section in all_sections:
         rows = []
         for row in section.rows:
-            if room <= 0:
+            if remaining <= 0:
                 break
-            room -= _size(row)
+            remaining -= _size(row)
             rows.append(row)
         if rows:
             yield section._replace(rows=rows)
 
 
-def _rows(drawn: Iterable[Section]) -> Iterator[Row]:
-    return (row for section in drawn for row in section.rows)
+def _rows(chosen: Iterable[Section]) -> Iterator[Row]:
+    return (row for section in chosen for row in section.rows)
 
 
 def _size(row: Row) -> int:

@@ -27,7 +27,7 @@ class TextView {
     const { opened } = this;
     this.paragraphs = new Map(); // the elements of a row by its number
     this.folds = new Map(); // the fold that a row is in
-    this.told = make("p", { class: "told" });
+    this.told = make("p", { class: "caption" });
     this.bulk = make("p", { class: "bulk" });
     const text = make("div", { class: `text ${this.view}`, lang: opened.language });
     if (this.view === "split")

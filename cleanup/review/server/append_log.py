@@ -1,4 +1,4 @@
-"""A file of lines, each of which is on the disk whole or not at all."""
+"""A file of lines that are appended to the disk completely or not at all."""
 
 import errno
 import os
@@ -13,27 +13,27 @@ from cleanup.io.permissions import EVERYBODY, Permissions
 
 
 class AppendLog:
-    """The file at ``path``, open to be added to, which only ``readers`` may read.
+    """The file at ``path``, opened for appending, which only ``readers`` may read.
 
-    All methods raise InputError where it cannot be read or written.
+    All methods raise InputError when the file cannot be read or written.
     """
 
     def __init__(self, path: str, readers: Permissions = EVERYBODY) -> None:
         self._path, self._readers = Path(path), readers
-        with self._disk():
+        with self._input_errors():
             if self._path.exists() and not self._path.is_file():
                 raise InputError(f"{path}: not a regular file; name another one")
-            self._file = self._opened()
+            self._file = self._open()
             readers.restrict(self._file.fileno())
 
     def read(self) -> bytes:
-        """All that the file holds."""
-        with self._disk():
+        """Return the content of the file."""
+        with self._input_errors():
             return self._path.read_bytes()
 
-    def add(self, lines: bytes) -> None:
-        """Add them all, or none; they are on the disk when this returns."""
-        with self._disk():
+    def append(self, lines: bytes) -> None:
+        """Append all lines or none; they are on the disk when this returns."""
+        with self._input_errors():
             size = os.fstat(self._file.fileno()).st_size
             try:
                 if self._file.write(lines) != len(lines):
@@ -44,24 +44,24 @@ class AppendLog:
                 raise
 
     def replace(self, lines: Iterable[bytes]) -> None:
-        """Put others in the place of all that the file holds."""
+        """Replace the content of the file."""
         self._file.close()
-        with self._disk():
+        with self._input_errors():
             try:
                 with atomic_write(self._path, readers=self._readers) as file:
                     file.writelines(lines)
             finally:
-                self._file = self._opened()
+                self._file = self._open()
 
     def close(self) -> None:
-        """Add no more."""
+        """Close the file."""
         self._file.close()
 
-    def _opened(self) -> BinaryIO:
+    def _open(self) -> BinaryIO:
         return open(self._path, "ab", buffering=0, opener=self._readers.opener)
 
     @contextmanager
-    def _disk(self) -> Iterator[None]:
+    def _input_errors(self) -> Iterator[None]:
         try:
             yield
         except OSError as error:

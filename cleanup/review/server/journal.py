@@ -1,6 +1,6 @@
-"""The journal of a review: a line for each decision, on the disk before the page is told that it is saved.
+"""The journal of a review: one line for each decision, on the disk before the page reports it as saved.
 
-It begins with what is applied where nobody decides, so that at any time applying it gives what the page shows.
+It begins with the fixes that are applied by default, so that applying it at any time gives what the page shows.
 """
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
@@ -13,7 +13,7 @@ from cleanup import __version__
 from cleanup.errors import DecisionError
 from cleanup.io.permissions import EVERYBODY, Permissions
 from cleanup.review.candidate_fixes import ReviewItem
-from cleanup.review.decision_file import read
+from cleanup.review.decision_file import read_review
 from cleanup.review.decisions import (
     DEFAULT,
     REVIEWER,
@@ -21,137 +21,143 @@ from cleanup.review.decisions import (
     Decision,
     DocumentDecisions,
     Review,
-    begun,
-    decision,
-    journaled,
+    decide,
+    journal_header,
+    journal_line,
 )
 from cleanup.review.server.append_log import AppendLog
 from cleanup.review.server.protocol import DecisionChange
 
 
 class Journal:
-    """The file at ``path``, for these ``readers``: begun, or resumed where it speaks of the same report.
+    """The file at ``path``, for these ``readers``: a new journal, or the one that is there if it is of this review.
 
-    Several threads may add to it.
-
-    Raises DecisionError where it speaks of something else, or two documents have one name; InputError when it cannot be
-    read or written.
+    Several threads may add decisions. Raises DecisionError when the file is of another review, or when two documents
+    have the same name; InputError when it cannot be read or written.
     """
 
     def __init__(
-        self, path: str, subjects: Sequence[ReviewItem], readers: Permissions = EVERYBODY, *, ruleset: str, report: str
+        self, path: str, items: Sequence[ReviewItem], readers: Permissions = EVERYBODY, *, ruleset: str, report: str
     ) -> None:
-        self._path, self._subjects = path, subjects
-        self._head = Review(f"corpuscrub {__version__}", ruleset, report, "", tuple(map(_document, subjects)))
-        self._numbers = {one.path: number for number, one in enumerate(self._head.documents)}
-        if len(self._numbers) < len(subjects):
-            raise DecisionError(f"{path}: two documents have one name, which a journal cannot tell apart")
-        self._places: dict[int, dict[str, int]] = {}
-        self._said: dict[tuple[int, int], Decision] = {}
+        self._path, self._items = path, items
+        self._review = Review(f"corpuscrub {__version__}", ruleset, report, "", tuple(map(_document, items)))
+        self._numbers = {document.path: number for number, document in enumerate(self._review.documents)}
+        if len(self._numbers) < len(items):
+            raise DecisionError(f"{path}: two documents have the same name, and a journal goes by names; rename one")
+        self._indices: dict[int, dict[str, int]] = {}
+        self._decisions: dict[tuple[int, int], Decision] = {}
         self._lock = Lock()
-        self._lines = AppendLog(path, readers)
-        data = self._lines.read()
+        self._log = AppendLog(path, readers)
+        data = self._log.read()
         if data:
             self._resume(data)
         else:
-            self._lines.replace([begun(self._head), *self._defaults()])
+            self._log.replace([journal_header(self._review), *self._defaults()])
 
     def __enter__(self) -> Self:
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
         with self._lock:
-            self._lines.close()
+            self._log.close()
 
     @property
     def reviewer(self) -> str:
-        """The name that was given last; empty where none was."""
-        return self._head.reviewer
+        """The last name that was given; empty if none was."""
+        return self._review.reviewer
 
     @property
-    def said(self) -> Sequence[tuple[int, Decision]]:
-        """What was said last about each finding, with the number of its document, where it is more than its default."""
+    def decisions(self) -> Sequence[tuple[int, Decision]]:
+        """The last decision about each finding, with the number of its document, if it differs from the default."""
         with self._lock:
-            return [(number, one) for (number, _), one in self._said.items()]
+            return [(number, decision) for (number, _), decision in self._decisions.items()]
 
     def add(self, reviewer: str, changes: Iterable[DecisionChange]) -> None:
         """Add the lines of all these changes; they are on the disk when this returns.
 
-        Raises DecisionError when one of them is about nothing that there is, and InputError when they cannot be
-        written; in both cases none of them is.
+        Raises DecisionError when a change is about an unknown finding, and InputError when they cannot be written;
+        in both cases no change is added.
         """
-        said = [self._decision(change) for change in changes]
-        lines = b"".join(journaled(self._head.documents[number], one) for number, _, one in said)
+        decisions = [self._decide(change) for change in changes]
+        lines = b"".join(journal_line(self._review.documents[number], decision) for number, _, decision in decisions)
         with self._lock:
             if reviewer and reviewer != self.reviewer:
                 self._rename(reviewer)
-            self._lines.add(lines)
-            for number, place, one in said:
-                self._keep(number, place, one)
+            self._log.append(lines)
+            for number, index, decision in decisions:
+                self._record(number, index, decision)
 
-    def _decision(self, change: DecisionChange) -> tuple[int, int, Decision]:
-        """What a change says, about which document, and which place in its report."""
+    def _decide(self, change: DecisionChange) -> tuple[int, int, Decision]:
+        """Return the number of the document, the index of the finding in its report, and the decision of a change."""
         number = change.document
-        place = self._place(number, change.id) if 0 <= number < len(self._subjects) else None
-        if place is None:
-            raise DecisionError(f"document {number} has no finding {change.id!r}; load the page again")
-        report, default = self._subjects[number]
-        choice, finding = change.choice or _plain(default, place), report.findings[place]
-        one = decision(report.document, finding, choice, change.by, replacement=change.replacement, note=change.note)
-        return number, place, one
+        index = self._index(number, change.id) if 0 <= number < len(self._items) else None
+        if index is None:
+            raise DecisionError(f"document {number} has no finding {change.id!r}; reload the page")
+        item = self._items[number]
+        report, finding = item.report, item.report.findings[index]
+        choice = change.choice or _default_choice(item.default, index)
+        note, replacement = change.note, change.replacement
+        decision = decide(report.document, finding, choice, change.by, replacement=replacement, note=note)
+        return number, index, decision
 
-    def _place(self, number: int, known: str) -> int | None:
-        """Where a finding stands in the report of a document."""
-        if number not in self._places:
-            findings = self._subjects[number].report.findings
-            self._places[number] = {finding.id: place for place, finding in enumerate(findings)}
-        return self._places[number].get(known)
+    def _index(self, number: int, finding_id: str) -> int | None:
+        """Return the index of a finding in the report of a document."""
+        if number not in self._indices:
+            findings = self._items[number].report.findings
+            self._indices[number] = {finding.id: index for index, finding in enumerate(findings)}
+        return self._indices[number].get(finding_id)
 
-    def _keep(self, number: int, place: int, one: Decision) -> None:
-        plain = _plain(self._subjects[number].default, place)
-        if one.by == REVIEWER or one.note or one.choice is not plain:
-            self._said[number, place] = one
+    def _record(self, number: int, index: int, decision: Decision) -> None:
+        default = _default_choice(self._items[number].default, index)
+        if decision.by == REVIEWER or decision.note or decision.choice is not default:
+            self._decisions[number, index] = decision
         else:
-            self._said.pop((number, place), None)
+            self._decisions.pop((number, index), None)
 
     def _defaults(self) -> Iterator[bytes]:
-        for document, (report, default) in zip(self._head.documents, self._subjects, strict=True):
-            for place in sorted(default):
-                one = decision(report.document, report.findings[place], Choice.ACCEPTED, DEFAULT)
-                yield journaled(document, one)
+        for document, item in zip(self._review.documents, self._items, strict=True):
+            for index in sorted(item.default):
+                decision = decide(item.report.document, item.report.findings[index], Choice.ACCEPTED, DEFAULT)
+                yield journal_line(document, decision)
 
     def _resume(self, data: bytes) -> None:
-        """Take over what the file says, and end it with a whole line."""
-        found = read(self._path)
-        if found.report != self._head.report:
+        """Take over the decisions in the file, and make its last line complete."""
+        found = read_review(self._path)
+        if found.report != self._review.report:
             raise DecisionError(
-                f"{self._path}: a journal of another review, of other texts, rules or options; `corpuscrub apply` "
+                f"{self._path}: a journal of another review, with other texts, rules or options; `corpuscrub apply` "
                 "applies it; to begin this review move it away, or name another file with --journal"
             )
-        if not data.startswith(begun(found)):
-            raise DecisionError(f"{self._path}: decisions, but not a journal; name another file with --journal")
-        self._head = replace(self._head, reviewer=found.reviewer)
-        known = [one for one in found.documents if one.path in self._numbers]
-        for number, one in ((self._numbers[document.path], one) for document in known for one in document.decisions):
-            place = self._place(number, one.id)
-            if place is not None:
-                self._keep(number, place, one)
+        if not data.startswith(journal_header(found)):
+            raise DecisionError(f"{self._path}: exported decisions, not a journal; name another file with --journal")
+        self._review = replace(self._review, reviewer=found.reviewer)
+        for document in found.documents:
+            if document.path in self._numbers:
+                self._record_all(self._numbers[document.path], document.decisions)
         if not data.endswith(b"\n"):
-            said = (journaled(document, one) for document in found.documents for one in document.decisions)
-            self._lines.replace([begun(found), *said])
+            lines = (
+                journal_line(document, decision) for document in found.documents for decision in document.decisions
+            )
+            self._log.replace([journal_header(found), *lines])
+
+    def _record_all(self, number: int, decisions: Iterable[Decision]) -> None:
+        for decision in decisions:
+            index = self._index(number, decision.id)
+            if index is not None:
+                self._record(number, index, decision)
 
     def _rename(self, reviewer: str) -> None:
-        """Put another name into the first line."""
-        head = replace(self._head, reviewer=reviewer)
-        self._lines.replace([begun(head), *self._lines.read().splitlines(keepends=True)[1:]])
-        self._head = head
+        """Write another name of the reviewer to the first line."""
+        review = replace(self._review, reviewer=reviewer)
+        self._log.replace([journal_header(review), *self._log.read().splitlines(keepends=True)[1:]])
+        self._review = review
 
 
-def _document(subject: ReviewItem) -> DocumentDecisions:
-    document = subject.report.document
+def _document(item: ReviewItem) -> DocumentDecisions:
+    document = item.report.document
     return DocumentDecisions(document.name, None, document.sha256, ())
 
 
-def _plain(default: Collection[int], place: int) -> Choice:
-    """What is done about a finding while nobody decides about it, or about one that overlaps it."""
-    return Choice.ACCEPTED if place in default else Choice.SKIPPED
+def _default_choice(default: Collection[int], index: int) -> Choice:
+    """Return the choice about a finding while nobody decides about it, or about one that overlaps it."""
+    return Choice.ACCEPTED if index in default else Choice.SKIPPED

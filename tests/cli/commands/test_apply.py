@@ -13,7 +13,7 @@ from cleanup import clean
 from cleanup.engine.report import Outcome
 from cleanup.errors import AllowError
 from cleanup.io.files import Codec, decode
-from cleanup.review.decisions import Choice, begun, dump, journaled
+from cleanup.review.decisions import Choice, dump, journal_header, journal_line
 
 BROKEN = b"\xef\xbb\xbfcaf\xff\r\n\r\nAdvertisement\r\n\r\nEnd"
 
@@ -89,7 +89,9 @@ def test_a_ledger_brings_the_originals_back_byte_for_byte(folder, data, encoding
 
 def test_a_journal_is_applied_too(folder):
     document = about("a.txt")
-    (folder / "j").write_bytes(begun(review()) + journaled(document, document.decisions[0]) + b'{"path": "a.t')
+    (folder / "j").write_bytes(
+        journal_header(review()) + journal_line(document, document.decisions[0]) + b'{"path": "a.t'
+    )
     assert command("apply", "j")[0] == 0
     assert (folder / "a.txt").read_bytes() == CLEAN
 
@@ -136,7 +138,7 @@ def test_a_text_from_a_pipe_is_mentioned(folder):
     assert command("apply", "d.json", "-", stdin=DIRTY) == (0, CLEAN, "")
     code, out, said = command("apply", "--fuzzy", "d.json", "-", stdin=b"New.\n\n" + DIRTY)
     assert (code, out) == (0, b"New.\n\n" + CLEAN)
-    assert "found again at line 5" in said
+    assert "relocated to line 5" in said
 
 
 def test_a_text_that_nobody_decided_about_is_refused(folder):
@@ -150,7 +152,7 @@ def test_a_changed_file_is_refused_and_the_others_are_not(folder):
     (folder / "a.txt").write_bytes(b"New.\n\n" + DIRTY)
     code, _, said = command("apply", "--errors", "surrogate", "d.json")
     assert code == 2
-    assert "Error: a.txt: has changed since it was decided about, and was left alone; --fuzzy" in said
+    assert "Error: a.txt: has changed since the review and was left alone; --fuzzy" in said
     assert (folder / "a.txt").read_bytes() == b"New.\n\n" + DIRTY
     assert (folder / "sub" / "b.txt").read_bytes() != BROKEN
 
@@ -159,7 +161,7 @@ def test_findings_relocated_in_a_changed_file_are_fixed_and_reported(folder):
     (folder / "a.txt").write_bytes(b"New.\n\n" + DIRTY)
     code, _, said = command("apply", "--fuzzy", "d.json", "a.txt")
     assert code == 0
-    assert "a.txt: RES101 “Advertisement” found again at line 5, 6 code points further down\n" in said
+    assert "a.txt: RES101 “Advertisement” relocated to line 5, 6 code points further down\n" in said
     assert (folder / "a.txt").read_bytes() == b"New.\n\n" + CLEAN
 
 
@@ -235,7 +237,7 @@ def test_options_that_contradict_each_other_are_refused(folder, options):
 
 
 def test_a_file_that_contains_no_decisions_is_reported(folder):
-    assert command("apply", "a.txt")[2].startswith("Error: a.txt: not decisions of corpuscrub: ")
+    assert command("apply", "a.txt")[2].startswith("Error: a.txt: not a decision file: ")
 
 
 # What is learned
@@ -394,7 +396,7 @@ def test_a_rule_file_that_cannot_be_added_to_is_left_alone(folder):
     rules.write_text("rule = []\n")
     keep(folder, *lines)
     assert (
-        "rules.toml: cannot be added to: write each of its rules as a [[rule]] table"
+        "rules.toml: cannot be extended; write each of its rules as a [[rule]] table"
         in command("apply", "d.json", "--learn", "lessons")[2]
     )
     assert rules.read_text() == "rule = []\n"

@@ -11,7 +11,7 @@ from cleanup.engine.document import Document
 from cleanup.engine.report import Outcome
 from cleanup.errors import RuleError
 from cleanup.pipeline.options import engine_for
-from cleanup.review.decisions import DEFAULT, REVIEWER, Choice, DocumentDecisions, Review, decision, dump
+from cleanup.review.decisions import DEFAULT, REVIEWER, Choice, DocumentDecisions, Review, decide, dump
 from cleanup.rulekit.recurring_line import load as load_counts
 
 
@@ -111,7 +111,7 @@ def decided(choices):
         for rule in rules:
             document = Document(rule["bad"][0]["text"], f"{rule['code']}/1")
             made = tuple(
-                decision(
+                decide(
                     document,
                     finding,
                     choices.get(finding.code, Choice.SKIPPED),

@@ -15,7 +15,7 @@ from click.testing import CliRunner
 from command import COMMAND, DIRTY, environment, run
 
 from cleanup.cli.command_group import commands
-from cleanup.review.decision_file import read
+from cleanup.review.decision_file import read_review
 
 PAGE = b"<!doctype html><title>a.txt \xe2\x80\x93 corpuscrub review</title>"
 
@@ -156,7 +156,7 @@ def serving(own_machine, folder):
 
 def known(path):
     """The id of the only finding of the text."""
-    return read(str(path)).documents[0].decisions[0].id
+    return read_review(str(path)).documents[0].decisions[0].id
 
 
 def test_the_server_prints_its_address_and_where_decisions_are_saved(serving):
@@ -211,7 +211,7 @@ def test_a_killed_server_leaves_whole_lines_and_continues_from_them(serving, fol
     }
     assert second.decide(finding, "accepted")[0] == 204
     assert second.end()[0] == 0
-    assert read(str(journal)).documents[0].decisions[0].choice.value == "accepted"
+    assert read_review(str(journal)).documents[0].decisions[0].choice.value == "accepted"
 
 
 def test_the_journal_of_other_texts_is_refused(serving, folder):

@@ -49,7 +49,7 @@ def unsafe(subject):
 
 
 def undecided(subject):
-    return subject.applying(subject.default).cleaned
+    return subject.apply(subject.default).cleaned
 
 
 def untouched(subject):

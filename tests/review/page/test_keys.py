@@ -4,7 +4,7 @@ import pytest
 from page_cases import ARTICLE, cleaned, exported, lines, made, paragraphs, press, ready
 
 from cleanup import __version__
-from cleanup.review.decisions import DEFAULT, REVIEWER, Choice, DocumentDecisions, Review, decision
+from cleanup.review.decisions import DEFAULT, REVIEWER, Choice, DocumentDecisions, Review, decide
 from cleanup.review.page.build import PageSettings, report_id
 
 pytestmark = pytest.mark.browser
@@ -16,7 +16,7 @@ def expected(*choices):
     """The decisions as they must be exported; each is (place of the finding, choice, by, note, replacement)."""
     document, findings = SUBJECT.report.document, SUBJECT.report.findings
     told = [
-        decision(document, findings[place], choice, by, note=note, replacement=replacement)
+        decide(document, findings[place], choice, by, note=note, replacement=replacement)
         for place, choice, by, note, replacement in choices
     ]
     head = f"corpuscrub {__version__}", "made up", report_id([SUBJECT], PageSettings("made up")), "Ada"

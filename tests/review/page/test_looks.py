@@ -81,7 +81,7 @@ def test_axe_finds_no_barrier_without_scripts(opened, chromium, width):
     context = chromium.new_context(viewport={"width": width, "height": 900})
     bare = context.new_page()
     bare.set_content(html.replace("<script>", '<script type="text/plain">'))
-    assert bare.locator("#still article").count() == len(SUBJECTS)
+    assert bare.locator("#static-view article").count() == len(SUBJECTS)
     found = barriers(bare)
     context.close()
     assert found == []

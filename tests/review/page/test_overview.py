@@ -61,7 +61,7 @@ def test_folders_are_counted_the_most_affected_first(every):
 
 
 def test_few_folders_are_named_where_there_are_many(monkeypatch, every):
-    monkeypatch.setattr(overview, "MOST_FOLDERS", 1)
+    monkeypatch.setattr(overview, "MAX_FOLDERS", 1)
     assert [count.name for count in overview.Overview(every, RULES).by_folder] == ["news"]
 
 
@@ -106,7 +106,7 @@ def test_the_most_affected_documents_are_named_and_can_be_gone_to(every):
 
 def test_figures_are_of_all_texts_before_and_after(every):
     told = read(*every).told
-    before, after = sum(map(len, TEXTS.values())), sum(len(one.applying(one.default).cleaned) for one in every)
+    before, after = sum(map(len, TEXTS.values())), sum(len(one.apply(one.default).cleaned) for one in every)
     words = [readability("\n\n".join(texts)).words for texts in (TEXTS.values(), (cleaned(one) for one in every))]
     assert f"Figure before after characters {before} {after} words {words[0]} {words[1]} sentences " in told
     residue = 13 * 3 / before
@@ -114,7 +114,7 @@ def test_figures_are_of_all_texts_before_and_after(every):
 
 
 def cleaned(one):
-    return one.applying(one.default).cleaned
+    return one.apply(one.default).cleaned
 
 
 def test_the_score_of_several_documents_is_their_mean(every):

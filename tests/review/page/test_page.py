@@ -14,7 +14,7 @@ from cleanup.engine.rule import Finder, Match, Rule, Safety
 from cleanup.models.source_language import SourceLanguage
 from cleanup.models.translation_score import ENOUGH
 from cleanup.review.candidate_fixes import ReviewItem
-from cleanup.review.page import static_view as still
+from cleanup.review.page import static_view
 
 
 @given(subjects())
@@ -23,7 +23,7 @@ def test_it_holds_the_original_and_the_text_that_the_default_gives(found):
     reader = read(one, rules=rules)
     if one.report.findings:
         assert reader.original == one.report.document.text
-        assert reader.cleaned == one.applying(one.default).cleaned
+        assert reader.cleaned == one.apply(one.default).cleaned
     else:
         assert reader.original == ""
         assert "Nothing was found." in reader.told
@@ -94,7 +94,7 @@ def test_language_and_direction_are_told():
 @pytest.fixture
 def room(monkeypatch):
     """Sets how much text the page draws."""
-    return lambda size: monkeypatch.setattr(still, "SIZE", size)
+    return lambda size: monkeypatch.setattr(static_view, "SIZE", size)
 
 
 def test_documents_for_which_there_is_no_room_are_counted(room):
@@ -180,7 +180,7 @@ def test_nested_findings_do_not_multiply_the_text(room):
 @given(subjects())
 def test_what_the_default_applies_is_told_as_the_engine_tells_it(found):
     one, rules = found
-    shown = one.applying(one.default)
+    shown = one.apply(one.default)
     engine = Engine(EveryLine(rules))
     for unsafe in (False, True):
         cleaned = engine.clean(one.report.document, unsafe=unsafe)

@@ -58,12 +58,12 @@ def test_the_texts_are_those_of_the_report(found):
 
 def as_carried(text):
     """A text as JSON brings it, but for surrogates that were one character there."""
-    return text if json.loads(json.dumps(text)) == text else payload._sound(text)
+    return text if json.loads(json.dumps(text)) == text else payload._without_pairs(text)
 
 
 @given(st.text(st.sampled_from("a\ud800\udbff\udc00\udfff😀\n")))
 def test_offsets_hold_in_texts_with_torn_pairs(text):
-    carried = json.loads(json.dumps(payload._sound(text)))
+    carried = json.loads(json.dumps(payload._without_pairs(text)))
     assert len(carried) == len(text)
     changed = {text[place : place + 2] for place, (a, b) in enumerate(zip(text, carried, strict=True)) if a != b}
     assert all("\ud800" <= pair[0] <= "\udbff" and "\udc00" <= pair[1] <= "\udfff" for pair in changed)
@@ -118,7 +118,7 @@ def test_where_there_is_no_score_there_is_a_reason():
     translated(one.report, None, style=None, judged=False, language="de")
     told = read(one).documents[0]["translation"]
     assert (told["score"], told["style"], told["clues"]) == (None, None, [])
-    assert told["told"] == [
+    assert told["summary"] == [
         "no score",
         "There is no score: the text is in German, and the model covers only English.",
         "",

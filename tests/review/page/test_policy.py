@@ -28,7 +28,7 @@ from page_cases import made
 from render_cases import HOSTILE, RULES
 from cleanup.page.build import Settings, files
 subjects = [made(HOSTILE, "a"), made("Advertisement\\n\\nmaybe", "b/c")]
-for name, data in files(subjects, RULES, Settings("r", told={"x": "y"}), one_file=int(sys.argv[1])).items():
+for name, data in files(subjects, RULES, Settings("r", details={"x": "y"}), one_file=int(sys.argv[1])).items():
     sys.stdout.buffer.write(name.encode() + data)
 """
 

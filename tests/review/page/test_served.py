@@ -8,7 +8,7 @@ from page_cases import made, press, ready
 from render_cases import RULES
 from waitress.wasyncore import close_all
 
-from cleanup.review.decision_file import read
+from cleanup.review.decision_file import read_review
 from cleanup.review.decisions import DEFAULT, REVIEWER, Choice
 from cleanup.review.page.build import PageSettings, build_page
 from cleanup.review.server.app import ReviewApp, listen
@@ -51,7 +51,7 @@ def served(chromium, own_machine, tmp_path):
 
 def said(path):
     """What the journal says in the end of each rule's finding."""
-    return {one.code: (one.choice, one.by) for one in read(str(path)).documents[0].decisions}
+    return {one.code: (one.choice, one.by) for one in read_review(str(path)).documents[0].decisions}
 
 
 def saved(tab):
@@ -69,7 +69,7 @@ def test_a_decision_is_in_the_journal_as_soon_as_the_page_says_so(served):
     saved(tab)
     assert said(path)["RES101"] == (Choice.REJECTED, REVIEWER)
     assert said(path)["MTA103"] == (Choice.ACCEPTED, REVIEWER)
-    assert read(str(path)).reviewer == "Ada"
+    assert read_review(str(path)).reviewer == "Ada"
 
 
 def test_decisions_notes_and_the_name_are_there_again_after_a_reload(served):

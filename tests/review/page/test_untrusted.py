@@ -115,9 +115,9 @@ def test_lists_search_dialogs_and_the_summary_are_inert(opened, tmp_path):
 
 def test_texts_are_inert_without_scripts(opened):
     tab = opened(*SUBJECTS, java_script_enabled=False)
-    assert tab.locator("#still article").count() == len(NAMES)
+    assert tab.locator("#static-view article").count() == len(NAMES)
     assert tab.locator(MADE).count() == 2
-    assert "</script>1<script>2alert(1)</script>3" in tab.locator("#still .text p").first.text_content()
+    assert "</script>1<script>2alert(1)</script>3" in tab.locator("#static-view .text p").first.text_content()
 
 
 @pytest.mark.parametrize("one_file", [0, 32_000_000], ids=["folder", "file"])

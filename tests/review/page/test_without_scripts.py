@@ -18,7 +18,7 @@ JENKINS = "sandbox; default-src 'none'; img-src 'self'; style-src 'self';"
 
 
 def edits():
-    return [edit for subject in SUBJECTS for edit in subject.applying(subject.default).edits]
+    return [edit for subject in SUBJECTS for edit in subject.apply(subject.default).edits]
 
 
 def visible(text):
@@ -27,7 +27,7 @@ def visible(text):
 
 def drawn(tab, mark):
     """What the marks say, in order, each without the words that name it."""
-    texts = tab.locator(f"#still {mark}").evaluate_all(
+    texts = tab.locator(f"#static-view {mark}").evaluate_all(
         "all => all.flatMap(one => [...one.childNodes].filter(n => n.className !== 'words').map(n => n.textContent))"
     )
     return "".join("".join(texts).split())
@@ -37,15 +37,15 @@ def test_every_removal_and_insertion_is_there(opened):
     tab = opened(*SUBJECTS, java_script_enabled=False)
     assert drawn(tab, "del") == "".join(visible(edit.old) for edit in edits())
     assert drawn(tab, "ins") == "".join(visible(edit.new) for edit in edits())
-    assert "removed: Advertisement" in tab.locator("#still del").all_text_contents()
+    assert "removed: Advertisement" in tab.locator("#static-view del").all_text_contents()
 
 
 def test_all_counts_and_all_findings_are_there(opened):
     tab = opened(*SUBJECTS, java_script_enabled=False)
     findings = [finding for subject in SUBJECTS for finding in subject.report.findings]
     assert tab.locator(".lede").inner_text() == f"{len(findings)} findings in 2 documents"
-    assert tab.locator("#still .notes li").count() == len(findings)
-    told = tab.locator("#still article > .told").all_inner_texts()
+    assert tab.locator("#static-view .notes li").count() == len(findings)
+    told = tab.locator("#static-view article > .caption").all_inner_texts()
     assert [re.match(r"\d+ findings, \d+ change", words) is not None for words in told] == [True, True]
     counts = dict(
         zip(
@@ -70,7 +70,7 @@ def test_a_large_review_says_how_much_is_left_out(opened):
     """The first document fills the page by itself: its rest and the others are counted."""
     long = "Advertisement\n\n" + "Rain fell. " * (SIZE // 10) + "\n\nAdvertisement\n\nAdvertisement"
     tab = opened(made(long, "long.txt"), *SUBJECTS, java_script_enabled=False)
-    told = tab.locator("#still .told").all_inner_texts()
+    told = tab.locator("#static-view .caption").all_inner_texts()
     left = sum(len(subject.report.findings) for subject in SUBJECTS)
     assert "The rest of this document, with 2 findings, is shown where the page may run its script." in told
     assert f"2 more documents with {left} findings are shown where the page may run its script." in told
@@ -92,10 +92,12 @@ def strict(chromium):
 def test_removed_text_is_told_from_kept_text_where_styles_are_dropped(strict):
     assert strict.locator("body").evaluate("body => getComputedStyle(body).maxWidth") == "none"
     assert strict.locator("html.app").count() == 0
-    removed = strict.locator("#still del:not([hidden])").first
+    removed = strict.locator("#static-view del:not([hidden])").first
     assert "line-through" in removed.evaluate("e => getComputedStyle(e).textDecorationLine")
     assert removed.inner_text() == "removed: Advertisement"
-    assert "underline" in strict.locator("#still ins").first.evaluate("e => getComputedStyle(e).textDecorationLine")
+    assert "underline" in strict.locator("#static-view ins").first.evaluate(
+        "e => getComputedStyle(e).textDecorationLine"
+    )
     assert drawn(strict, "del") == "".join(visible(edit.old) for edit in edits())
 
 

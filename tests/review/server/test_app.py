@@ -17,8 +17,8 @@ from cleanup.engine.engine import Engine
 from cleanup.engine.index.index import EveryLine
 from cleanup.errors import DecisionError, InputError
 from cleanup.review.candidate_fixes import review_item
-from cleanup.review.decision_file import read
-from cleanup.review.server.app import LARGEST, ReviewApp, listen
+from cleanup.review.decision_file import read_review
+from cleanup.review.server.app import MAX_REQUEST, ReviewApp, listen
 from cleanup.review.server.journal import Journal
 from cleanup.review.server.protocol import parse
 
@@ -54,7 +54,7 @@ def body(*changes, reviewer=""):
 
 def said(path):
     """What a journal says in the end, by path and id."""
-    return {(one.path, each.id): each for one in read(str(path)).documents for each in one.decisions}
+    return {(one.path, each.id): each for one in read_review(str(path)).documents for each in one.decisions}
 
 
 class Served:
@@ -185,7 +185,7 @@ def test_there_is_nothing_but_what_was_given(served, method, path):
 def test_another_name_for_this_machine_is_refused(served, host):
     answer = served.get(Host=host.format(port=served.port))
     assert answer.status == 403
-    assert answer.data == f"This server answers at {served.host} only.\n".encode()
+    assert answer.data == f"This server answers only at {served.host}.\n".encode()
 
 
 def test_a_request_that_names_no_host_or_two_is_refused(served):
@@ -240,7 +240,7 @@ def test_nothing_is_posted_to_the_page(served):
 
 
 def test_a_request_that_is_too_large_is_refused_before_it_is_sent(served):
-    assert served.ask("POST", f"{served.root}decisions", b"{}", Content_Length=str(LARGEST)).status == 413
+    assert served.ask("POST", f"{served.root}decisions", b"{}", Content_Length=str(MAX_REQUEST)).status == 413
 
 
 def test_a_decision_is_in_the_journal_when_the_answer_comes(served, subjects, tmp_path):
@@ -250,7 +250,7 @@ def test_a_decision_is_in_the_journal_when_the_answer_comes(served, subjects, tm
     decided = said(tmp_path / "j.jsonl")["a.txt", finding.id]
     assert (decided.choice.value, decided.by, decided.note) == ("rejected", "reviewer", "It is <no> ad.")
     assert (decided.span, decided.original) == (finding.span, "Advertisement")
-    assert read(str(tmp_path / "j.jsonl")).reviewer == "Ada"
+    assert read_review(str(tmp_path / "j.jsonl")).reviewer == "Ada"
 
 
 def test_the_page_is_told_what_was_decided(served, subjects):
@@ -284,7 +284,7 @@ def test_a_refused_batch_is_refused_as_a_whole_with_a_reason(served, subjects, t
     ad = findings(subjects[0], "RES101")[0]
     answer = served.post(change(ad, "rejected"), change(ad, "rejected", document=1), reviewer="Ada")
     assert answer.status == 400
-    assert answer.data == f"Nothing was saved: document 1 has no finding '{ad.id}'; load the page again\n".encode()
+    assert answer.data == f"Nothing was saved: document 1 has no finding '{ad.id}'; reload the page\n".encode()
     assert (tmp_path / "j.jsonl").read_bytes() == before
     assert json.loads(served.get("decisions").data)["decisions"] == []
 
@@ -293,7 +293,7 @@ def test_a_journal_that_cannot_be_written_is_told_to_the_page(served, journal, s
     monkeypatch.setattr(os, "fsync", partial(_fail, OSError(28, "No space left on device")))
     size = os.stat(journal._path).st_size  # noqa: PTH116
     answer = served.post(change(findings(subjects[0], "RES101")[0], "rejected"))
-    assert (answer.status, journal.said) == (507, [])
+    assert (answer.status, journal.decisions) == (507, [])
     assert answer.data.endswith(b"j.jsonl: cannot be read or written: No space left on device\n")
     assert os.stat(journal._path).st_size == size  # noqa: PTH116
 
@@ -327,26 +327,26 @@ OK = {"document": 0, "id": "x", "decision": "accepted", "by": "reviewer", "note"
         (b"", "the request is not JSON"),
         (b"\xff", "the request is not JSON"),
         (b"[" * 100_000, "the request is not JSON"),
-        (b"[]", "changes: a list is needed"),
-        (b'{"changes": {}}', "changes: a list is needed"),
-        (b'{"changes": []}', "reviewer: a text is needed"),
+        (b"[]", "changes: expected a list"),
+        (b'{"changes": {}}', "changes: expected a list"),
+        (b'{"changes": []}', "reviewer: expected a string"),
         (body(reviewer="x" * 201), "reviewer: 201 characters are more than 200"),
-        (body(OK, 1), "change 2: an object is needed"),
-        (body(OK | {"document": "0"}), "change 1: document: a whole number is needed"),
-        (body(OK | {"document": True}), "document: a whole number"),
-        (body(OK | {"document": 0.0}), "document: a whole number"),
-        (body(OK | {"id": 5}), "id: a text is needed"),
-        (body(OK | {"id": None}), "id: a text is needed"),
-        (body(OK | {"decision": "maybe"}), "decision: 'maybe' is none"),
-        (body(OK | {"decision": ["accepted"]}), "decision: a text is needed"),
+        (body(OK, 1), "change 2: expected an object"),
+        (body(OK | {"document": "0"}), "change 1: document: expected a whole number"),
+        (body(OK | {"document": True}), "document: expected a whole number"),
+        (body(OK | {"document": 0.0}), "document: expected a whole number"),
+        (body(OK | {"id": 5}), "id: expected a string"),
+        (body(OK | {"id": None}), "id: expected a string"),
+        (body(OK | {"decision": "maybe"}), "decision: 'maybe' is unknown"),
+        (body(OK | {"decision": ["accepted"]}), "decision: expected a string"),
         (body(OK | {"by": "god"}), "by: 'god' is neither reviewer nor default"),
-        (body(OK | {"by": "default", "decision": "rejected"}), "decision: a person's only"),
-        (body(OK | {"note": None}), "note: a text is needed"),
-        (body(OK | {"note": "x" * 10_001}), "note: 10001 characters are more than 10000"),
-        (body(OK | {"replacement": 1}), "replacement: a text is needed"),
-        (body(OK | {"decision": "edited"}), "replacement: a text is needed where a finding is edited"),
-        (body(OK | {"decision": "edited", "replacement": 1}), "replacement: a text is needed"),
-        (body(OK | {"decision": "edited", "replacement": "x" * 100_001}), "100001 characters are more than 100000"),
+        (body(OK | {"by": "default", "decision": "rejected"}), "decision: only a reviewer decides so"),
+        (body(OK | {"note": None}), "note: expected a string"),
+        (body(OK | {"note": "x" * 10_001}), "note: 10,001 characters are more than 10,000"),
+        (body(OK | {"replacement": 1}), "replacement: expected a string"),
+        (body(OK | {"decision": "edited"}), "replacement: expected a string for an edited finding"),
+        (body(OK | {"decision": "edited", "replacement": 1}), "replacement: expected a string"),
+        (body(OK | {"decision": "edited", "replacement": "x" * 100_001}), "100,001 characters are more than 100,000"),
     ],
 )
 def test_what_is_not_as_it_should_be_is_refused(data, told):
@@ -359,7 +359,7 @@ def test_a_finding_that_nobody_knows_is_refused(journal, subjects, wrong):
     known = change(findings(subjects[0], "RES101")[0], "accepted")
     with pytest.raises(DecisionError, match="has no finding"):
         journal.add(*parse(body(known, known | wrong)))
-    assert journal.said == []
+    assert journal.decisions == []
 
 
 def test_a_journal_begins_with_what_is_applied_where_nobody_decides(journal, subjects, tmp_path):
@@ -379,7 +379,7 @@ def test_a_decision_taken_back_is_the_default_again(journal, subjects, tmp_path)
         ("accepted", "default"),
         ("skipped", "default"),
     ]
-    assert journal.said == []
+    assert journal.decisions == []
 
 
 def test_what_a_rule_that_is_switched_off_found_is_skipped_by_default(journal, subjects, tmp_path):
@@ -392,14 +392,14 @@ def decide_some(path, subjects):
     with kept(path, subjects) as journal:
         for one, decision in zip(findings(subjects[0], "RES101"), ("rejected", "skipped"), strict=True):
             journal.add(*parse(body(change(one, decision, note="\ud800"), reviewer="Ada")))
-        return journal.said
+        return journal.decisions
 
 
 def test_a_journal_is_resumed(tmp_path, subjects):
     decided = decide_some(tmp_path / "j.jsonl", subjects)
     before = (tmp_path / "j.jsonl").read_bytes()
     with kept(tmp_path / "j.jsonl", subjects) as journal:
-        assert (journal.said, journal.reviewer) == (decided, "Ada")
+        assert (journal.decisions, journal.reviewer) == (decided, "Ada")
         assert (tmp_path / "j.jsonl").read_bytes() == before
 
 
@@ -409,13 +409,13 @@ def test_half_a_last_line_is_left_out(tmp_path, subjects, cut):
     decided = decide_some(path, subjects)
     path.write_bytes(path.read_bytes()[:-cut])
     with kept(path, subjects) as journal:
-        assert journal.said[:1] == decided[:1]
-        assert journal.said[1:] == (decided[1:] if cut == 1 else [])  # without its line feed a line is whole
+        assert journal.decisions[:1] == decided[:1]
+        assert journal.decisions[1:] == (decided[1:] if cut == 1 else [])  # without its line feed a line is whole
         journal.add(*parse(body(change(findings(subjects[0], "RES101")[1], "accepted"))))
         lines = path.read_bytes().splitlines(keepends=True)
         assert all(line.endswith(b"\n") and json.loads(line) for line in lines)
     with kept(path, subjects) as journal:
-        assert [one.choice.value for _, one in journal.said] == ["rejected", "accepted"]
+        assert [one.choice.value for _, one in journal.decisions] == ["rejected", "accepted"]
 
 
 def test_the_journal_of_another_review_is_refused(tmp_path, subjects):
@@ -456,7 +456,7 @@ def test_a_folder_or_a_pipe_is_no_journal(tmp_path, subjects):
 
 
 def test_two_documents_of_one_name_are_refused(tmp_path, subjects):
-    with pytest.raises(DecisionError, match="two documents have one name"):
+    with pytest.raises(DecisionError, match="two documents have the same name"):
         kept(tmp_path / "j.jsonl", [subjects[0], subjects[0]])
 
 
@@ -466,4 +466,4 @@ def test_another_name_of_the_reviewer_keeps_all_decisions(tmp_path, subjects):
         journal.add(*parse(body(reviewer="Grace")))
         journal.add(*parse(body(reviewer="")))
     with kept(tmp_path / "j.jsonl", subjects) as journal:
-        assert (journal.said, journal.reviewer) == (decided, "Grace")
+        assert (journal.decisions, journal.reviewer) == (decided, "Grace")

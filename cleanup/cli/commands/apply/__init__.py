@@ -75,11 +75,11 @@ def apply(
 
     --learn saves rejected findings for --allow, and lines that were removed repeatedly as rules for --rules.
     """
-    from cleanup.review.decision_file import read as read_decisions
+    from cleanup.review.decision_file import read_review
 
     request = ApplyRequest(Codec(encoding, errors), **params)
     request.validate(paths, output)
-    review = read_decisions(decisions)
+    review = read_review(decisions)
     decided = {document.path: document for document in review.documents if document.path}
     chosen = [*map(display_name, paths)] if paths else [path for path in decided if path != STDIN]
     output.inputs.extend((os.fsdecode(encoded(path)), TEXT) for path in chosen)
@@ -112,11 +112,11 @@ def _applier(request: ApplyRequest, output: Sink, console: Console) -> Iterator[
 
 
 def _learn(review: "Review", folder: Path, console: Console, readers: Permissions, *, dry_run: bool) -> None:
-    from cleanup.review.learn import ALLOW, RULES, keep, learn
+    from cleanup.review.learn import ALLOW, RULES, learn, save
 
     learned = learn(review, folder)
     if not dry_run:
-        keep(learned, folder, readers)
+        save(learned, folder, readers)
     for name, new in ((ALLOW, learned.allowed), (RULES, learned.rules)):
         if new:
             console.note(f"{folder / name}: {len(new)} {'would be ' * dry_run}added")

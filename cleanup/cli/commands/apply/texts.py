@@ -97,20 +97,20 @@ class DecisionApplier:
             return None
 
     def _report(self, source: TextFile, decisions: "DocumentDecisions") -> "Report":
-        from cleanup.review.apply import applied
+        from cleanup.review.apply import apply_decisions
 
         if decisions.id is not None:
             raise DecisionError(f"{source.name}: decisions about a record ({decisions.id}); only files can be changed")
         document = Document(source.text, source.name)
         if self._request.fuzzy and document.sha256 != decisions.sha256:  # it may have become another format
             self._check_text(source)
-        report, relocated, skipped = applied(decisions, document, fuzzy=self._request.fuzzy)
-        for message in relocated:
+        applied = apply_decisions(decisions, document, fuzzy=self._request.fuzzy)
+        for message in applied.relocated:
             self._console.note(message)
-        for message in skipped:
+        for message in applied.skipped:
             self._console.warn(message)
             self._console.fail_with(1)
-        return report
+        return applied.report
 
     def _check_text(self, source: TextFile) -> None:
         """Raise InputError for a text that contains another format, unless --format is text."""
