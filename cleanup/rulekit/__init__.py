@@ -12,29 +12,32 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from cleanup.engine.document import INVISIBLE, Document, Span
     from cleanup.engine.rule import Bad, Finder, Good, Match, Rule, Safety, Stage
-    from cleanup.rulekit.blocks import block, label_with_list, table_of_contents, to_end_of_page
-    from cleanup.rulekit.guards import (
+    from cleanup.rulekit.blocks import block, label_with_list
+    from cleanup.rulekit.contents_list import table_of_contents
+    from cleanup.rulekit.dates import AM_PM, ASCII_YEAR, day_month_year, month_day_year
+    from cleanup.rulekit.guards import Guard
+    from cleanup.rulekit.guards.invisible import is_needed_between, may_replace_character
+    from cleanup.rulekit.guards.line_shape import (
+        begins_with_capital,
+        ends_like_sentence,
+        ends_with_ellipsis,
+        is_list_item,
+        is_paragraph,
+        is_prose,
+        looks_like_headline,
+    )
+    from cleanup.rulekit.guards.position import (
         COLONS,
-        SAYS,
-        Guard,
-        about_markup,
+        SPEECH_VERBS,
         after_last_paragraph,
         before_first_paragraph,
-        begins_as_prose,
-        crowded,
-        cut_short,
-        ends_like_sentence,
-        hides,
-        in_list,
-        looks_like_headline,
-        paragraph,
-        paragraphs,
-        prose,
-        shapes,
-        speaks_of_words,
-        stamps,
-        thread,
+        first_comment,
+        in_group,
+        paragraph_lines,
+        timestamp_lines,
     )
+    from cleanup.rulekit.guards.standalone import stands_alone
+    from cleanup.rulekit.guards.subject import is_about_markup, is_about_words
     from cleanup.rulekit.lines import (
         INDENT,
         LINE_END,
@@ -47,18 +50,20 @@ if TYPE_CHECKING:
         tables,
         whole_line,
     )
+    from cleanup.rulekit.page_tail import to_end_of_page
     from cleanup.rulekit.phrases import PhraseTable, PhraseTables
     from cleanup.rulekit.regex_cache import compiled
-    from cleanup.rulekit.standalone import stands_alone
 
 __all__ = [
+    "AM_PM",
+    "ASCII_YEAR",
     "COLONS",
     "INDENT",
     "INVISIBLE",
     "LINE_END",
     "LINE_START",
     "OTHER_SCRIPT",
-    "SAYS",
+    "SPEECH_VERBS",
     "Bad",
     "Document",
     "Finder",
@@ -72,42 +77,50 @@ __all__ = [
     "Safety",
     "Span",
     "Stage",
-    "about_markup",
     "after_last_paragraph",
     "before_first_paragraph",
-    "begins_as_prose",
+    "begins_with_capital",
     "block",
     "compiled",
-    "crowded",
-    "cut_short",
+    "day_month_year",
     "ends_like_sentence",
-    "hides",
-    "in_list",
+    "ends_with_ellipsis",
+    "first_comment",
+    "in_group",
+    "is_about_markup",
+    "is_about_words",
+    "is_list_item",
+    "is_needed_between",
+    "is_paragraph",
+    "is_prose",
     "label_with_list",
     "labelled",
     "looks_like_headline",
-    "paragraph",
-    "paragraphs",
+    "may_replace_character",
+    "month_day_year",
+    "paragraph_lines",
     "pattern",
-    "prose",
-    "shapes",
-    "speaks_of_words",
-    "stamps",
     "stands_alone",
     "table",
     "table_of_contents",
     "tables",
-    "thread",
+    "timestamp_lines",
     "to_end_of_page",
     "whole_line",
 ]
 
-# The modules in which these names are found, searched in this order; `lines` imports all but `blocks`.
+# The modules in which these names are found, searched in this order; only the last three are not imported by `lines`.
 _MODULES = (
     "cleanup.engine.rule",
     "cleanup.engine.document",
     "cleanup.rulekit.lines",
-    "cleanup.rulekit.guards",
+    "cleanup.rulekit.dates",
+    "cleanup.rulekit.guards.line_shape",
+    "cleanup.rulekit.guards.position",
+    "cleanup.rulekit.guards.subject",
+    "cleanup.rulekit.guards.invisible",
+    "cleanup.rulekit.page_tail",
+    "cleanup.rulekit.contents_list",
     "cleanup.rulekit.blocks",
 )
 

@@ -30,7 +30,7 @@ from cleanup.engine.rule import Bad, Finder, Good, Rule, Safety
 from cleanup.errors import RuleError
 from cleanup.io import toml_file as tomlfile
 from cleanup.rulekit.blocks import block
-from cleanup.rulekit.guards import looks_like_headline
+from cleanup.rulekit.guards.line_shape import looks_like_headline
 from cleanup.rulekit.lines import pattern, whole_line
 from cleanup.rulekit.phrases import PhraseTable
 

@@ -11,9 +11,9 @@ from cleanup.engine.document import Document, Span
 from cleanup.engine.index.normalize import label_key, line_keys
 from cleanup.engine.rule import Finder, Match
 from cleanup.rulekit.guards import Guard
+from cleanup.rulekit.guards.standalone import stands_alone
 from cleanup.rulekit.phrases import PhraseTable, PhraseTables
 from cleanup.rulekit.regex_cache import compiled
-from cleanup.rulekit.standalone import stands_alone
 
 INDENT = "[ \t\xa0]{0,4}"
 """What may stand before a whole line in an expression whose trigger is bound to the line's start."""
@@ -51,7 +51,7 @@ def whole_line(phrases: PhraseTable, where: Guard | None = None, *, confidence: 
 
     def matches(document: Document, number: int) -> Iterator[Match]:
         if (
-            phrases.holds(document, number)
+            phrases.matches_line(document, number)
             and (where is None or where(document, number))
             and stands_alone(document, number)
         ):
@@ -67,7 +67,7 @@ def labelled(labels: PhraseTable, where: Guard | None = None, *, confidence: flo
     """
 
     def matches(document: Document, number: int) -> Iterator[Match]:
-        known = label_key(document.cached(line_keys)[number]) in labels.labels or labels.holds(document, number)
+        known = label_key(document.cached(line_keys)[number]) in labels.labels or labels.matches_line(document, number)
         if known and (where is None or where(document, number)) and stands_alone(document, number):
             yield Match(document.visible(number), "", confidence)
 

@@ -1,4 +1,4 @@
-"""Phrase tables as files: read, proved, folded, and kept in that form."""
+"""Phrase tables as files: parsed, checked, normalized, and cached in that form."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple, TypeAlias
@@ -7,27 +7,34 @@ from cleanup import cache
 from cleanup.engine.index.normalize import normalize
 from cleanup.rulekit.slots import SlotPhrase
 
-# Raise it with every change to what is prepared or how it is normalized: tables cached under another number are not
-# read.
+# Increase it with every change to what is prepared or how it is normalized: tables cached under another number are
+# not read.
 TABLE_VERSION = 1
 
+# Language code to kind to phrases.
 Tables: TypeAlias = Mapping[str, Mapping[str, Sequence[str]]]
-"""Language to kind to phrases."""
 
 
 class PreparedPhrases(NamedTuple):
-    """A table as it is kept: phrases by language and kind; whole lines and labels, folded; the parts of templates."""
+    """A phrase table as it is cached: phrases by language and kind, normalized lines and labels, parts of slot phrases.
+
+    All of it is JSON: text and lists of text. Nothing that is read from the cache is executed (see ``cleanup.cache``
+    for what the cache protects from).
+    """
 
     languages: Tables
     lines: Sequence[str]
     labels: Sequence[str]
-    templates: Sequence[tuple[tuple[str, ...], str, str, str]]
+    slot_phrases: Sequence[tuple[tuple[str, ...], str, str, str]]
 
 
 def prepare(tables: Any) -> PreparedPhrases:
-    """Tables as a TOML file has them. Raises ValueError for what is no list of phrases, RuleError for a bad slot."""
+    """Check and normalize the tables of a TOML file.
+
+    Raises ValueError for a value that is no list of phrases, and RuleError for an unknown slot.
+    """
     for language, kinds in tables.items():
-        if not isinstance(kinds, dict) or not all(map(_phrases, kinds.values())):
+        if not isinstance(kinds, dict) or not all(map(_is_phrase_list, kinds.values())):
             raise ValueError(f"[{language}] must hold lists of phrases and nothing else")
     lines = [phrase for kinds in tables.values() for phrase in kinds.get("lines", ())]
     return PreparedPhrases(
@@ -38,28 +45,31 @@ def prepare(tables: Any) -> PreparedPhrases:
     )
 
 
-def _parsed(data: bytes) -> bytes:
-    import json
-    import tomllib
-
-    return json.dumps(prepare(tomllib.loads(data.decode())), ensure_ascii=False).encode()
-
-
-def _read(kept: bytes) -> PreparedPhrases:
-    import json
-
-    languages, lines, labels, templates = json.loads(kept)
-    return PreparedPhrases(languages, lines, labels, [(tuple(pieces), *parts) for pieces, *parts in templates])
-
-
-def _phrases(value: object) -> bool:
+def _is_phrase_list(value: object) -> bool:
     return isinstance(value, list) and all(isinstance(phrase, str) and normalize(phrase) for phrase in value)
 
 
-PARSED = cache.Memo(f"phrases-{TABLE_VERSION}")
-"""Tables that were prepared before: it takes some milliseconds each, which a pipe call has no time for."""
+# Prepared tables: to prepare one takes some milliseconds, which a pipe call has no time for.
+PREPARED = cache.Memo(f"phrases-{TABLE_VERSION}")
 
 
-def recall(data: bytes) -> PreparedPhrases:
-    """The bytes of a TOML file as a table. Raises as ``prepare`` does, and ValueError for what is no TOML."""
-    return PARSED.recall(data, lambda: _parsed(data), _read)
+def parse_table(toml: bytes) -> PreparedPhrases:
+    """Return the phrase table that a TOML file holds, from the cache where it is there.
+
+    Raises ValueError for bytes that are no TOML, and all that ``prepare`` raises.
+    """
+    return PREPARED.recall(toml, lambda: _to_json(toml), _from_json)
+
+
+def _to_json(toml: bytes) -> bytes:
+    import json
+    import tomllib
+
+    return json.dumps(prepare(tomllib.loads(toml.decode())), ensure_ascii=False).encode()
+
+
+def _from_json(cached: bytes) -> PreparedPhrases:
+    import json
+
+    languages, lines, labels, slot_phrases = json.loads(cached)
+    return PreparedPhrases(languages, lines, labels, [(tuple(pieces), *parts) for pieces, *parts in slot_phrases])

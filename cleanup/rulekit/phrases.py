@@ -18,7 +18,7 @@ from pathlib import Path
 from cleanup.engine.document import Document
 from cleanup.engine.index.normalize import GOES_ON, Parts, label_key, line_keys, look_up, normalize, split_affixes
 from cleanup.errors import RuleError
-from cleanup.rulekit.phrase_file import PreparedPhrases, Tables, prepare, recall
+from cleanup.rulekit.phrase_file import PreparedPhrases, Tables, parse_table, prepare
 from cleanup.rulekit.slots import SlotPhrase
 
 _template = lru_cache(maxsize=None)(SlotPhrase)  # several tables hold the same phrase, and one is part of several
@@ -39,7 +39,7 @@ class PhraseTable:
         try:
             if self._given is not None:
                 return prepare(self._given)
-            return recall(self.path.read_bytes())
+            return parse_table(self.path.read_bytes())
         except (OSError, ValueError, TypeError) as error:
             raise RuleError(f"{self.path}: this phrase table cannot be read: {error}") from error
 
@@ -67,9 +67,9 @@ class PhraseTable:
         return frozenset(self._prepared.labels)
 
     @cached_property
-    def templates(self) -> tuple[SlotPhrase, ...]:
+    def slot_phrases(self) -> tuple[SlotPhrase, ...]:
         """The phrases with slots."""
-        return tuple(_template(*parts) for parts in self._prepared.templates)
+        return tuple(_template(*parts) for parts in self._prepared.slot_phrases)
 
     def pairs(self, kind: str, language: str) -> dict[str, str]:
         """Phrases of the form ``wrong -> right``, wrong to right."""
@@ -78,50 +78,53 @@ class PhraseTable:
     def languages_of(self, found: str) -> frozenset[str]:
         """The languages among whose phrases a found text is, or its first line, or the label of that."""
         key = normalize(found.partition("\n")[0])
-        return self._spoken.get(key) or self._spoken.get(label_key(key)[:-1], frozenset())
+        return self._languages_by_phrase.get(key) or self._languages_by_phrase.get(label_key(key)[:-1], frozenset())
 
     @cached_property
-    def _spoken(self) -> dict[str, frozenset[str]]:
+    def _languages_by_phrase(self) -> dict[str, frozenset[str]]:
         """The languages of each phrase, folded; of pairs, of what is wrong."""
-        spoken: dict[str, frozenset[str]] = {}
+        languages: dict[str, frozenset[str]] = {}
         for language, kinds in self.languages.items():
             for phrase in chain.from_iterable(kinds.values()):
                 key = normalize(phrase.partition(" -> ")[0])
-                spoken[key] = spoken.get(key, frozenset()) | {language}
-        return spoken
+                languages[key] = languages.get(key, frozenset()) | {language}
+        return languages
 
-    def has(self, line: str) -> bool:
+    def contains(self, line: str) -> bool:
         """Whether a line, as text, is one of the phrases without slots."""
         return normalize(line) in self.lines
 
-    def holds(self, document: Document, number: int) -> bool:
+    def matches_line(self, document: Document, number: int) -> bool:
         """Whether a whole line is one of the phrases."""
         key = document.cached(line_keys)[number]
         if not key or key in self.lines:
             return bool(key)
-        candidates = [*self._loose, *(template for _, known in look_up([key], self._affixed) for template in known)]
+        candidates = [
+            *self._without_affix,
+            *(template for _, known in look_up([key], self._by_affix) for template in known),
+        ]
         if not candidates:
             return False
         line = document.line_text(number)
         return any(template.matches(line, key) for template in candidates)
 
     @cached_property
-    def _affixed(self) -> Parts[list[SlotPhrase]]:
+    def _by_affix(self) -> Parts[list[SlotPhrase]]:
         """The phrases with slots by what they begin or end with: of hundreds, few are worth a look."""
         known: dict[str, list[SlotPhrase]] = {}
-        for template in self.templates:
+        for template in self.slot_phrases:
             if template.affix:
                 known.setdefault(template.affix, []).append(template)
         return split_affixes(known)
 
     @cached_property
-    def _loose(self) -> list[SlotPhrase]:
+    def _without_affix(self) -> list[SlotPhrase]:
         """The phrases without an affix."""
-        return [template for template in self.templates if not template.affix]
+        return [template for template in self.slot_phrases if not template.affix]
 
-    def names(self, document: Document, number: int) -> bool:
+    def matches_label(self, document: Document, number: int) -> bool:
         """Whether a whole line is one of the phrases, or one of the labels with or without its colon."""
-        return document.cached(line_keys)[number] + ":" in self.labels or self.holds(document, number)
+        return document.cached(line_keys)[number] + ":" in self.labels or self.matches_line(document, number)
 
     def keys(self) -> Iterator[str]:
         """What the index looks lines up by: whole lines, labels with and without their colon, openings and closings."""
@@ -130,11 +133,11 @@ class PhraseTable:
             yield label
             yield label[:-1]
         yield from (normalize(phrase) + GOES_ON for phrase in self.words("openings"))
-        yield from filter(None, (template.affix for template in self.templates))
+        yield from filter(None, (template.affix for template in self.slot_phrases))
 
     def triggers(self) -> Iterator[str]:
         """What the index scans for: a literal piece of each phrase that has slots and no affix."""
-        yield from filter(None, (template.trigger for template in self.templates))
+        yield from filter(None, (template.trigger for template in self.slot_phrases))
 
     def fingerprint(self) -> bytes:
         """What changes whenever the table does: the bytes of its file."""
@@ -169,9 +172,9 @@ class PhraseTables(PhraseTable):
         return frozenset().union(*(table.labels for table in self.tables))
 
     @cached_property
-    def templates(self) -> tuple[SlotPhrase, ...]:
+    def slot_phrases(self) -> tuple[SlotPhrase, ...]:
         """As those of a table, of all."""
-        return tuple(template for table in self.tables for template in table.templates)
+        return tuple(template for table in self.tables for template in table.slot_phrases)
 
     def fingerprint(self) -> bytes:
         """What changes whenever one of the tables does."""

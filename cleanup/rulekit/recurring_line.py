@@ -120,4 +120,4 @@ def _matches(tables: ConfidenceTables, others: Sequence[Rule], document: Documen
 
 def _confidence(tables: ConfidenceTables, document: Document, number: int) -> float | None:
     """Return the confidence that a line is residue; None where it is in no table."""
-    return next((confidence for confidence, table in tables if table.holds(document, number)), None)
+    return next((confidence for confidence, table in tables if table.matches_line(document, number)), None)

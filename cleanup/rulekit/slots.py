@@ -6,16 +6,17 @@ import regex
 
 from cleanup.engine.index.normalize import CLOSING, EDGES, GOES_ON, SHORT, normalize
 from cleanup.errors import RuleError
+from cleanup.rulekit.dates import ORDINAL, YEAR, clock
 from cleanup.rulekit.regex_cache import compiled
 
 SLOTS = {
     "N": r"\d[\d.,\h]{0,9}",
-    "YEAR": r"(?:19|20)\d\d(?:\h?[-–—,]\h?(?:19|20)?\d\d)?",
+    "YEAR": rf"{YEAR}(?:\h?[-–—,]\h?(?:19|20)?\d\d)?",
     # A year, a clock or numbers with marks between them, and a word or two at a time: not “12 novels in French”.
-    "DATE": r"(?=[^\n]{0,40}(?:(?:19|20)\d\d|\d[./:年月-]\d))(?:[\p{L}.]{2,12},?\h){0,2}\d{1,4}(?:st|nd|rd|th)?"
+    "DATE": rf"(?=[^\n]{{0,40}}(?:{YEAR}|\d[./:年月-]\d))(?:[\p{{L}}.]{{2,12}},?\h){{0,2}}\d{{1,4}}{ORDINAL}?"
     r"(?:[\h.,:/|年月–-]{1,3}(?:\d{1,4}日?|[\p{L}.]{2,12})){0,7}",
     "NAME": r"(?-i:[\p{Lu}\p{Lo}])[\p{L}\p{M}\d’'&.,/+\h-]{1,70}",
-    "TIME": r"\d{1,2}(?:[:.h]\d\d(?:[:.]\d\d)?(?:\h?[ap]\.?m\.?)?|時\d{1,2}分)",
+    "TIME": clock(),
     "URL": r"(?:https?://|www\.)\S{3,180}",
     "TITLE": r"\S[^\n]{2,180}",
     "HANDLE": r"\w{1,40}",

@@ -35,7 +35,7 @@ RIVERS = "The rivers left their banks on the third night of rain, and nobody kne
 
 def matches(document: Document, number: int) -> Iterator[Match]:
     """Yield a label with a headline under it, or after it on the same line."""
-    yield from (UNDER if LABELS.names(document, number) else AFTER).matches(document, number)
+    yield from (UNDER if LABELS.matches_label(document, number) else AFTER).matches(document, number)
 
 
 RULE = Rule(

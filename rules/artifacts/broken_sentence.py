@@ -14,7 +14,7 @@ unsafe. Elsewhere the full stop may be right and the next sentence may have lost
 nothing.
 """
 
-from cleanup.rulekit import Bad, Good, RegexMatch, Rule, Safety, begins_as_prose, pattern, table
+from cleanup.rulekit import Bad, Good, RegexMatch, Rule, Safety, begins_with_capital, pattern, table
 
 WORDS = table(__file__)
 
@@ -39,7 +39,7 @@ RULE = Rule(
         """,
         joined,
         triggers=(r"(?-i:[a-z]{4}[.][ \xa0][a-z]{2,}[ \xa0])",),
-        where=begins_as_prose,
+        where=begins_with_capital,
         preposition=WORDS.words("prepositions", "en"),
         opening=WORDS.words("openings", "en"),
         small=WORDS.words("small", "en"),

@@ -12,7 +12,7 @@ The rule proposes to keep one full stop but never removes the other; a person ha
 
 import regex
 
-from cleanup.rulekit import Bad, Document, Good, Rule, Safety, begins_as_prose, pattern
+from cleanup.rulekit import Bad, Document, Good, Rule, Safety, begins_with_capital, pattern
 
 TWO = regex.compile(r"(?<![.…])[.]{2}(?![.])")
 # Maximum number of doubled full stops: an author who writes more means them.
@@ -35,7 +35,7 @@ RULE = Rule(
         """,
         ".",
         triggers=(r"(?-i:[a-z]{3}[.][.](?:[”\"]|[\r\n]|[ \t\xa0]))",),
-        where=lambda document, number: begins_as_prose(document, number) and document.cached(rare),
+        where=lambda document, number: begins_with_capital(document, number) and document.cached(rare),
     ),
     safety=Safety.MANUAL,
     languages=frozenset({"en"}),

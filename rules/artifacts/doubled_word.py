@@ -18,7 +18,7 @@ from functools import cache
 
 import regex
 
-from cleanup.rulekit import Bad, Document, Good, Rule, Safety, compiled, pattern, speaks_of_words, table
+from cleanup.rulekit import Bad, Document, Good, Rule, Safety, compiled, is_about_words, pattern, table
 
 WORDS = table(__file__).words("words", "en")
 
@@ -37,7 +37,7 @@ def _quoted() -> "regex.Pattern[str]":
 
 def slips(document: Document, number: int) -> bool:
     """Return whether a line neither discusses words nor quotes a few words with a doubled one among them."""
-    return not speaks_of_words(document, number) and not _quoted().search(document.line_text(number))
+    return not is_about_words(document, number) and not _quoted().search(document.line_text(number))
 
 
 RULE = Rule(

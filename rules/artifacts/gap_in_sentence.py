@@ -28,7 +28,7 @@ from cleanup.rulekit import (
     RegexMatch,
     Rule,
     Safety,
-    begins_as_prose,
+    begins_with_capital,
     ends_like_sentence,
     pattern,
 )
@@ -38,14 +38,16 @@ INSIDE = regex.compile(r"(?<=[a-z,][\"”]?)[ ]{2,4}(?=[a-z])")
 ENOUGH = 2
 
 
-def prose(document: Document, number: int) -> bool:
+def is_prose(document: Document, number: int) -> bool:
     """Return whether a line begins and ends as sentences do."""
-    return begins_as_prose(document, number) and ends_like_sentence(document, number)
+    return begins_with_capital(document, number) and ends_like_sentence(document, number)
 
 
 def habit(document: Document) -> bool:
     """Return whether a text has enough gaps to report."""
-    found = (len(INSIDE.findall(line)) for n, line in enumerate(document.lines) if "  " in line and prose(document, n))
+    found = (
+        len(INSIDE.findall(line)) for n, line in enumerate(document.lines) if "  " in line and is_prose(document, n)
+    )
     return sum(found) >= ENOUGH
 
 
@@ -70,7 +72,7 @@ RULE = Rule(
             r"(?-i:[a-z,][\"”]?[ ]{2,4}[a-zI])",
             LINE_END + "[ ](?-i:(?:I|It|They|We|You|He|She|There)[ ][a-z])",
         ),
-        where=lambda document, number: prose(document, number) and document.cached(habit),
+        where=lambda document, number: is_prose(document, number) and document.cached(habit),
     ),
     safety=Safety.UNSAFE,
     languages=frozenset({"en"}),

@@ -10,7 +10,7 @@ Fix safety:
 The fix inserts the space. People make the same slip, so the fix is unsafe.
 """
 
-from cleanup.rulekit import Bad, Good, Rule, Safety, begins_as_prose, pattern, table
+from cleanup.rulekit import Bad, Good, Rule, Safety, begins_with_capital, pattern, table
 
 WORDS = table(__file__).words("openings", "en")
 
@@ -25,7 +25,7 @@ RULE = Rule(
         """,
         ", ",
         triggers=tuple(f"(?-i:,{word} )" for word in WORDS),
-        where=begins_as_prose,
+        where=begins_with_capital,
         opening=WORDS,
     ),
     safety=Safety.UNSAFE,

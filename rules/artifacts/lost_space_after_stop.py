@@ -13,7 +13,7 @@ joined needs repairs in other places, so a person has to decide.
 
 import regex
 
-from cleanup.rulekit import Bad, Document, Good, Rule, Safety, begins_as_prose, pattern
+from cleanup.rulekit import Bad, Document, Good, Rule, Safety, begins_with_capital, pattern
 
 JOINT = regex.compile("[a-z]{3}[.][A-Z][a-z]")
 # Maximum number of joints: a text with more was joined from lines.
@@ -37,7 +37,7 @@ RULE = Rule(
         """,
         ". ",
         triggers=("(?-i:[a-z]{3}[.](?:He|I|It|She|The|There|These|They|This|We|You)[ ][a-z])",),
-        where=lambda document, number: begins_as_prose(document, number) and document.cached(once),
+        where=lambda document, number: begins_with_capital(document, number) and document.cached(once),
     ),
     safety=Safety.MANUAL,
     languages=frozenset({"en"}),

@@ -12,7 +12,7 @@ Known problems:
 Human translators copy the lower case as often as engines do, so a finding says little about how a text was made.
 """
 
-from cleanup.rulekit import Bad, Good, RegexMatch, Rule, Safety, begins_as_prose, pattern
+from cleanup.rulekit import Bad, Good, RegexMatch, Rule, Safety, begins_with_capital, pattern
 
 NAMES = (
     *("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"),
@@ -43,7 +43,7 @@ RULE = Rule(
         """,
         capital,
         triggers=tuple(f"(?-i:[a-z0-9][ \\xa0]{name})" for name in NAMES),
-        where=begins_as_prose,
+        where=begins_with_capital,
         name=NAMES,
         before=BEFORE,
     ),

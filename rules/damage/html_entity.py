@@ -38,9 +38,9 @@ from cleanup.rulekit import (
     Safety,
     Span,
     Stage,
-    about_markup,
-    hides,
-    shapes,
+    is_about_markup,
+    is_needed_between,
+    may_replace_character,
 )
 
 CODE = regex.compile(
@@ -161,13 +161,13 @@ def is_needed(value: str, before: str, after: str, *, tags: bool) -> bool:
         return bool(after.strip()) and not after.isdigit()
     if value == ">":
         return tags
-    return value in INVISIBLE and (shapes(before, after) or hides(value, before, after))
+    return value in INVISIBLE and (is_needed_between(before, after) or may_replace_character(value, before, after))
 
 
 def matches(document: Document, number: int) -> Iterator[Match]:
     """Yield each entity of a line, unless the text is about markup, the line is code or the result is mojibake."""
     line, first = document.line_text(number), document.line(number).start
-    if document.cached(about_markup) or is_code(document, number):
+    if document.cached(is_about_markup) or is_code(document, number):
         return
     found = list(entities(line))
     made = replaced(line, found)

@@ -24,7 +24,20 @@ from collections.abc import Iterator
 
 import regex
 
-from cleanup.rulekit import INVISIBLE, Bad, Document, Finder, Good, Match, Rule, Safety, Span, Stage, hides, shapes
+from cleanup.rulekit import (
+    INVISIBLE,
+    Bad,
+    Document,
+    Finder,
+    Good,
+    Match,
+    Rule,
+    Safety,
+    Span,
+    Stage,
+    is_needed_between,
+    may_replace_character,
+)
 
 RUN = regex.compile(f"[{INVISIBLE}]+")
 TRAIL = "[\x80-\xac\xae-\xbf€‚-„†-•…‰‹›ˆ˜™ŒœŠšŸŽžƒ’–—]"
@@ -39,9 +52,9 @@ def matches(document: Document, number: int) -> Iterator[Match]:
         if number == 0 and start == 0 and line[0] == "\ufeff":
             start = 1
         before, after = line[max(0, start - 1) : start], line[end : end + 1]
-        if start == end or shapes(before, after) or HALF.match(line, start):
+        if start == end or is_needed_between(before, after) or HALF.match(line, start):
             continue
-        new = None if hides(line[start:end], before, after) else ""
+        new = None if may_replace_character(line[start:end], before, after) else ""
         yield Match(Span(first + start, first + end), new)
 
 

@@ -16,7 +16,7 @@ In edited human English it was found 0.01 times per 10,000 words, each time in l
 
 import regex
 
-from cleanup.rulekit import Bad, Document, Good, RegexMatch, Rule, Safety, Stage, about_markup, pattern
+from cleanup.rulekit import Bad, Document, Good, RegexMatch, Rule, Safety, Stage, is_about_markup, pattern
 
 BLOCKS = "br|p|div|h[1-6]|li|ul|ol|tr|td|th|table|tbody|blockquote|figure|figcaption|hr|section|article|img|iframe"
 INLINE = "b|i|u|em|strong|span|font|small|sup|sub"
@@ -33,7 +33,7 @@ BLOCK = regex.compile(rf"\s|</?(?:{BLOCKS})\b", regex.IGNORECASE)
 
 def is_prose(document: Document, number: int) -> bool:
     """Check that a line is not set off as code, has no brackets except those of markup, and does not mention markup."""
-    if document.cached(about_markup):
+    if document.cached(is_about_markup):
         return False
     line = document.line_text(number)
     rest, count = ALL.subn("", line)

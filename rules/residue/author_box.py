@@ -35,7 +35,7 @@ LONGEST_LIFE = 800
 
 def matches(document: Document, number: int) -> Iterator[Match]:
     """Yield the label in a line, with the names and the biography under it."""
-    if LABELS.holds(document, number) and stands_alone(document, number):
+    if LABELS.matches_line(document, number) and stands_alone(document, number):
         last = _last(document, number)
         if last is not None:
             yield Match(Span(document.visible(number).start, document.visible(last).end), "", 0.95)

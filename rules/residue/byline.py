@@ -13,7 +13,7 @@ Known problems:
 The maker of a poem or a picture is named in the same way.
 """
 
-from cleanup.rulekit import INDENT, LINE_START, Bad, Good, Rule, Safety, pattern
+from cleanup.rulekit import AM_PM, INDENT, LINE_START, Bad, Good, Rule, Safety, pattern
 
 WORK = ("written", "posted", "published", "words", "story", "text", "photos", "reviewed", "edited")
 
@@ -23,7 +23,7 @@ MONTH = "[a-zäéèûôç]{3,9}"
 
 DATE = rf"""(?i:
     (?: {MONTH} [.]? [ \xa0] [0-9]{{1,2}}, | [0-9]{{1,2}} [.]? [ \xa0] {MONTH} ) [ \xa0] [0-9]{{4}}
-    (?: ,? \h (?: at \h )? \d{{1,2}}:\d\d (?: \h? [ap][.]?m[.]? )? (?: \h [a-z]{{2,4}} )? )?
+    (?: ,? \h (?: at \h )? \d{{1,2}}:\d\d {AM_PM} (?: \h [a-z]{{2,4}} )? )?
 )"""
 
 NAME = r"""(?-i:

@@ -13,12 +13,24 @@ comments.
 
 from collections.abc import Iterator
 
-from cleanup.rulekit import LINE_END, SAYS, Bad, Document, Finder, Good, Match, Rule, Safety, Span, thread
+from cleanup.rulekit import (
+    LINE_END,
+    SPEECH_VERBS,
+    Bad,
+    Document,
+    Finder,
+    Good,
+    Match,
+    Rule,
+    Safety,
+    Span,
+    first_comment,
+)
 
 
 def matches(document: Document, number: int) -> Iterator[Match]:
     """Yield the whole thread at the line where it begins."""
-    if number == document.cached(thread):
+    if number == document.cached(first_comment):
         yield Match(Span(document.visible(number).start, len(document.text.rstrip())), "")
 
 
@@ -27,7 +39,7 @@ RULE = Rule(
     name="comment-thread",
     message="“{found}” is a thread of readers' comments",
     explanation=__doc__,
-    find=Finder(matches, triggers=(rf"(?:{'|'.join(SAYS)})[ \t\xa0]{{0,4}}(?::|：){LINE_END}",)),
+    find=Finder(matches, triggers=(rf"(?:{'|'.join(SPEECH_VERBS)})[ \t\xa0]{{0,4}}(?::|：){LINE_END}",)),
     safety=Safety.UNSAFE,
     examples=(
         Bad(

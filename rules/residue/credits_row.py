@@ -12,7 +12,7 @@ Known problems:
 A review may list the credits of its play in the same form.
 """
 
-from cleanup.rulekit import Bad, Good, Rule, Safety, crowded, table, whole_line
+from cleanup.rulekit import Bad, Good, Rule, Safety, in_group, table, whole_line
 
 CREDITS = table(__file__)
 
@@ -21,7 +21,7 @@ RULE = Rule(
     name="credits-row",
     message="“{found}” belongs to the credits of a shoot or a film",
     explanation=__doc__,
-    find=whole_line(CREDITS, crowded(CREDITS, 3), confidence=0.95),
+    find=whole_line(CREDITS, in_group(CREDITS, 3), confidence=0.95),
     safety=Safety.UNSAFE,
     examples=(
         Bad(

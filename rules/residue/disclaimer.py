@@ -117,7 +117,7 @@ def _disclaiming() -> "regex.Pattern[str]":
 def disclaims(document: Document, number: int) -> bool:
     """Return whether a line about views, opinions or a disclaimer says only what disclaimers say."""
     line = document.line_text(number).strip(AROUND).replace("’", "'")
-    return TABLE.has(line) or not _opinions().match(line) or _disclaiming().fullmatch(line) is not None
+    return TABLE.contains(line) or not _opinions().match(line) or _disclaiming().fullmatch(line) is not None
 
 
 RULE = Rule(

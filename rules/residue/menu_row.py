@@ -10,7 +10,7 @@ Fix safety:
 The fix deletes all these lines. It is unsafe because a text can have such words as headings or in a list of its own.
 """
 
-from cleanup.rulekit import Bad, Good, Rule, Safety, crowded, table, whole_line
+from cleanup.rulekit import Bad, Good, Rule, Safety, in_group, table, whole_line
 
 WORDS = table(__file__)
 
@@ -19,7 +19,7 @@ RULE = Rule(
     name="menu-row",
     message="“{found}” belongs to a navigation menu",
     explanation=__doc__,
-    find=whole_line(WORDS, crowded(WORDS, 4)),
+    find=whole_line(WORDS, in_group(WORDS, 4)),
     safety=Safety.UNSAFE,
     examples=(
         Bad("Home\n\nNews\n\nSports\n\nContact us\n\nIt rained.", fixed="It rained."),

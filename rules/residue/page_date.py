@@ -15,6 +15,7 @@ from functools import cache
 import regex
 
 from cleanup.rulekit import (
+    ASCII_YEAR,
     INDENT,
     LINE_END,
     LINE_START,
@@ -24,22 +25,26 @@ from cleanup.rulekit import (
     Rule,
     Safety,
     before_first_paragraph,
-    paragraphs,
+    day_month_year,
+    month_day_year,
+    paragraph_lines,
     pattern,
 )
 
-DATE = r"""
-    ^ [ \t\xa0]{0,4} [|•–—-]? [ \t\xa0]{0,4} (?: \p{L}{3,10} [.,]{0,2} \h )?
-    (?: \p{L}{3,9} [.]? \h \d{1,2} (?: st | nd | rd | th )? ,? \h (?:19|20)[0-9]{2}                    # May 3, 2024
-      | \d{1,2} [.]? \h (?: de \h )? \p{L}{3,10} [.,]? \h (?: de \h )? (?:19|20)[0-9]{2}
-      | \d{1,2} [./-] \d{1,2} [./-] (?:19|20)[0-9]{2}
-      | (?:19|20)[0-9]{2} [./-] [0-9]{1,2} [./-] [0-9]{1,2} | (?:19|20)[0-9]{2}年[0-9]{1,2}月\d{1,2}日 )
-    [ \t\xa0]{0,4} $
+MONTH, LONG_MONTH = r"\p{L}{3,9}", r"\p{L}{3,10}"
+
+DATE = rf"""
+    ^ {INDENT} [|•–—-]? {INDENT} (?: \p{{L}}{{3,10}} [.,]{{0,2}} \h )?
+    (?: {month_day_year(MONTH, ASCII_YEAR)}
+      | {day_month_year(LONG_MONTH, ASCII_YEAR)}
+      | \d{{1,2}} [./-] \d{{1,2}} [./-] {ASCII_YEAR}
+      | {ASCII_YEAR} [./-] [0-9]{{1,2}} [./-] [0-9]{{1,2}} | {ASCII_YEAR}年[0-9]{{1,2}}月\d{{1,2}}日 )
+    {INDENT} $
 """
 
 TRIGGERS = (
-    rf"(?:19|20)[0-9]{{2}}{INDENT}{LINE_END}",
-    rf"{LINE_START}[|•–—-]?{INDENT}(?:19|20)[0-9]{{2}}[./年-][0-9]{{1,2}}[./月-][0-9]",
+    rf"{ASCII_YEAR}{INDENT}{LINE_END}",
+    rf"{LINE_START}[|•–—-]?{INDENT}{ASCII_YEAR}[./年-][0-9]{{1,2}}[./月-][0-9]",
 )
 
 # How a letter or a speech begins. No rule removes such a line: a date must keep what exempts it.
@@ -64,7 +69,7 @@ def _date() -> "regex.Pattern[str]":
 
 def _chronicle(document: Document) -> bool:
     """Return whether a text has no paragraph, or a date above any paragraph but the first."""
-    long = document.cached(paragraphs)
+    long = document.cached(paragraph_lines)
     if not long:
         return True
     starts, ends = document.bounds

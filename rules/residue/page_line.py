@@ -30,7 +30,7 @@ from cleanup.rulekit import (
     Rule,
     Safety,
     Stage,
-    paragraph,
+    is_paragraph,
     stands_alone,
     table,
     tables,
@@ -55,8 +55,8 @@ def matches(document: Document, number: int) -> Iterator[Match]:
 
 def announced(document: Document, number: int) -> float:
     """Return the confidence of the line that a label announces, or 1 where a line announces nothing."""
-    below = document.line_after(number) if LABELS.names(document, number) else None
-    if below is None or paragraph(document, below) or LABELS.names(document, below):
+    below = document.line_after(number) if LABELS.matches_label(document, number) else None
+    if below is None or is_paragraph(document, below) or LABELS.matches_label(document, below):
         return 1.0
     judgement = document.cached(JUDGEMENTS).get(below)
     return judgement.confidence if judgement is not None else 0.0
@@ -64,7 +64,7 @@ def announced(document: Document, number: int) -> float:
 
 def claimed(document: Document) -> int:
     """Return the number of the first heading of the author's after the text, or the line count if there is none."""
-    foot = (line.number for line in document.cached(HeadAndTail).lines if line.foot and HEADINGS.has(line.text))
+    foot = (line.number for line in document.cached(HeadAndTail).lines if line.foot and HEADINGS.contains(line.text))
     return next(foot, document.line_count)
 
 

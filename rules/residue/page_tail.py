@@ -12,7 +12,7 @@ The fix deletes the first unmistakable line and all lines after it. It is unsafe
 a story with such a line, and the story may end in shorter sentences.
 """
 
-from cleanup.rulekit import Bad, Good, Rule, Safety, prose, tables, to_end_of_page
+from cleanup.rulekit import Bad, Good, Rule, Safety, is_prose, tables, to_end_of_page
 
 STORY = (
     "The ferry turned round at noon, for nobody had told the captain which of the two piers was still standing. " * 9
@@ -28,7 +28,7 @@ RULE = Rule(
             __file__,
             *("page_end", "comment_notice", "consent_notice", "feedback_request", "newsletter_offer", "share_line"),
         ),
-        lambda document, number: not prose(document, number),
+        lambda document, number: not is_prose(document, number),
         confidence=0.98,
     ),
     safety=Safety.UNSAFE,

@@ -27,7 +27,7 @@ from cleanup.rulekit import (
     Rule,
     Safety,
     compiled,
-    in_list,
+    is_list_item,
     pattern,
     table,
 )
@@ -81,7 +81,7 @@ def credits_a_picture(document: Document, number: int) -> bool:
     at = len(before)
     beside = lines[max(at - 1, 0) : at] + lines[at + 1 : at + 2]
     if _agency().fullmatch(lines[at]):
-        listed = in_list(document, number) or any(map(_agency().fullmatch, beside))
+        listed = is_list_item(document, number) or any(map(_agency().fullmatch, beside))
         return bool(before) and not listed
     roles = [bool(len(line) <= MOST and _role().fullmatch(line)) for line in lines]
     return not any(all(roles[start : start + LEAST]) and start + LEAST <= len(roles) for start in range(at + 1))

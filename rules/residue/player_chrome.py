@@ -10,7 +10,7 @@ Fix safety:
 The fix deletes all these lines. It is safe because a manual explains one control at a time.
 """
 
-from cleanup.rulekit import Bad, Good, Rule, Safety, crowded, table, whole_line
+from cleanup.rulekit import Bad, Good, Rule, Safety, in_group, table, whole_line
 
 CONTROLS = table(__file__)
 
@@ -19,7 +19,7 @@ RULE = Rule(
     name="player-chrome",
     message="“{found}” is a control of a video player",
     explanation=__doc__,
-    find=whole_line(CONTROLS, crowded(CONTROLS, 4)),
+    find=whole_line(CONTROLS, in_group(CONTROLS, 4)),
     safety=Safety.SAFE,
     examples=(
         Bad(

@@ -11,16 +11,18 @@ Fix safety:
 The fix deletes the whole line. It is safe because the line contains nothing else.
 """
 
-from cleanup.rulekit import INDENT, Bad, Finder, Good, Rule, Safety, pattern, table
+from cleanup.rulekit import AM_PM, INDENT, Bad, Finder, Good, Rule, Safety, month_day_year, pattern, table
 
 LABELS = table(__file__)
 
 WORD = r"\p{L} [\p{L}\p{M}’'-]{1,14}"
 
+YEAR = r"\d{4}"
+
 DATE = rf"""(?:
     \d{{1,2}} (?: [.] | st | nd | rd | th | er | º )? \h? (?: (?: de | di | d['’] ) \h? )?
       {WORD} [.,،]? \h? (?: del? \h )? \d{{4}}                                     # 3. Mai 2024, 3 de mayo de 2024
-  | {WORD} [.]? \h \d{{1,2}} (?: st | nd | rd | th )? ,? \h \d{{4}}                # May 3, 2024
+  | {month_day_year(WORD, YEAR)}                                                    # May 3, 2024
   | \d{{4}} [.]? \h {WORD} \h \d{{1,2}} [.]?                                      # 2024. május 3.
   | \d{{4}} \h? [年년] \h? \d{{1,2}} \h? [月월] \h? \d{{1,2}} \h? [日일]
   | \d{{4}} [./-] \h? \d{{1,2}} [./-] \h? \d{{1,2}} [.]?
@@ -31,7 +33,7 @@ ZONE = r"\(? (?: Uhr | часов | год | WIB | hs? | hrs? | [A-Z]{2,5} ) [.]
 
 TIME = rf"""(?:
     (?: [오上下] [전후午] \h? )? \d{{1,2}} \h? [:.h時时시] \h? \d\d [分분]? (?: [:.] \d\d )?
-    (?: \h? [ap] [.]? m [.]? )? (?: \h? {ZONE} | Z | [+-] \d\d :? \d\d )?
+    {AM_PM} (?: \h? {ZONE} | Z | [+-] \d\d :? \d\d )?
 )"""
 
 AGO = rf"""(?:

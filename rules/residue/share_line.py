@@ -11,15 +11,15 @@ Fix safety:
 The fix deletes the whole line. It is safe because the phrases name buttons and nothing else.
 """
 
-from cleanup.rulekit import Bad, Document, Good, Rule, Safety, cut_short, tables, whole_line
+from cleanup.rulekit import Bad, Document, Good, Rule, Safety, ends_with_ellipsis, tables, whole_line
 
 LIKES = tables(__file__, "like_button")
 
 
 def introduces_nothing(document: Document, number: int) -> bool:
     """Return whether a line is not “Like this:”, or is followed by nothing or by a counter that never loaded."""
-    below = document.line_after(number) if LIKES.holds(document, number) else None
-    return below is None or cut_short(document, below)
+    below = document.line_after(number) if LIKES.matches_line(document, number) else None
+    return below is None or ends_with_ellipsis(document, below)
 
 
 RULE = Rule(

@@ -11,7 +11,7 @@ The fix deletes all these lines. It is unsafe because a manual has such words as
 that they cannot be distinguished from the rest of a page.
 """
 
-from cleanup.rulekit import Bad, Good, Rule, Safety, crowded, table, whole_line
+from cleanup.rulekit import Bad, Good, Rule, Safety, in_group, table, whole_line
 
 WORDS = table(__file__)
 
@@ -20,7 +20,7 @@ RULE = Rule(
     name="share-row",
     message="“{found}” belongs to a row of share buttons",
     explanation=__doc__,
-    find=whole_line(WORDS, crowded(WORDS, 2)),
+    find=whole_line(WORDS, in_group(WORDS, 2)),
     safety=Safety.UNSAFE,
     examples=(
         Bad("It rained.\n\nShare\n\nTweet\n\nIt stopped.", fixed="It rained.\n\nIt stopped."),

@@ -14,22 +14,35 @@ of a chronicle or a log.
 
 from bisect import bisect_left
 
-from cleanup.rulekit import Bad, Document, Good, Rule, Safety, paragraphs, pattern, stamps
+from cleanup.rulekit import (
+    AM_PM,
+    Bad,
+    Document,
+    Good,
+    Rule,
+    Safety,
+    day_month_year,
+    month_day_year,
+    paragraph_lines,
+    pattern,
+    timestamp_lines,
+)
 
-DATE = r"""(?:
-    \p{L}{3,9} [.]? \h \d{1,2} (?: st | nd | rd | th )? ,? \h \d{4}                     # May 3, 2024
-  | \d{1,2} [.]? \h (?: de \h )? \p{L}{3,10} [.,]? \h (?: de \h )? \d{4}
-  | \d{1,4} [./-] \d{1,2} [./-] \d{1,4} | \d{4}年\d{1,2}月\d{1,2}日
+MONTH, LONG_MONTH, YEAR = r"\p{L}{3,9}", r"\p{L}{3,10}", r"\d{4}"
+
+DATE = rf"""(?:
+    {month_day_year(MONTH, YEAR)} | {day_month_year(LONG_MONTH, YEAR)}
+  | \d{{1,4}} [./-] \d{{1,2}} [./-] \d{{1,4}} | \d{{4}}年\d{{1,2}}月\d{{1,2}}日
 )"""
 
-TIME = r"[0-9]{1,2} : [0-9]{2} (?: :\d\d )? (?: \h? [ap] [.]? m [.]? )? (?: \h [a-z]{2,4} \b )?"
+TIME = rf"[0-9]{{1,2}} : [0-9]{{2}} (?: :\d\d )? {AM_PM} (?: \h [a-z]{{2,4}} \b )?"
 
 RAIN = "It rained on the dry north, and it went on raining. " * 5
 
 
 def opens(document: Document, number: int) -> bool:
     """Return whether a line precedes the first paragraph of a text that is not a chronicle."""
-    long, stamped = document.cached(paragraphs), document.cached(stamps)
+    long, stamped = document.cached(paragraph_lines), document.cached(timestamp_lines)
     return bool(long) and number < long[0] and bisect_left(stamped, long[0]) == bisect_left(stamped, long[-1])
 
 

@@ -9,6 +9,7 @@ import regex
 
 from cleanup.engine.index.normalize import EDGES, MAX_LINE, normalize
 from cleanup.models.line_features import is_prose
+from cleanup.rulekit.dates import ORDINAL, YEAR, clock, month_day_year
 
 SLOTS = {"N": "\ue000", "DATE": "\ue001", "TIME": "\ue002", "URL": "\ue003", "NAME": "\ue004", "TITLE": "\ue005"}
 """What stands for a slot while a line is folded and compared."""
@@ -60,18 +61,19 @@ _FOREIGN = regex.compile(f"[<{''.join(SLOTS.values())}]")
 _NUMBER = regex.compile(r"\d(?:[\d.,]{0,8}\d)?")
 _LETTERS = regex.compile(r"\p{L}")
 _URL = regex.compile(r"(?:https?://|www\.)\S{3,180}")
-_YEAR = r"(?:19|20)\d\d"
+_MONTH = r"\p{L}{3,12}"
 _DATE = regex.compile(
     rf"""
-      (?<!\d) \d{{1,2}} (?: st | nd | rd | th | [.] )? \h (?: (?:de|of) \h )? \p{{L}}{{3,12}} [.]? ,?
-      \h (?: de \h )? {_YEAR}                                                           # 3 May 2021
-    | \b \p{{L}}{{3,12}} [.]? \h \d{{1,2}} (?: st | nd | rd | th )? ,? \h {_YEAR}        # May 3rd, 2021
+      (?<!\d) \d{{1,2}} (?: {ORDINAL} | [.] )? \h (?: (?:de|of) \h )? \p{{L}}{{3,12}} [.]? ,?
+      \h (?: de \h )? {YEAR}                                                           # 3 May 2021
+    | \b {month_day_year(_MONTH, YEAR)}                                        # May 3rd, 2021
     | (?<!\d) \d{{1,4}} ([./-]) \d{{1,2}} \1 \d{{1,4}} (?!\d)                            # 2021-05-03
-    | {_YEAR} 年 \d{{1,2}} 月 (?: \d{{1,2}} 日 )?
+    | {YEAR} 年 \d{{1,2}} 月 (?: \d{{1,2}} 日 )?
     """,
     regex.VERBOSE,
 )
-_TIME = regex.compile(r"(?<![\d.:])\d{1,2}(?:[:.h]\d\d(?:[:.]\d\d)?(?:\h?[ap]\.?m\b\.?)?|時\d{1,2}分)(?![\d.:])")
+_AM_PM = r"(?:\h?[ap][.]?m\b[.]?)?"  # within a line, a word may follow
+_TIME = regex.compile(rf"(?<![\d.:]){clock(_AM_PM)}(?![\d.:])")
 _CAPITAL = r"\p{Lu}[\p{L}\p{M}'’.-]*"
 _NAME = rf"{_CAPITAL}(?:\h(?:(?:de|del|la|van|von|der|den|di|da|al|bin)\h)?{_CAPITAL}){{0,3}}"
 _INNER = regex.compile(rf"(?<=\S\W{{0,2}}\s|\S[/(])\b{_NAME}")

@@ -14,7 +14,7 @@ from cleanup.engine.index.index import EveryLine, Index
 from cleanup.engine.rule import Finder, Rule, Safety
 from cleanup.errors import RuleError
 from cleanup.rulekit.blocks import block
-from cleanup.rulekit.guards import looks_like_headline
+from cleanup.rulekit.guards.line_shape import looks_like_headline
 from cleanup.rulekit.lines import pattern, whole_line
 from cleanup.rulekit.phrases import PhraseTable
 from cleanup.rulekit.registry import discover

@@ -6,7 +6,7 @@ import pytest
 
 from cleanup import clean
 from cleanup.engine.document import Document
-from cleanup.rulekit.standalone import stands_alone
+from cleanup.rulekit.guards.standalone import stands_alone
 
 STORY = (
     "The ferry turned round at noon, for nobody had told the captain which of the two piers was still standing, and "

@@ -11,7 +11,7 @@ import regex
 
 from cleanup.engine.document import Document
 from cleanup.engine.index.normalize import MAX_LINE
-from cleanup.rulekit.guards import CLOSERS, width
+from cleanup.rulekit.guards.line_shape import CLOSERS, width
 
 NARROWEST, WIDEST = 36, 132
 """The widths at which texts are broken; a line of an alphabet with fewer letters breaks off for other reasons."""
