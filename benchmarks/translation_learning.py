@@ -14,9 +14,9 @@ from scipy.stats import gmean
 from sklearn.linear_model import LogisticRegression
 from translation_samples import Sample, common
 
-from cleanup.engine.rule import Safety
+from cleanup.engine.rule import Safety, Tag
 from cleanup.models.style_features import RATE, Style
-from cleanup.models.translation_score import FURNITURE, MANY
+from cleanup.models.translation_score import MANY
 from cleanup.pipeline.options import engine_for
 
 RULES = [rule for rule in engine_for().index.rules if rule.code.startswith("MTA") and rule.code[:4] != "MTA8"]
@@ -166,7 +166,7 @@ class Training:
                 times[kind.code, sample.kind, sample.machine] += min(kind.times, MANY)
         found = {}
         for rule in RULES:
-            usual = ROUND_TRIP if rule.code in FURNITURE else USUAL[rule.safety]
+            usual = ROUND_TRIP if Tag.ROUND_TRIP in rule.tags else USUAL[rule.safety]
             rates = {
                 (kind, machine): (1e6 * times[rule.code, kind, machine] + usual[not machine] * UNSEEN)
                 / (number + UNSEEN)

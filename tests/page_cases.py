@@ -10,6 +10,7 @@ from render_cases import RULES
 from cleanup.engine.document import Document
 from cleanup.engine.engine import Engine
 from cleanup.engine.index.index import EveryLine
+from cleanup.models.document_models import DOCUMENT_MODELS
 from cleanup.reporting.safe_text import text_runs
 from cleanup.review.apply import apply_decisions
 from cleanup.review.candidate_fixes import review_item
@@ -90,7 +91,7 @@ def opened(chromium, tmp_path):
 
 def made(text, name="a.txt", rules=RULES, *, unsafe=False):
     """What a person decides about in a text, by made-up rules."""
-    return review_item(Engine(EveryLine(rules)), Document(text, name), unsafe=unsafe)
+    return review_item(Engine(EveryLine(rules), models=DOCUMENT_MODELS), Document(text, name), unsafe=unsafe)
 
 
 def ready(tab):

@@ -10,6 +10,7 @@ from render_cases import RULES, collisions
 
 from cleanup.engine.engine import Engine
 from cleanup.engine.index.index import EveryLine
+from cleanup.models.document_models import DOCUMENT_MODELS
 from cleanup.review.candidate_fixes import review_item
 from cleanup.review.page.build import PageSettings, build_page
 
@@ -96,4 +97,4 @@ def read(*subjects, **how):
 def subjects(draw):
     """Something to decide about, and the rules that found it; findings overlap, and go over several lines."""
     document, rules = draw(collisions())
-    return review_item(Engine(EveryLine(rules)), document, unsafe=draw(st.booleans())), rules
+    return review_item(Engine(EveryLine(rules), models=DOCUMENT_MODELS), document, unsafe=draw(st.booleans())), rules

@@ -8,7 +8,8 @@ from cleanup.engine.document import Document, Span
 from cleanup.engine.engine import Engine
 from cleanup.engine.index.index import EveryLine
 from cleanup.engine.rule import Finder, Match, Rule, Safety
-from cleanup.models.translation_score import Clue, Translation
+from cleanup.engine.scores import Clue, Translation
+from cleanup.models.document_models import DOCUMENT_MODELS
 
 HOSTILE = (
     "</script><script>alert(1)</script>\n\n<img src=x onerror=alert(2)> ]]> --> <!-- {{7*7}} "
@@ -51,7 +52,7 @@ REASONS = {each.code: each.explanation for each in RULES}
 
 
 def report(text, name="", rules=RULES, unsafe=False):
-    return Engine(EveryLine(rules)).clean(Document(text, name), unsafe=unsafe)
+    return Engine(EveryLine(rules), models=DOCUMENT_MODELS).clean(Document(text, name), unsafe=unsafe)
 
 
 LINES = [
@@ -111,7 +112,7 @@ def collisions(draw, texts=texts):
 def reports(draw, texts=texts):
     """Reports of what such rules find."""
     document, rules = draw(collisions(texts))
-    return Engine(EveryLine(rules)).clean(document, unsafe=draw(st.booleans()))
+    return Engine(EveryLine(rules), models=DOCUMENT_MODELS).clean(document, unsafe=draw(st.booleans()))
 
 
 CLUES = (

@@ -6,7 +6,7 @@ The engine knows rules only by what they are made of (``Rule``, ``Match``), and 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
-from functools import lru_cache
+from functools import lru_cache, partial
 from hashlib import blake2b
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -14,10 +14,9 @@ from cleanup.engine.document import Document, Span
 from cleanup.engine.edits import Edit, Origins, absorb_blank_lines, touched
 from cleanup.engine.index.index import Candidates, EveryLine, Index
 from cleanup.engine.language import SAMPLE, detect
-from cleanup.engine.report import Finding, Ids, MatchKey, Problem, Report
+from cleanup.engine.report import DocumentModels, Finding, Ids, MatchKey, Problem, Report
 from cleanup.engine.resolve import RuleMatch, covered, resolve_overlaps, sort_key, to_finding
-from cleanup.engine.rule import MIN_CONFIDENCE, Rule, Safety, Stage
-from cleanup.rulekit.discovery import contents
+from cleanup.engine.rule import MIN_CONFIDENCE, Rule, Safety, Stage, rules_hash
 
 if TYPE_CHECKING:
     from cleanup.engine.suppress.exempt_terms import ExemptTerms
@@ -33,8 +32,11 @@ Accept: TypeAlias = Callable[[Document, Sequence[MatchKey]], Collection[MatchKey
 
 
 class Engine:
-    """Cleans documents with the rules of an index, or with those among them whose codes are ``active``; what it finds
-    is neither reported nor fixed where its id is ``allowed``, or where it is ``spared``.
+    """Cleans documents with the rules of an index, or with those among them whose codes are ``active``.
+
+    Findings are neither reported nor fixed when their ids are ``allowed`` or their text is ``exempt``. ``models``
+    compute the translation score and the source language of reports; without them reports have neither.
+    ``hash_rules`` returns a hash that changes whenever a rule of the index does (None: one of the rules' fields).
     """
 
     def __init__(
@@ -42,10 +44,15 @@ class Engine:
         index: Index | EveryLine,
         active: Collection[str] | None = None,
         allowed: Collection[str] = (),
-        spared: "ExemptTerms | None" = None,
+        exempt: "ExemptTerms | None" = None,
+        *,
+        models: DocumentModels | None = None,
+        hash_rules: Callable[[], str] | None = None,
     ) -> None:
         self.index = index
-        self._spared = spared
+        self._exempt = exempt
+        self._models = models
+        self._hash_rules = hash_rules or partial(rules_hash, index.rules)
         self._allowed = frozenset(allowed)
         self._active = None if active is None else frozenset(active)
 
@@ -53,8 +60,8 @@ class Engine:
     def ruleset(self) -> str:
         """A hash that changes whenever a rule does, or which of them are asked, or what is allowed."""
         asked = None if self._active is None else sorted(self._active)
-        spared = "" if self._spared is None else self._spared.key
-        key = f"{contents(self.index.rules)} {list(self.index.places)} {asked} {sorted(self._allowed)}{spared}"
+        exempt = "" if self._exempt is None else self._exempt.key
+        key = f"{self._hash_rules()} {list(self.index.places)} {asked} {sorted(self._allowed)}{exempt}"
         return blake2b(key.encode("utf-8", "surrogatepass"), digest_size=6).hexdigest()
 
     def asked(self, *, unsafe: bool) -> frozenset[str]:
@@ -80,7 +87,7 @@ class Engine:
         A fix may bring to light what another rule looks for. So the stages follow one another until all of them in a
         row have changed nothing, ``MAX_ROUNDS`` times at most: then a second cleaning changes nothing either.
         """
-        work = _Work(document)
+        work = _Work(document, self._models)
         stages = _stages(unsafe=unsafe)
         quiet = 0
         for stage in stages * MAX_ROUNDS:
@@ -112,8 +119,8 @@ class Engine:
         work.ids.add(new)
         if self._allowed:
             work.passed.update(spot for spot in new if work.ids.of(*spot) in self._allowed)
-        if self._spared is not None:
-            work.passed.update(spot for spot in new if self._spared.holds(work.document, spot[1]))
+        if self._exempt is not None:
+            work.passed.update(spot for spot in new if self._exempt.holds(work.document, spot[1]))
         if accept is not None and new:
             # those that were asked about before come first: each entry of a baseline accepts one finding
             spots = [spot for spot in known if spot not in work.passed or spot in work.accepted]
@@ -137,8 +144,9 @@ class _Work:
     ``failed`` are not asked again.
     """
 
-    def __init__(self, document: Document) -> None:
+    def __init__(self, document: Document, models: DocumentModels | None) -> None:
         self.document = self.view = document
+        self._models = models
         self.candidates: Candidates | None = None
         self.ids = Ids(document)
         self.spots: defaultdict[Stage, dict[MatchKey, None]] = defaultdict(dict)
@@ -161,7 +169,7 @@ class _Work:
     def fail(self, problems: Sequence[Problem]) -> None:
         """Keep problems in lines of the view; the rules that have them are not asked again."""
         self.failed.update(problem.code for problem in problems)
-        self._problems += (problem._replace(line=self._line(problem.line)) for problem in problems)
+        self._problems += (replace(problem, line=self._line(problem.line)) for problem in problems)
 
     def _line(self, number: int) -> int:
         """The line of the original (both from 1) that a line of the view was."""
@@ -192,7 +200,9 @@ class _Work:
     def report(self) -> Report:
         """What was found and done."""
         findings = tuple(self._findings[spot] for spot in sorted(self._findings, key=_place))
-        return Report(self.document, findings, self._absorbed, tuple(self._problems), tuple(self.accepted))
+        return Report(
+            self.document, findings, self._absorbed, tuple(self._problems), tuple(self.accepted), self._models
+        )
 
 
 def _surveyed(rule: Rule, document: Document) -> Iterator[int]:

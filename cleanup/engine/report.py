@@ -1,21 +1,18 @@
 """What was found in a document and what was done about it."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
 from functools import cached_property
 from hashlib import blake2b
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+from typing import TypeAlias
 
 from cleanup.engine.document import Document, Span
 from cleanup.engine.edits import Edit, apply, invert
 from cleanup.engine.index.normalize import normalize
-from cleanup.engine.rule import Safety
-from cleanup.models.source_language import SourceLanguage, likely
-
-if TYPE_CHECKING:
-    from cleanup.models.translation_score import Translation
+from cleanup.engine.rule import Category, Safety, Tag
+from cleanup.engine.scores import Scores, SourceLanguage, Translation
 
 NEIGHBOURS = 32
 """Code points on either side of a finding that its id depends on."""
@@ -88,6 +85,12 @@ class Finding:
     confidence: float | None
     detail: object = ""
     sources: tuple[str, ...] = ()
+    tags: tuple[Tag, ...] = ()
+
+    @property
+    def category(self) -> Category:
+        """The kind of defect."""
+        return Category.of(self.code)
 
     @property
     def id(self) -> str:
@@ -107,20 +110,8 @@ def quoted(text: str) -> str:
     return words if len(words) <= 60 else words[:57] + "…"
 
 
-class Scores(NamedTuple):
-    """Two figures for a whole document, 0 to 1.
-
-    ``residue`` is the share of the text's code points that residue findings hold. It counts what was found, and is a
-    lower bound: residue that no rule knows is not in it. On pages of which a tenth is residue it says about 0.01.
-    ``translated`` says how likely the text was translated by a machine, None where there is no model for its language
-    (there is one for English): ``Report.translation`` says why.
-    """
-
-    residue: float
-    translated: float | None
-
-
-class Problem(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Problem:
     """A rule that could not finish: its code, the line (from 1) it was looking at, and what went wrong."""
 
     code: str
@@ -128,11 +119,20 @@ class Problem(NamedTuple):
     reason: str
 
 
+@dataclass(frozen=True, slots=True)
+class DocumentModels:
+    """The functions that compute a report's ``translation`` and ``source``; reports are pickled with them."""
+
+    translation: Callable[[Document, Sequence[Finding]], Translation]
+    source: Callable[[Sequence[Finding]], SourceLanguage[Finding] | None]
+
+
 @dataclass(frozen=True)
 class Report:
     """The result for one document: ``edits`` are what was done, in order; a finding's own edit is what was proposed.
 
-    What is ``accepted`` is no finding, and was left as it is.
+    What is ``accepted`` is no finding, and was left as it is. Without ``models`` a report has neither a translation
+    score nor a source language.
     """
 
     document: Document
@@ -140,6 +140,7 @@ class Report:
     edits: tuple[Edit, ...]
     problems: tuple[Problem, ...] = ()
     accepted: tuple[MatchKey, ...] = ()
+    models: DocumentModels | None = field(default=None, repr=False, compare=False)
 
     @cached_property
     def cleaned(self) -> str:
@@ -153,20 +154,20 @@ class Report:
     @cached_property
     def scores(self) -> Scores:
         """The document as a whole, by its findings."""
-        residue = _covered(finding.span for finding in self.findings if finding.code.startswith("RES"))
+        residue = _covered(finding.span for finding in self.findings if finding.category is Category.RESIDUE)
         return Scores(residue / max(1, len(self.document.text)), self.translation.score)
 
     @cached_property
-    def translation(self) -> "Translation":
-        """How machine-translated the document looks, and what speaks for it and against."""
-        from cleanup.models.translation_score import count_artifacts, model  # which a pipe does not ask for
-
-        return model().judge(self.document, count_artifacts(self.document, self.findings))
+    def translation(self) -> Translation:
+        """How machine-translated the document looks, and the evidence for and against it."""
+        if self.models is None:
+            return Translation(None, None, len(self.document.text.split()), judged=False, clues=())
+        return self.models.translation(self.document, self.findings)
 
     @cached_property
     def source(self) -> SourceLanguage[Finding] | None:
-        """The language that the text was probably translated from, where the findings say it."""
-        return likely(self.findings)
+        """The language that the text was probably translated from; None where the findings do not show one."""
+        return None if self.models is None else self.models.source(self.findings)
 
 
 def _covered(spans: Iterable[Span]) -> int:

@@ -71,4 +71,5 @@ def to_finding(document: Document, one: RuleMatch, edits: Sequence[Edit], ids: I
         confidence=match.confidence,
         detail=match.detail,
         sources=sources,
+        tags=rule.tags,
     )

@@ -6,6 +6,7 @@ Rules and engine do not know each other: they meet in ``Rule`` and ``Match``.
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from enum import Enum, IntEnum
+from hashlib import blake2b
 from typing import Any, NamedTuple, Protocol
 
 from cleanup.engine.document import Document, Span
@@ -21,6 +22,30 @@ class Safety(Enum):
     SAFE = "safe"
     UNSAFE = "unsafe"
     MANUAL = "manual"
+
+
+class Category(Enum):
+    """The kind of defect that a rule finds. Codes begin with its value, those of custom rules with other letters."""
+
+    RESIDUE = "RES"
+    ARTIFACT = "MTA"
+    DAMAGE = "DMG"
+    CUSTOM = ""
+
+    @classmethod
+    def of(cls, code: str) -> "Category":
+        """Return the category of the rule with this code."""
+        return next(category for category in cls if code.startswith(category.value))
+
+
+class Tag(Enum):
+    """What the models know of a rule besides its category."""
+
+    SOURCE_FORMAT = "source-format"  # finds formats of the source language, which human translators copy as well
+    ROUND_TRIP = "round-trip"  # finds lines of a page that only a translation and a translation back can make
+    LOST_COMMA = "lost-comma"  # finds gaps, which scrapers that lose commas leave as well
+    SPLIT_CANNOT = "split-cannot"  # finds “can not”, which players and programs write as well
+    SPACED_MARK = "spaced-mark"  # finds spaces before marks, which extractors put after links as well
 
 
 MIN_CONFIDENCE = 0.25
@@ -133,6 +158,12 @@ class Rule:
     stage: Stage = Stage.TEXT
     sources: tuple[str, ...] = ()
     narrow_sources: Callable[[str], Collection[str]] | None = None
+    tags: tuple[Tag, ...] = ()
+
+    @property
+    def category(self) -> Category:
+        """The kind of defect, which follows from the code."""
+        return Category.of(self.code)
 
     def sources_of(self, found: str) -> tuple[str, ...]:
         """The languages whose translations show what was found."""
@@ -150,3 +181,12 @@ class Rule:
     def good(self) -> tuple[Good, ...]:
         """The near misses."""
         return tuple(example for example in self.examples if isinstance(example, Good))
+
+
+def rules_hash(rules: Iterable[Rule]) -> str:
+    """Return a hash of the fields of rules, 32 hexadecimal digits, the same on every machine."""
+    fields = [
+        (rule.code, rule.name, rule.message, rule.explanation, rule.safety, rule.find.triggers, rule.examples)
+        for rule in rules
+    ]
+    return blake2b(repr(fields).encode(), digest_size=16).hexdigest()

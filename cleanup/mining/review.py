@@ -7,6 +7,7 @@ from typing import Any
 from cleanup.engine.document import Document
 from cleanup.engine.engine import Engine
 from cleanup.engine.index.index import Index
+from cleanup.models.document_models import DOCUMENT_MODELS
 from cleanup.review.candidate_fixes import ReviewItem, review_item
 from cleanup.review.decisions import REVIEWER, Choice, Review
 from cleanup.rulekit.custom import prove
@@ -15,7 +16,7 @@ from cleanup.rulekit.custom import prove
 def engine(entries: Sequence[Mapping[str, Any]]) -> Engine:
     """The engine that knows proposals, which are tables, and nothing else."""
     rules = [prove(Path("proposals"), number, dict(entry)) for number, entry in enumerate(entries, 1)]
-    return Engine(Index(rules, f"{entries}"))
+    return Engine(Index(rules, f"{entries}"), models=DOCUMENT_MODELS)
 
 
 def subjects(asked: Engine) -> Iterator[ReviewItem]:

@@ -11,6 +11,7 @@ from typing import NamedTuple, Protocol, TypeVar
 import regex
 
 from cleanup.engine.document import Document, Span
+from cleanup.engine.rule import Tag
 
 COMMA = regex.compile(r",(?=[\s\"”’»)]|$)")
 """A comma of a sentence: not the one within a number."""
@@ -86,6 +87,10 @@ class Artifact(Protocol):
     def span(self) -> Span:
         """Where it is in the original text."""
 
+    @property
+    def tags(self) -> tuple[Tag, ...]:
+        """The tags of the rule."""
+
 
 AnyArtifact = TypeVar("AnyArtifact", bound=Artifact)
 
@@ -101,16 +106,17 @@ class ArtifactSpans(NamedTuple):
 def unexplained(document: Document, findings: Iterable[AnyArtifact]) -> list[AnyArtifact]:
     """Return the findings of a document that nothing else in it explains, in their order."""
     found = list(findings)
-    spans: defaultdict[str, list[Span]] = defaultdict(list)
+    alone = len({finding.code for finding in found}) == 1
+    spans: defaultdict[Tag, list[Span]] = defaultdict(list)
     for finding in found:
-        spans[finding.code].append(finding.span)
-    alone = len(spans) == 1
+        for tag in finding.tags:
+            spans[tag].append(finding.span)
     explained = {
-        code
-        for code, explains in CONFOUNDERS.items()
-        if code in spans and explains(ArtifactSpans(document, spans[code], alone))
+        tag
+        for tag, explains in CONFOUNDERS.items()
+        if tag in spans and explains(ArtifactSpans(document, spans[tag], alone))
     }
-    return [finding for finding in found if finding.code not in explained]
+    return [finding for finding in found if explained.isdisjoint(finding.tags)]
 
 
 def commas_are_lost(gaps: ArtifactSpans) -> bool:
@@ -159,9 +165,9 @@ def _around(document: Document, span: Span) -> tuple[str, str]:
     return text[max(start, span.start - NEAR) : span.start], text[span.end : min(end, span.end + NEAR)]
 
 
-CONFOUNDERS: dict[str, Callable[[ArtifactSpans], bool]] = {
-    "MTA109": commas_are_lost,
-    "MTA408": players_say_so,
-    "MTA509": links_are_spaced,
+# What may explain the findings of the rules with a tag.
+CONFOUNDERS: dict[Tag, Callable[[ArtifactSpans], bool]] = {
+    Tag.LOST_COMMA: commas_are_lost,
+    Tag.SPLIT_CANNOT: players_say_so,
+    Tag.SPACED_MARK: links_are_spaced,
 }
-"""What may explain the findings of a rule."""

@@ -7,7 +7,10 @@ share the vote, and so do the languages that may be the cause of one finding.
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from math import fsum
-from typing import Generic, NamedTuple, Protocol, TypeVar
+from typing import Protocol, TypeVar
+
+from cleanup.engine.rule import Tag
+from cleanup.engine.scores import SourceLanguage
 
 RULES = 2
 """A language is named when so many rules speak for it,"""
@@ -18,55 +21,9 @@ FINDINGS = 3
 NEAR = 2 / 3
 """and no other language has more than this share of its votes."""
 
-FORMATS = "MTA5"
-"""Formats of the source: translators copy them, too, and writers of English abroad have them. They count half, and
-without other findings they name no language."""
-
-NAMES = {
-    "am": "Amharic",
-    "ar": "Arabic",
-    "bg": "Bulgarian",
-    "bn": "Bengali",
-    "ca": "Catalan",
-    "cs": "Czech",
-    "da": "Danish",
-    "de": "German",
-    "el": "Greek",
-    "es": "Spanish",
-    "fa": "Persian",
-    "fr": "French",
-    "gu": "Gujarati",
-    "ha": "Hausa",
-    "he": "Hebrew",
-    "hi": "Hindi",
-    "hy": "Armenian",
-    "it": "Italian",
-    "ja": "Japanese",
-    "ka": "Georgian",
-    "km": "Khmer",
-    "kn": "Kannada",
-    "ko": "Korean",
-    "lo": "Lao",
-    "ml": "Malayalam",
-    "my": "Burmese",
-    "ne": "Nepali",
-    "nl": "Dutch",
-    "pl": "Polish",
-    "ps": "Pashto",
-    "pt": "Portuguese",
-    "ro": "Romanian",
-    "ru": "Russian",
-    "si": "Sinhala",
-    "sr": "Serbian",
-    "sv": "Swedish",
-    "ta": "Tamil",
-    "te": "Telugu",
-    "th": "Thai",
-    "tr": "Turkish",
-    "uk": "Ukrainian",
-    "zh": "Chinese",
-}
-"""The languages that rules know of, by their ISO 639-1 codes."""
+# The vote of a format of the source language: translators copy them as well, and writers of English abroad use them.
+# Without other findings formats name no language.
+FORMAT_VOTE = 0.5
 
 
 class Evidence(Protocol):
@@ -80,20 +37,12 @@ class Evidence(Protocol):
     def sources(self) -> tuple[str, ...]:
         """ISO 639-1 codes; none where any language, or English itself, may be the cause."""
 
+    @property
+    def tags(self) -> tuple[Tag, ...]:
+        """The tags of the rule."""
+
 
 AnyEvidence = TypeVar("AnyEvidence", bound=Evidence)
-
-
-class SourceLanguage(NamedTuple, Generic[AnyEvidence]):
-    """The language (ISO 639-1) that a text was probably translated from, and the findings that speak for it."""
-
-    language: str
-    findings: tuple[AnyEvidence, ...]
-
-    @property
-    def name(self) -> str:
-        """The language in English."""
-        return NAMES[self.language]
 
 
 def likely(findings: Iterable[AnyEvidence]) -> SourceLanguage[AnyEvidence] | None:
@@ -102,7 +51,7 @@ def likely(findings: Iterable[AnyEvidence]) -> SourceLanguage[AnyEvidence] | Non
     times = Counter(finding.code for finding in seen)
     shares: defaultdict[str, list[float]] = defaultdict(list)
     for finding in seen:
-        vote = 0.5 if finding.code.startswith(FORMATS) else 1.0
+        vote = FORMAT_VOTE if Tag.SOURCE_FORMAT in finding.tags else 1.0
         for language in finding.sources:
             shares[language].append(vote / times[finding.code] / len(finding.sources))
     votes = {language: fsum(given) for language, given in shares.items()}  # in whatever order they were given
@@ -112,7 +61,7 @@ def likely(findings: Iterable[AnyEvidence]) -> SourceLanguage[AnyEvidence] | Non
     if any(count > NEAR * votes[first] for language, count in votes.items() if language != first):
         return None
     saying = tuple(finding for finding in seen if first in finding.sources)
-    telling = [finding for finding in saying if not finding.code.startswith(FORMATS)]
+    telling = [finding for finding in saying if Tag.SOURCE_FORMAT not in finding.tags]
     alone = sum(len(finding.sources) == 1 for finding in telling)
     if len({finding.code for finding in telling}) < RULES and alone < FINDINGS:
         return None

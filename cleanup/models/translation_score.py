@@ -18,7 +18,8 @@ from typing import Any, NamedTuple, Protocol
 
 from cleanup.engine.document import Document
 from cleanup.engine.language import detect
-from cleanup.engine.rule import Safety
+from cleanup.engine.rule import Category, Safety, Tag
+from cleanup.engine.scores import Clue, Translation
 from cleanup.models.boosted_trees import compiled, feature_contributions
 from cleanup.models.confounders import Artifact, unexplained
 from cleanup.models.style_features import MEASURES, RATE, Style, split_pieces
@@ -31,9 +32,6 @@ BOUND = log((1 - SHARE) / SHARE)
 
 CONCLUSIVE = 0.8
 """The score that only two hard kinds of artifact can exceed, or one line of furniture that was translated back."""
-
-FURNITURE = ("MTA601", "MTA602", "MTA607")
-"""The rules that find lines which only a round trip makes."""
 
 ENOUGH = 100
 """Words from which style is asked.
@@ -54,43 +52,18 @@ CLUES = 5
 """So many features of style are named on either side."""
 
 
-class Clue(NamedTuple):
-    """What speaks for a machine (``weight`` over 0) or against it: log-odds; ``codes`` of the rule, when it is one."""
-
-    weight: float
-    what: str
-    code: str = ""
-
-
-class Translation(NamedTuple):
-    """The score of a document, 0 to 1, and what it rests on; None where there is no model for its language.
-
-    ``style`` is the score that style alone gives, None as the score is; ``words`` how many there are, ``judged``
-    whether style was asked: the text is English and long enough. ``clues`` are artifacts and features of style, the
-    loudest first. ``language`` is the ISO 639-1 code of the text, None where it could not be told. A text that is too
-    short for that, or in which nothing shows it, has a score only where an artifact of English with a fix was found;
-    a text without letters has none.
-    """
-
-    score: float | None
-    style: float | None
-    words: int
-    judged: bool
-    clues: Sequence[Clue]
-    language: str | None = None
-
-    def exceeds(self, most: float) -> bool:
-        """Whether there is a score, and it is over ``most``."""
-        return self.score is not None and self.score > most
-
-
 class ArtifactCount(NamedTuple):
-    """A rule that found something in a document, and how often; ``hard`` when its findings have one likely reading."""
+    """A rule that found something in a document, and how often.
+
+    ``hard`` is true when its findings have one likely reading, ``round_trip`` when only a translation and a translation
+    back can make them.
+    """
 
     code: str
     name: str
     times: int
     hard: bool
+    round_trip: bool = False
 
 
 class ArtifactFinding(Artifact, Protocol):
@@ -99,6 +72,10 @@ class ArtifactFinding(Artifact, Protocol):
     @property
     def name(self) -> str:
         """The name of its rule."""
+
+    @property
+    def category(self) -> Category:
+        """The kind of defect."""
 
     @property
     def safety(self) -> Safety:
@@ -165,7 +142,7 @@ class Model:
         words = sum(len(line.split()) for line in document.lines)
         language = _language(document)
         weighed = [(kind, self.weight(kind, words)) for kind in kinds]
-        hard = {kind.code for kind, weight in weighed if weight and kind.hard}
+        hard = [kind for kind, weight in weighed if weight and kind.hard]
         if not (language == LANGUAGE or (language is None and hard)) or LETTER.search(document.text) is None:
             return Translation(None, None, words, judged=False, clues=(), language=language)
         evidence = [Clue(weight, _told(kind), kind.code) for kind, weight in weighed if weight]
@@ -173,7 +150,7 @@ class Model:
         odds, style = self.style(document.lines) if judged else (0.0, [])
         prior = BOUND * tanh(odds / BOUND) - BOUND
         score, alone = _share(prior + sum(clue.weight for clue in evidence)), CONCLUSIVE * _share(prior)
-        if len(hard) < 2 and hard.isdisjoint(FURNITURE):
+        if len(hard) < 2 and not any(kind.round_trip for kind in hard):
             score *= CONCLUSIVE
         loudest = sorted(style, key=lambda clue: -abs(clue.weight))
         named = [*[c for c in loudest if c.weight > 0][:CLUES], *[c for c in loudest if c.weight < 0][:CLUES]]
@@ -183,9 +160,11 @@ class Model:
 
 def count_artifacts(document: Document, findings: Iterable[ArtifactFinding]) -> list[ArtifactCount]:
     """Return the kinds of artifact among the findings of a document that are evidence, in the order of their codes."""
-    artifacts = unexplained(document, (finding for finding in findings if finding.code.startswith("MTA")))
-    times = Counter((found.code, found.name, found.safety is not Safety.MANUAL) for found in artifacts)
-    return [ArtifactCount(code, name, number, hard) for (code, name, hard), number in sorted(times.items())]
+    artifacts = unexplained(document, (finding for finding in findings if finding.category is Category.ARTIFACT))
+    times = Counter(
+        (found.code, found.name, found.safety is not Safety.MANUAL, Tag.ROUND_TRIP in found.tags) for found in artifacts
+    )
+    return [ArtifactCount(code, name, number, hard, back) for (code, name, hard, back), number in sorted(times.items())]
 
 
 @lru_cache(maxsize=1)

@@ -195,6 +195,7 @@ def _engine(
 ) -> "Engine":
     from cleanup.engine.engine import Engine
     from cleanup.engine.index.index import Index
+    from cleanup.models.document_models import DOCUMENT_MODELS
     from cleanup.rulekit.registry import registry_for
 
     exempt = None
@@ -205,7 +206,8 @@ def _engine(
     registry = registry_for(rules)
     index = Index(registry.rules, registry.fingerprint, registry.places(select) if select else None)
     # Ignored rules are indexed as well: otherwise each --ignore would need an index of its own, built and cached.
-    return Engine(index, registry.select(select, ignore) if ignore else None, allowed, exempt)
+    active = registry.select(select, ignore) if ignore else None
+    return Engine(index, active, allowed, exempt, models=DOCUMENT_MODELS, hash_rules=registry.hash_rules)
 
 
 @contextmanager
@@ -231,13 +233,14 @@ def _logged(how: CleanOptions, document: Document, number: int) -> "Report":
     import logging  # which a pipe does not ask for
 
     from cleanup.engine.report import Report
+    from cleanup.models.document_models import DOCUMENT_MODELS
 
     log = logging.getLogger("cleanup")
     try:
         report = how.clean(document)
     except DocumentError as error:
         log.error("text %d of a batch: %s", number, error)
-        return Report(document, (), ())
+        return Report(document, (), (), models=DOCUMENT_MODELS)
     for problem in report.problems:
         log.error("text %d of a batch, line %d: %s: %s", number, problem.line, problem.code, problem.reason)
     return report

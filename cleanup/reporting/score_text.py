@@ -8,7 +8,7 @@ from cleanup.messages import plural
 from cleanup.reporting.safe_text import visible
 
 if TYPE_CHECKING:
-    from cleanup.models.translation_score import Clue, Translation
+    from cleanup.engine.scores import Clue, Translation
 
 # Explains the residue score wherever it is shown.
 LOWER_BOUND = "a lower bound: it counts what was found"

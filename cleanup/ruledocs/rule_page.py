@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable
 
+from cleanup.engine.iso639 import NAMES
 from cleanup.engine.rule import Bad, Rule, Safety
 from cleanup.messages import align
-from cleanup.models.source_language import NAMES
 from cleanup.ruledocs.measurement_tables import sentences
 from cleanup.rulekit.phrases import PhraseTable
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from cleanup.engine.document import INVISIBLE, Document, Span
-    from cleanup.engine.rule import Bad, Finder, Good, Match, Rule, Safety, Stage
+    from cleanup.engine.rule import Bad, Finder, Good, Match, Rule, Safety, Stage, Tag
     from cleanup.rulekit.blocks import block, label_with_list
     from cleanup.rulekit.contents_list import table_of_contents
     from cleanup.rulekit.dates import AM_PM, ASCII_YEAR, day_month_year, month_day_year
@@ -77,6 +77,7 @@ __all__ = [
     "Safety",
     "Span",
     "Stage",
+    "Tag",
     "after_last_paragraph",
     "before_first_paragraph",
     "begins_with_capital",

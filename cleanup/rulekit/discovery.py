@@ -68,16 +68,6 @@ class LazyRules(Sequence[Rule]):
         return rule
 
 
-def contents(rules: Sequence[Rule]) -> str:
-    """A hash of what rules are, whether they are installed or a user's own."""
-    if isinstance(rules, LazyRules):
-        return rules.contents
-    return _digest(
-        (rule.code, rule.name, rule.message, rule.explanation, rule.safety, rule.find.triggers, rule.examples)
-        for rule in rules
-    )
-
-
 def _labels(modules: Sequence[str]) -> bytes:
     """Codes and names of the rules in modules, to be kept: no module is ever named by what is kept."""
     rules = map(_rule, modules)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from pathlib import Path
 
-from cleanup.engine.rule import Rule, Stage
+from cleanup.engine.rule import Rule, Stage, rules_hash
 from cleanup.errors import RuleError, SelectionError
 from cleanup.messages import did_you_mean
 from cleanup.rulekit.discovery import LazyRules
@@ -43,6 +43,10 @@ class RuleRegistry:
         if place is None:
             raise self._unknown(name)
         return self.rules[place]
+
+    def hash_rules(self) -> str:
+        """Return a hash that changes whenever a rule does: the same on every machine that has the same rules."""
+        return self.rules.contents if isinstance(self.rules, LazyRules) else rules_hash(self.rules)
 
     def select(self, select: Sequence[str] = (), ignore: Sequence[str] = ()) -> frozenset[str]:
         """The codes of the rules that are in ``select`` (all, when empty) and not in ``ignore``.

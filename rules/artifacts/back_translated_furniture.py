@@ -10,7 +10,7 @@ Fix safety:
 A whole line of these words is never part of what an author wrote. The fix deletes it.
 """
 
-from cleanup.rulekit import Bad, Good, Rule, Safety, table, whole_line
+from cleanup.rulekit import Bad, Good, Rule, Safety, Tag, table, whole_line
 
 LABELS = table(__file__)
 
@@ -21,6 +21,7 @@ RULE = Rule(
     explanation=__doc__,
     find=whole_line(LABELS),
     safety=Safety.SAFE,
+    tags=(Tag.ROUND_TRIP,),
     sources=("de", "fr"),
     narrow_sources=LABELS.languages_of,
     examples=(

@@ -20,6 +20,7 @@ from cleanup.rulekit import (
     Match,
     Rule,
     Safety,
+    Tag,
     block,
     ends_like_sentence,
     labelled,
@@ -45,6 +46,7 @@ RULE = Rule(
     explanation=__doc__,
     find=Finder(matches, LABELS),
     safety=Safety.SAFE,
+    tags=(Tag.ROUND_TRIP,),
     sources=("de", "fr", "ja", "ru", "zh"),
     narrow_sources=LABELS.languages_of,
     examples=(

@@ -13,7 +13,7 @@ Known problems:
 Human translators leave these marks as well: a finding points to the source language, not to a machine.
 """
 
-from cleanup.rulekit import Bad, Good, RegexMatch, Rule, Safety, pattern
+from cleanup.rulekit import Bad, Good, RegexMatch, Rule, Safety, Tag, pattern
 
 MARKS = {"，": ",", "、": ",", "。": ".", "；": ";", "：": ":", "！": "!", "？": "?"}
 
@@ -37,6 +37,7 @@ RULE = Rule(
         triggers=("(?:，|、|。|；|：|！|？)",),
     ),
     safety=Safety.UNSAFE,
+    tags=(Tag.SOURCE_FORMAT,),
     languages=frozenset({"en"}),
     sources=("ja", "zh"),
     examples=(

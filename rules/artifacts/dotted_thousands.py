@@ -15,7 +15,7 @@ Known problems:
 Human translators copy these numbers as often as engines do.
 """
 
-from cleanup.rulekit import Bad, Good, RegexMatch, Rule, Safety, pattern
+from cleanup.rulekit import Bad, Good, RegexMatch, Rule, Safety, Tag, pattern
 
 
 def commas(found: RegexMatch) -> str:
@@ -54,6 +54,7 @@ RULE = Rule(
         triggers=(r"[0-9][.][0-9]{3}[.][0-9]{3}",),
     ),
     safety=Safety.UNSAFE,
+    tags=(Tag.SOURCE_FORMAT,),
     languages=frozenset({"en"}),
     sources=("ca", "da", "de", "es", "it", "nl", "pt", "ro", "tr"),
     examples=(

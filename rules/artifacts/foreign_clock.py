@@ -14,7 +14,7 @@ Human translators leave this notation as often as engines do: a finding points t
 
 from collections.abc import Collection
 
-from cleanup.rulekit import Bad, Good, RegexMatch, Rule, Safety, pattern
+from cleanup.rulekit import Bad, Good, RegexMatch, Rule, Safety, Tag, pattern
 
 
 def with_colon(found: RegexMatch) -> str | None:
@@ -48,6 +48,7 @@ RULE = Rule(
         triggers=(r"[0-9][ \xa0]?h[^a-z]",),
     ),
     safety=Safety.UNSAFE,
+    tags=(Tag.SOURCE_FORMAT,),
     languages=frozenset({"en"}),
     sources=("ca", "de", "es", "fr", "pt"),
     narrow_sources=writing_it_so,

@@ -28,6 +28,7 @@ from cleanup.rulekit import (
     RegexMatch,
     Rule,
     Safety,
+    Tag,
     begins_with_capital,
     ends_like_sentence,
     pattern,
@@ -75,6 +76,7 @@ RULE = Rule(
         where=lambda document, number: is_prose(document, number) and document.cached(habit),
     ),
     safety=Safety.UNSAFE,
+    tags=(Tag.LOST_COMMA,),
     languages=frozenset({"en"}),
     examples=(
         Bad(

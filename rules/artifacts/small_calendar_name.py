@@ -12,7 +12,7 @@ Known problems:
 Human translators copy the lower case as often as engines do, so a finding says little about how a text was made.
 """
 
-from cleanup.rulekit import Bad, Good, RegexMatch, Rule, Safety, begins_with_capital, pattern
+from cleanup.rulekit import Bad, Good, RegexMatch, Rule, Safety, Tag, begins_with_capital, pattern
 
 NAMES = (
     *("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"),
@@ -48,6 +48,7 @@ RULE = Rule(
         before=BEFORE,
     ),
     safety=Safety.UNSAFE,
+    tags=(Tag.SOURCE_FORMAT,),
     languages=frozenset({"en"}),
     examples=(
         Bad("The council met on tuesday and in april.", fixed="The council met on Tuesday and in April."),

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 
 import regex
 
-from cleanup.rulekit import Bad, Document, Finder, Good, Match, Rule, Safety, pattern
+from cleanup.rulekit import Bad, Document, Finder, Good, Match, Rule, Safety, Tag, pattern
 
 ATTACHED = regex.compile(r"(?<=[\p{L}\p{N}”\"])[,.;](?= |$)")
 spaced = pattern(r"[ ] (?= [,.;] (?: $ | [ ] \p{L} ) ) (?<= [\p{Ll}\p{N})] . )", "")
@@ -36,6 +36,7 @@ RULE = Rule(
     explanation=__doc__,
     find=Finder(matches, triggers=(r"[^ ] [,.;][ \r\n]",)),
     safety=Safety.UNSAFE,
+    tags=(Tag.SOURCE_FORMAT, Tag.SPACED_MARK),
     languages=frozenset({"en"}),
     examples=(
         Bad(

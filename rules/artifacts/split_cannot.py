@@ -12,7 +12,7 @@ at texts that mention something more recent, and the fix is unsafe.
 
 import regex
 
-from cleanup.rulekit import Bad, Document, Good, RegexMatch, Rule, Safety, pattern, table
+from cleanup.rulekit import Bad, Document, Good, RegexMatch, Rule, Safety, Tag, pattern, table
 
 MODERN = table(__file__).words("modern", "en")
 YEAR = regex.compile(r"(?<!\d)(?:19(?:4[5-9]|[5-9]\d)|20\d\d)(?!\d)")
@@ -50,6 +50,7 @@ RULE = Rule(
         where=in_modern_text,
     ),
     safety=Safety.UNSAFE,
+    tags=(Tag.SPLIT_CANNOT,),
     languages=frozenset({"en"}),
     examples=(
         Bad("In 2019 the town can not pay.", fixed="In 2019 the town cannot pay."),

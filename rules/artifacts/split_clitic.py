@@ -8,7 +8,7 @@ The fix removes the space. It is unsafe because old books set contractions like 
 another word (as soon ’s it’s found).
 """
 
-from cleanup.rulekit import Bad, Good, Rule, Safety, pattern
+from cleanup.rulekit import Bad, Good, Rule, Safety, Tag, pattern
 
 NEGATED = (
     *("ai", "are", "ca", "could", "did", "do", "does", "had", "has", "have", "is", "might", "must", "need", "should"),
@@ -33,6 +33,7 @@ RULE = Rule(
         triggers=(r" (?:'|’)(?:s|d|m|ll|re|ve)[^a-z0-9]", r" n(?:'|’)t[^a-z0-9]"),
     ),
     safety=Safety.UNSAFE,
+    tags=(Tag.SOURCE_FORMAT,),
     languages=frozenset({"en"}),
     examples=(
         Bad("Rotterdam 's port does n't sleep.", fixed="Rotterdam's port doesn't sleep."),

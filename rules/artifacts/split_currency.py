@@ -10,7 +10,7 @@ Fix safety:
 The fix removes the spaces. It is unsafe because some publishers write “US $”.
 """
 
-from cleanup.rulekit import Bad, Good, RegexMatch, Rule, Safety, pattern
+from cleanup.rulekit import Bad, Good, RegexMatch, Rule, Safety, Tag, pattern
 
 
 def close_up(found: RegexMatch) -> str:
@@ -34,6 +34,7 @@ RULE = Rule(
         triggers=(r"(?-i:[ACGKSTZ.])[ \xa0][$][ \xa0]?[0-9]", r"(?:[$]|€|£)(?: |\xa0)[0-9]"),
     ),
     safety=Safety.UNSAFE,
+    tags=(Tag.SOURCE_FORMAT,),
     languages=frozenset({"en"}),
     sources=("fr", "ha", "ne", "zh"),
     examples=(

@@ -12,7 +12,7 @@ Nobody writes a space on both sides of an apostrophe before the lone letters of 
 at signs. The fix removes the spaces and the at signs.
 """
 
-from cleanup.rulekit import Bad, Good, RegexMatch, Rule, Safety, pattern
+from cleanup.rulekit import Bad, Good, RegexMatch, Rule, Safety, Tag, pattern
 
 
 def joined(found: RegexMatch) -> str:
@@ -40,6 +40,7 @@ RULE = Rule(
         triggers=(r" (?:'|’) (?:s|t|d|m|ll|re|ve)[^a-z0-9]", r" (?:d|l|qu) (?:'|’) [^ ]", " @[,./-]@ "),
     ),
     safety=Safety.SAFE,
+    tags=(Tag.SOURCE_FORMAT,),
     languages=frozenset({"en"}),
     examples=(
         Bad("The world ' s harbours won ' t freeze.", fixed="The world's harbours won't freeze."),

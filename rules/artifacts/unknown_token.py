@@ -8,7 +8,7 @@ Fix safety:
 There is no fix: only the source shows which word it was.
 """
 
-from cleanup.rulekit import Bad, Good, Rule, Safety, pattern
+from cleanup.rulekit import Bad, Good, Rule, Safety, Tag, pattern
 
 RULE = Rule(
     code="MTA501",
@@ -17,6 +17,7 @@ RULE = Rule(
     explanation=__doc__,
     find=pattern(r"(?: <unk> | ⁇ ) (?: [ \xa0]? (?: <unk> | ⁇ ) )*+", None, triggers=("<unk>", "⁇")),
     safety=Safety.MANUAL,
+    tags=(Tag.SOURCE_FORMAT,),
     languages=frozenset({"en"}),
     examples=(
         Bad("They rode a <unk> <unk> to the market.", fixed=None),

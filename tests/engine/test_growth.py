@@ -80,4 +80,4 @@ def test_a_guard_is_asked_once_a_line_and_only_where_something_is_found():
 
 def test_nothing_is_found_in_a_line_that_its_guard_spares():
     find = pattern("a", "", where=lambda document, number: number == 1)
-    assert [match.span for number in range(2) for match in find.look(Document("a a\na"), number)] == [Span(4, 5)]
+    assert [match.span for number in range(2) for match in find.matches(Document("a a\na"), number)] == [Span(4, 5)]

@@ -37,15 +37,15 @@ WORDS = [
 any_text = st.lists(st.sampled_from(WORDS), max_size=30).map("".join)
 
 
-def rule(code: str, look, safety: Safety = Safety.SAFE) -> Rule:
+def rule(code: str, matches, safety: Safety = Safety.SAFE) -> Rule:
     return Rule(code, code.lower(), "{found}", "made up", Finder(matches), safety, ())
 
 
-def fixed_matches(matches: list[tuple[int, int, str | None]]):
-    """A rule that sees these spans, cut to the text, each in the line in which it begins."""
+def fixed_matches(made_up: list[tuple[int, int, str | None]]):
+    """Return a search that finds these spans, cut to the text, each in the line in which it begins."""
 
     def matches(document: Document, number: int):
-        for start, length, new in matches:
+        for start, length, new in made_up:
             span = Span(min(start, len(document.text)), min(start + length, len(document.text)))
             if span.start < span.end and document.line_at(span.start) == number:
                 yield Match(span, new)
@@ -53,11 +53,11 @@ def fixed_matches(matches: list[tuple[int, int, str | None]]):
     return matches
 
 
-matches = st.lists(
+made_up_matches = st.lists(
     st.tuples(st.integers(0, 60), st.integers(1, 20), st.sampled_from(["", "", "-", "long words", " ", "\n", None])),
     max_size=8,
 )
-rules = st.lists(st.tuples(matches, st.sampled_from(Safety)), min_size=1, max_size=5)
+rules = st.lists(st.tuples(made_up_matches, st.sampled_from(Safety)), min_size=1, max_size=5)
 
 
 @given(any_text, rules, st.booleans())
@@ -219,9 +219,9 @@ def test_a_rule_that_crashes_costs_that_rule_in_that_document_and_no_more(crashi
     report = engine.clean(Document("one\nab\ntwo", "a.txt"), unsafe=True)
     assert report.cleaned == "one\ntwo"
     assert [finding.code for finding in report.findings] == ["AAA1"]
-    ((code, line, reason),) = report.problems
-    assert (code, "it crashed and was left out of this document" in reason) == ("LST001", True)
-    assert 1 <= line <= 3
+    (problem,) = report.problems
+    assert (problem.code, "it crashed and was left out of this document" in problem.reason) == ("LST001", True)
+    assert 1 <= problem.line <= 3
 
 
 def test_what_a_text_tells_of_its_source_is_asked_of_the_repaired_text():

@@ -28,6 +28,7 @@ from cleanup.io.datasets.jsonl.reader import parse
 from cleanup.io.datasets.record import BadRecord
 from cleanup.io.ledger.restore import restore_records
 from cleanup.io.ledger.runs import read_runs
+from cleanup.models.document_models import DOCUMENT_MODELS
 from cleanup.pipeline.checkpoint import CheckpointDir
 from cleanup.pipeline.clean_shard import clean_shard
 from cleanup.pipeline.options import CleanOptions, DatasetOptions, clean_batch
@@ -344,7 +345,9 @@ def test_a_rule_that_crashes_costs_that_rule_in_that_record(tmp_path, monkeypatc
 
     rule = Rule("ZZZ001", "crash", "{found}", "It crashes.", Finder(crash), Safety.SAFE, examples=())
     other = Rule("ZZZ002", "other", "{found}", "A letter.", pattern("b$", "c"), Safety.SAFE, examples=())
-    monkeypatch.setattr("cleanup.pipeline.options._engine", lambda *_: Engine(EveryLine([rule, other])))
+    monkeypatch.setattr(
+        "cleanup.pipeline.options._engine", lambda *_: Engine(EveryLine([rule, other]), models=DOCUMENT_MODELS)
+    )
     path = tmp_path / "a.jsonl"
     path.write_bytes(b'{"text": "a"}\n{"text": "boom b"}\n{"text": "b"}\n')
     made = done(path)

@@ -9,7 +9,7 @@ import texts
 from cleanup import clean
 from cleanup.engine.rule import Rule, Safety
 from cleanup.errors import RuleError, SelectionError
-from cleanup.rulekit.discovery import LazyRules, contents
+from cleanup.rulekit.discovery import LazyRules
 from cleanup.rulekit.lines import pattern
 from cleanup.rulekit.registry import RuleRegistry, discover
 
@@ -105,13 +105,13 @@ def test_the_rules_that_are_there_are_at_least_25():
 
 def test_a_set_of_rules_has_one_hash_wherever_it_is_installed(tmp_path, monkeypatch):
     """Reviews of the same texts by the same rules are the same on every machine."""
-    here = contents(discover().rules)
+    here = discover().hash_rules()
     shutil.copytree(texts.ROOT / "rules", tmp_path / "rules", ignore=shutil.ignore_patterns("__pycache__"))
     package = types.ModuleType("cleanup.rules")
     package.__path__ = [str(tmp_path / "rules")]
     monkeypatch.setattr("cleanup.rulekit.discovery._package", lambda: package)
     elsewhere = LazyRules()
     assert elsewhere.fingerprint != discover().fingerprint
-    assert contents(elsewhere) == here
+    assert elsewhere.contents == here
     (tmp_path / "rules" / "residue" / "ad_break.toml").write_text("")
-    assert contents(LazyRules()) != here
+    assert LazyRules().contents != here

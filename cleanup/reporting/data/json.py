@@ -1,12 +1,13 @@
 """Findings as JSON for other programs, one document or a line each: ``docs/wire.md`` describes every field."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import asdict
 from typing import Any
 
 from cleanup import __version__
 from cleanup.engine.document import Document
 from cleanup.engine.report import Finding, Report
-from cleanup.models.source_language import SourceLanguage
+from cleanup.engine.scores import SourceLanguage
 from cleanup.reporting.data.encode import encode
 from cleanup.reporting.diagnostics import FindingsOf, all_findings
 
@@ -50,18 +51,15 @@ def _document(report: Report, findings: Sequence[Finding], max_translated: float
     return {
         "path": document.name,
         "sha256": document.sha256,
-        "scores": report.scores._asdict(),
-        "translation": {
-            **translation._asdict(),
-            "clues": [clue._asdict() for clue in translation.clues],
-        },
+        "scores": asdict(report.scores),
+        "translation": asdict(translation),
         "source": None if report.source is None else _source(report.source),
         "too_translated": max_translated is not None and translation.exceeds(max_translated),
         "findings": [_finding(document, finding) for finding in findings],
         "edits": [
             {"start": edit.span.start, "end": edit.span.end, "old": edit.old, "new": edit.new} for edit in report.edits
         ],
-        "problems": [problem._asdict() for problem in report.problems],
+        "problems": [asdict(problem) for problem in report.problems],
     }
 
 

@@ -11,7 +11,7 @@ from cleanup.reporting.score_text import LOWER_BOUND, describe_score, describe_s
 from cleanup.reporting.totals import HIGH_SCORES, FindingTotals, ReadabilityTotals, ScoreTotals
 
 if TYPE_CHECKING:
-    from cleanup.models.translation_score import Translation
+    from cleanup.engine.scores import Translation
 
 
 def summary(reports: Iterable[Report]) -> str:

@@ -6,7 +6,8 @@ A small review is shown completely, a large one as far as the page stays fast, w
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from cleanup.engine.report import Report, Scores
+from cleanup.engine.report import Report
+from cleanup.engine.scores import Scores
 from cleanup.reporting.segments import Row, Section, sections
 from cleanup.review.candidate_fixes import ReviewItem
 

@@ -13,6 +13,7 @@ from cleanup.cli.commands.changes import _shortened
 from cleanup.engine.engine import Engine
 from cleanup.engine.index.index import EveryLine
 from cleanup.engine.rule import Finder, Rule, Safety
+from cleanup.models.document_models import DOCUMENT_MODELS
 
 UNSAFE = b"It was in the street. in the rain.\n"
 
@@ -336,7 +337,9 @@ def test_a_rule_that_crashes_is_an_error_and_the_other_files_go_on(folder, monke
         return ()
 
     rule = Rule("BAD001", "crashes", "", "", Finder(matches), Safety.SAFE, ())
-    monkeypatch.setattr("cleanup.pipeline.options._engine", lambda *_: Engine(EveryLine([rule])))
+    monkeypatch.setattr(
+        "cleanup.pipeline.options._engine", lambda *_: Engine(EveryLine([rule]), models=DOCUMENT_MODELS)
+    )
     result = CliRunner().invoke(commands, ["clean", "a.txt", "b.txt", "-o", "out/"], standalone_mode=False)
     assert result.return_value == 2
     assert "Error: a.txt:1: BAD001: it crashed and was left out of this document: ZeroDivisionError()" in result.output

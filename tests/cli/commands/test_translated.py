@@ -13,7 +13,8 @@ from render_cases import CLUES
 from cleanup import clean
 from cleanup.cli.command_group import commands
 from cleanup.engine.report import Report
-from cleanup.models.translation_score import ENOUGH, Translation
+from cleanup.engine.scores import Translation
+from cleanup.models.translation_score import ENOUGH
 
 TRANSLATED = texts.CORPUS / "translated" / "dam-workers" / "input.txt"
 FOR_MACHINE = "MTA104 made-up-4, 2 times; MTA205 made-up-5; words and phrases as a whole"

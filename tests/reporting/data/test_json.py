@@ -14,8 +14,7 @@ from cleanup import __version__
 from cleanup.engine.document import Document, Span
 from cleanup.engine.edits import Edit, apply
 from cleanup.engine.report import Problem, Report
-from cleanup.models.source_language import SourceLanguage
-from cleanup.models.translation_score import Clue
+from cleanup.engine.scores import Clue, SourceLanguage
 from cleanup.reporting.data.json import json_lines, json_report
 
 WIRE = Shapes("wire.md")

@@ -10,7 +10,7 @@ from render_cases import CLUES, HOSTILE, report, reports, translated
 from cleanup.engine.document import Span
 from cleanup.engine.report import Outcome
 from cleanup.engine.rule import Finder, Match, Rule, Safety
-from cleanup.models.translation_score import Clue
+from cleanup.engine.scores import Clue
 from cleanup.reporting.diagnostics import uncovered
 from cleanup.reporting.terminal import listing
 from cleanup.reporting.terminal.style import without_styles

@@ -1,14 +1,16 @@
 """The summary adds up counts, scores and figures of all documents."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from render_cases import CLUES, report, reports, translated
 
 from cleanup.engine.report import Outcome
+from cleanup.engine.scores import Clue, SourceLanguage
 from cleanup.models.readability import readability
-from cleanup.models.source_language import SourceLanguage
-from cleanup.models.translation_score import ENOUGH, Clue
+from cleanup.models.translation_score import ENOUGH
 from cleanup.reporting.terminal.summary import summary
 
 RAIN = "It had rained over the harbour for the better part of a week."
@@ -97,7 +99,7 @@ def test_of_several_documents_the_most_translated_are_named():
     scores = [0.1, 0.95, 0.5, 0.51, 0.3, 0.3, 0.3, 0.3, 0.3, 0.3, 0.2, 0.8]
     clues = (Clue(-2.0, "contractions"), Clue(1.0, "MTA103 made-up\x1b-3", "MTA103"), Clue(0.5, "commas"))
     made = [translated(report(RAIN, f"{n}.txt"), score, *clues) for n, score in enumerate(scores)]
-    vars(made[11])["translation"] = made[11].translation._replace(judged=False, clues=())
+    vars(made[11])["translation"] = replace(made[11].translation, judged=False, clues=())
     told = summary(made)
     assert "translated  0.40 of 1 on average, 3 over 0.5, 1 over 0.8\n" in told
     head, *rows = told.partition("most translated")[2].split("\n\n")[0].splitlines()

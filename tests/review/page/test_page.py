@@ -11,7 +11,8 @@ from cleanup.engine.engine import Engine
 from cleanup.engine.index.index import EveryLine
 from cleanup.engine.report import Problem, Report
 from cleanup.engine.rule import Finder, Match, Rule, Safety
-from cleanup.models.source_language import SourceLanguage
+from cleanup.engine.scores import SourceLanguage
+from cleanup.models.document_models import DOCUMENT_MODELS
 from cleanup.models.translation_score import ENOUGH
 from cleanup.review.candidate_fixes import ReviewItem
 from cleanup.review.page import static_view
@@ -181,7 +182,7 @@ def test_nested_findings_do_not_multiply_the_text(room):
 def test_what_the_default_applies_is_told_as_the_engine_tells_it(found):
     one, rules = found
     shown = one.apply(one.default)
-    engine = Engine(EveryLine(rules))
+    engine = Engine(EveryLine(rules), models=DOCUMENT_MODELS)
     for unsafe in (False, True):
         cleaned = engine.clean(one.report.document, unsafe=unsafe)
         if cleaned.edits == shown.edits:

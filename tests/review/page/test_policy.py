@@ -17,7 +17,7 @@ from cleanup.engine.document import Document, Span
 from cleanup.engine.edits import Edit
 from cleanup.engine.report import Problem, Report
 from cleanup.engine.rule import Bad, Finder, Rule, Safety
-from cleanup.models.translation_score import Clue
+from cleanup.engine.scores import Clue
 from cleanup.review.candidate_fixes import ReviewItem
 from cleanup.review.page import payload
 from cleanup.review.page.build import PageSettings, build_page

@@ -8,6 +8,7 @@ from cleanup.engine.document import Document, Span
 from cleanup.engine.engine import Engine
 from cleanup.engine.index.index import EveryLine
 from cleanup.engine.rule import Finder, Match, Rule, Safety
+from cleanup.models.document_models import DOCUMENT_MODELS
 from cleanup.review.candidate_fixes import review_item
 from cleanup.review.page.payload import DOCUMENTS
 
@@ -44,7 +45,7 @@ CHANGED = """() => {
 
 @pytest.fixture(scope="module")
 def many():
-    engine = Engine(EveryLine(RULES))
+    engine = Engine(EveryLine(RULES), models=DOCUMENT_MODELS)
     return [review_item(engine, Document(TEXT, f"site-{number % 40}/{number}.txt", "en")) for number in range(MANY)]
 
 

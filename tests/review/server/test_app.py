@@ -16,6 +16,7 @@ from cleanup.engine.document import Document
 from cleanup.engine.engine import Engine
 from cleanup.engine.index.index import EveryLine
 from cleanup.errors import DecisionError, InputError
+from cleanup.models.document_models import DOCUMENT_MODELS
 from cleanup.review.candidate_fixes import review_item
 from cleanup.review.decision_file import read_review
 from cleanup.review.server.app import MAX_REQUEST, ReviewApp, listen
@@ -31,7 +32,7 @@ TEXTS = {
 
 @pytest.fixture
 def subjects():
-    engine = Engine(EveryLine(RULES))
+    engine = Engine(EveryLine(RULES), models=DOCUMENT_MODELS)
     return [review_item(engine, Document(text, name)) for name, text in TEXTS.items()]
 
 
