@@ -41,7 +41,7 @@ class Codec(NamedTuple):
 
     @classmethod
     def named(cls, encoding: str, errors: str) -> "Codec":
-        """The codec of that name. Raises InputError when there is no such encoding for text."""
+        """Return the codec with that name. Raises InputError when no text encoding has it."""
         try:
             "".encode(encoding)
         except (LookupError, ValueError) as error:
@@ -77,10 +77,10 @@ class TextFile:
 
 
 def decode(name: str, data: bytes, codec: Codec) -> TextFile:
-    """The text of a file, with its breaks as they are.
+    """Decode the bytes of a file; line breaks stay as they are.
 
-    Raises NotText for a binary file, and under ``skip`` for one that does not decode; InputError for one that does
-    not decode otherwise, or that could not be written back byte for byte.
+    Raises NotText for a binary file and, under ``skip``, for one that does not decode; InputError for any other that
+    does not decode, or that could not be written back byte for byte.
     """
     try:
         text = data.decode(codec.encoding, codec.handler)
@@ -231,12 +231,12 @@ def atomic_write(path: Path, scratch: Path | None = None, *, readers: Permission
 
 
 def _umask() -> int:
-    """What the user withholds from new files; it can only be asked by setting it."""
+    """Return the permissions that new files do not get; the system reports them only while they are set."""
     mask = os.umask(0o077)
     os.umask(mask)
     return mask
 
 
 def reason(error: Exception) -> str:
-    """What the system says of an error, without its number and path."""
+    """Return the system's description of an error, without its number and path."""
     return (isinstance(error, OSError) and error.strerror) or str(error)

@@ -23,9 +23,9 @@ CorpusPart: TypeAlias = Shard | tuple[str, ...]
 
 
 def parts(found: Iterable[tuple[str, str]], field: FieldPath) -> Iterator[CorpusPart]:
-    """The parts of a corpus, of paths with what they hold (text, jsonl, parquet), found as they are asked for.
+    """Yield the parts of a corpus, from paths and the kind of each (text, jsonl, parquet).
 
-    Raises InputError when a dataset cannot be read, or its records have no text in a field.
+    Raises InputError when a dataset cannot be read, or its records have no text in the field.
     """
     texts: list[str] = []
     for path, kind in found:
@@ -43,7 +43,7 @@ def parts(found: Iterable[tuple[str, str]], field: FieldPath) -> Iterator[Corpus
 
 
 def size(part: CorpusPart) -> int:
-    """The bytes of a part, as far as they can be told."""
+    """Return the number of bytes of a part, as far as it is known."""
     if isinstance(part, Shard):
         return part.size
     total = 0
@@ -69,7 +69,7 @@ class CorpusReader:
     refuse: Callable[[str, str, bytes, str], None]
 
     def __call__(self, part: CorpusPart) -> Iterator[CorpusText | InputError]:
-        """The documents of a part; in the place of one that cannot be read, what is wrong with it.
+        """Yield the documents of a part, and an error in the place of each that cannot be read.
 
         Raises InputError when a dataset cannot be read.
         """
@@ -94,6 +94,6 @@ class CorpusReader:
 
 
 def site_of(value: str) -> str:
-    """The host of an address, without “www.”; any other value as it is."""
+    """Return the host of an address without “www.”; any other value as it is."""
     host = urlsplit(value).hostname if "://" in value[:12] else None
     return value if host is None else host.removeprefix("www.")

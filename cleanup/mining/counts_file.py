@@ -14,7 +14,7 @@ from cleanup.rulekit.recurring_line import SCHEMA
 
 
 def dump(mined: Mined) -> Iterator[str]:
-    """The file in pieces: the same for the same evidence."""
+    """Yield the file in chunks; equal evidence gives equal bytes."""
     evidence = mined.evidence
     head = {"schema": SCHEMA, "documents": evidence.documents, "sites": len(evidence.sites)}
     yield json.dumps(head) + "\n"

@@ -77,7 +77,7 @@ def _illustrate(read: Read, looked_for: ExampleQuery, part: Any) -> Examples:
 
 
 def _texts(found: Iterable[CorpusText | InputError], troubles: list[InputError]) -> Iterator[CorpusText]:
-    """The documents; what is none is added to ``troubles``."""
+    """Yield the documents, and add errors to ``troubles``."""
     for one in found:
         if isinstance(one, InputError):
             troubles.append(one)

@@ -31,7 +31,7 @@ HEAD = """\
 
 
 def phrase_of(one: Candidate) -> str:
-    """A line as phrase tables write it: a slot in which the same stood each time is none."""
+    """Return a line as phrase tables write it; a slot that always had the same content becomes that content."""
     lines = one.seen.wordings.values
     pieces = regex.split(r"<(\w+)>", Shape(one.seen.kind, one.marked).phrase)
     expression = "".join(
@@ -49,7 +49,7 @@ def phrase_of(one: Candidate) -> str:
 
 
 def sought(judged: Iterable[Judged], how: CleanOptions) -> ExampleQuery:
-    """What is to be looked for, to illustrate what may be proposed."""
+    """Return the query for examples of all lines that may be proposed."""
     places: dict[int, list[tuple[int, int]]] = defaultdict(list)
     beginnings: dict[str, list[int]] = defaultdict(list)
     proposed = []
@@ -64,9 +64,9 @@ def sought(judged: Iterable[Judged], how: CleanOptions) -> ExampleQuery:
 
 
 def propose(judged: Iterable[Judged], examples: Examples, allowed: Iterable[str] = ()) -> list[dict[str, Any]]:
-    """The tables of the rules, the surest first; what rules find already is left out, as are phrases that are allowed.
+    """Return the tables of the proposed rules, the surest first, without what rules find already and allowed phrases.
 
-    The same evidence gives the same tables.
+    Equal evidence gives equal tables.
     """
     rules: list[dict[str, Any]] = []
     phrases = set(map(normalize, allowed))
@@ -87,14 +87,14 @@ def propose(judged: Iterable[Judged], examples: Examples, allowed: Iterable[str]
 
 
 def dump(rules: Sequence[Mapping[str, Any]]) -> str:
-    """The file: the same bytes for the same rules."""
+    """Return the file; equal rules give equal bytes."""
     import tomli_w  # which only those who write rules need
 
     return HEAD + "\n".join(tomli_w.dumps({"rule": [rule]}, multiline_strings=False) for rule in rules)
 
 
 def _rule(code: str, phrase: str, one: Judged, seen: Sequence[Example], misses: Sequence[str]) -> dict[str, Any] | None:
-    """A rule with examples that prove it; None where that cannot be, for its slots leave too little."""
+    """Return a rule with examples that prove it; None where its slots leave too little for that."""
     entry: dict[str, Any] = {
         "code": code,
         "name": f"mined-line-{code.removeprefix('MINE')}",
@@ -135,7 +135,7 @@ def _holds(entry: dict[str, Any], bad: Sequence[dict[str, str]], good: str) -> b
 
 
 def evidence(one: Candidate) -> str:
-    """What speaks for a line, in words."""
+    """Describe in words what speaks for a line."""
     seen = one.seen
     head, foot = seen.share(CounterName.HEAD), seen.share(CounterName.TAIL)
     names = [one.evidence.names[site] for site in seen.sites.codes[:3] if one.evidence.names[site]]

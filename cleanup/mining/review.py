@@ -14,20 +14,20 @@ from cleanup.rulekit.custom import prove
 
 
 def engine(entries: Sequence[Mapping[str, Any]]) -> Engine:
-    """The engine that knows proposals, which are tables, and nothing else."""
+    """Return an engine with proposed rules, given as tables, and no other rules."""
     rules = [prove(Path("proposals"), number, dict(entry)) for number, entry in enumerate(entries, 1)]
     return Engine(Index(rules, f"{entries}"), models=DOCUMENT_MODELS)
 
 
 def subjects(asked: Engine) -> Iterator[ReviewItem]:
-    """The examples in which proposals were seen, each a document that is named by the code of its rule."""
+    """Yield the examples that proposals were found in, as documents named by the code of the rule."""
     for rule in asked.index.rules:
         for number, example in enumerate(rule.bad, 1):
             yield review_item(asked, Document(example.text, f"{rule.code}/{number}"), min_confidence=0)
 
 
 def accepted(rules: Iterable[Mapping[str, Any]], decisions: Review) -> list[Mapping[str, Any]]:
-    """The tables of the rules of which a reviewer accepted a finding and rejected or changed none."""
+    """Return the tables of rules with accepted findings and no rejected or edited ones."""
     choices: dict[str, set[Choice]] = {}
     for document in decisions.documents:
         for one in document.decisions:

@@ -39,13 +39,13 @@ class ShardSummary(NamedTuple):
 
     @classmethod
     def from_line(cls, line: bytes) -> "ShardSummary":
-        """The same from its line of JSON, which we wrote."""
+        """Read a summary from its line of JSON, which this module wrote."""
         number, key, counts, bad, problems, changes, ledger = json.loads(line)
         known = tuple(BadRecord(*one) for one in bad), tuple(problems), tuple(AppliedFix(*one) for one in changes)
         return cls(number, key, RecordCounts(*counts), *known, ledger)
 
     def to_line(self) -> bytes:
-        """It as a line of JSON."""
+        """Return the summary as a line of JSON."""
         return json.dumps(self).encode() + b"\n"  # ASCII: names of files may hold what UTF-8 cannot write
 
 
@@ -72,7 +72,7 @@ class CheckpointDir:
         return Path(self.path, f"{number:06}-{key}.part")
 
     def summary(self, number: int, key: str) -> ShardSummary | None:
-        """What is known of a part, if it is kept whole. May raise OSError."""
+        """Return the summary of a shard's result, if the checkpoint is complete. May raise OSError."""
         try:
             with self.checkpoint_path(number, key).open("rb") as file:
                 return ShardSummary.from_line(file.readline())
@@ -91,13 +91,13 @@ class CheckpointDir:
 
     @contextmanager
     def open_checkpoint(self, about: ShardSummary) -> Iterator[BinaryIO]:
-        """A part from its lines of the ledger on. May raise OSError."""
+        """Open a checkpoint after its summary, where the lines of the ledger begin. May raise OSError."""
         with self.checkpoint_path(about.number, about.key).open("rb") as file:
             file.readline()
             yield file
 
     def committed(self, output: FileState) -> dict[int, ShardSummary]:
-        """What was known of the parts, by their numbers, where they are the output that is in such a state."""
+        """Return the summaries, by number, of the results in an output, if the output is in this state."""
         try:
             state, *lines = self._committed_path.read_bytes().splitlines()
             if json.loads(state) != [*output]:
@@ -115,12 +115,12 @@ class CheckpointDir:
                     file.write(kept.readline())
 
     def remove_checkpoints(self, parts: Sequence[ShardSummary]) -> None:
-        """The output is in its place: its parts go. May raise OSError."""
+        """Remove the checkpoints of an output that is in its place. May raise OSError."""
         for part in parts:
             self.checkpoint_path(part.number, part.key).unlink()
 
     def unmark(self) -> None:
-        """What is known of the output is not true. May raise OSError."""
+        """Remove the note about the output, which is no longer true. May raise OSError."""
         self._committed_path.unlink()
 
     def remove(self) -> None:

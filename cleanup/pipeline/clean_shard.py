@@ -33,7 +33,7 @@ class RecordReport(NamedTuple):
 
 
 def record_scores(report: Report) -> dict[str, float | None]:
-    """What a record is marked with; ``translated`` is None where there is no model for its language."""
+    """Return the scores of a record; ``translated`` is None where no model covers its language."""
     findings = sum(finding.outcome is not Outcome.COVERED for finding in report.findings)
     scores = report.scores
     translated = None if scores.translated is None else round(scores.translated, 3)
@@ -66,7 +66,7 @@ class ShardBuilder:
             self.ledger.append(head.to_line())
 
     def search(self, record: Record | BadRecord) -> RecordReport | None:
-        """What is found in a record; None where it cannot be used."""
+        """Return the report of a record; None where the record is unusable."""
         self.records += 1
         if isinstance(record, BadRecord):
             self._add_bad(record)
@@ -82,11 +82,11 @@ class ShardBuilder:
         return RecordReport(record, report)
 
     def reject(self, record: Record, reason: Exception) -> None:
-        """It stays as it is."""
+        """Keep a record as it is, and record the reason."""
         self._add_bad(BadRecord(record.path, record.number, str(reason)))
 
     def drop(self, seen: RecordReport, before: bytes, dropped: str) -> None:
-        """It goes; ``before`` is what it is known by, ``dropped`` all of it."""
+        """Drop a record; ``before`` is what identifies it, ``dropped`` its complete bytes."""
         self.dropped += 1
         self._add_entry(seen, before, after=None, dropped=dropped)
 
@@ -98,7 +98,7 @@ class ShardBuilder:
         literals: tuple[str | None, ...],
         mark: ScoreFieldBefore | None,
     ) -> None:
-        """It gets another text, or a mark; it is known by what stands ``before`` and ``after``."""
+        """Record a new text or new scores; ``before`` and ``after`` identify the record."""
         self.changed += bool(seen.report.edits)
         self.edits += len(seen.report.edits)
         if self.options.collect_fixes:
@@ -106,7 +106,7 @@ class ShardBuilder:
         self._add_entry(seen, before, after=after, literals=literals, score_field=mark)
 
     def result(self, number: int, data: bytes) -> ShardResult:
-        """What came of the shard of that number, with these bytes of the output."""
+        """Return the result for the shard with this number and these bytes of output."""
         counts = RecordCounts(self.records, self.changed, self.dropped, self.edits, self.bad_count, self.accepted)
         told = tuple(self.bad_records), tuple(self.problems), tuple(self.fixes)
         return ShardResult(number, data, b"".join(self.ledger), counts, *told)
@@ -126,10 +126,10 @@ class ShardBuilder:
 
 
 def clean_shard(shard: Shard, options: DatasetOptions) -> ShardResult:
-    """The part that comes of a shard, which depends on nothing but these two.
+    """Clean a shard and return the result, which depends on the arguments alone.
 
-    Raises InputError when the shard cannot be read, or has not the columns that were asked for, and what
-    ``cleanup.clean`` raises for settings that cannot be.
+    Raises InputError when the shard cannot be read or lacks the named columns, and what ``cleanup.clean`` raises for
+    invalid options.
     """
     tally = ShardBuilder(options)
     if shard.number == 0:
@@ -153,7 +153,7 @@ def _lines(shard: Shard, tally: ShardBuilder) -> bytes:
 
 
 def _line(line: bytes, seen: RecordReport, tally: ShardBuilder) -> bytes:
-    """What becomes of a line that stays."""
+    """Return the new bytes of a line that is not dropped."""
     wish = tally.options
     made, mark = line, None
     literals: tuple[str | None, ...] = ()

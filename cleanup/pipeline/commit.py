@@ -86,7 +86,7 @@ def commit(target: DatasetJob, parts: Sequence[ShardSummary]) -> None:
 
 
 def total_counts(parts: Iterable[ShardSummary]) -> RecordCounts:
-    """What became of all records."""
+    """Return the counts of all records."""
     counts = RecordCounts()
     for part in parts:
         counts = counts.plus(part.counts)
@@ -160,7 +160,7 @@ def _add(target: DatasetJob, ledger: str, parts: Sequence[ShardSummary]) -> None
 
 
 def _lines(target: DatasetJob, parts: Sequence[ShardSummary]) -> Iterator[bytes]:
-    """The lines of the ledger, by parts. May raise OSError."""
+    """Yield the lines of the ledger, shard by shard. May raise OSError."""
     for part in parts:
         with target.checkpoints.open_checkpoint(part) as kept:
             yield kept.read(part.ledger_size)

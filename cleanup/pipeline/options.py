@@ -84,11 +84,11 @@ class CleanOptions:
         return blake2b(data, digest_size=12).hexdigest()
 
     def document(self, text: str, name: str = "") -> Document:
-        """A text as it is searched."""
+        """Return the document that is searched for a text."""
         return Document(text, name, self.language)
 
     def clean(self, document: Document) -> "Report":
-        """What is found in a document, and done about it. Raises DocumentError when that fails."""
+        """Return the report of a document. Raises DocumentError when cleaning fails."""
         engine, accepts = self.engine, self.combined_accept
         with as_document_error(document):
             return engine.clean(document, unsafe=self.unsafe, min_confidence=self.min_confidence, accept=accepts)

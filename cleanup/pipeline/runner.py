@@ -86,7 +86,7 @@ def run(jobs: Sequence[DatasetJob], executor: Executor, *, resume: bool) -> Iter
 def _steps(
     todo: Sequence["_JobProgress"], again: list["_JobProgress"], spread: Executor
 ) -> Iterator[ShardFinished | JobFinished]:
-    """The steps of some datasets; those that are to be done once more are added to ``again``."""
+    """Yield the steps of several datasets, and add those that must be repeated to ``again``."""
     given: deque[tuple[_JobProgress, ShardTask | None]] = deque()
     """Tasks in the order of their answers, and None after the last one of a dataset."""
 
@@ -158,7 +158,7 @@ class _JobProgress:
         return self._reused > 0 and not self._is_done
 
     def anew(self) -> "_JobProgress":
-        """The work on it once more, without that output."""
+        """Return a copy that starts again without the output."""
         self._job.checkpoints.unmark()
         return _JobProgress(self._job, resume=True)
 

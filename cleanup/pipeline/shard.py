@@ -48,7 +48,7 @@ class Shard:
         return self.end - self.start if self.kind == "jsonl" else SHARD_BYTES
 
     def read(self) -> bytes:
-        """What it holds. Raises InputError when it cannot be read, or is not there any more."""
+        """Return the bytes of the shard. Raises InputError when it cannot be read, or no longer exists."""
         if self.data is not None:
             return self.data
         if self.kind == "parquet":
@@ -61,14 +61,14 @@ class Shard:
         return data
 
     def loaded(self) -> "Shard":
-        """The same with what it holds, for those who need it twice. Raises InputError as ``read`` does."""
+        """Return the shard with its bytes, for several reads. Raises InputError as ``read`` does."""
         return self if self.data is not None else replace(self, data=self.read())
 
 
 def shards(path: str, kind: str | None = None, size: int = SHARD_BYTES) -> Iterator[Shard]:
-    """The shards of a dataset, in order, found as they are asked for; ``kind`` is what it holds if its name is silent.
+    """Yield the shards of a dataset in order; ``kind`` is its kind where the name does not show it.
 
-    What is compressed, elsewhere, or a pipe is read here, once. Raises InputError when it cannot be read.
+    Compressed and remote data and pipes are read here, once. Raises InputError when the dataset cannot be read.
     """
     kind = kind or kind_of(path)
     if kind == "parquet":
@@ -85,9 +85,10 @@ def shards(path: str, kind: str | None = None, size: int = SHARD_BYTES) -> Itera
 def stream_shards(
     path: str, file: BinaryIO, size: int = SHARD_BYTES, *, carried: bool = True, bytes_read: Callable[[], int] = int
 ) -> Iterator[Shard]:
-    """The shards of a stream of lines that is called ``path``; unless ``carried`` they are read there again.
+    """Yield the shards of a stream of lines; ``path`` is its name. Unless ``carried``, workers read them again from
+    there.
 
-    Raises InputError where a line is too long for any record.
+    Raises InputError where a line is longer than any record may be.
     """
     number, first, start = 0, 1, 0
     while piece := file.read(size):
@@ -104,7 +105,7 @@ def stream_shards(
 
 
 def require_texts(found: Iterable[Shard], field: FieldPath) -> Iterator[Shard]:
-    """The same shards of one dataset. Raises InputError, once, where its records have no text in a field."""
+    """Yield the shards of one dataset. Raises InputError, once, where its records have no text in the field."""
     for shard in found:
         if shard.number == 0 and shard.kind == "jsonl":
             jsonl.require_field(shard.read(), shard.path, field)
@@ -159,7 +160,7 @@ def contents(found: Iterable[Shard]) -> Iterator[bytes]:
 
 
 def records(shard: Shard, fields: RecordFields) -> Iterator[Record | BadRecord]:
-    """The records of a shard, for those who only read. Raises InputError when it cannot be read."""
+    """Yield the records of a shard, for readers. Raises InputError when it cannot be read."""
     data = shard.read()
     if shard.kind == "parquet":
         yield from rows.records(parquet.unpack(data), shard.path, shard.first, fields)

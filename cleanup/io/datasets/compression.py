@@ -16,13 +16,13 @@ ZSTD_INPUT_BYTES = 1 << 12
 
 
 def compression_of(path: str) -> str:
-    """What a file is compressed with, by its name: gz, zst or nothing."""
+    """Return the compression that the name of a file stands for: gz, zst or an empty string."""
     return next((ending[1:] for ending in COMPRESSED if path.lower().endswith(ending)), "")
 
 
 @contextmanager
 def open_decompressed(file: BinaryIO, compression: str) -> Iterator[BinaryIO]:
-    """A stream with what a stream of compressed bytes holds: gz, zst, or what is not compressed."""
+    """Open a stream of bytes for reading, decompressed from gz, zst or nothing."""
     if compression == "gz":
         with gzip.GzipFile(fileobj=file) as stream:
             yield io.BufferedReader(cast("io.RawIOBase", stream), CHUNK)

@@ -21,7 +21,7 @@ class FieldPath(tuple[str, ...]):
     __slots__ = ()
 
     def __new__(cls, name: str) -> Self:
-        """The field of a name, in which dots part the names that lead there."""
+        """Parse a field name; dots separate the names that lead to a nested field."""
         return super().__new__(cls, name.split("."))
 
     def __getnewargs__(self) -> tuple[str]:
@@ -31,7 +31,7 @@ class FieldPath(tuple[str, ...]):
         return ".".join(self)
 
     def value_in(self, record: Any) -> Any:
-        """The value in a parsed record. Raises Unusable when there is none."""
+        """Return the value in a parsed record. Raises Unusable when there is none."""
         value = record
         for name in self:
             if type(value) is not dict or name not in value:
@@ -40,7 +40,7 @@ class FieldPath(tuple[str, ...]):
         return value
 
     def text_in(self, record: Any) -> str:
-        """The value, which must be a text. Raises Unusable for any other."""
+        """Return the value, which must be a text. Raises Unusable for any other value."""
         value = self.value_in(record)
         if type(value) is not str:
             raise Unusable(f"the field {str(self)!r} holds {type_name(value)}, not a text")
@@ -48,7 +48,7 @@ class FieldPath(tuple[str, ...]):
 
 
 def type_name(value: object) -> str:
-    """What a value is called in messages."""
+    """Return the name that messages use for the type of a value."""
     return TYPE_NAMES.get(type(value), type(value).__name__)
 
 
@@ -60,11 +60,11 @@ class RecordFields(NamedTuple):
 
     @classmethod
     def named(cls, text: str, id: str) -> "RecordFields":  # noqa: A002  # as the field is
-        """The fields of these names."""
+        """Return the fields with these names."""
         return cls(FieldPath(text), FieldPath(id))
 
     def id_of(self, record: Any) -> str | None:
-        """What a parsed record is known by, where it says that in a text or a whole number."""
+        """Return the id of a parsed record; None where it is neither a text nor a whole number."""
         try:
             value = self.id.value_in(record)
         except Unusable:

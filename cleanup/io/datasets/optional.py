@@ -7,7 +7,7 @@ from cleanup.errors import InputError
 
 
 def require(module: str, extra: str, what: str) -> Any:
-    """A module that not everybody installs. Raises InputError that says which extra brings it."""
+    """Import an optional module. Raises InputError with the name of the extra that installs it."""
     try:
         return import_module(module)
     except ImportError as error:

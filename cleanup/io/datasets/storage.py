@@ -28,9 +28,9 @@ def is_remote(path: str) -> bool:
 
 
 def kind_of(path: str) -> str:
-    """What a path holds: text, jsonl, parquet, or datasets, which is a folder of Hugging Face's ``save_to_disk``.
+    """Return what a path contains: text, jsonl, parquet, or datasets (a folder of Hugging Face's ``save_to_disk``).
 
-    A compressed ``.json`` is taken for JSON Lines, as large corpora name them.
+    A compressed ``.json`` counts as JSON Lines, because large corpora name them so.
     """
     name = path.lower()
     packed = compression_of(name)
@@ -44,14 +44,14 @@ def kind_of(path: str) -> str:
 
 @contextmanager
 def open_for_reading(path: str) -> Iterator[BinaryIO]:
-    """The bytes of a dataset, decompressed. Raises InputError when they cannot be read, also while they are."""
+    """Open a dataset for reading, decompressed. Raises InputError when it cannot be read, now or in the block."""
     with as_input_error(path), open_raw(path) as file, open_decompressed(file, compression_of(path)) as stream:
         yield stream
 
 
 @contextmanager
 def open_raw(path: str) -> Iterator[BinaryIO]:
-    """The bytes of a file as they are, from anywhere in it. Raises InputError when it cannot be read."""
+    """Open the bytes of a seekable file as they are. Raises InputError when it cannot be read."""
     with as_input_error(path):
         if is_remote(path):
             system, place = _remote(path)
@@ -64,10 +64,11 @@ def open_raw(path: str) -> Iterator[BinaryIO]:
 
 @contextmanager
 def open_for_writing(path: str, scratch: str | None = None, *, readers: Permissions = EVERYBODY) -> Iterator[BinaryIO]:
-    """A file to write bytes to, which is there, whole, when the block has ended well, and else is as it was.
+    """Open a file for writing; it appears, complete, when the block ends without an error, and stays as it was
+    otherwise.
 
-    Until then it is in the folder ``scratch`` if it is written here, where only ``readers`` may read it then. Raises
-    InputError when it cannot be written.
+    Until then a local file is in the folder ``scratch``, where only ``readers`` may read it. Raises InputError when it
+    cannot be written.
     """
     with as_input_error(path, "written"):
         if is_remote(path):
@@ -80,7 +81,7 @@ def open_for_writing(path: str, scratch: str | None = None, *, readers: Permissi
 
 
 def state_of(path: str) -> FileState:
-    """The state of a file. Raises InputError when there is none."""
+    """Return the state of a file. Raises InputError when there is none."""
     with as_input_error(path):
         if is_remote(path):
             system, place = _remote(path)
@@ -89,7 +90,7 @@ def state_of(path: str) -> FileState:
 
 
 def file_state(status: os.stat_result) -> FileState:
-    """The state of a file that is here; a pipe changes as it is read, which says nothing."""
+    """Return the state of a local file; that of a pipe, which changes while it is read, is always the same."""
     return (status.st_size, status.st_mtime_ns) if stat.S_ISREG(status.st_mode) else (0, 0)
 
 
@@ -103,7 +104,7 @@ def as_input_error(path: str, action: str = "read") -> Iterator[None]:
 
 
 def _remote(path: str) -> tuple[Any, str]:
-    """The file system of a URL, and the place in it."""
+    """Return the file system of a URL and the path in it."""
     fsspec = require("fsspec", "remote", f"{path.partition(':')[0]}://")
     try:
         system, place = fsspec.core.url_to_fs(path)

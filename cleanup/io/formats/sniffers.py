@@ -61,7 +61,7 @@ class Head:
         return any(re.match(expression, line) for line in self.lines)
 
     def code(self, *comment: str) -> Iterator[str]:
-        """The lines that are neither blank nor begin as comments do."""
+        """Yield the lines that are neither blank nor begin as comments do."""
         return (line for line in self.lines if line and not line.lstrip().startswith(comment))
 
 
@@ -79,17 +79,17 @@ def zipped(*marks: bytes) -> Sniffer:
 
 
 def bzip2(head: Head) -> bool:
-    """A number for the size of its blocks, and pi."""
+    """Match a digit for the block size, and pi."""
     return head.data.startswith(b"BZh") and head.data[4:10] == b"1AY&SY"
 
 
 def tar(head: Head) -> bool:
-    """The mark in its first header, and its version."""
+    """Match the mark in the first header, and its version."""
     return head.data[257:265] in (b"ustar\x0000", b"ustar  \0")
 
 
 def pdf(head: Head) -> bool:
-    """A version on a line of its own, and objects."""
+    """Match a version on a line of its own, and objects."""
     if not head.data.startswith(b"%PDF-"):
         return False
     first = re.match(rb"%PDF-\d\.\d[ \t]*([\r\n%]|\Z)", head.data)
@@ -97,20 +97,20 @@ def pdf(head: Head) -> bool:
 
 
 def postscript(head: Head) -> bool:
-    """The mark, with or without the versions of what it keeps to, on a line of its own."""
+    """Match the mark, with or without versions, on a line of its own."""
     if not head.data.startswith((b"%!PS", b"\4%!PS")):
         return False
     return re.match(rb"\x04?%!PS(-Adobe-\d\.\d( [A-Z]\w+(-\d\.\d)?)?)?[ \t]*[\r\n]", head.data) is not None
 
 
 def rtf(head: Head) -> bool:
-    """A group with its version and more commands, which ends with the file."""
+    """Match a group with its version and more commands, which ends with the file."""
     opened = head.text.startswith("{\\rtf") and re.match(r"\{\\rtf\d?\s*[\\{]", head.text) is not None
     return opened and (not head.whole or head.text.rstrip("\0\r\n \t").endswith("}"))
 
 
 def calendar(head: Head) -> bool:
-    """The line that opens a calendar or a card, and a property."""
+    """Match the line that opens a calendar or a card, and a property."""
     return (
         head.opening.startswith("begin:v")
         and re.match(r"begin:(vcalendar|vcard)\s*\n[\w-]+[;:]", head.opening) is not None
@@ -118,7 +118,7 @@ def calendar(head: Head) -> bool:
 
 
 def script_info(head: Head) -> bool:
-    """The section that subtitles of Sub Station Alpha begin with, and a comment, a key or the next section."""
+    """Match the section that Sub Station Alpha subtitles begin with, then a comment, a key or the next section."""
     return (
         head.opening.startswith("[script")
         and re.match(r"\[script info\]\s*(\n\s*(;|!|[a-z][\w ]*:|\[)|\Z)", head.opening) is not None
@@ -126,7 +126,7 @@ def script_info(head: Head) -> bool:
 
 
 def script(head: Head) -> bool:
-    """The path of an interpreter, with options alone after it, and no sentence in the line below."""
+    """Match the path of an interpreter, followed by options only, and no sentence in the line below."""
     if not head.text.startswith("#!"):
         return False
     first = r"#! ?(/\S*/env( -\S+| \w+=\S*)* [\w.+/-]+|/[\w.+/-]+)(\s+-.*)?$"
@@ -134,7 +134,7 @@ def script(head: Head) -> bool:
 
 
 def php(head: Head) -> bool:
-    """The mark, with a statement or a comment after it, and no sentence."""
+    """Match the mark, then a statement or a comment, and no sentence."""
     if not head.opening.startswith("<?php"):
         return False
     if re.fullmatch(r"<\?php", head.lines[0], re.IGNORECASE):
@@ -145,7 +145,7 @@ def php(head: Head) -> bool:
 
 
 def _second(head: Head) -> str:
-    """The line after the first one and the blank ones below it."""
+    """Return the next line after the first that is not blank."""
     return next((line for line in head.lines[1:] if line), "")
 
 
@@ -168,7 +168,7 @@ def media(head: Head) -> bool:
 
 
 def pem(head: Head) -> bool:
-    """The line before a key, a certificate or a request for one, and what it holds; mail begins with other lines."""
+    """Match the line before a key, a certificate or a request, and its content; mail begins with other lines."""
     known = (
         r"-----BEGIN [A-Z0-9 ]*(CERTIFICATE|KEY|KEY BLOCK|REQUEST|CRL)-----\s*\n(\s*\n)?([\w+/=]+\s*(\n|\Z)|[\w-]+:)"
     )
@@ -176,12 +176,12 @@ def pem(head: Head) -> bool:
 
 
 def warc(head: Head) -> bool:
-    """A version on a line of its own, and a header."""
+    """Match a version on a line of its own, and a header."""
     return head.opening.startswith("warc/") and re.match(r"warc/\d\.\d+\r?\n[\w-]+:", head.opening) is not None
 
 
 def json(head: Head) -> bool:
-    """An object, or an array that holds objects or several texts; of one that goes on, how it begins."""
+    """Match an object, or an array of objects or of several texts; where the text is cut off, its beginning."""
     if not head.text.startswith(("{", "[")):
         return False
     if not head.whole:
@@ -214,7 +214,7 @@ def json_lines(head: Head) -> bool:
 
 
 def _parsed(text: str) -> object:
-    """A value of JSON; None where it is none."""
+    """Parse a JSON value; None where there is none."""
     import json as library  # which a pipe of prose does not ask for
 
     try:
@@ -259,7 +259,7 @@ def _is_record(row: Sequence[str]) -> bool:
 
 
 def _rows(head: Head, delimiter: str, *, spaced: bool = False) -> list[list[str]]:
-    """The complete rows; none where a line is blank or a quotation mark stands where none may."""
+    """Return the complete rows; none where a line is blank or a quotation mark is misplaced."""
     import csv as library  # which a pipe of prose does not ask for
 
     lines = head.complete[:-1] if not head.complete[-1] else head.complete
@@ -285,21 +285,21 @@ def _names_columns(row: Sequence[str]) -> bool:
 
 
 def gettext(head: Head) -> bool:
-    """A message and its translation, and nothing but messages, comments and texts in quotation marks."""
+    """Match a message and its translation, with only messages, comments and quoted texts around them."""
     if not head.text.startswith(("#", "msg")) or not (head.has('msgid "') and head.has(r'msgstr(\[0\])? "')):
         return False
     return all(line.lstrip().startswith(("#", "msg", '"')) for line in head.lines if line)
 
 
 def srt(head: Head) -> bool:
-    """The times of the first cue with nothing else in their line, and its number above them, or commas in them."""
+    """Match the times of the first cue, alone in their line, with its number above them or commas in them."""
     if "-->" not in head.opening:
         return False
     return re.match(rf"(\d+\s*\n{CUE}|{CUE.replace('[,.]', ',')})", head.text, re.MULTILINE) is not None
 
 
 def webvtt(head: Head) -> bool:
-    """The mark without a sentence in its line, and times, or times alone."""
+    """Match the mark, with no sentence in its line and times below, or times alone."""
     if not head.text.startswith("WEBVTT"):
         return "-->" in head.opening and re.match(CUE, head.text, re.MULTILINE) is not None
     return re.match(r"WEBVTT(\s(.*[^.:!?])?)?$", head.lines[0]) is not None and head.has(CUE)
@@ -316,7 +316,7 @@ def root(*names: str) -> Sniffer:
 
 
 def declared(head: Head) -> bool:
-    """A declaration, and the markup that it is of."""
+    """Match a declaration and the markup that it declares."""
     if not head.text.startswith("<!") and not head.opening.startswith("<?xml"):
         return False
     return re.match(rf"\s*{DECLARATION}", re.sub(COMMENT, "", _tags(head))) is not None and _is_markup(head)
@@ -332,13 +332,13 @@ VOID = "area|base|br|col|embed|hr|img|input|link|meta|source|track|wbr"
 
 
 def _tags(head: Head) -> str:
-    """The tags, comments and declarations that come before any text, with the white space between and after them."""
+    """Return the tags, comments and declarations before any text, with the white space around them."""
     found = re.match(rf"(?:{TAG}\s*)+", head.text)
     return "" if found is None else found[0]
 
 
 def _root(head: Head) -> str:
-    """The name of the outermost element, in lower case and without its prefix; empty where there is none."""
+    """Return the name of the outermost element, in lower case and without its prefix; empty where there is none."""
     tags = re.sub(COMMENT, "", _tags(head))
     found = re.search(r"<(?:!doctype\s+|(?!!))(?:[a-z_][\w.-]*:)?([a-z_][\w.-]*)[\s/>]", tags, re.IGNORECASE)
     return "" if found is None else found[1].lower()
@@ -376,7 +376,7 @@ def fragment(head: Head) -> bool:
 
 
 def element(head: Head) -> bool:
-    """An element that begins and ends with the text, is none of HTML, and in which all others end."""
+    """Match one element, not of HTML, that spans the text and in which all others end."""
     text = re.sub(rf"\A(?:{COMMENT}\s*)+", "", head.text) if head.text.startswith("<!--") else head.text
     name = re.match(r"<([A-Za-z_][\w:.-]*)[\s>]", text[:LONGEST])
     if name is None or re.fullmatch(rf"{BLOCKS}|{INLINE}|{VOID}", name[1].lower()):
@@ -415,7 +415,7 @@ def front_matter(head: Head) -> bool:
 
 
 def tex(head: Head) -> bool:
-    """A class, or the beginning of a document, with nothing but commands in its line, and more commands."""
+    """Match a document class or the beginning of a document, alone in its line, and more commands."""
     if not head.text.startswith(("\\", "%")):
         return False
     known = (
@@ -425,13 +425,13 @@ def tex(head: Head) -> bool:
 
 
 def bibtex(head: Head) -> bool:
-    """An entry with its key, after comments."""
+    """Match an entry with its key, after comments."""
     first = next(head.code("%"), "")
     return re.match(r"@[A-Za-z]+\s*\{\s*[^\s,{}]+,\s*$", first) is not None and head.has(r"\s*\w+\s*=\s*[{\"\w]")
 
 
 def manual(head: Head) -> bool:
-    """A comment or a title of roff."""
+    """Match a roff comment or title."""
     return head.text.startswith(('.\\"', "'\\\"", ".TH ", ".Dd ")) and head.has(r"\.S[Hh] ")
 
 
@@ -460,7 +460,7 @@ def toml(head: Head) -> bool:
 
 
 def ini(head: Head) -> bool:
-    """A section first, and below it nothing but keys with values and more sections."""
+    """Match a section, followed by keys with values and more sections only."""
     lines = [*head.code("#", ";")]
     if not lines or re.fullmatch(r"\[[\w .:\"/\\-]+\]", lines[0]) is None:
         return False
@@ -479,7 +479,7 @@ def mail(head: Head) -> bool:
 
 
 def diff(head: Head) -> bool:
-    """The names of two files, and a place, or what git says of them."""
+    """Match the names of two files and a position, or a line that git adds."""
     if head.text.startswith("diff --git "):
         known = (
             r"index [\da-f]|--- |(new|deleted) file mode |old mode |(dis)?similarity index |GIT binary|Binary files "
@@ -489,7 +489,7 @@ def diff(head: Head) -> bool:
 
 
 def sql(head: Head) -> bool:
-    """A statement first, and others below that end as statements do."""
+    """Match a statement, then others that end as statements do."""
     first = next(head.code("--", "/*"), "")
     if not first.upper().startswith(("CREATE ", "DROP ", "ALTER ", "INSERT ", "DELETE ", "PRAGMA ", "SET ", "BEGIN")):
         return False
@@ -544,7 +544,7 @@ WORDS = (
 
 
 def code(head: Head) -> bool:
-    """A line of a program first, and most of them after, comments aside; some are nothing else, and few are prose."""
+    """Match a line of a program, followed by lines that mostly are code, comments aside, and rarely prose."""
     lines = [*_uncommented(head)]
     if not lines or not _is_code(lines[0]):
         return False
@@ -565,7 +565,7 @@ def _is_code(line: str) -> bool:
 
 
 def _uncommented(head: Head) -> Iterator[str]:
-    """The lines of a program outside of comments that begin a line, and of documentation."""
+    """Yield the lines of a program outside line comments and documentation."""
     end = ""
     for line in head.lines:
         bare = line.strip()

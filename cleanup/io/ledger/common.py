@@ -38,7 +38,7 @@ class RecordedEdits(NamedTuple):
 
     @classmethod
     def of(cls, report: Report) -> "RecordedEdits":
-        """What was done to a document."""
+        """Return the edits of a report."""
         starts = [edit.span.start for edit in report.edits]
         codes: list[list[str]] = [[] for _ in starts]
         for finding in report.findings:
@@ -60,7 +60,7 @@ class RecordedEdits(NamedTuple):
         return cls(tuple(edits), tuple(codes))
 
     def to_json(self) -> list[dict[str, Any]]:
-        """The edits as a ledger tells them."""
+        """Return the edits in the form of the ledger."""
         return [
             {"start": span.start, "end": span.end, "old": old, "new": new, "codes": codes}
             for (span, old, new), codes in zip(self.edits, self.codes, strict=True)
@@ -68,12 +68,12 @@ class RecordedEdits(NamedTuple):
 
 
 def digest(data: bytes) -> str:
-    """The hash that bytes are known by in a ledger."""
+    """Return the hash that identifies bytes in a ledger."""
     return sha256(data).hexdigest()
 
 
 def ledger_path(path: str) -> str:
-    """A path as seen from where we are; one that leads elsewhere as an absolute path, or as the URL it is."""
+    """Return a path relative to the current folder; an absolute path where it is outside, and a URL as it is."""
     if path == STDIN or "://" in path:
         return path
     here = Path.cwd()
@@ -83,7 +83,9 @@ def ledger_path(path: str) -> str:
 
 @contextmanager
 def open_ledger(path: str) -> Iterator[BinaryIO]:
-    """A ledger to be read. Raises LedgerError when it cannot be: it is read more than once, so a pipe is none."""
+    """Open a ledger for reading. Raises LedgerError when that fails; a pipe fails, because a ledger is read more than
+    once.
+    """
     try:
         if not stat.S_ISREG(os.stat(path).st_mode):  # noqa: PTH116
             raise LedgerError(f"{path}: not a regular file, and so no ledger")
@@ -94,9 +96,9 @@ def open_ledger(path: str) -> Iterator[BinaryIO]:
 
 
 def read_strings(line: Any, *keys: str) -> Iterator[str]:
-    """The texts of these names in a line of a ledger; of ``path`` those that can be one.
+    """Yield the values of these keys in a parsed line; ``path`` must be a possible path.
 
-    Raises KeyError, TypeError or ValueError for a line that has none.
+    Raises KeyError, TypeError or ValueError for a line without them.
     """
     for key in keys:
         if not isinstance(line[key], str) or (key == "path" and (not line[key] or "\0" in line[key])):

@@ -51,7 +51,9 @@ class DocumentEntry:
     origin: str | None = None
 
     def undo(self, data: bytes) -> bytes:
-        """The bytes before, from those after. Raises LedgerError when the entry does not lead back to them."""
+        """Return the bytes before cleaning, from those after. Raises LedgerError when the entry does not lead back to
+        them.
+        """
         try:
             source = decode(self.path, data, self.codec)
             original = source.encode(apply(source.text, invert(self.recorded.edits)))
@@ -243,9 +245,9 @@ def _dump(entry: DocumentEntry) -> bytes:
 
 
 def read_entries(path: str) -> tuple[list[DocumentEntry], list[LedgerError]]:
-    """The entries about documents in order, and what is wrong with lines that cannot be used.
+    """Return the entries about documents, in order, and the errors in unusable lines.
 
-    Raises LedgerError when the file cannot be read or holds no entry, not even about records.
+    Raises LedgerError when the file cannot be read, or has no entry, about records included.
     """
     entries: list[DocumentEntry] = []
     wrong: list[LedgerError] = []
@@ -279,10 +281,10 @@ def _load(line: Any) -> DocumentEntry:
 
 
 def original(entries: Sequence[DocumentEntry], data: bytes) -> bytes | None:
-    """The bytes that cleaning made these from, through as many entries as follow one from the other, up to the one with
-    which they came from another file.
+    """Return the bytes from which cleaning made these, through a chain of entries, back to the one that read another
+    file.
 
-    None when no entry speaks of these bytes; they come back as they are when they are an original.
+    Returns None when no entry matches the bytes, and the bytes themselves when they are an original.
     """
     current, known = digest(data), False
     for entry in reversed(entries):

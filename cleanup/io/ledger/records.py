@@ -43,7 +43,7 @@ class RecordEntry:
     dropped: str | None = None
 
     def to_line(self) -> bytes:
-        """It as a line of the ledger."""
+        """Return the entry as a line of the ledger."""
         edits = self.recorded.to_json()
         for edit, literal in zip(edits, self.literals, strict=False):  # a row has none
             if literal is not None:
@@ -65,7 +65,7 @@ class RecordEntry:
 
     @classmethod
     def from_json(cls, line: Any) -> "RecordEntry":
-        """The same from a parsed line. Raises KeyError, TypeError or ValueError for what is none."""
+        """Read an entry from a parsed line. Raises KeyError, TypeError or ValueError for other lines."""
         path, before = read_strings(line, "path", "before")
         number, known, after, dropped = line["record"], line["id"], line["after"], line.get("dropped")
         if not (type(number) is int and number > 0 and (after is None) == (type(dropped) is str)):
@@ -82,7 +82,7 @@ class RecordEntry:
         return digest(data) == self.before
 
     def undo(self, line: bytes, field: FieldPath) -> bytes:
-        """The line before, from the one after, or from itself; ``field`` holds its text.
+        """Return the line before cleaning, from the line after (or itself); ``field`` contains its text.
 
         Raises LedgerError when the entry does not lead back to it.
         """
@@ -100,7 +100,7 @@ class RecordEntry:
         return line
 
     def undo_text(self, data: bytes) -> str:
-        """The same for the text in a row, in UTF-8."""
+        """Return the text of a row before cleaning, from its UTF-8 bytes after. Raises LedgerError as ``undo`` does."""
         if self.is_original(data):
             return data.decode()
         self.verify_hash(self.after, data)
@@ -117,10 +117,10 @@ class RecordEntry:
             raise self.error("is not what cleaning left there, or the ledger has been changed")
 
     def error(self, wrong: str) -> LedgerError:
-        """What is wrong with the record."""
+        """Return an error that names the record."""
         return LedgerError(f"{self.path}, record {self.record}: {wrong}")
 
 
 def dumped(line: dict[str, Any]) -> bytes:
-    """A line of a ledger, in ASCII: halves of surrogate pairs survive as escapes."""
+    """Return a line of a ledger in ASCII; halves of surrogate pairs survive as escapes."""
     return json.dumps(line).encode() + b"\n"

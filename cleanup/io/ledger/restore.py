@@ -40,7 +40,7 @@ def restore_records(chunks: Iterable[bytes], ledger: str, runs: Sequence[Run]) -
 
 
 def _together(lines: Iterable[bytes]) -> Iterator[bytes]:
-    """The lines in pieces that are worth compressing."""
+    """Join lines into chunks that are large enough to compress well."""
     some: list[bytes] = []
     size = 0
     for line in lines:
@@ -55,10 +55,10 @@ def _together(lines: Iterable[bytes]) -> Iterator[bytes]:
 def _paired(
     items: Iterable[Item], todo: Iterable[RecordEntry], is_original: Callable[[RecordEntry, Item], bool]
 ) -> Iterator[tuple[Item | None, RecordEntry | None]]:
-    """The records of an original in their order: what is left of each, and its entry, where there is one.
+    """Yield the records of an original in order: what is left of each, and its entry where there is one.
 
-    What ``is_original`` of a record that was dropped is that record, for it is there already.
-    Raises LedgerError for entries about records that are not there.
+    ``is_original`` returns True where a dropped record is still there. Raises LedgerError for entries about missing
+    records.
     """
     left = iter(items)
     item = next(left, None)
@@ -82,7 +82,7 @@ def _paired(
 
 
 def lines_before(lines: Iterable[bytes], head: RunHeader, todo: Iterable[RecordEntry]) -> Iterator[bytes]:
-    """The lines that cleaning made these from. Raises LedgerError where the entries speak of others."""
+    """Yield the lines that cleaning read. Raises LedgerError where the entries are about other lines."""
     field = FieldPath(head.field)
     for line, entry in _paired(lines, todo, RecordEntry.is_original):
         if entry is None:
@@ -106,7 +106,7 @@ class _Row(NamedTuple):
 
 
 def tables_before(tables: Iterable["pa.Table"], head: RunHeader, todo: Iterable[RecordEntry]) -> Iterator["pa.Table"]:
-    """The same for tables, of which there is one at least."""
+    """Yield the tables that cleaning read, at least one. Raises LedgerError where the entries are about other rows."""
     field = FieldPath(head.field)
     plain = (one.drop_columns([head.score_column]) if head.score_column in one.column_names else one for one in tables)
     table = next(plain)
@@ -127,7 +127,7 @@ def tables_before(tables: Iterable["pa.Table"], head: RunHeader, todo: Iterable[
 def _whole(
     table: "pa.Table", field: FieldPath, news: Sequence[str | None], gone: Sequence[tuple[int, RecordEntry]]
 ) -> "pa.Table":
-    """A table with other texts, and with what is gone before the rows of these numbers."""
+    """Return a table with other texts, and with the dropped rows back in front of the rows with these numbers."""
     table = replace_texts(table, field, news)
     pieces, done = [], 0
     for row, entry in gone:

@@ -32,7 +32,7 @@ class RunHeader(NamedTuple):
     input_path: str | None = None
 
     def to_line(self) -> bytes:
-        """It as a line of the ledger."""
+        """Return the header as a line of the ledger."""
         line = {
             "schema": RECORDS,
             "path": self.path,
@@ -44,7 +44,7 @@ class RunHeader(NamedTuple):
 
     @classmethod
     def from_json(cls, line: Any) -> "RunHeader":
-        """The same from a parsed line. Raises KeyError, TypeError or ValueError for what is none."""
+        """Read a header from a parsed line. Raises KeyError, TypeError or ValueError for other lines."""
         path, kind, field = read_strings(line, "path", "kind", "field")
         if not isinstance(line["marks"], str | None):
             raise TypeError(f"marks: {line['marks']!r}")
@@ -64,7 +64,7 @@ class Run(NamedTuple):
 
 
 def read_runs(ledger: str) -> list[Run]:
-    """The runs in a ledger, in order. Lines that cannot be read, or are about documents, are passed over.
+    """Return the runs in a ledger, in order. Unreadable lines and lines about documents are skipped.
 
     Raises LedgerError when it cannot be read.
     """
@@ -82,8 +82,9 @@ def read_runs(ledger: str) -> list[Run]:
 
 
 def runs_by_path(found: Iterable[Run]) -> dict[str, list[Run]]:
-    """The runs that led to what is at each path now, in order: an output that was made anew is what the last run made
-    of another file.
+    """Return, by path, the runs that led to its current content, in order.
+
+    When an output was overwritten, its content is what the last run made of another file.
     """
     paths: defaultdict[str, list[Run]] = defaultdict(list)
     for run in found:
@@ -143,7 +144,7 @@ def _is_there(ledger: str, run: Run, lines: Iterator[bytes]) -> bool:
 
 
 def read_entries(ledger: str, run: Run) -> Iterator[RecordEntry]:
-    """The entries of a run. Raises LedgerError when the ledger cannot be read, or they are not in their order."""
+    """Yield the entries of a run. Raises LedgerError when the ledger cannot be read or its entries are out of order."""
     last = 0
     with open_ledger(ledger) as file:
         file.seek(run.entries_start)

@@ -28,7 +28,7 @@ class Allowance(NamedTuple):
 
 
 def load(path: Path) -> tuple[Allowance, ...]:
-    """The entries of a file. Raises AllowError when it cannot be read, or holds anything else."""
+    """Return the entries of a file. Raises AllowError when it cannot be read or contains anything else."""
     try:
         data = tomlfile.parse(tomlfile.read(path))
     except (OSError, ValueError) as error:
@@ -45,7 +45,7 @@ def load(path: Path) -> tuple[Allowance, ...]:
 
 
 def dump(allowances: Iterable[Allowance]) -> bytes:
-    """The entries as a file: sorted, none twice."""
+    """Return the entries as a file: sorted, without duplicates."""
     import tomli_w  # which only those who write one need
 
     tables = (f"[[allow]]\n{tomli_w.dumps(one._asdict())}" for one in sorted({*allowances}))

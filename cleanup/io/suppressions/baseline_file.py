@@ -29,8 +29,9 @@ ESCAPED = re.compile(r"\\([0-9a-f]{1,6});")
 
 
 def load(file: Path) -> Baseline:
-    """The baseline in a file; an empty file accepts nothing. Raises InputError or BaselineError when it cannot be read,
-    or holds anything else.
+    """Return the baseline in a file; an empty file accepts nothing.
+
+    Raises InputError or BaselineError when it cannot be read or contains anything else.
     """
     try:
         return Baseline(file, _entries(file, read(str(file)).decode()))
@@ -66,7 +67,7 @@ def _entries(file: Path, text: str) -> Iterator[BaselineEntry]:
 
 
 def dump(entries: Iterable[BaselineEntry]) -> bytes:
-    """The entries as a file: sorted, none twice."""
+    """Return the entries as a file: sorted, without duplicates."""
     lines = (" ".join((_escaped(path), *rest, str(number))) + "\n" for path, *rest, number in sorted({*entries}))
     return (HEAD + "".join(lines)).encode()
 

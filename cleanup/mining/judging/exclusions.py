@@ -35,9 +35,9 @@ _NAME = regex.compile(
 
 
 def copied(one: Candidate) -> bool:
-    """The same article, again and again: agencies' reports, pages for printers, second addresses.
+    """Exclude copies of one article: agency reports, print versions, second addresses.
 
-    Of copies all lines recur. What counts is in how many different articles a line is.
+    All lines of copies recur. So the number of different articles with a line counts.
     """
     share = DIFFERENT if one.seen.documents <= ARTICLES else NEARLY_DIFFERENT
     return one.seen.distinct < max(one.least, share * one.seen.documents)
@@ -123,8 +123,8 @@ def unsettled(one: Candidate) -> bool:
 
 
 def loose(one: Candidate) -> bool:
-    """A beginning of lines that are hardly ever alike in anything else, and have no place: “In the …”; and headlines
-    that differ in a name.
+    """Exclude beginnings of lines that have little else in common and no fixed place (“In the …”), and headlines that
+    differ in a name.
     """
     if one.seen.kind is not LineKind.OPENING:
         return one.seen.kind is LineKind.SLOTTED and not one.dated and one.reach < RARE
@@ -133,12 +133,14 @@ def loose(one: Candidate) -> bool:
 
 
 def seldom(one: Candidate) -> bool:
-    """What several sites have, on hardly any page of theirs: headlines that are alike by chance, common phrases."""
+    """Exclude lines on several sites but few pages of each: headlines that agree by chance, common phrases."""
     return one.sites >= SPREAD and one.reach < RARE
 
 
 def occasional(one: Candidate) -> bool:
-    """What is on some sites, now and then: “The end”, “Sources”, “Amen”. At the very ends of many sites it counts."""
+    """Exclude lines that sites use now and then (“The end”, “Sources”, “Amen”), unless they end the pages of many
+    sites.
+    """
     ends = one.seen.share(CounterName.FIRST, CounterName.LAST)
     return one.scattered and (one.middle > 1 - NEARLY_ALL or one.sites < 2 * SPREAD) and ends < MOSTLY
 
@@ -165,5 +167,5 @@ GUARDS: tuple[Callable[[Candidate], bool], ...] = (
 
 
 def refused(one: Candidate) -> str | None:
-    """The name of the guard that takes it for something else than furniture."""
+    """Return the name of the guard that excludes a candidate; None where none does."""
     return next((guard.__name__ for guard in GUARDS if guard(one)), None)

@@ -49,7 +49,9 @@ def confidence(one: Candidate) -> float:
 
 
 def _candidate(code: int, evidence: Evidence, least: int) -> Candidate | None:
-    """The line behind a code, in its first wording; None where that is another one, which happens in theory only."""
+    """Return the line of a code in its first wording; None where another line has the same code, which practically
+    never happens.
+    """
     seen = evidence.seen[code]
     line = seen.wordings.values[0]
     marked = next((shape.marked for shape in shapes(line) if code_of(shape.key) == code), None)

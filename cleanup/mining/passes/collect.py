@@ -109,7 +109,7 @@ class Evidence:
 
 
 def collect(texts: Iterable[CorpusText], wanted: Mapping[int, int]) -> Evidence:
-    """What is seen in some documents of the lines whose codes are wanted."""
+    """Collect what documents show about the lines with wanted codes."""
     evidence = Evidence()
     for text in texts:
         evidence.look(text, wanted)
@@ -134,9 +134,9 @@ def _here(lines: Sequence[str], wanted: Mapping[int, int]) -> DocumentView:
 
 
 def _articles(here: DocumentView) -> list[int]:
-    """What the article is known by: of its own paragraphs, where it has some, the one with the lowest code.
+    """Return the codes that identify the article: the lowest code of its own paragraphs, where it has some.
 
-    All paragraphs of one that was copied often recur, and then they count all the same.
+    All paragraphs of an article that was copied often recur; then they count all the same.
     """
     long = [(line, often) for line, often in zip(here.lines, here.often, strict=True) if is_prose(line)]
     own = [line for line, often in long if not often]
@@ -147,7 +147,7 @@ def _articles(here: DocumentView) -> list[int]:
 
 
 def _code(here: DocumentView, number: int) -> int:
-    """What a neighbour is known by: its shape, where that recurs."""
+    """Return the code of a neighbouring line: that of its shape, where the shape recurs."""
     known = here.shapes[number]
     return known[0][0] if known else code_of(here.lines[number])
 

@@ -27,12 +27,12 @@ class CorpusText(NamedTuple):
 
 
 def lines_of(text: str) -> list[str]:
-    """The lines that are not blank, without white space at their ends."""
+    """Return the lines that are not blank, stripped of white space."""
     return [line for line in map(str.strip, Document(text).lines) if line]
 
 
 def prose_code(line: str) -> int:
-    """What stands for a line that is too long to be a phrase."""
+    """Return the code of a line that is too long to be a phrase."""
     return code_of(f"0{normalize(line)}")
 
 
@@ -49,7 +49,7 @@ def codes(texts: Iterable[CorpusText]) -> Iterator[int]:
 
 
 def count(texts: Iterable[CorpusText]) -> Any:
-    """The codes of some documents as an array of numpy: what another process or machine sends back."""
+    """Return the codes in some documents as a numpy array, which workers send back."""
     import numpy as np
 
     return np.fromiter(codes(texts), np.uint64)
@@ -71,8 +71,10 @@ class LineCounts:
             self._seen.update(batch[self.sketch.counts(batch) >= self._least].tolist())
 
     def wanted(self) -> tuple[dict[int, int], int]:
-        """The codes of lines that are in enough documents, perhaps with a few others, with the number of documents
-        that they are in at most; and how many are enough.
+        """Return the codes of lines that enough documents have, with upper bounds of their counts, and how many are
+        enough.
+
+        A few codes of other lines may be among them.
         """
         import numpy as np
 

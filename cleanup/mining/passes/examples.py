@@ -59,7 +59,7 @@ class ExampleQuery(NamedTuple):
 
 
 def illustrate(texts: Iterable[CorpusText], sought: ExampleQuery) -> Examples:
-    """The examples in some documents."""
+    """Return examples from some documents."""
     examples = Examples()
     for text in texts:
         document = Document(text.text)

@@ -42,7 +42,7 @@ class CountMinSketch:
         return np.minimum.reduce(counts)
 
     def reached(self, least: int, most: int) -> int:
-        """The lowest count, from ``least``, that no more than about ``most`` codes reach."""
+        """Return the lowest count, from ``least``, that at most about ``most`` codes reach."""
         import numpy as np
 
         rows = [np.bincount(row, minlength=FULL + 1) for row in self.cells]
@@ -50,7 +50,7 @@ class CountMinSketch:
         return max(least, int(np.argmax(reaching <= most)) if reaching[-1] <= most else FULL)
 
     def _places(self, codes: Any) -> Any:
-        """The cell of each code in each row: other bits of the code, mixed by an odd number."""
+        """Return the cell of each code in each row: different bits of the code, mixed by an odd number."""
         import numpy as np
 
         factors = np.array([0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9, 0xD6E8FEB86659FD93], "u8")

@@ -83,12 +83,12 @@ _STOPS = (".", "!", "?", "…", "。", "！", "？", "”", "“", "»", "」")
 
 
 def code_of(key: str) -> int:
-    """The 64 bits that stand for a key while lines are counted; the same everywhere."""
+    """Return the 64-bit code of a key; it is the same on every machine."""
     return int.from_bytes(blake2b(key.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "big")
 
 
 def shapes(line: str) -> list[Shape]:
-    """The shapes of a line without white space at its ends, the plainest first; none where it can be no phrase."""
+    """Return the shapes of a stripped line, the plainest first; none where it cannot be a phrase."""
     if len(line) > MAX_LINE or _FOREIGN.search(line) or not _LETTERS.search(line):
         return []
     found = {shape.key: shape for shape in reversed([*_shapes(line)]) if _says_enough(shape)}
@@ -113,7 +113,7 @@ def _shapes(line: str) -> Iterator[Shape]:
 
 
 def _slotted(line: str) -> Iterator[str]:
-    """The line with all slots that can be told; in one way a first word with a capital is a part of a name."""
+    """Yield the line with its slots; in one version a capitalized first word is a part of a name."""
     if any(map(str.isdigit, line)):
         line = _DATE.sub(SLOTS["DATE"], line)
         line = _TIME.sub(SLOTS["TIME"], line)

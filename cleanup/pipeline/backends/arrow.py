@@ -30,7 +30,7 @@ def clean_table(rows: Rows, options: CleanOptions, text_field: str = "text", sco
 
 
 def _reports(read: Sequence[str | bytes | None], how: CleanOptions) -> Iterator[Report | None]:
-    """The reports of texts, None in the place of what is none."""
+    """Yield the report of each text, None where there is no text."""
     for start in range(0, len(read), BATCH):
         some = read[start : start + BATCH]
         reports = iter(clean_batch([text for text in some if isinstance(text, str)], how))

@@ -22,7 +22,7 @@ class Corpuscrub(PipelineStep):  # type: ignore[misc]  # it has no types
         self.options, self.score_field = options, score_field
 
     def run(self, data: DocumentsPipeline, rank: int = 0, world_size: int = 1) -> DocumentsPipeline:  # noqa: ARG002
-        """The documents in their order, with other texts."""
+        """Yield the documents in order, with cleaned texts."""
         for document in data:
             with self.track_time():
                 (report,) = clean_batch([document.text], self.options)

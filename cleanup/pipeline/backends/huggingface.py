@@ -39,9 +39,10 @@ def clean_dataset(
     score_field: str | None = None,
     **mapping: Any,
 ) -> Data:
-    """A dataset, or one of several splits, with its texts cleaned as ``clean_table`` has it.
+    """Return a dataset, or a dict of splits, with texts cleaned as by ``clean_table``.
 
-    ``mapping`` is for ``map``, such as ``num_proc``. The format stays, but for that of an iterable dataset.
+    ``mapping`` holds arguments of ``Dataset.map``, such as ``num_proc``. The format stays, except for iterable
+    datasets.
     """
     import datasets
 

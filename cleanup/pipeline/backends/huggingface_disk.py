@@ -82,7 +82,7 @@ def _narrow(made: Path, original: Path) -> None:
 
 
 def _bad(split: "Dataset", path: str, wish: DatasetOptions) -> Iterator[BadRecord]:
-    """The records of a split that cannot be used."""
+    """Yield the unusable records of a split."""
     first = 1
     for table in split.with_format("arrow").iter(ROWS):
         yield from (one for one in records(table, path, first, wish.fields) if isinstance(one, BadRecord))

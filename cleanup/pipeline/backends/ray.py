@@ -30,17 +30,18 @@ def clean_dataset(
     text_field: str = "text",
     score_field: str | None = None,
 ) -> "Dataset":
-    """A dataset whose texts are cleaned when it is asked for, as ``clean_table`` has it."""
+    """Return a dataset whose texts are cleaned lazily, as by ``clean_table``."""
     work: Any = clean_table
     settings = {"options": options, "text_field": text_field, "score_field": score_field}
     return dataset.map_batches(work, batch_format="pyarrow", batch_size=ROWS, fn_kwargs=settings)
 
 
 def map_ordered(work: Callable[[Task], Answer], tasks: Iterable[Task], jobs: int) -> Iterator[Answer | WorkerDied]:
-    """What the cluster at ``RAY_ADDRESS`` makes of tasks, in their order, or else ``jobs`` processes of this machine.
+    """Apply ``work`` to tasks on the cluster at ``RAY_ADDRESS``, or else in ``jobs`` local processes; yield answers in
+    order.
 
-    Tasks are taken as they are needed, and are pickled, as the answers are. What the work raises is raised in its turn.
-    Tasks of Ray and not of Ray Data: that does a task whose process dies again for ever.
+    Tasks are read as they are needed; tasks and answers are pickled. An exception in ``work`` is raised at its place.
+    These are tasks of Ray, not of Ray Data, which would retry a task that kills its process for ever.
     """
     with _cluster(jobs) as processors:
         import ray
@@ -71,7 +72,7 @@ def _answer(given: Any) -> Any:
 
 @contextmanager
 def _cluster(jobs: int) -> Iterator[int]:
-    """A cluster, and how many processors it has; where the block began it, it ends with the block."""
+    """Connect to a cluster and yield its number of processors; a cluster that the block started ends with it."""
     os.environ["RAY_USAGE_STATS_ENABLED"] = "0"  # they are sent over the network
     ray = require("ray", "ray", "--engine ray")
     begins = not ray.is_initialized()

@@ -34,10 +34,10 @@ def clean_dataframe(
     text_field: str = "text",
     score_field: str | None = None,
 ) -> "DataFrame":
-    """A frame whose texts are cleaned when it is asked for, as ``clean_table`` has it.
+    """Return a frame whose texts are cleaned lazily, as by ``clean_table``.
 
-    All columns travel to Python and back, where a ``pandas_udf`` would be sent the texts alone; but this way fields
-    inside of structs are cleaned as they are everywhere else, and nothing goes through pandas.
+    All columns travel to Python and back, where a ``pandas_udf`` would receive the texts alone. In return, fields
+    inside structs are cleaned as everywhere else, and nothing passes through pandas.
     """
 
     def clean(batches: Iterator["pa.RecordBatch"]) -> Iterator["pa.RecordBatch"]:
@@ -47,7 +47,7 @@ def clean_dataframe(
 
 
 def _marked(schema: "StructType", mark: str) -> "StructType":
-    """The columns of a frame that is marked."""
+    """Return the schema of a frame with scores."""
     from pyspark.sql.types import StructField, StructType
 
     told = StructType().add("translated", "double").add("residue", "double").add("findings", "long")
@@ -55,9 +55,9 @@ def _marked(schema: "StructType", mark: str) -> "StructType":
 
 
 def map_ordered(work: Callable[[Task], Answer], tasks: Iterable[Task], jobs: int) -> Iterator[Answer | WorkerDied]:
-    """What the cluster makes of tasks that Spark is configured for, in their order, or else ``jobs`` processes here.
+    """Apply ``work`` to tasks on the configured cluster, or else in ``jobs`` local processes; yield answers in order.
 
-    Tasks are taken as they are needed, and are pickled, as the answers are. What the work raises is raised in its turn.
+    Tasks are read as they are needed; tasks and answers are pickled. An exception in ``work`` is raised at its place.
     """
     with _cluster(jobs) as context:
         waiting = iter(tasks)
@@ -69,7 +69,7 @@ def map_ordered(work: Callable[[Task], Answer], tasks: Iterable[Task], jobs: int
 
 
 def _tried(work: InDirectory, task: Any) -> Tried:
-    """The answer to a task, or what the work raised: Spark would tell of that in words only."""
+    """Return the answer to a task, or the exception, which Spark would report as text only."""
     try:
         return work(task), None
     except Exception as error:
@@ -78,7 +78,7 @@ def _tried(work: InDirectory, task: Any) -> Tried:
 
 
 def _answers(context: "SparkContext", tried: Callable[[Any], Tried], tasks: list[Any]) -> list[Tried]:
-    """What is made of tasks at once; when that fails, of each half of them, until it is known with which it fails."""
+    """Return the answers to tasks; when a batch fails, each half is tried again, until one task is left."""
     from py4j.protocol import Py4JJavaError
 
     try:
@@ -92,7 +92,7 @@ def _answers(context: "SparkContext", tried: Callable[[Any], Tried], tasks: list
 
 @contextmanager
 def _cluster(jobs: int) -> Iterator["SparkContext"]:
-    """A context; where the block began it, it ends with the block."""
+    """Yield a Spark context; one that the block started ends with it."""
     pyspark = require("pyspark", "spark", "--engine spark")
     active = pyspark.SparkContext._active_spark_context  # noqa: SLF001  # getOrCreate does not tell which it did
     if active is not None:

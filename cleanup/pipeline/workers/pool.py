@@ -39,11 +39,11 @@ def map_ordered(
     size: Callable[[Task], int],
     batch: int = BATCH_BYTES,
 ) -> Iterator[Answer | WorkerDied]:
-    """What ``jobs`` processes make of tasks, in their order; a task is ``size`` bytes of work.
+    """Apply ``work`` to tasks in ``jobs`` processes and yield the answers in order; a task is ``size`` bytes of work.
 
-    Tasks are taken as they are needed, and are pickled, as the answers are; ``work`` is where processes are not forked.
-    What the work raises is raised in its turn, with the traceback of its process. When nobody reads on, all processes
-    end at once.
+    Tasks are read as they are needed; tasks, answers and, where processes are not forked, ``work`` are pickled. An
+    exception in ``work`` is raised at its place, with the traceback of its process. When the iterator is closed, all
+    processes end at once.
     """
     batches = _batches(tasks, size, batch)
     first = list(islice(batches, jobs))
@@ -71,7 +71,7 @@ class _Batch(NamedTuple, Generic[Task]):
 
 
 def _batches(tasks: Iterable[Task], size: Callable[[Task], int], most: int) -> Iterator[_Batch[Task]]:
-    """The tasks as batches of ``most`` bytes, or of one task that has more."""
+    """Yield the tasks in batches of up to ``most`` bytes, or of one task that is larger."""
     some: list[Task] = []
     total = 0
     for task in tasks:

@@ -55,7 +55,7 @@ class ProcessGroup(Generic[Task, Answer]):
 
 
 def read_answers(file: str) -> list[Any]:
-    """The answers in a file, which goes."""
+    """Return the answers in a file, and remove the file."""
     path = Path(file)
     found: list[Any] = pickle.loads(path.read_bytes())
     path.unlink()

@@ -16,9 +16,9 @@ Rows = TypeVar("Rows", "pa.RecordBatch", "pa.Table")
 
 
 def read_texts(rows: "pa.RecordBatch | pa.Table", field: FieldPath) -> list[str | bytes | None]:
-    """What the rows hold: None for null, bytes where they are not UTF-8.
+    """Return the texts of a column: None for null, bytes where a text is not UTF-8.
 
-    Raises InputError when there is no such field, or it does not hold texts.
+    Raises InputError when the field does not exist or does not contain texts.
     """
     import pyarrow.compute as pc
 
@@ -33,7 +33,7 @@ def require_column(schema: "pa.Schema", field: FieldPath) -> None:
 
 
 def replace_texts(rows: Rows, field: FieldPath, new: Sequence[str | None]) -> Rows:
-    """The rows with other texts, one a row; None leaves what is there. All else stays, also types and metadata.
+    """Return the rows with new texts, one per row; None keeps the old text. Types, metadata and other columns stay.
 
     Raises InputError as ``read_texts`` does.
     """
@@ -55,7 +55,7 @@ def replace_texts(rows: Rows, field: FieldPath, new: Sequence[str | None]) -> Ro
 
 
 def _path(schema: "pa.Schema", field: FieldPath) -> tuple[int, list[int]]:
-    """The places that lead to a field: that of the column, and those in its structs."""
+    """Return the index of the column of a field, and the indices that lead to it inside the column's structs."""
     import pyarrow as pa
 
     places: list[int] = []

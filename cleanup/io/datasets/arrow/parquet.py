@@ -17,7 +17,7 @@ BUFFER_BYTES = 1 << 20
 
 @contextmanager
 def open_parquet(path: str) -> Iterator[Any]:
-    """A ``pyarrow.parquet.ParquetFile``. Raises InputError when it cannot be read, also while it is."""
+    """Open a ``pyarrow.parquet.ParquetFile``. Raises InputError when it cannot be read, then or later in the block."""
     library = arrow("pyarrow.parquet")
     with open_raw(path) as file:
         try:
@@ -49,13 +49,13 @@ def row_group_sizes(parquet: Any) -> list[RowGroupSize]:
 
 
 def read_slices(parquet: Any, group: int, rows: int) -> Iterator["pa.Table"]:
-    """A row group in pieces of so many rows, without the whole of it in memory."""
+    """Yield a row group in tables of at most ``rows`` rows, without the whole group in memory."""
     for batch in parquet.iter_batches(rows, row_groups=[group], use_threads=False):
         yield arrow().Table.from_batches([batch])
 
 
 def read(path: str, start: int, end: int) -> "pa.Table":
-    """The rows of the row groups from ``start`` to before ``end``. Raises InputError when they cannot be read."""
+    """Return the rows of the row groups from ``start`` to before ``end``. Raises InputError when unreadable."""
     with open_parquet(path) as parquet:
         # one by one, for pyarrow cannot read nested dictionaries of several at once
         some = [parquet.read_row_group(number, use_threads=False) for number in range(start, end)]
@@ -64,7 +64,7 @@ def read(path: str, start: int, end: int) -> "pa.Table":
 
 
 def pack(table: "pa.Table") -> bytes:
-    """A table as a stream of bytes."""
+    """Return a table as the bytes of an Arrow stream."""
     sink = arrow().BufferOutputStream()
     with arrow("pyarrow.ipc").new_stream(sink, table.schema) as stream:
         stream.write_table(table)
@@ -72,7 +72,7 @@ def pack(table: "pa.Table") -> bytes:
 
 
 def unpack(data: bytes) -> "pa.Table":
-    """A table again. May raise ArrowException for bytes that are none."""
+    """Return the table in the bytes of ``pack``. Raises ArrowException for other bytes."""
     with arrow("pyarrow.ipc").open_stream(arrow().py_buffer(data)) as stream:
         return stream.read_all()
 

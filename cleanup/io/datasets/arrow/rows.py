@@ -14,9 +14,9 @@ if TYPE_CHECKING:
 
 
 def records(table: "pa.Table", path: str, first: int, fields: RecordFields) -> Iterator[Record | BadRecord]:
-    """The records of a table, whose first row has the number ``first``.
+    """Yield the records of a table; ``first`` is the number of its first row.
 
-    Raises InputError when the column of the text is not there, or holds no texts.
+    Raises InputError when the column of the text does not exist or does not contain texts.
     """
     try:
         found = read_texts(table, fields.text)
@@ -31,7 +31,7 @@ def records(table: "pa.Table", path: str, first: int, fields: RecordFields) -> I
 
 
 def _ids(table: "pa.Table", field: FieldPath) -> Iterable[str | None]:
-    """What the rows are known by, where that is a text or a whole number."""
+    """Return the id of each row; None where it is neither a text nor a whole number."""
     import pyarrow as pa
 
     try:
@@ -45,7 +45,7 @@ def _ids(table: "pa.Table", field: FieldPath) -> Iterable[str | None]:
 
 
 def add_score_column(table: "pa.Table", name: str, marks: Sequence[Mapping[str, float | None] | None]) -> "pa.Table":
-    """A table with a last column of marks, in the place of any of that name; None for rows that have none."""
+    """Return a table with a last column of scores, which replaces any of that name; None for rows without scores."""
     import pyarrow as pa
 
     if name in table.column_names:

@@ -35,11 +35,11 @@ class EditedLine(NamedTuple):
 
 
 def edit_field(line: bytes, field: FieldPath, edits: Sequence[Edit], literals: Iterable[str | None] = ()) -> EditedLine:
-    """A line with edits of the text in a field done, which come in order; all other bytes stay as they are.
+    """Apply edits, in order, to the text of a field, and return the line; all other bytes stay as they are.
 
-    What is new is written as escapes where the old literal is ASCII, or as the ``literals`` say that are not None.
-    Raises Unusable where the line would not hold the edited text: halves of surrogate pairs that a removal brings
-    together make a character.
+    New text is escaped where the old literal is ASCII, or as the ``literals`` that are not None prescribe. Raises
+    Unusable where the line could not hold the edited text: halves of surrogate pairs that a removal brings together
+    would make a character.
     """
     whole = line.decode()
     start, end = literal_span(whole, field)
@@ -85,10 +85,10 @@ def value_span(known: Sequence[tuple[str, Span]], name: str) -> Span:
 
 
 def member_spans(line: str, start: int | None = None) -> list[tuple[str, Span]]:
-    """The names in an object of a line that can be parsed, and where their values stand, in their order.
+    """Return the names of an object in a parseable line and the spans of their values, in order.
 
-    ``start`` is where the object begins, that of the whole line if it is not told. Raises Unusable when it is nested
-    too deeply.
+    ``start`` is the offset where the object begins; by default it is the whole line. Raises Unusable when the object is
+    nested too deeply.
     """
     found = []
     at = _after(line, (line.index("{") if start is None else start) + 1)
@@ -113,7 +113,7 @@ def _after(line: str, at: int) -> int:
 
 
 def to_literal(text: str, ascii_only: bool) -> str:  # noqa: FBT001  # as json has it
-    """A text as it stands between the quotes of a literal."""
+    """Return a text as it is written between the quotes of a JSON literal."""
     made = _WRITING[ascii_only].encode(text)[1:-1]
     return SURROGATE.sub(lambda half: f"\\u{ord(half[0]):04x}", made)
 

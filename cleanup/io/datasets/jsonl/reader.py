@@ -23,7 +23,7 @@ MAX_LISTED_FIELDS = 20
 
 
 def _number(digits: str) -> float:
-    """A whole number as orjson has it, which makes a float of a long one, too."""
+    """Parse a whole number as orjson does, which makes long ones floats."""
     return int(digits) if len(digits) < 20 else float(digits)
 
 
@@ -31,9 +31,9 @@ _LENIENT = json.JSONDecoder(parse_int=_number)
 
 
 def parse(line: bytes) -> dict[str, Any]:
-    """The record in a line. Raises Unusable when it holds none.
+    """Return the record in a line. Raises Unusable when the line contains none.
 
-    A byte order mark, NaN and halves of surrogate pairs, which JSON does not know, are taken as Python writes them.
+    A byte order mark, NaN and halves of surrogate pairs are not JSON, but Python writes them; they are accepted.
     """
     try:
         record = orjson.loads(line)
@@ -72,7 +72,7 @@ def require_field(data: bytes, path: str, field: FieldPath) -> None:
 
 
 def _texts(record: dict[str, Any], above: str = "") -> Iterator[str]:
-    """The names of the fields that hold texts, also inside of others."""
+    """Yield the names of the fields that contain texts, nested ones included."""
     for name, value in record.items():
         if type(value) is str:
             yield above + name
@@ -94,7 +94,7 @@ def _lenient(line: bytes) -> Any:
 def records(
     data: bytes, path: str, first: int, fields: RecordFields
 ) -> Iterator[tuple[bytes, Record | BadRecord | None]]:
-    """The lines in some bytes, with their breaks, and the record in each; blank lines have none.
+    """Yield each line with its break and its record; blank lines have none.
 
     ``first`` is the number of the first line.
     """

@@ -7,8 +7,10 @@ from cleanup.io.datasets.jsonl.literal_edit import member_spans, value_span
 
 
 def with_score_field(line: bytes, name: str, mark: Mapping[str, float | None]) -> tuple[bytes, str | None]:
-    """A line that was parsed with a mark as its last field, or in the place of the last one of that name, whose literal
-    is the other result. Raises Unusable when the line is nested too deeply.
+    """Add scores as the last field of a parsed line, or replace the last field of that name.
+
+    Returns the line and the literal that was replaced (None: there was none). Raises Unusable when the line is nested
+    too deeply.
     """
     whole, told = line.decode(), json.dumps(mark)
     known = member_spans(whole)
@@ -20,9 +22,9 @@ def with_score_field(line: bytes, name: str, mark: Mapping[str, float | None]) -
 
 
 def without_score_field(line: bytes, name: str, was: str | None) -> bytes:
-    """The line before it was ``with_score_field``; ``was`` is the other result of that.
+    """Undo ``with_score_field``; ``was`` is the literal that it returned.
 
-    Raises Unusable for a line without a mark.
+    Raises Unusable for a line without scores.
     """
     whole = line.decode()
     known = member_spans(whole)
