@@ -21,21 +21,21 @@ Value = TypeVar("Value")
 HEAD = b"corpuscrub cache 1\n"
 SUM = sha256().digest_size
 MACHINE = os.uname().machine if hasattr(os, "uname") else os.environ.get("PROCESSOR_ARCHITECTURE", "")
+# Part of every name: results of another platform or Python are never read.
 PLATFORM = f"{sys.implementation.cache_tag} {sys.platform} {MACHINE}"
-"""What was made on another platform, or by another Python, is as good as not there."""
 
 ENDING, UNFINISHED = ".cache", ".unfinished"
+# Names of files that this module writes; no others are ever removed.
 OURS = rf"[a-z]+-[\w.-]+\{ENDING}|tmp\w+\{UNFINISHED}"
-"""The names of files that are written here: no other is ever removed."""
 
+# Files that are kept; older ones are removed when a new one is written.
 KEPT = 32
-"""How many files stay; older ones are removed when a new one is written."""
 
+# Elsewhere modes and owners mean nothing: the folders of a profile are its user's anyway.
 POSIX = hasattr(os, "geteuid")
-"""Elsewhere modes say nothing, and there are no owners to compare: a profile's folders are its user's there anyway."""
 
+# Flags for opening a file: links are not followed, and a pipe under its name blocks nobody.
 OPENING = os.O_RDONLY | sum(getattr(os, flag, 0) for flag in ("O_BINARY", "O_NOFOLLOW", "O_NONBLOCK", "O_NOINHERIT"))
-"""How a file is opened: no link is followed, and a pipe that bears its name keeps nobody waiting."""
 
 
 def folder() -> Path:
@@ -82,7 +82,7 @@ def _whose(status: os.stat_result) -> str | None:
 
 
 def load(key: str) -> bytes | None:
-    """What was saved under the key; None when nothing was, or when it is no longer what was saved."""
+    """Return the bytes that were saved under a key; None where there are none, or they have changed since."""
     try:
         place = folder()
         data = None if _why_not(place.lstat()) else _read(place / f"{key}{ENDING}")
@@ -125,14 +125,14 @@ def save(key: str, body: bytes) -> None:
 
 
 def _oldest(place: Path) -> Sequence[Path]:
-    """The files that are to go, of those that were written here: a process that was killed left some half written."""
+    """Return the files to remove, oldest first, among those written here; killed processes leave some half written."""
     named = ((path.lstat(), path) for path in place.iterdir() if re.fullmatch(OURS, path.name))
     ours = sorted((status.st_mtime_ns, path) for status, path in named if stat.S_ISREG(status.st_mode))
     return [path for _, path in ours[:-KEPT]]
 
 
 def recall(key: str, make: Callable[[], bytes], read: Callable[[bytes], Value]) -> Value:
-    """What ``read`` makes of the bytes under the key; of those of ``make``, which are then kept, where it cannot."""
+    """Return ``read`` of the bytes under the key, or of those that ``make`` returns, which are saved, where that fails."""
     value, made = _read_or_made(load(key), make, read)
     if made is not None:
         save(key, made)
@@ -151,7 +151,9 @@ class Memo:
         return known
 
     def recall(self, question: bytes, make: Callable[[], bytes], read: Callable[[bytes], Value]) -> Value:
-        """What ``read`` makes of the answer to a question, or of what ``make`` answers, as ``recall`` does."""
+        """Return ``read`` of the saved answer to a question, or of what ``make`` returns, as the function ``recall``
+        does.
+        """
         key = blake2b(question, digest_size=16).digest()
         value, made = _read_or_made(self._known.get(key), make, read)
         if made is not None:
@@ -165,7 +167,7 @@ class Memo:
 def _read_or_made(
     known: bytes | None, make: Callable[[], bytes], read: Callable[[bytes], Value]
 ) -> tuple[Value, bytes | None]:
-    """What is read, and the bytes that had to be made for it."""
+    """Return what ``read`` returns, and the bytes where they had to be made."""
     if known is not None:
         try:
             return read(known), None
@@ -184,7 +186,7 @@ def packed(parts: Sequence[bytes]) -> bytes:
 
 
 def unpacked(data: bytes) -> list[bytes]:
-    """The pieces again. Raises ValueError or struct.error for anything else."""
+    """Return the items of ``packed``. Raises ValueError or struct.error for other bytes."""
     (number,) = LENGTH.unpack_from(data)
     at = LENGTH.size * (number + 1)
     parts = []

@@ -3,8 +3,8 @@
 A message says what is wrong, where, and what to do next.
 """
 
+# Code points of a value that a message shows.
 SHOWN = 60
-"""Code points of a value that an error shows."""
 
 
 class CleanupError(Exception):
@@ -73,7 +73,7 @@ def unwanted(name: str, wanted: str, value: object) -> str:
 
 
 def _described(value: object) -> str:
-    """A value in at most one line."""
+    """Describe a value in at most one line."""
     if isinstance(value, str):
         return repr(value if len(value) <= SHOWN else value[: SHOWN - 1] + "…")
     if isinstance(value, int) and value.bit_length() > SHOWN:  # Python writes no number of 5,000 digits

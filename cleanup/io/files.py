@@ -19,16 +19,16 @@ from cleanup.io.permissions import EVERYBODY, STDIN, Permissions
 from cleanup.io.temporary import temporary_file
 
 __all__ = ["STDIN"]
+# The first bytes of a baseline, which is never searched as a text.
 BASELINE_PREFIX = b"# corpuscrub/baseline/"
-"""How each baseline begins, which is no text to be searched."""
 
 BOM = "\ufeff"
 
+# Maximum bytes of a text: cleaning takes many times their memory, and a device has no end.
 MAX_TEXT_BYTES = 2**28
-"""Bytes of a text: cleaning takes many times the memory of it, and a device has no end."""
 
+# Bytes per read of a pipe.
 CHUNK_SIZE = 2**20
-"""Bytes of a pipe that are read at once."""
 
 
 class Codec(NamedTuple):

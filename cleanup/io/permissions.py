@@ -54,5 +54,5 @@ class Permissions(NamedTuple):
             os.fchmod(handle, private)
 
 
+# Everybody whom the umask admits, and nobody but the owner.
 EVERYBODY, NOBODY = Permissions(), Permissions(everybody=False)
-"""All whom the umask lets, and none besides the owner."""

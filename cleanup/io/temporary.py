@@ -20,8 +20,8 @@ except ImportError:  # Windows
 
 NAME = re.compile(r"\.corpuscrub-[0-9a-f]{12}\.tmp")
 
+# Folders that this process has tidied.
 _tidied: set[Path] = set()
-"""The folders that this process has looked through."""
 
 
 @contextmanager

@@ -4,11 +4,11 @@ import re
 from pathlib import Path
 from typing import Any
 
+# Maximum size of a file, in bytes: room for 100,000 phrases or 50,000 allowed findings.
 MAX_BYTES = 10_000_000
-"""The size of a file that is read: 100,000 phrases, or 50,000 findings that are allowed."""
 
+# Maximum parts of a dotted key. tomllib needs time quadratic in them: a minute for 50,000.
 MAX_KEY_PARTS = 16
-"""The parts of a dotted key: the time that tomllib takes for one grows with their square, to a minute for 50,000."""
 
 _PART = r"""(?>[\w-]+|"[^"\n]*"|'[^'\n]*')"""
 _LONG_KEY = re.compile(

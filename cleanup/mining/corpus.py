@@ -15,11 +15,11 @@ from cleanup.io.files import Codec, decode, read
 from cleanup.mining.passes.count import CorpusText
 from cleanup.pipeline.shard import Shard, records, require_texts, shards
 
+# Text files per part.
 FILES = 200
-"""So many files of text are a part."""
 
+# A shard of a dataset, or paths of texts.
 CorpusPart: TypeAlias = Shard | tuple[str, ...]
-"""A piece of a dataset, or paths of texts."""
 
 
 def parts(found: Iterable[tuple[str, str]], field: FieldPath) -> Iterator[CorpusPart]:

@@ -14,11 +14,11 @@ from cleanup.mining.proposals import propose, sought
 from cleanup.mining.stats.count_min import WIDTH
 from cleanup.pipeline.options import CleanOptions
 
+# Yields the documents of a part, the same in each pass; an error takes the place of one that is left out.
 Read = Callable[[Any], Iterable[CorpusText | InputError]]
-"""Gives the documents of a part, the same ones each time; an error says what is wrong with one that is left out."""
 
+# Applies a function to all parts and yields the answers in any order.
 Work = Callable[[Callable[[Any], Any]], Iterable[Any]]
-"""Does something with all parts, and gives the answers in any order."""
 
 
 class Mined(NamedTuple):

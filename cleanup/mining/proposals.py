@@ -20,8 +20,8 @@ from cleanup.rulekit.custom import prove
 from cleanup.rulekit.recurring_line import MIN_RESIDUE_CONFIDENCE
 from cleanup.rulekit.slots import SLOTS
 
+# Numbers that codes of proposed rules can have.
 MOST = 9_999
-"""Codes have so many numbers."""
 
 HEAD = """\
 # What recurs in a corpus, and seems to be furniture: proposals of `corpuscrub mine`, the surest first.

@@ -8,12 +8,12 @@ from collections.abc import Callable, Sequence
 from functools import reduce
 from typing import Any, TypeAlias
 
+# A leaf's value, or a question: [feature, threshold, tree where not above, tree where above, mean of their values].
 Tree: TypeAlias = "float | list[Any]"
-"""A leaf's value, or a question: [feature, threshold, tree where not above, tree where above, mean of their values]."""
 
 
 def compiled(trees: Sequence[Tree]) -> Callable[[Sequence[float]], float]:
-    """The sum of some trees as a function of the numbers: five times as fast as walking the lists."""
+    """Compile the sum of trees to a function of the features: five times as fast as walking the lists."""
     whole = ast.Lambda(
         ast.arguments([], [ast.arg("n")], None, [], [], None, []),
         reduce(lambda one, other: ast.BinOp(one, ast.Add(), other), map(_expression, trees)),
@@ -33,9 +33,9 @@ def _expression(tree: Tree) -> ast.expr:
 
 
 def feature_contributions(trees: Sequence[Tree], numbers: Sequence[float]) -> dict[int, float]:
-    """What each feature that was asked for added to the sum.
+    """Return what each feature that the trees used added to the sum.
 
-    What a question changes of the mean is its feature's doing (method: Saabas, 2014).
+    The change of the mean at a split is attributed to the feature of the split (method: Saabas, 2014).
     """
     added: dict[int, float] = {}
     for tree in trees:

@@ -12,10 +12,11 @@ from unicodedata import name
 from cleanup.engine.document import Document
 from cleanup.engine.language import SAMPLE, detect, knows
 
+# Probability above which py3langid alone is believed.
 SURE = 0.8
-"""The probability from which py3langid is believed alone."""
 
 
+# Scripts, by the first word of their letters' names, and the languages that are written in them.
 SCRIPTS = {
     "ARABIC": "ar fa ps",
     "ARMENIAN": "hy",
@@ -41,17 +42,16 @@ SCRIPTS = {
     "TELUGU": "te",
     "THAI": "th",
 }
-"""Scripts, by the first word of their letters' names, and the languages that are written in them."""
 
+# Letters of a script that only one of its languages has.
 LETTERS = dict.fromkeys("ыэёЫЭЁ", "ru") | dict.fromkeys("іїєґІЇЄҐ", "uk")
-"""Letters of a script that only one of its languages has."""
 
+# The languages that are not written in Latin letters.
 WRITTEN = tuple(sorted({language for codes in SCRIPTS.values() for language in codes.split()}))
-"""The languages that are not written in Latin letters."""
 
 
 def language_of(stretch: str) -> str | None:
-    """The ISO 639-1 code on which the detectors agree; None for English, and where they differ."""
+    """Return the ISO 639-1 code on which the detectors agree; None for English, and where they disagree."""
     text = "".join(letter if letter.isprintable() else " " for letter in stretch)  # no word has others
     vote = detect(text)
     if vote == "en":
@@ -72,7 +72,7 @@ def _identifier() -> Any:
 
 
 def written_in(word: str) -> frozenset[str]:
-    """The ISO 639-1 codes of the languages whose letters a word has; none for Latin letters."""
+    """Return the ISO 639-1 codes of the languages with the letters of a word; none for Latin letters."""
     languages = [LETTERS.get(letter) or SCRIPTS.get(name(letter, "").partition(" ")[0]) for letter in word]
     known = [set(codes.split()) for codes in languages if codes]
     return frozenset(set.intersection(*known)) if known else frozenset()

@@ -13,24 +13,25 @@ from typing import NamedTuple
 
 from cleanup.engine.document import Document
 
+# Maximum code points of a line that can be judged; a longer one is prose.
 LONGEST = 200
-"""Code points; a line with more of them is prose."""
 
+# Minimum code points of a line that counts as prose because it ends like a sentence.
 SENTENCE = 100
-"""Code points from which on a line that ends like a sentence is prose."""
 
+# The same for sentences that end with a mark of a script without spaces.
 SENTENCE_WITHOUT_SPACES = 30
-"""The same where a mark of a script without spaces ends the sentence."""
 
+# Minimum share of prose in a text; one with less is a list, a poem or a play, and has no margins.
 PROSE = 0.6
-"""The share of a text that must be prose; with less, it is a list, a poem or a play, and has no margins."""
 
+# Words of a title: a first line with at least so many, or in another script, and without a full stop.
 TITLE = 3
-"""Words; a first line with so many, or in another script, and no full stop is taken for the title."""
 
+# Code points of prose that are searched for the words of a line: searching all would be quadratic.
 TOPIC = 3_000
-"""Code points of prose in which the words of a line are looked for: a search of all would be quadratic."""
 
+# The features of a line, in order, and their names in messages. The model fills in “words”.
 FEATURES = {
     "side": "its place at the head or the foot of the text",
     "paragraphs": "how many paragraphs the text has",
@@ -46,7 +47,6 @@ FEATURES = {
     "shared": "how much of it the text speaks of",
     "words": "its words",
 }
-"""The numbers of a line in their order, and what a message calls them. “words” is for the model to fill in."""
 
 _STOPS = frozenset(".!?…")
 _WIDE_STOPS = frozenset("。！？")
@@ -147,7 +147,7 @@ class HeadAndTail:
         return self.topic.lower()
 
     def features(self, line: CandidateLine, words: Sequence[str]) -> list[float]:
-        """The numbers of a line of these margins and its ``words_of``, in the order of ``FEATURES``."""
+        """Return the features of a line and its ``words_of``, in the order of ``FEATURES``."""
         text = line.text
         nearest = self._prose[-1 if line.foot else 0]
         data = text.encode("utf-8", "replace")
@@ -170,11 +170,11 @@ class HeadAndTail:
 
 
 def words_of(line: str) -> list[str]:
-    """The words of a line, lower case, with the marks at them."""
+    """Return the words of a line in lower case, with the punctuation attached to them."""
     return line.lower().replace("’", "'").split()
 
 
 def grams(words: Sequence[str]) -> list[str]:
-    """What the model knows of words: each, each pair, and those at the ends of the line with a mark."""
+    """Return the features of words: each word, each pair, and the first and last, marked as such."""
     pairs = [f"{one} {other}" for one, other in pairwise(words)]
     return [*words, *pairs, f"^{words[0]}", f"{words[-1]}$", f"^{' '.join(words[:2])}", f"{' '.join(words[-2:])}$"]

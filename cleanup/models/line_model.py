@@ -1,8 +1,8 @@
-"""The line model: how likely a line of the margins is residue, and what speaks for it.
+"""The line model: how likely a line of the margins is residue, and which features speak for it.
 
-The words of a line have weights that add up to one number; boosted trees weigh it together with what the line looks
-like and what text it stands by (``cleanup.models.line_features``). ``benchmarks/train_line_model.py`` makes the weights and says how
-right they are; the file with the weights names the data.
+The words of a line have weights that add up to one number; boosted trees weigh it together with the shape of the line
+and the text beside it (``cleanup.models.line_features``). ``benchmarks/train_line_model.py`` computes the weights and
+their accuracy; the file with the weights names the data.
 """
 
 import json
@@ -17,14 +17,14 @@ from cleanup.engine.language import detect
 from cleanup.models.boosted_trees import Tree, compiled, feature_contributions
 from cleanup.models.line_features import FEATURES, HeadAndTail, grams, words_of
 
+# Features that are named.
 LOUDEST = 3
-"""So many features are named."""
 
+# Minimum probability of a line that is reported.
 LEAST = 0.2
-"""The model says nothing of lines that it is less sure of."""
 
+# Code points of prose that the language of a text is detected from.
 BEGINNING = 400
-"""Code points of prose by which the language of a text is told."""
 
 
 class LineScore(NamedTuple):
@@ -49,7 +49,7 @@ class LineModel:
 
     @classmethod
     def beside(cls, rule_file: str) -> "LineModel":
-        """The model beside a rule: the same stem, ``.json``. Call it with ``__file__``."""
+        """Load the model beside a rule: the same stem with ``.json``. Pass ``__file__``."""
         return cls(Path(rule_file).with_suffix(".json"))
 
     @cached_property
@@ -59,7 +59,7 @@ class LineModel:
         return weights
 
     def judgements(self, document: Document) -> dict[int, LineScore]:
-        """The lines that look like residue, by number; to be asked with ``document.fact``."""
+        """Return the scores of lines that look like residue, by line number; call it through ``document.cached``."""
         words, trees = self.weights["words"], self.weights["trees"]
         slope, shift = self.weights["calibration"]
         margins = document.cached(HeadAndTail)

@@ -74,5 +74,5 @@ class TextCounts(NamedTuple):
 
 
 def readability(text: str) -> Readability:
-    """The figures of a text."""
+    """Return the readability figures of a text."""
     return TextCounts.of(text).figures

@@ -12,14 +12,14 @@ from typing import Protocol, TypeVar
 from cleanup.engine.rule import Tag
 from cleanup.engine.scores import SourceLanguage
 
+# Rules that must agree on a language.
 RULES = 2
-"""A language is named when so many rules speak for it,"""
 
+# Or this many findings that only this language explains.
 FINDINGS = 3
-"""or so many findings that only this language explains,"""
 
+# Maximum share of its votes that any other language may have.
 NEAR = 2 / 3
-"""and no other language has more than this share of its votes."""
 
 # The vote of a format of the source language: translators copy them as well, and writers of English abroad use them.
 # Without other findings formats name no language.
@@ -46,7 +46,7 @@ AnyEvidence = TypeVar("AnyEvidence", bound=Evidence)
 
 
 def likely(findings: Iterable[AnyEvidence]) -> SourceLanguage[AnyEvidence] | None:
-    """The language that best explains some findings; None where they do not say, or not clearly."""
+    """Return the language that best explains some findings; None where they show none, or none clearly."""
     seen = [finding for finding in findings if finding.sources]
     times = Counter(finding.code for finding in seen)
     shares: defaultdict[str, list[float]] = defaultdict(list)

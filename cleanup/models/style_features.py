@@ -12,19 +12,19 @@ from functools import cached_property
 from itertools import pairwise
 from statistics import fmean, pstdev
 
+# Words per piece; a text's score is the mean of its pieces, so that long and short texts are comparable.
 PIECE = 240
-"""Words of a piece; a text is judged by the mean of its pieces, so that long and short texts can be compared."""
 
+# Tokens to which the counts of a piece are scaled.
 RATE = 200
-"""Tokens to which the counts of a piece are scaled."""
 
+# The first features of a piece, in order; the rates of the model's grams follow.
 MEASURES = (
     *("words in a sentence", "how much sentences differ in length", "words in its longest sentence"),
     *("letters in a word", "how much words differ in length", "different words among its first 200", "long words"),
     *("contractions", "commas", "dashes", "capitals", "words in capitals", "numbers", "words in -ly", "words in -ing"),
     *("words in -ed", "words that are not common"),
 )
-"""The first numbers of a piece in their order; how often each gram of the model stands there comes after them."""
 
 _TOKEN = re.compile(
     r"(?P<word>[^\W\d_]+(?:['’][^\W\d_]+)*)|(?P<number>\d+(?:[.,:]\d+)*)|(?P<mark>[^\w\s\"'“”‘’«»„‚‹›`´]|_)"
@@ -124,7 +124,7 @@ class Style:
 
 
 def _shape(text: str, word: str, common: Collection[str], *, begun: bool) -> str:
-    """A word as a token: itself when it is common, its shape otherwise."""
+    """Return a word as a token: the word itself when it is common, its shape otherwise."""
     if word in common:
         return word
     owner = "'s" if word.endswith("'s") else ""

@@ -1,1 +1,3 @@
-"""Datasets cleaned: shard by shard, on one machine or on many, to the same bytes."""
+"""Datasets cleaned shard by shard, on one machine or many, to the same bytes. May import the engine, models, rulekit
+and io.
+"""

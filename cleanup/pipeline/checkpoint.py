@@ -19,11 +19,11 @@ from cleanup.io.files import atomic_write
 from cleanup.io.permissions import NOBODY
 from cleanup.pipeline.result import AppliedFix, RecordCounts, ShardResult
 
+# Errors from a file that was changed since; its work is then repeated.
 UNREADABLE = (ValueError, TypeError, RecursionError)
-"""What a file raises that is no longer what we wrote: what it stood for is done again."""
 
+# Suffix of a work folder, after the name of the output.
 WORK_FOLDER_SUFFIX = ".corpuscrub"
-"""What the name of a work folder has after that of the output."""
 
 
 class ShardSummary(NamedTuple):

@@ -21,8 +21,8 @@ from cleanup.pipeline.options import DatasetOptions
 from cleanup.pipeline.result import AppliedFix, RecordCounts, ShardResult
 from cleanup.pipeline.shard import Shard
 
+# Bad records of a shard that are reported; the rest, as in a file of another kind, are only counted.
 MAX_BAD_RECORDS = 1000
-"""So many bad records of a shard are told; the lines of a file that is something else are counted."""
 
 
 class RecordReport(NamedTuple):

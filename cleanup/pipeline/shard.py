@@ -12,14 +12,14 @@ from cleanup.io.datasets.jsonl import reader as jsonl
 from cleanup.io.datasets.record import BadRecord, Record
 from cleanup.io.datasets.storage import as_input_error, is_remote, kind_of, open_raw
 
+# Bytes of a shard, which goes on to the end of the line or row group.
 SHARD_BYTES = 8_000_000
-"""Bytes of a shard, and then to the end of the line or row group."""
 
+# Approximate maximum bytes of a line: a compressed file of a few MB can expand to one that exceeds all memory.
 MAX_LINE_BYTES = 1 << 27
-"""Bytes that a line has at most, about: a compressed file of a few MB can hold one that no memory can."""
 
+# A row group of more than this many shard sizes is read in slices.
 PIECES = 4
-"""So many times the size of a shard is too much for one: a larger row group is read in pieces."""
 
 
 @dataclass(frozen=True, slots=True)

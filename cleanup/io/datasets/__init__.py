@@ -1,1 +1,3 @@
-"""Datasets: records in and out, every byte and value but the text as it was; nothing here knows what cleaning is."""
+"""Records of datasets in and out; everything but the text stays as it was. Knows nothing of cleaning. May import the
+engine and io.
+"""

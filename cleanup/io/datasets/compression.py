@@ -11,8 +11,8 @@ from cleanup.io.datasets.optional import require
 COMPRESSED = (".gz", ".zst")
 CHUNK = 1 << 20
 
+# Input bytes per call of zstandard: runs of one byte expand 30,000 times.
 ZSTD_INPUT_BYTES = 1 << 12
-"""Bytes that zstandard is given at once: of one byte again and again they hold 30,000 times as many."""
 
 
 def compression_of(path: str) -> str:

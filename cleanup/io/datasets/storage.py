@@ -15,8 +15,8 @@ from cleanup.io.datasets.optional import require
 from cleanup.io.files import atomic_write, reason
 from cleanup.io.permissions import EVERYBODY, Permissions
 
+# What changes when somebody writes a file: its size in bytes and, for local files, its time in nanoseconds.
 FileState: TypeAlias = tuple[int, int]
-"""What changes when somebody writes a file: its size, and the time of that in nanoseconds, if it is here."""
 
 URL = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+(?:://|::)")
 KIND_OF_SUFFIX = {".jsonl": "jsonl", ".ndjson": "jsonl", ".parquet": "parquet", ".pq": "parquet"}

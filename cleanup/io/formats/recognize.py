@@ -11,8 +11,8 @@ from typing import NamedTuple
 from cleanup.io.formats import sniffers
 from cleanup.io.formats.sniffers import Head
 
+# Suffixes of plain texts: only content that is certainly something else counts against them.
 TEXT = (".txt", ".text")
-"""How the names of plain texts end: only content that is certainly something else counts against them."""
 
 EXTRACT = "extract its text first"
 UNPACK = "unpack it first"

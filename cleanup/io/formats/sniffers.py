@@ -9,23 +9,23 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
 from itertools import pairwise
 
+# Bytes of a file that are examined.
 HEAD = 1 << 16
-"""Bytes of a file that are looked at."""
 
+# Code points of a line that expressions see.
 LONGEST = 400
-"""Characters of a line that expressions see."""
 
+# Lines or rows that are examined.
 ROWS = 200
-"""Lines or rows that are looked at."""
 
+# The elements of HTML that stand alone.
 BLOCKS = (
     "p div h[1-6] ul ol li dl dd dt table thead tbody tr td th section article header footer main nav aside figure "
     "blockquote pre head body title script style form"
 ).replace(" ", "|")
-"""The elements of HTML that stand alone."""
 
+# The elements of HTML within a line.
 INLINE = "a|abbr|b|cite|code|del|em|i|ins|kbd|mark|q|s|small|span|strong|sub|sup|time|u"
-"""The elements of HTML within a line."""
 
 
 class Head:
@@ -306,8 +306,8 @@ def webvtt(head: Head) -> bool:
 
 
 TIME = r"(\d{1,3}:)?\d{1,2}:\d\d[,.]\d{1,3}"
+# The times and the position of a cue.
 CUE = rf"{TIME}[ \t]*-->[ \t]*{TIME}([ \t]+\w+:\S+)*[ \t]*\r?$"
-"""The times of a cue, and where it stands."""
 
 
 def root(*names: str) -> Sniffer:
@@ -324,11 +324,11 @@ def declared(head: Head) -> bool:
 
 COMMENT = r"<!--(?s:.*?)(?:-->|\Z)"
 DECLARATION = r"<(?:!(?i:doctype)\s[^<>\[]*(?:\[(?s:.*?)\]\s*)?|\?xml\s[^<>]*\?)>"
+# Markup that may precede the first text.
 TAG = rf"(?:{COMMENT}|{DECLARATION}|<\?[a-z](?s:.*?)\?>|<[A-Za-z_][^<>]*>)"
-"""What may stand before the first text of markup."""
 
+# The elements of HTML without content.
 VOID = "area|base|br|col|embed|hr|img|input|link|meta|source|track|wbr"
-"""The elements of HTML without content."""
 
 
 def _tags(head: Head) -> str:
@@ -500,6 +500,7 @@ def sql(head: Head) -> bool:
     return re.match(known, first) is not None and sum(line.endswith(";") for line in head.lines) > 1
 
 
+# Lines that only programs have.
 STRONG = r"""\s*(
         \#\s*(include\s*[<"]|define\s+\w|ifn?def\s|pragma\s)
         | (async\s+)?def\s+\w+\(.* | from\s+[\w.]+\s+import\s.* | import\s+[\w.]+(\s+as\s+\w+)?(,\s*[\w.]+)*;?$
@@ -510,21 +511,21 @@ STRONG = r"""\s*(
         | .*(\)\s*\{|=>\s*\{|\}\s*else\s*\{)$ | \}[;,)]*$ | [\w.\[\]]+\s*=\s*[\w.]+\(.*\);?$
         | return\s.*;$ | (if|elif|for|while|with)\s.*:$ | (typedef|extern|void|int|char|unsigned)\s.*[;{(,]$
     )"""
-"""Lines that only programs have."""
 
+# Lines that programs have more often than texts.
 WEAK = r"""\s*(
         .*[;{}(\[]$ | .*\)[:,]$ | [\w.\[\]"'*&>-]+\s*[-+*/|&.:]?=\s*\S.* | [\w.]+\(.*\)[;,]?$
         | (return|raise|yield|pass|break|else)\b.*
         | (try|finally|else|except.*):$ | [\])},;]+$ | ["'\w.-]+\s*[:,]\s*["'\d\[{].*,$ | \w+,$
         | (end|fi|done|esac)$ | </?\w+.*>$
     )$"""
-"""Lines that programs have more often than texts."""
 
 
+# Signs of a program. Verse with colons or semicolons at its line ends has none of them.
 SIGNS = r"\w[(\[]|[{}=]|\w\.\w|\w_\w|^\s*[#@]\w"
-"""What programs have in some of their lines, and verse with a colon or a semicolon at the ends of lines has not."""
 
 BARE = frozenset(";:,{}()[]=@#<")
+# How program lines without these characters begin.
 WORDS = (
     "import ",
     "from ",
@@ -540,7 +541,6 @@ WORDS = (
     "end",
     "fi",
 )
-"""What a line without these characters begins with in a program."""
 
 
 def code(head: Head) -> bool:

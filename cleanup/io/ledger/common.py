@@ -19,15 +19,15 @@ from cleanup.engine.report import Outcome, Report
 from cleanup.errors import LedgerError
 from cleanup.io.files import STDIN
 
+# The schema of entries about documents.
 DOCUMENTS = "corpuscrub/ledger/1"
-"""The schema of entries about documents."""
 
+# The schema of entries about the records of datasets, which the same ledger may hold.
 RECORDS = "corpuscrub/records/1"
-"""The schema of entries about the records of datasets, which the same ledger may hold."""
 
 
+# The first bytes of an entry about a record. There may be millions, and not all are worth parsing.
 RECORD_START = re.compile(rb'\{"schema": "' + RECORDS.encode() + rb'", "path": "(?:[^"\\]|\\.)*", "record": ')
-"""How an entry about a record begins, as it is written; there may be millions, and not all are worth parsing."""
 
 
 class RecordedEdits(NamedTuple):

@@ -33,8 +33,8 @@ from cleanup.io.ledger.common import (
 )
 from cleanup.io.permissions import EVERYBODY, Permissions
 
+# The first bytes of the lines of a ledger.
 LINE_STARTS = tuple(f'{{"schema": "{schema}"'.encode() for schema in (DOCUMENTS, RECORDS))
-"""How lines of a ledger begin, as they are written."""
 
 
 @dataclass(frozen=True, slots=True)

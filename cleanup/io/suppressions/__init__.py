@@ -1,1 +1,1 @@
-"""."""
+"""Files of allowed findings and baselines. May import the engine and io."""

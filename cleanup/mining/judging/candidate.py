@@ -6,8 +6,8 @@ from cleanup.mining.passes.collect import Evidence
 from cleanup.mining.stats.recurrence import CounterName, Recurrence
 from cleanup.mining.stats.shapes import Shape
 
+# Sites needed to tell whether a line belongs to a site or to a language.
 SPREAD = 3
-"""From so many sites on it can be said whether a line belongs to a site or to a language."""
 
 
 class Candidate(NamedTuple):

@@ -16,11 +16,11 @@ from cleanup.mining.stats.shapes import LineKind
 MOSTLY = 0.5
 NEARLY_ALL = 0.8
 
+# Below this share of different articles around a line they are copies; the lower one is for estimates.
 DIFFERENT, NEARLY_DIFFERENT = 0.6, 0.45
-"""Where so few of the articles around a line are different ones, they are copies; the less where that is estimated."""
 
+# Site furniture is on at least this share of a site's pages, or has a fixed position.
 RARE, COMMON = 0.05, 0.25
-"""A site's furniture is on this share of its pages, or has a steady place."""
 
 
 CLOSERS = ("”", "“", "»", "«", "」", "』", '"')

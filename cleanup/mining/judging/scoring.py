@@ -10,11 +10,11 @@ from cleanup.mining.passes.collect import Evidence
 from cleanup.mining.stats.recurrence import CounterName
 from cleanup.mining.stats.shapes import LineKind, code_of, shapes
 
+# Different contents that a slot must have had.
 WORDINGS = 3
-"""A slot must have held so many different things."""
 
+# A phrase with slots must count for this many times its most frequent line.
 WORTH = 1.5
-"""A phrase with slots is worth it where it says so many times as much as the line that it stands for most often."""
 
 SURENESS = {LineKind.WHOLE: 1.0, LineKind.SLOTTED: 0.97, LineKind.LABEL: 0.9, LineKind.OPENING: 0.8}
 SCATTERED = 0.7

@@ -14,8 +14,8 @@ from cleanup.models.line_features import is_prose
 
 MIXED = 0x9E3779B97F4A7C15
 
+# Unique paragraphs that suffice to identify an article.
 OWN = 3
-"""So many paragraphs that recur nowhere are enough to know an article by."""
 
 
 class DocumentView(NamedTuple):

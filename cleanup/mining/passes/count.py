@@ -8,14 +8,14 @@ from cleanup.engine.index.normalize import MAX_LINE, normalize
 from cleanup.mining.stats.count_min import WIDTH, CountMinSketch
 from cleanup.mining.stats.shapes import code_of, shapes
 
+# Codes per update of the sketch.
 BATCH = 200_000
-"""Codes that are added to a sketch at once."""
 
+# Documents that a line must be in.
 LEAST = 5
-"""A line that is in fewer documents is not looked at."""
 
+# Approximate maximum of lines that are judged; if more recur, those in fewer documents are left out.
 MOST = 100_000
-"""So many lines are looked at, about; where more recur, those in fewer documents are left out."""
 
 
 class CorpusText(NamedTuple):

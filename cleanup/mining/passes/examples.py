@@ -14,13 +14,13 @@ from cleanup.mining.stats.recurrence import EXAMPLES
 from cleanup.mining.stats.shapes import code_of, shapes
 from cleanup.pipeline.options import CleanOptions
 
+# Code points that a near miss and its proposal share at the beginning.
 ALIKE = 10
-"""Code points by which a near miss begins as a proposal does."""
 
 MISSES = 2
 
+# Code points that are kept of a neighbour.
 BESIDE = 160
-"""Code points of a neighbour that are kept."""
 
 
 class Example(NamedTuple):

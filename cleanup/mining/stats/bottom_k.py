@@ -5,8 +5,8 @@ from bisect import bisect_left
 from collections.abc import Callable
 from typing import Generic, TypeVar
 
+# Sites, neighbours and wordings that are kept per line: those with the lowest codes.
 KEPT = 12
-"""So many sites, neighbours and wordings of a line are kept; of more, those with the lowest codes."""
 
 Value = TypeVar("Value")
 

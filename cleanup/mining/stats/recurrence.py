@@ -10,19 +10,20 @@ import regex
 from cleanup.mining.stats.bottom_k import BottomK
 from cleanup.mining.stats.shapes import LineKind
 
+# Articles that are kept per line; their number matters most.
 ARTICLES = 24
-"""So many articles are kept of a line, as their number matters most."""
 
 EXAMPLES = 5
 
+# Positions that are distinguished from the top, from the bottom and from the first lines of the text.
 NEAR = 8
-"""Places from the top, from the bottom and from the first lines of the text on that are told apart."""
 
+# An article is identified by the paragraphs with the lowest codes under each of these permutations; most of them
+# survive in a copy.
 PERMUTED = (0, 0xA5A5F0F05A5A0F0F, 0xD6E8FEB86659FD93)
-"""An article is known by the paragraphs whose codes, permuted in these ways, are lowest: a copy has most of them."""
 
+# The end of a sentence.
 STOPPED = regex.compile(r"[.!?…。！？][\"'”’»)\]」]*$")
-"""How a sentence ends."""
 
 
 class CounterName(IntEnum):

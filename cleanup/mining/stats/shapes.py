@@ -11,15 +11,15 @@ from cleanup.engine.index.normalize import EDGES, MAX_LINE, normalize
 from cleanup.models.line_features import is_prose
 from cleanup.rulekit.dates import ORDINAL, YEAR, clock, month_day_year
 
+# Placeholders for slots while lines are normalized and compared.
 SLOTS = {"N": "\ue000", "DATE": "\ue001", "TIME": "\ue002", "URL": "\ue003", "NAME": "\ue004", "TITLE": "\ue005"}
-"""What stands for a slot while a line is folded and compared."""
 
 OPENING_WORDS = (2, 3)
+# Maximum code points of a label.
 LABEL = 40
-"""Code points that a label has at most."""
 
+# Maximum code points of a line whose beginning may announce a title.
 HEADLINE = 140
-"""Code points of a line whose beginning may announce a title."""
 
 
 class LineKind(IntEnum):

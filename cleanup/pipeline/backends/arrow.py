@@ -9,8 +9,8 @@ from cleanup.io.datasets.fields import FieldPath
 from cleanup.pipeline.clean_shard import record_scores
 from cleanup.pipeline.options import CleanOptions, clean_batch
 
+# Texts whose reports are in memory together: reports take several times the memory of their texts.
 BATCH = 64
-"""Texts whose reports are kept at once: these take several times the memory of the texts."""
 
 
 def clean_table(rows: Rows, options: CleanOptions, text_field: str = "text", score_field: str | None = None) -> Rows:

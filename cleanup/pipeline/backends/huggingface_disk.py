@@ -21,8 +21,8 @@ from cleanup.pipeline.options import DatasetOptions
 if TYPE_CHECKING:
     from datasets import Dataset
 
+# Rows per batch.
 ROWS = 1024
-"""Rows that are looked at together."""
 
 
 class BadRecords(NamedTuple):

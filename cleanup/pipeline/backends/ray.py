@@ -17,11 +17,11 @@ from cleanup.pipeline.workers.executors import Answer, InDirectory, Task, Worker
 if TYPE_CHECKING:
     from ray.data import Dataset
 
+# Tasks under way per processor, so that none waits for the next task or for earlier ones.
 AHEAD = 4
-"""Tasks under way for each processor, so that it need neither wait for the next, nor for those before it."""
 
+# Rows per batch.
 ROWS = 1024
-"""Rows of a dataset that are cleaned at once."""
 
 
 def clean_dataset(

@@ -21,11 +21,11 @@ if TYPE_CHECKING:
     from pyspark.sql import DataFrame
     from pyspark.sql.types import StructType
 
+# Tasks per processor in one batch: Spark reports when all of a batch are done, and not before.
 AHEAD = 8
-"""Tasks that are given at once for each processor: Spark says when all are done, and not before."""
 
+# An answer, or the exception in its place.
 Tried: TypeAlias = tuple[Any, Exception | None]
-"""An answer, or what was raised in its place."""
 
 
 def clean_dataframe(

@@ -1,1 +1,3 @@
-"""."""
+"""Work on several processes with answers in order, whatever dies. Knows nothing of texts; imports nothing of other
+rooms.
+"""

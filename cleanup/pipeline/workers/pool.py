@@ -18,17 +18,17 @@ from typing import Any, Generic, NamedTuple
 from cleanup.pipeline.workers.executors import Answer, Executor, Task, WorkerDied
 from cleanup.pipeline.workers.processes import ProcessGroup, read_answers
 
+# Bytes of tasks in one batch.
 BATCH_BYTES = 128_000
-"""Bytes that a process is told to work through at once."""
 
+# Minimum bytes that a task counts as: even the smallest takes time.
 MIN_TASK_BYTES = 1_000
-"""Bytes that a task counts at least: the smallest one takes its time, too."""
 
+# Batches under way per process, so that none waits for the next.
 BATCHES_AHEAD = 2
-"""Batches under way for each process, so that it need not wait for the next."""
 
+# Bytes of tasks that are in work, or done and waiting for earlier ones; each process may have a batch of any size.
 WINDOW_BYTES = 64_000_000
-"""Bytes that may be worked on, or be done and wait for those before them; each process may have a batch of any size."""
 
 
 def map_ordered(

@@ -20,8 +20,8 @@ from typing import Any, Generic
 
 from cleanup.pipeline.workers.executors import Answer, Task
 
+# ``fork`` takes no time, and is safe in a process with one thread, as this one is then.
 START_METHOD = "fork" if sys.platform == "linux" else "spawn"
-"""How a process begins. ``fork`` takes no time, and is right where a process has one thread, as this one has then."""
 
 
 class ProcessGroup(Generic[Task, Answer]):
@@ -62,8 +62,8 @@ def read_answers(file: str) -> list[Any]:
     return found
 
 
+# In a worker: its function, and the folder for its answers.
 _begun: list[tuple[Callable[[Any], Any], str]] = []
-"""In a process that was begun here: what it does, and the folder for answers."""
 
 
 def _begin(work: Callable[[Any], Any], folder: str) -> None:

@@ -11,8 +11,8 @@ from cleanup.io.datasets.storage import open_raw
 if TYPE_CHECKING:
     import pyarrow as pa
 
+# Bytes of a column that one read of a large row group takes.
 BUFFER_BYTES = 1 << 20
-"""Bytes of a column that are read at once from a large row group."""
 
 
 @contextmanager

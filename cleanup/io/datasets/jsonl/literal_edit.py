@@ -14,8 +14,8 @@ from cleanup.engine.edits import Edit, apply
 from cleanup.errors import Unusable
 from cleanup.io.datasets.fields import FieldPath
 
+# One code point of a text, written as an escape.
 ESCAPE = re.compile(r"\\(?:u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|[^u])")
-"""One code point of a text, written as an escape."""
 
 SURROGATE = re.compile("[\ud800-\udfff]")
 SPACE = re.compile(r"[ \t\n\r]*")

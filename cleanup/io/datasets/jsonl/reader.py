@@ -12,14 +12,14 @@ from cleanup.errors import InputError, Unusable
 from cleanup.io.datasets.fields import FieldPath, RecordFields, type_name
 from cleanup.io.datasets.record import BadRecord, Record, undecodable
 
+# Records that are checked for a text in the field.
 CHECKED_RECORDS = 100
-"""So many records are looked at to see whether they have a text where it is sought,"""
 
+# Lines that must be no records before a file is refused for that: one or two may be broken.
 MIN_BROKEN_LINES = 10
-"""and so many lines have to be no records at all before a file is refused for that: one or two may be broken."""
 
+# Fields that a message lists at most.
 MAX_LISTED_FIELDS = 20
-"""RecordFields that a message lists."""
 
 
 def _number(digits: str) -> float:
