@@ -21,7 +21,7 @@ Value = TypeVar("Value")
 HEAD = b"corpuscrub cache 1\n"
 SUM = sha256().digest_size
 MACHINE = os.uname().machine if hasattr(os, "uname") else os.environ.get("PROCESSOR_ARCHITECTURE", "")
-# Part of every name: results of another platform or Python are never read.
+# Part of every checksum: results of another platform or Python are never used.
 PLATFORM = f"{sys.implementation.cache_tag} {sys.platform} {MACHINE}"
 
 ENDING, UNFINISHED = ".cache", ".unfinished"
@@ -132,7 +132,7 @@ def _oldest(place: Path) -> Sequence[Path]:
 
 
 def recall(key: str, make: Callable[[], bytes], read: Callable[[bytes], Value]) -> Value:
-    """Return ``read`` of the bytes under the key, or of those that ``make`` returns, which are saved, where that fails."""
+    """Return ``read`` of the bytes under the key; where that fails, of the bytes of ``make``, which are then saved."""
     value, made = _read_or_made(load(key), make, read)
     if made is not None:
         save(key, made)

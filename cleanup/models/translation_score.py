@@ -95,7 +95,7 @@ class Model:
         return compiled(self.weights["trees"])
 
     def numbers(self, style: Style) -> list[float]:
-        """Return the features of the trees: the measures, the sum of the grams' weights, and the rates of some grams."""
+        """Return the features of the trees: the measures, the sum of the grams' weights, the rates of some grams."""
         return [*style.measures, self.words(style), *style.rates(self.asked)]
 
     def words(self, style: Style) -> float:

@@ -1,1 +1,1 @@
-"""Counting in bounded memory: count-min sketch, bottom-k samples, shapes of lines. May import the engine and rulekit."""
+"""Counting in bounded memory: count-min sketch, bottom-k samples, shapes of lines. May import engine and rulekit."""
