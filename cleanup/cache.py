@@ -39,7 +39,7 @@ OPENING = os.O_RDONLY | sum(getattr(os, flag, 0) for flag in ("O_BINARY", "O_NOF
 
 
 def folder() -> Path:
-    """Where it is: below ``CORPUSCRUB_CACHE_DIR``, where other files may be, or what the platform has for it.
+    """Return the folder: below ``CORPUSCRUB_CACHE_DIR``, where other files may be, or the platform's folder for caches.
 
     Raises RuntimeError where there is no home.
     """
@@ -54,7 +54,7 @@ def folder() -> Path:
 
 
 def refused() -> str | None:
-    """Why the folder is not used, for people; None where it is, or is not there yet."""
+    """Return, for people, why the folder is not used; None where it is used or does not exist yet."""
     try:
         place = folder()
         why = _why_not(place.lstat())
@@ -181,7 +181,7 @@ LENGTH = struct.Struct("=I")
 
 
 def packed(parts: Sequence[bytes]) -> bytes:
-    """Pieces of bytes as one, for ``unpacked``."""
+    """Join items of bytes for ``unpacked``."""
     return b"".join((LENGTH.pack(len(parts)), *(LENGTH.pack(len(part)) for part in parts), *parts))
 
 

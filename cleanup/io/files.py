@@ -65,7 +65,7 @@ class TextFile:
     text: str
 
     def encode(self, text: str) -> bytes:
-        """Another text as the bytes of this file. Raises InputError for a character that its encoding lacks."""
+        """Encode another text as the bytes of this file. Raises InputError for a character that its encoding lacks."""
         try:
             return (self.bom + text).encode(self.codec.encoding, self.codec.handler)
         except UnicodeEncodeError as error:

@@ -119,7 +119,7 @@ def unexplained(document: Document, findings: Iterable[AnyArtifact]) -> list[Any
 
 
 def commas_are_lost(gaps: ArtifactSpans) -> bool:
-    """Whether gaps in sentences are where commas were.
+    """Return True if gaps in sentences are where commas were.
 
     The text has next to no comma. Round trips may have few commas, too, but their gaps stand where pronouns were and
     not where commas do.
@@ -133,12 +133,12 @@ def commas_are_lost(gaps: ArtifactSpans) -> bool:
 
 
 def players_say_so(spots: ArtifactSpans) -> bool:
-    """Whether all of “can not” stands in what players and programs show: “This video can not be played”."""
+    """Return True if every “can not” is in a notice of a player or a program: “This video can not be played”."""
     return all(_is_notice(spots.document, span) for span in spots.spans)
 
 
 def links_are_spaced(spots: ArtifactSpans) -> bool:
-    """Whether spaces before marks stand at links: most after an address, a name, or a word whose object is gone.
+    """Return True if spaces before marks follow links: mostly an address, a name, or a word that lost its object.
 
     Where nothing else is wrong, many of them are how the page was extracted.
     """

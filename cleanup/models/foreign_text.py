@@ -79,7 +79,7 @@ def written_in(word: str) -> frozenset[str]:
 
 
 def in_english(document: Document) -> bool:
-    """Whether a document is in English, as it says or as its beginning shows."""
+    """Return True if a document is in English, as given or as detected from its beginning."""
     if document.language is not None:
         return document.language.partition("-")[0].lower() == "en"
     plain = " the " in document.text[:SAMPLE].lower()  # or detectors would be asked about texts in any language

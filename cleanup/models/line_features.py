@@ -93,7 +93,7 @@ _KINDS = _Kinds()
 
 
 def is_prose(line: str) -> bool:
-    """Whether a line is plainly prose: long, or a sentence of some length."""
+    """Return True for a line that is clearly prose: long, or a sentence of some length."""
     length = len(line)
     if length > LONGEST:
         return True

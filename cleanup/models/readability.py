@@ -51,7 +51,7 @@ class TextCounts(NamedTuple):
         )
 
     def plus(self, other: "TextCounts") -> "TextCounts":
-        """Those of both texts."""
+        """Add the counts of another text."""
         return TextCounts(*map(sum, zip(self, other, strict=True)))
 
     @property

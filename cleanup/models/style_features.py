@@ -41,7 +41,7 @@ _ENDING = re.compile(
 
 
 def split_pieces(lines: Sequence[str]) -> list[list[str]]:
-    """Lines in pieces of at least ``PIECE`` words; what is left at the end goes with the last of them."""
+    """Split lines into pieces of at least ``PIECE`` words; the rest at the end joins the last piece."""
     whole: list[list[str]] = [[]]
     words = 0
     for line in lines:
@@ -118,7 +118,7 @@ class Style:
         return [*shape, len(set(first)) / len(first), *(count * scale for count in counts)]
 
     def rates(self, grams: Sequence[str]) -> Iterator[float]:
-        """How often each of some grams stands in ``RATE`` tokens."""
+        """Yield the number of times that each gram occurs in ``RATE`` tokens."""
         scale = RATE / max(1, len(self.tokens))
         return (self.grams[gram] * scale for gram in grams)
 

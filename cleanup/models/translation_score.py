@@ -135,7 +135,7 @@ class Model:
         return self._trust * max(0.0, sqrt(min(kind.times, MANY)) * log(machine / people) - expected)
 
     def judge(self, document: Document, kinds: Iterable[ArtifactCount]) -> Translation:
-        """How machine-translated a document looks, by the artifacts found in it and by its style."""
+        """Score how machine-translated a document looks, by the artifacts found in it and by its style."""
         words = sum(len(line.split()) for line in document.lines)
         language = _language(document)
         weighed = [(kind, self.weight(kind, words)) for kind in kinds]

@@ -68,7 +68,7 @@ class CheckpointDir:
             raise InputError(f"{self.path}: cannot be made: {error.strerror}") from error
 
     def checkpoint_path(self, number: int, key: str) -> Path:
-        """Where the part of a shard is."""
+        """Return the path of a shard's checkpoint."""
         return Path(self.path, f"{number:06}-{key}.part")
 
     def summary(self, number: int, key: str) -> ShardSummary | None:

@@ -133,7 +133,7 @@ class DatasetOptions:
         ).hexdigest()
 
     def drops(self, report: "Report") -> bool:
-        """Whether a record looks too machine-translated to be kept."""
+        """Return True if a record looks too machine-translated to be kept."""
         if self.max_translated is None or self.score_field is not None:
             return False
         return report.translation.exceeds(self.max_translated)

@@ -22,7 +22,7 @@ class RecordCounts(NamedTuple):
     accepted: int = 0
 
     def plus(self, other: "RecordCounts") -> "RecordCounts":
-        """Both together."""
+        """Add other counts."""
         return RecordCounts(*map(sum, zip(self, other, strict=True)))
 
 
@@ -40,7 +40,7 @@ class AppliedFix(NamedTuple):
 
     @classmethod
     def of(cls, report: Report) -> Iterator["AppliedFix"]:
-        """Those that were made in a document."""
+        """Yield the fixes that were applied to a document."""
         document = report.document
         for finding in report.findings:
             if finding.outcome is Outcome.FIXED and finding.edit is not None:

@@ -39,7 +39,7 @@ class SuppressedCounts:
         self._counts[" or ".join(filter(None, (self._baseline, self._allow_files, self._terms)))] += number
 
     def __str__(self) -> str:
-        """``2 accepted by corpuscrub-baseline.txt, 1 by allow.names``; empty where nothing was suppressed."""
+        """Return ``2 accepted by corpuscrub-baseline.txt, 1 by allow.names``; empty where nothing was suppressed."""
         counts = [f"{number} by {source}" for source, number in self._counts.items() if number]
         return ", ".join(counts).replace(" by ", " accepted by ", 1)
 

@@ -33,7 +33,7 @@ def open_decompressed(file: BinaryIO, compression: str) -> Iterator[BinaryIO]:
 
 
 def compress(data: bytes, compression: str) -> bytes:
-    """Bytes as a member (gz) or a frame (zst) of their own: one after the other they make a file. Always the same."""
+    """Compress bytes as a separate member (gz) or frame (zst); concatenated, these make a file. Deterministic."""
     if compression == "gz":
         return gzip.compress(data, 4, mtime=0)  # the next level takes more than twice the time for 4 % less
     if compression == "zst":

@@ -15,5 +15,5 @@ def require(module: str, extra: str, what: str) -> Any:
 
 
 def arrow(module: str = "pyarrow") -> Any:
-    """pyarrow, or a module of it. Raises InputError where it is not installed."""
+    """Import pyarrow, or a module of it. Raises InputError where it is not installed."""
     return require(module, "parquet", "Parquet")

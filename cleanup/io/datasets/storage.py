@@ -23,7 +23,7 @@ KIND_OF_SUFFIX = {".jsonl": "jsonl", ".ndjson": "jsonl", ".parquet": "parquet", 
 
 
 def is_remote(path: str) -> bool:
-    """Whether a path is a URL for fsspec: ``s3://bucket/a.jsonl``."""
+    """Return True for a URL of fsspec, such as ``s3://bucket/a.jsonl``."""
     return URL.match(path) is not None
 
 

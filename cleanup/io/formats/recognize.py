@@ -40,7 +40,7 @@ class FileFormat(NamedTuple):
     binary: bool = False
 
     def proved(self, head: Head) -> bool:
-        """Whether the content alone proves the format."""
+        """Return True if the content alone proves the format."""
         return head.data.startswith(self.magic) or (self.proof is not None and self.proof(head))
 
     def refusal(self, name: str) -> str:

@@ -57,7 +57,7 @@ class Head:
         return [line[:LONGEST].rstrip() for line in self.complete[:ROWS]]
 
     def has(self, expression: str) -> bool:
-        """Whether one of the lines begins so."""
+        """Return True if a line begins with a match."""
         return any(re.match(expression, line) for line in self.lines)
 
     def code(self, *comment: str) -> Iterator[str]:
@@ -156,13 +156,13 @@ def _is_sentence(line: str) -> bool:
 
 
 def image(head: Head) -> bool:
-    """GIF, whose sizes are bytes that no text has, and WebP."""
+    """Match GIF, whose sizes are bytes that no text has, and WebP."""
     gif = head.data.startswith((b"GIF87a", b"GIF89a")) and b"\0" in head.data[6:13]
     return gif or (head.data.startswith(b"RIFF") and head.data[8:12] == b"WEBP")
 
 
 def media(head: Head) -> bool:
-    """WAV, AVI, and the first box of MP4 and its kin."""
+    """Match WAV, AVI, and the first box of MP4 and its relatives."""
     kind = head.data[:4] == b"RIFF" and head.data[8:12] in (b"WAVE", b"AVI ")
     return kind or (head.data.startswith(b"\0\0") and head.data[4:8] == b"ftyp")
 
@@ -205,7 +205,7 @@ def _ends_within(text: str) -> bool:
 
 
 def json_lines(head: Head) -> bool:
-    """Several lines, each of which is an object; of a long one only its ends are looked at."""
+    """Match several lines, each of which is an object; of a long one only the ends are examined."""
     if not head.text.startswith("{"):
         return False
     lines = [line for line in head.complete[:ROWS] if line and not line.isspace()]
@@ -225,12 +225,12 @@ def _parsed(text: str) -> object:
 
 
 def csv(head: Head) -> bool:
-    """Rows of fields between commas, semicolons or bars."""
+    """Match rows of fields between commas, semicolons or bars."""
     return any(_is_table(head, delimiter) for delimiter in ",;|")
 
 
 def tsv(head: Head) -> bool:
-    """Rows of fields between tabs."""
+    """Match rows of fields between tabs."""
     return _is_table(head, "\t")
 
 
@@ -363,7 +363,7 @@ def _is_markup(head: Head) -> bool:
 
 
 def fragment(head: Head) -> bool:
-    """Elements of HTML without prose between them: a page cut from a page."""
+    """Match HTML elements without prose between them: a part of a page."""
     names = rf"{BLOCKS}|{INLINE}|{VOID}"
     if not head.text.startswith("<") or not re.match(rf"<!--|<({names})[\s/>]", head.opening):
         return False
@@ -404,7 +404,7 @@ def _is_enclosed(head: Head) -> bool:
 
 
 def front_matter(head: Head) -> bool:
-    """Keys between two lines of three dashes, or of three plus signs."""
+    """Match keys between two lines of three dashes or three plus signs."""
     fence = head.lines[0]
     if fence not in ("---", "+++") or fence not in head.lines[1:]:
         return False
@@ -436,7 +436,7 @@ def manual(head: Head) -> bool:
 
 
 def yaml(head: Head) -> bool:
-    """Keys that begin in lower case, of which one holds others, and nothing else."""
+    """Match keys that begin in lower case, at least one of them nested, and nothing else."""
     lines = [line for line in head.code("#") if line != "---" and not line.startswith("%")]
     if not lines or ":" not in lines[0]:
         return False
@@ -450,7 +450,7 @@ def yaml(head: Head) -> bool:
 
 
 def toml(head: Head) -> bool:
-    """Keys with values as TOML writes them, tables, and nothing else."""
+    """Match tables and keys with values as TOML writes them, and nothing else."""
     lines = [*head.code("#")]
     if not lines or not ("=" in lines[0] or lines[0].startswith("[")):
         return False

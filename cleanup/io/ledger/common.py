@@ -48,7 +48,7 @@ class RecordedEdits(NamedTuple):
 
     @classmethod
     def from_json(cls, told: Iterable[Any]) -> "RecordedEdits":
-        """Edits as a ledger tells them. Raises KeyError, TypeError or ValueError for what are none."""
+        """Read edits in the form of the ledger. Raises KeyError, TypeError or ValueError for anything else."""
         edits, codes = [], []
         for edit in told:
             old, new = read_strings(edit, "old", "new")

@@ -78,7 +78,7 @@ class RecordEntry:
         return cls(path, number, known, before, after, RecordedEdits.from_json(line["edits"]), literals, mark, dropped)
 
     def is_original(self, data: bytes) -> bool:
-        """Whether a line, or the text in a row, is what it was before."""
+        """Return True if a line, or the text in a row, is as it was before cleaning."""
         return digest(data) == self.before
 
     def undo(self, line: bytes, field: FieldPath) -> bytes:

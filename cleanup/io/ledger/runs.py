@@ -120,8 +120,8 @@ def append_run(ledger: str, path: str, readers: Permissions) -> Iterator[Callabl
 
 
 def insert_position(ledger: str, path: str, lines: Callable[[], Iterator[bytes]], *, in_place: bool) -> int | None:
-    """Where the lines of a run belong in a ledger: at its end, or where they are, if it is the last run of that path
-    done again. None where nothing is gained by having them: a head alone, of what is cleaned in place and known.
+    """Return the byte offset for the lines of a run: the end, or their old place if the last run of that path is
+    repeated. None where they would say nothing: a header alone, of a file that was cleaned in place and is known.
 
     Raises LedgerError when the ledger cannot be read, and when it speaks of texts at that path, or of another dataset
     that went through a pipe.

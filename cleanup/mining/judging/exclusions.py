@@ -56,7 +56,7 @@ def spoken(one: Candidate) -> bool:
 
 
 def listed(one: Candidate) -> bool:
-    """Items of a list: “Salt and pepper” is in every other recipe.
+    """Exclude items of lists: “Salt and pepper” is in every other recipe.
 
     They stand among other short lines and not beside sentences; ad breaks and prompts do.
     """
@@ -65,7 +65,7 @@ def listed(one: Candidate) -> bool:
 
 
 def sung(one: Candidate) -> bool:
-    """Refrains, names of speakers, marks of scenes: within a document they stand again and again.
+    """Exclude refrains, names of speakers and scene marks, which recur within a document.
 
     So does a prompt for readers; but it stands between paragraphs.
     """
@@ -75,7 +75,7 @@ def sung(one: Candidate) -> bool:
 
 
 def quoted(one: Candidate) -> bool:
-    """Quotations, sayings and formulas: they belong to a language and not to a site.
+    """Exclude quotations, sayings and formulas, which belong to a language and not to a site.
 
     They are on many sites, and on each now and then.
     """
@@ -83,11 +83,11 @@ def quoted(one: Candidate) -> bool:
 
 
 def heading(one: Candidate) -> bool:
-    """Headings of sections: “Pros”, “Conclusion”, “Ingredients”.
+    """Exclude headings of sections: “Pros”, “Conclusion”, “Ingredients”.
 
     They are short, end with no stop, and what follows belongs to them. A prompt that is as short differs only in this:
-    the page puts it after so many lines, whatever these say. “Introduction” does stand in one place, before the
-    text; so at the head what many sites have is taken for a heading, too.
+    the page puts it after so many lines, whatever these say. “Introduction” does stand in one place, before the text;
+    so at the head what many sites have is taken for a heading, too.
     """
     line = one.line
     if one.seen.kind is not LineKind.WHOLE or len(line) > 60 or len(line.split()) > 8 or STOPPED.search(line):
@@ -98,7 +98,8 @@ def heading(one: Candidate) -> bool:
 
 
 def title(one: Candidate) -> bool:
-    """Titles of columns and series: “Letter from the editor”, again each week; and beginnings of titles: “How to …”.
+    """Exclude titles of columns and series (“Letter from the editor”, each week), and beginnings of titles (“How to
+    …”).
 
     The title is the rarest line before the first paragraph. Where texts come without titles nothing can be said.
     """
@@ -109,7 +110,7 @@ def title(one: Candidate) -> bool:
 
 
 def named(one: Candidate) -> bool:
-    """Names of people: of authors, guests, speakers.
+    """Exclude names of people: authors, guests, speakers.
 
     A line that is nothing but two to four words with capitals may be one, or a few Chinese characters, where few
     documents of a site have it.
@@ -118,7 +119,7 @@ def named(one: Candidate) -> bool:
 
 
 def unsettled(one: Candidate) -> bool:
-    """Whatever stands between paragraphs, here and there, in few documents of a site: an author's habit, a verse."""
+    """Exclude lines at no fixed position between paragraphs in few documents of a site: an author's habit, a verse."""
     return one.middle >= MOSTLY and one.reach < (COMMON if one.seen.settled < NEARLY_ALL else RARE)
 
 

@@ -29,7 +29,7 @@ class Judged(NamedTuple):
 
 
 def judge(evidence: Evidence, least: int) -> list[Judged]:
-    """All lines that are in enough documents, those that are most surely furniture first."""
+    """Judge all lines that are in enough documents, and sort them by confidence, the surest first."""
     candidates = [_candidate(code, evidence, least) for code, seen in evidence.seen.items() if seen.documents >= least]
     judged = [Judged(one, confidence(one), refused(one)) for one in candidates if one is not None]
     judged = _settled(judged)
@@ -37,7 +37,7 @@ def judge(evidence: Evidence, least: int) -> list[Judged]:
 
 
 def confidence(one: Candidate) -> float:
-    """How sure it is that such a line is furniture, 0 to 1, if no guard speaks.
+    """Return the confidence, from 0 to 1, that such a line is site furniture, if no exclusion applies.
 
     It grows with the number of articles, with the share of pages of its sites that have it, and with the share of them
     in which it stands at one of the ends or in a place that is always the same.

@@ -29,11 +29,11 @@ class DocumentView(NamedTuple):
     stopped: Sequence[bool]
 
     def says(self, number: int) -> bool:
-        """Whether a line is a sentence or more, of this article."""
+        """Return True for a line of at least one sentence that belongs to this article."""
         return self.prose[number] or (self.stopped[number] and not self.often[number])
 
     def heads(self, number: int) -> bool:
-        """Whether a line has the form of a title: it holds no date, and is no sentence."""
+        """Return True for a line with the form of a title: no date and no sentence."""
         return not (self.prose[number] or self.stopped[number] or any(shape.dated for _, shape in self.shapes[number]))
 
 

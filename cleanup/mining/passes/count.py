@@ -37,7 +37,7 @@ def prose_code(line: str) -> int:
 
 
 def codes(texts: Iterable[CorpusText]) -> Iterator[int]:
-    """All shapes of all lines, each once a document, as 64-bit codes."""
+    """Yield the 64-bit code of every shape of every line, once per document."""
     for text in texts:
         seen: set[int] = set()
         for line in lines_of(text.text):

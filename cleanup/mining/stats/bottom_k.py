@@ -40,5 +40,5 @@ class BottomK(Generic[Value]):
             self.add(code, value, most)
 
     def distinct(self, most: int = KEPT) -> int:
-        """How many codes were added, of which so many are kept: below that exactly, above it an estimate."""
+        """Return the number of codes that were added: exact below ``most``, an estimate above it."""
         return len(self.codes) if len(self.codes) < most else round((most - 1) * 2**64 / (self.codes[-1] + 1))

@@ -34,7 +34,7 @@ class CountMinSketch:
             row[:] = np.minimum(row.astype(np.uint32) + theirs, FULL)
 
     def counts(self, codes: Any) -> Any:
-        """How often each of some codes was counted, at most."""
+        """Return an upper bound of the count of each code."""
         import numpy as np
 
         counts = [row[places] for row, places in zip(self.cells, self._places(codes), strict=True)]

@@ -87,7 +87,7 @@ class Recurrence:
         return min(self.documents, round(fmean(articles.distinct(ARTICLES) for articles in self.articles)))
 
     def share(self, *what: CounterName) -> float:
-        """In what share of these documents one of these is true."""
+        """Return the share of documents in which one of these is true."""
         return sum(self.noted[one] for one in what) / self.documents
 
     @property

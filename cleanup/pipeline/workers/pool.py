@@ -61,7 +61,7 @@ def executor_for(engine: str, jobs: int, size: Callable[[Any], int]) -> Executor
 
 
 def cpu_count() -> int:
-    """How many processors this process may use."""
+    """Return the number of processors that this process may use."""
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 

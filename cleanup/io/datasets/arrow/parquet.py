@@ -36,7 +36,7 @@ class RowGroupSize(NamedTuple):
 
 
 def row_group_sizes(parquet: Any) -> list[RowGroupSize]:
-    """How large the row groups of a file are."""
+    """Return the sizes of the row groups of a file."""
     found = (parquet.metadata.row_group(number) for number in range(parquet.metadata.num_row_groups))
     return [
         RowGroupSize(

@@ -65,7 +65,7 @@ def edit_field(line: bytes, field: FieldPath, edits: Sequence[Edit], literals: I
 
 
 def literal_span(line: str, field: FieldPath) -> Span:
-    """Where the literal of a field stands in a line that can be parsed, with its quotes.
+    """Return the span of a field's literal, with its quotes, in a parseable line.
 
     Raises Unusable as ``member_spans`` does, and when there is no such field.
     """
@@ -77,7 +77,7 @@ def literal_span(line: str, field: FieldPath) -> Span:
 
 
 def value_span(known: Sequence[tuple[str, Span]], name: str) -> Span:
-    """Where the value of a name stands: the last one, as for all who parse JSON. Raises Unusable when there is none."""
+    """Return the span of a name's value: the last one, as in all JSON parsers. Raises Unusable when there is none."""
     for one, span in reversed(known):
         if one == name:
             return span
