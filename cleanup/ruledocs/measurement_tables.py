@@ -1,17 +1,21 @@
-"""What the rules found, as sentences and as cells of tables; there are none of a rule that nobody measured."""
+"""The figures of the rules as sentences and as cells of tables.
+
+A rule that was not measured has neither: its sentences and cells are empty.
+"""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from heapq import nlargest
 from textwrap import fill
 
+from cleanup.messages import plural
 from cleanup.ruledocs.measurements import (
     ArtifactFigures,
     Artifacts,
     LineFigures,
     WordsByKind,
+    add_figures,
     artifacts,
     measured,
-    together,
 )
 
 LINE_COLUMNS = ("right", "sites", "human")
@@ -25,9 +29,11 @@ ARTIFACT_COLUMNS = (
 )
 
 MILLION = 1_000_000
-PER = (MILLION, MILLION, MILLION, 10_000, 10_000)
-"""In how many words of each sort findings are told, as ``WordsByKind``."""
 
+# The number of words that findings are counted per, for each field of ``WordsByKind``.
+PER = (MILLION, MILLION, MILLION, 10_000, 10_000)
+
+# The rows of ``by_fix``: the safeties whose rules are added up.
 FIXES = {
     "safe": ["safe"],
     "unsafe": ["unsafe"],
@@ -35,36 +41,33 @@ FIXES = {
     "safe and unsafe": ["safe", "unsafe"],
     "all": ["safe", "unsafe", "manual"],
 }
-"""Which rules are summed up."""
 
 
-def sentences(code: str) -> str:
-    """What a rule found, as a paragraph."""
-    if sight := artifacts().rules.get(code):
-        return wrapped(" ".join(_of_artifacts(sight, artifacts().words)))
-    if one := measured().rules.get(code):
-        return wrapped(" ".join(_of_lines(one)))
+def describe_measurement(code: str) -> str:
+    """Return what a rule found, as a paragraph; nothing for a rule that was not measured."""
+    if figures := artifacts().rules.get(code):
+        return wrap(" ".join(_describe_artifacts(figures, artifacts().words)))
+    if line_figures := measured().rules.get(code):
+        return wrap(" ".join(_describe_lines(line_figures)))
     return ""
 
 
 def columns(codes: Sequence[str]) -> Sequence[Sequence[str]]:
-    """What the rules of a family found: the heads of columns, then a row for each rule."""
-    if any(code in artifacts().rules for code in codes):
-        sights = [artifacts().rules.get(code) for code in codes]
-        return [
-            ARTIFACT_COLUMNS,
-            *(artifact_cells(one, artifacts().words) if one else [""] * len(ARTIFACT_COLUMNS) for one in sights),
-        ]
-    finds = [measured().rules.get(code) for code in codes]
-    judged = any(one and one.lines for one in finds)
-    rows = [LINE_COLUMNS, *map(_line_cells, finds)]
-    return rows if judged else [row[-1:] for row in rows]
+    """Return what the rules of a family found: the headings of columns, then a row for each rule."""
+    known = artifacts()
+    if any(code in known.rules for code in codes):
+        empty = [""] * len(ARTIFACT_COLUMNS)
+        cells = (artifact_cells(known.rules[code], known.words) if code in known.rules else empty for code in codes)
+        return [ARTIFACT_COLUMNS, *cells]
+    figures = [measured().rules.get(code) for code in codes]
+    rows = [LINE_COLUMNS, *map(_line_cells, figures)]
+    return rows if any(rule and rule.lines for rule in figures) else [row[-1:] for row in rows]
 
 
-def artifact_cells(sight: ArtifactFigures, words: WordsByKind) -> list[str]:
-    """What an artifact rule found in so many words, as ``ARTIFACT_COLUMNS``."""
-    found, right, chance = sight.marked
-    sums = zip(*([sum(each.values()) for each in counts] for counts in (sight.counts, words)), PER, strict=True)
+def artifact_cells(figures: ArtifactFigures, words: WordsByKind) -> list[str]:
+    """Return what an artifact rule found in texts of so many ``words``, a cell for each of ``ARTIFACT_COLUMNS``."""
+    found, right, chance = figures.marked
+    sums = zip(*([sum(each.values()) for each in counts] for counts in (figures.counts, words)), PER, strict=True)
     return [
         f"{right / found:.2f} of {found} ({chance / found:.2f})" if found else "not met",
         *(_rate(found, size, per) for found, size, per in sums),
@@ -72,92 +75,97 @@ def artifact_cells(sight: ArtifactFigures, words: WordsByKind) -> list[str]:
 
 
 def by_fix(fixes: Mapping[str, str], known: Artifacts) -> Iterator[list[str]]:
-    """What rules of the same fix (``fixes`` are those of the codes) found together: rules, ``ARTIFACT_COLUMNS``."""
-    for name, summed in FIXES.items():
-        if sights := [sight for code, sight in known.rules.items() if fixes[code] in summed]:
-            yield [name, *artifact_cells(together(sights), known.words)]
+    """Yield a row for each of ``FIXES`` that a measured rule has: its name, then ``ARTIFACT_COLUMNS`` of all its rules.
+
+    ``fixes`` are the safeties of the rules by code.
+    """
+    for name, safeties in FIXES.items():
+        if figures := [rule for code, rule in known.rules.items() if fixes[code] in safeties]:
+            yield [name, *artifact_cells(add_figures(figures), known.words)]
 
 
 def by_kind(codes: Iterable[str], kinds: Callable[[WordsByKind], Mapping[str, int]]) -> Sequence[Sequence[str]]:
-    """What artifact rules found in a million words of each kind, as ``kinds`` takes them of counts: the kinds, their
-    words in thousands, then a row for each rule.
+    """Return what artifact rules found per million words of each kind of text, as the rows of a table.
+
+    ``kinds`` picks one of the mappings of ``WordsByKind``. The first row has the kinds, the second their words in
+    thousands; each other row has a rule that found anything in them.
     """
     words = kinds(artifacts().words)
     rows = [["", *words], ["thousand words", *(f"{number / 1000:,.0f}" for number in words.values())]]
     for code in codes:
-        if sight := artifacts().rules.get(code):
-            found = kinds(sight.counts)
+        found = kinds(artifacts().rules[code].counts) if code in artifacts().rules else {}
+        if any(found.values()):
             rows.append([code, *(_rate(found.get(kind, 0), number, MILLION) for kind, number in words.items())])
     return rows
 
 
-def wrapped(paragraph: str) -> str:
-    """A paragraph in lines of a page."""
+def wrap(paragraph: str) -> str:
+    """Return a paragraph in lines of at most 118 characters; words and hyphens are not broken."""
     return fill(paragraph, 118, break_long_words=False, break_on_hyphens=False)
 
 
 def millions(number: int) -> str:
-    """A number of words."""
+    """Return a number in millions: ``4.5 million``."""
     return f"{number / 1e6:.1f} million"
 
 
-def _of_artifacts(sight: ArtifactFigures, words: WordsByKind) -> Iterator[str]:
-    found, right, chance = sight.marked
-    if not found and not any(sight.counts):
-        yield "Not met in any of the texts that artifact rules were measured on."
+def _describe_artifacts(figures: ArtifactFigures, words: WordsByKind) -> Iterator[str]:
+    found, right, chance = figures.marked
+    if not found and not any(figures.counts):
+        yield "No findings in any of the texts that artifact rules were measured on."
         return
-    _, machine, references, human, trips, originals = artifact_cells(sight, words)
-    pairs = _leading(sight.counts.translations, words.translations, 3)
-    genre = _leading(sight.counts.human, words.human, 1)
+    _, machine, references, human, trips, originals = artifact_cells(figures, words)
+    pairs = _most_frequent(figures.counts.translations, words.translations, 3)
+    genre = _most_frequent(figures.counts.human, words.human, 1)
     if genre:
-        genre = f"{_count(sum(sight.counts.human.values()), 'finding')}, most in {genre}"
+        genre = f"{plural(sum(figures.counts.human.values()), 'finding')}, most in {genre}"
     yield (
-        f"In a million words of machine translation: {machine}{_bracketed(pairs)}; of references, by people: "
-        f"{references}; of edited human text: {human}{_bracketed(genre)}."
+        f"Findings per million words: {machine} in machine translation{_in_brackets(pairs)}, {references} in "
+        f"reference translations by people, {human} in edited human text{_in_brackets(genre)}."
     )
     if found:
         yield (
-            f"Where people marked what is bad, {100 * right / found:.0f} % of {_count(found, 'finding')} touch a mark; "
-            f"{100 * chance / found:.0f} % would by chance."
+            f"Where annotators marked errors in machine translation, {100 * right / found:.0f} % of "
+            f"{plural(found, 'finding')} touch a mark; by chance, {100 * chance / found:.0f} % would."
         )
-    yield f"In 10,000 words of round trips: {trips}; of their originals: {originals}."
+    yield f"Findings per 10,000 words: {trips} in round-trip translations, {originals} in their originals."
 
 
-def _of_lines(one: LineFigures) -> Iterator[str]:
-    if one.lines:
-        residue, article, undecided, sites = one.lines
-        said = f"{residue} residue, {article} article" + (f", {undecided} undecided" if undecided else "")
-        met = f"{_count(residue + article + undecided, 'line')} of {_count(sites, 'site')} found, {said}"
-        yield f"On pages whose lines people judged: {met if sites else 'not met'}."
-    yield f"In {millions(measured().texts.words)} words of human text: {_count(one.human, 'finding')}."
+def _describe_lines(figures: LineFigures) -> Iterator[str]:
+    if figures.lines and figures.lines.sites:
+        residue, article, undecided, sites = figures.lines
+        lines = plural(residue + article + undecided, "line")
+        labels = f"{residue} residue, {article} article" + (f", {undecided} undecided" if undecided else "")
+        yield f"On pages whose lines people labelled, it found {lines} on {plural(sites, 'site')}: {labels}."
+    elif figures.lines:
+        yield "No findings on the pages whose lines people labelled."
+    human = plural(figures.human, "finding") if figures.human else "no findings"
+    yield f"In {millions(measured().texts.words)} words of human text: {human}."
 
 
-def _line_cells(one: LineFigures | None) -> tuple[str, str, str]:
-    """What a rule found, as ``LINE_COLUMNS``."""
-    if one is None:
+def _line_cells(figures: LineFigures | None) -> tuple[str, str, str]:
+    """Return what a rule found, a cell for each of ``LINE_COLUMNS``."""
+    if figures is None:
         return "", "", ""
-    if one.lines is None:
-        return "", "", str(one.human)
-    residue, article, _, sites = one.lines
-    return f"{residue} of {residue + article}" if sites else "not met", str(sites), str(one.human)
+    if figures.lines is None:
+        return "", "", str(figures.human)
+    residue, article, _, sites = figures.lines
+    return f"{residue} of {residue + article}" if sites else "not met", str(sites), str(figures.human)
 
 
-def _bracketed(words: str) -> str:
+def _in_brackets(words: str) -> str:
     return f" ({words})" if words else ""
 
 
-def _leading(found: Mapping[str, int], words: Mapping[str, int], most: int) -> str:
-    """The kinds of texts in which findings are most frequent, with their numbers in a million words."""
+def _most_frequent(found: Mapping[str, int], words: Mapping[str, int], most: int) -> str:
+    """Return the kinds of texts in which findings are most frequent, with their findings per million words."""
     kinds = nlargest(most, found, key=lambda kind: found[kind] / words[kind])
     return ", ".join(f"{kind} {_rate(found[kind], words[kind], MILLION)}" for kind in kinds)
 
 
 def _rate(found: int, words: int, per: int) -> str:
+    """Return the findings per ``per`` words, with two digits at least; nothing where there are no words."""
     if not found or not words:
         return "0" if words else ""
     rate = found * per / words
     return f"{rate:,.0f}" if rate >= 10 else f"{rate:.2g}"
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number or 'no'} {noun}{'' if number == 1 else 's'}"

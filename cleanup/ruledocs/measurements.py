@@ -1,7 +1,7 @@
-"""What the rules found in texts that people judged or wrote: two files beside the rules, written by benchmarks.
+"""The measured figures of the rules, read from two files beside them that the benchmarks write.
 
-``rule_figures.py`` writes ``figures.toml``, ``artifact_figures.py`` what is known of artifact rules. A rule that is in
-neither, such as a user's own, was not measured.
+``rule_figures.py`` writes ``figures.toml``, with residue and damage rules; ``artifact_figures.py`` writes
+``artifact_figures.toml``. A rule in neither, such as a custom rule, was not measured.
 """
 
 from collections import Counter
@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 
 class JudgedLines(NamedTuple):
-    """JudgedLines that a rule found on judged pages, by what people said of them, and the number of sites they are of."""
+    """The lines that a rule found on labelled pages, counted by their label, and the number of sites they are from."""
 
     residue: int
     article: int
@@ -21,14 +21,14 @@ class JudgedLines(NamedTuple):
 
 
 class LineFigures(NamedTuple):
-    """What a rule found: in text that people wrote, and on judged pages where such a rule can be judged there."""
+    """The findings of a rule in human text, and on labelled pages if its findings are whole lines (else None)."""
 
     human: int
     lines: JudgedLines | None = None
 
 
 class JudgedPages(NamedTuple):
-    """The judged pages: how many (one that was extracted twice is two), of how many sites, whose, extracted by what."""
+    """The labelled pages: their number (counted again for each extractor), sites, sources and extractors."""
 
     total: int
     sites: int
@@ -37,14 +37,14 @@ class JudgedPages(NamedTuple):
 
 
 class HumanTexts(NamedTuple):
-    """The texts that people wrote: how many words, and where they are from."""
+    """The texts that people wrote: the number of their words, and their sources."""
 
     words: int
     sources: Sequence[str]
 
 
 class Measured(NamedTuple):
-    """What was measured on what; the finds by code."""
+    """The content of ``figures.toml``: the texts that were measured, and the figures of each rule by code."""
 
     pages: JudgedPages
     texts: HumanTexts
@@ -52,12 +52,12 @@ class Measured(NamedTuple):
 
 
 def parse(toml: str) -> Measured:
-    """Records as they are kept."""
+    """Return the figures that the text of ``figures.toml`` holds."""
     import tomllib
 
-    kept = tomllib.loads(toml)
-    rules = {code: LineFigures(row["human"], _lines(row)) for code, row in kept["rules"].items()}
-    return Measured(JudgedPages(**kept["pages"]), HumanTexts(**kept["texts"]), rules)
+    stored = tomllib.loads(toml)
+    rules = {code: LineFigures(row["human"], _lines(row)) for code, row in stored["rules"].items()}
+    return Measured(JudgedPages(**stored["pages"]), HumanTexts(**stored["texts"]), rules)
 
 
 def _lines(row: Mapping[str, int]) -> JudgedLines | None:
@@ -65,8 +65,10 @@ def _lines(row: Mapping[str, int]) -> JudgedLines | None:
 
 
 class WordsByKind(NamedTuple):
-    """Numbers of words, or of findings in them: in machine translations and in references (by people, of the same
-    sources), both by pair of languages; in human text by genre; in round trips and in their originals by route.
+    """Numbers of words, or of findings in them, by kind of text.
+
+    Machine translations and references, which people translated from the same sources, are by pair of languages; human
+    text is by genre; round trips and their originals are by route.
     """
 
     translations: Mapping[str, int]
@@ -77,8 +79,10 @@ class WordsByKind(NamedTuple):
 
 
 class Marked(NamedTuple):
-    """Findings in machine translations in which people marked what is bad: how many, how many of them touch a mark,
-    and how many would, on average, if each lay anywhere in its segment.
+    """Findings in machine translations in which annotators marked errors.
+
+    ``found`` counts all, ``right`` those that touch a mark, and ``chance`` those that would on average if each were
+    moved to a random place of its segment.
     """
 
     found: int
@@ -87,30 +91,30 @@ class Marked(NamedTuple):
 
 
 class ArtifactFigures(NamedTuple):
-    """What an artifact rule found."""
+    """The findings of an artifact rule by kind of text, and in marked translations."""
 
     counts: WordsByKind
     marked: Marked
 
 
 class ArtifactSources(NamedTuple):
-    """Where the texts are from that hold machine translations, and those that people wrote."""
+    """The sources of the machine translations, and of the human texts."""
 
     translations: Sequence[str]
     human: Sequence[str]
 
 
 class Artifacts(NamedTuple):
-    """What the artifact rules found, by code, and in how many words."""
+    """The content of ``artifact_figures.toml``: the words that were measured, and the figures of each rule by code."""
 
     sources: ArtifactSources
     words: WordsByKind
     rules: Mapping[str, ArtifactFigures]
 
 
-def together(sights: Iterable[ArtifactFigures]) -> ArtifactFigures:
-    """What several rules found, at least one."""
-    counts, marked = zip(*sights, strict=True)
+def add_figures(figures: Iterable[ArtifactFigures]) -> ArtifactFigures:
+    """Return the sum of the figures of several rules, at least one."""
+    counts, marked = zip(*figures, strict=True)
     return ArtifactFigures(
         WordsByKind(*(sum(map(Counter, each), Counter()) for each in zip(*counts, strict=True))),
         Marked(*map(sum, zip(*marked, strict=True))),
@@ -118,12 +122,12 @@ def together(sights: Iterable[ArtifactFigures]) -> ArtifactFigures:
 
 
 def parse_artifacts(toml: str) -> Artifacts:
-    """What artifact rules found, as it is kept."""
+    """Return the figures that the text of ``artifact_figures.toml`` holds."""
     import tomllib
 
-    kept = tomllib.loads(toml)
-    rules = {code: ArtifactFigures(_counts(row), Marked(*row["marked"])) for code, row in kept["rules"].items()}
-    return Artifacts(ArtifactSources(**kept["sources"]), _counts(kept["words"]), rules)
+    stored = tomllib.loads(toml)
+    rules = {code: ArtifactFigures(_counts(row), Marked(*row["marked"])) for code, row in stored["rules"].items()}
+    return Artifacts(ArtifactSources(**stored["sources"]), _counts(stored["words"]), rules)
 
 
 def _counts(row: Mapping[str, Mapping[str, int]]) -> WordsByKind:
@@ -132,15 +136,15 @@ def _counts(row: Mapping[str, Mapping[str, int]]) -> WordsByKind:
 
 @lru_cache(maxsize=1)
 def measured() -> Measured:
-    """What the installed rules found."""
-    return parse(_kept("figures.toml"))
+    """Return the figures of the installed residue and damage rules."""
+    return parse(_read("figures.toml"))
 
 
 @lru_cache(maxsize=1)
 def artifacts() -> Artifacts:
-    """What the installed artifact rules found."""
-    return parse_artifacts(_kept("artifact_figures.toml"))
+    """Return the figures of the installed artifact rules."""
+    return parse_artifacts(_read("artifact_figures.toml"))
 
 
-def _kept(name: str) -> str:
+def _read(name: str) -> str:
     return files("cleanup.rules").joinpath(name).read_text(encoding="utf-8")

@@ -11,7 +11,7 @@ from cleanup.engine.report import Finding, Report
 from cleanup.engine.rule import Rule
 from cleanup.reporting.totals import ReadabilityTotals, ScoreTotals
 from cleanup.review.candidate_fixes import ReviewItem
-from cleanup.ruledocs.family_pages import FAMILIES
+from cleanup.ruledocs.families import FAMILIES, family_prefix
 
 # Bars of the histogram of confidence, each a tenth.
 BINS = 10
@@ -103,7 +103,6 @@ class Overview:
 
 
 def _family(code: str) -> tuple[str, str]:
-    for prefix, family in FAMILIES.items():
-        if code.startswith(prefix):
-            return prefix, family.title
-    return code.rstrip("0123456789"), "Rules of your own"
+    """Return the prefix and the title of a rule's family; those of a custom rule are the letters of its code."""
+    prefix = family_prefix(code)
+    return (code.rstrip("0123456789"), "Custom rules") if prefix is None else (prefix, FAMILIES[prefix].title)

@@ -44,15 +44,15 @@ def test_rules_are_counted_the_most_frequent_first(every):
 
 def test_families_are_counted_by_their_names(every):
     assert (
-        "Family findings would apply Artifacts: borders of pieces that were translated apart MTA1 3 1 "
-        "Artifacts: compounds that were split, halves that changed places MTA2 2 0 "
-        "Residue in the midst of the text RES1 3 3 "
+        "Family findings would apply Artifacts: seams between pieces translated apart MTA1 3 1 "
+        "Artifacts: split compounds MTA2 2 0 "
+        "Residue inside the article RES1 3 3 "
     ) in read(*every).told
 
 
 def test_rules_of_a_pack_are_a_family_by_their_letters():
     rules = [rule("XYZ12", Safety.SAFE, "rain", "sun")]
-    assert "Family findings would apply Rules of your own XYZ 1 1 " in read(made("rain", rules=rules), rules=rules).told
+    assert "Family findings would apply Custom rules XYZ 1 1 " in read(made("rain", rules=rules), rules=rules).told
 
 
 def test_folders_are_counted_the_most_affected_first(every):
