@@ -19,6 +19,9 @@ GROUPS = {
     "Setup": ("config", "completion"),
 }
 
+# Commands that help does not list: `new-rule` is for people who work on corpuscrub itself.
+HIDDEN = ("new-rule",)
+
 # Commands whose module has another name: pytest would collect a module that is called test_rules.
 MODULES = {"test-rules": "check_rules"}
 
@@ -27,12 +30,12 @@ class CommandGroup(click.Group):
     """The commands in their groups; a CleanupError becomes a message and an exit code."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  # click's signature
-        """Return the names of all commands."""
+        """Return the names of all commands that are not hidden."""
         return [name for names in GROUPS.values() for name in names]
 
     def get_command(self, ctx: click.Context, name: str) -> click.Command | None:
         """Import the module of a command and return the command."""
-        if name not in self.list_commands(ctx):
+        if name not in (*self.list_commands(ctx), *HIDDEN):
             return None
         function = name.replace("-", "_")
         module = MODULES.get(name, function)

@@ -6,6 +6,8 @@ from cleanup.engine.document import Document
 from cleanup.engine.engine import Engine
 from cleanup.engine.index.index import EveryLine, Index
 from cleanup.engine.rule import Bad, Good, Rule, Safety
+from cleanup.ruledocs.new_rule import CODE, NAME, PLACEHOLDER
+from cleanup.ruledocs.rule_page import parse_sections
 from cleanup.rulekit.registry import discover
 
 RULES = discover().rules
@@ -65,7 +67,7 @@ def test_an_example_gives_the_same_without_the_index(rule, example):
 def test_a_rule_shows_both_sides_and_says_why(rule):
     assert rule.bad
     assert rule.good
-    assert len(rule.explanation.strip().splitlines()) >= 3
-    assert rule.code[:3] in {"RES", "MTA", "DMG"}
-    assert rule.code[3:].isdigit()
-    assert rule.name == rule.name.lower().replace("_", "-")
+    assert {"What it finds", "Why", "Fix safety"} <= parse_sections(rule.explanation).keys()
+    assert PLACEHOLDER not in rule.explanation + rule.message
+    assert CODE.fullmatch(rule.code)
+    assert NAME.fullmatch(rule.name)
