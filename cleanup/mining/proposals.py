@@ -16,7 +16,7 @@ from cleanup.mining.passes.examples import ALIKE, Example, ExampleQuery, Example
 from cleanup.mining.stats.recurrence import CounterName
 from cleanup.mining.stats.shapes import Shape
 from cleanup.pipeline.options import CleanOptions
-from cleanup.rulekit.custom import prove
+from cleanup.rulekit.custom import load_rule
 from cleanup.rulekit.recurring_line import MIN_RESIDUE_CONFIDENCE
 from cleanup.rulekit.slots import SLOTS
 
@@ -128,7 +128,7 @@ def _good(line: str, misses: Sequence[str]) -> Iterator[str]:
 
 def _holds(entry: dict[str, Any], bad: Sequence[dict[str, str]], good: str) -> bool:
     try:
-        prove(Path("proposals"), 1, entry | {"bad": list(bad), "good": [good]})
+        load_rule(Path("proposals"), 1, entry | {"bad": list(bad), "good": [good]})
     except RuleError:
         return False
     return True

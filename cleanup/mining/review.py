@@ -10,12 +10,12 @@ from cleanup.engine.index.index import Index
 from cleanup.models.document_models import DOCUMENT_MODELS
 from cleanup.review.candidate_fixes import ReviewItem, review_item
 from cleanup.review.decisions import REVIEWER, Choice, Review
-from cleanup.rulekit.custom import prove
+from cleanup.rulekit.custom import load_rule
 
 
 def engine(entries: Sequence[Mapping[str, Any]]) -> Engine:
     """Return an engine with proposed rules, given as tables, and no other rules."""
-    rules = [prove(Path("proposals"), number, dict(entry)) for number, entry in enumerate(entries, 1)]
+    rules = [load_rule(Path("proposals"), number, dict(entry)) for number, entry in enumerate(entries, 1)]
     return Engine(Index(rules, f"{entries}"), models=DOCUMENT_MODELS)
 
 

@@ -204,7 +204,7 @@ def _engine(
 
         exempt = ExemptTerms(phrases, names)
     registry = registry_for(rules)
-    index = Index(registry.rules, registry.fingerprint, registry.places(select) if select else None)
+    index = Index(registry.rules, registry.fingerprint, registry.indexes(select) if select else None)
     # Ignored rules are indexed as well: otherwise each --ignore would need an index of its own, built and cached.
     active = registry.select(select, ignore) if ignore else None
     return Engine(index, active, allowed, exempt, models=DOCUMENT_MODELS, hash_rules=registry.hash_rules)

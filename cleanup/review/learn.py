@@ -21,7 +21,7 @@ from cleanup.io.permissions import EVERYBODY, Permissions
 from cleanup.io.suppressions import allow_file as allow
 from cleanup.io.suppressions.allow_file import Allowance
 from cleanup.review.decisions import REVIEWER, Choice, Decision, Review
-from cleanup.rulekit.custom import entries, load, prove
+from cleanup.rulekit.custom import load, load_rule, read_tables
 
 # Removals of a line after which it becomes a rule.
 MIN_REMOVALS = 3
@@ -103,7 +103,7 @@ def _by_reviewer(review: Review) -> Iterator[Decision]:
 def _rules(review: Review, path: Path) -> Iterator[dict[str, Any]]:
     """Yield rules for lines to remove that a file of rules does not have yet."""
     existing = load(path) if path.exists() else ()
-    known = {normalize(line) for entry in (entries(path) if existing else ()) for line in entry.get("lines", ())}
+    known = {normalize(line) for entry in (read_tables(path) if existing else ()) for line in entry.get("lines", ())}
     codes = [CODE.fullmatch(rule.code) for rule in existing]
     number = max((int(code[1]) for code in codes if code), default=0)
     for phrase, lines in sorted(_removed_lines(review)):
@@ -111,7 +111,7 @@ def _rules(review: Review, path: Path) -> Iterator[dict[str, Any]]:
             continue
         rule = _rule(f"SITE{number + 1:03}", phrase, lines)
         try:
-            prove(path, number + 1, rule)
+            load_rule(path, number + 1, rule)
         except RuleError:  # only slots, or too long for a phrase
             continue
         number += 1

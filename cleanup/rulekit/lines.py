@@ -1,4 +1,4 @@
-"""The few shapes that rules have: whole lines, labels and patterns."""
+"""Shapes of rules that find something in one line: whole lines, labels with a headline, patterns."""
 
 from collections.abc import Callable, Collection, Iterator
 from functools import cache, partial
@@ -15,38 +15,39 @@ from cleanup.rulekit.guards.standalone import stands_alone
 from cleanup.rulekit.phrases import PhraseTable, PhraseTables
 from cleanup.rulekit.regex_cache import compiled
 
+# What may precede the text of a line in an expression whose trigger begins at the start of the line.
 INDENT = "[ \t\xa0]{0,4}"
-"""What may stand before a whole line in an expression whose trigger is bound to the line's start."""
 
+# The start and the end of a line, for triggers. The scanner adds a line break before the first line and after the last.
 LINE_START = rf"[\r\n]{INDENT}"
 LINE_END = r"[\r\n]"
-"""Where a line begins and ends, for triggers: the scanner sees a break before the first line and after the last."""
 
+# The last letter of a word in another script than Latin, for triggers: they cost a text without such letters nothing.
 _OTHER_SCRIPT = r"\x{370}-\x{1cff}\x{2e80}-\x{d7ff}\x{f900}-\x{faff}\x{20000}-\x{3ffff}"
 OTHER_SCRIPT = f"[{_OTHER_SCRIPT}][^{_OTHER_SCRIPT}]"
-"""Where letters end that are not Latin, as a trigger: one that begins with them costs a text without them nothing."""
 
 RegexMatch: TypeAlias = "regex.Match[str]"
 Replacement = Callable[[RegexMatch], str | None]
 
 
 def table(rule_file: str) -> PhraseTable:
-    """The phrase table beside a rule: the same stem, ``.toml``. Call it with ``__file__``."""
+    """Return the phrase table beside a rule, with the same stem and ``.toml``. Call it with ``__file__``."""
     return _table(Path(rule_file).with_suffix(".toml"))
 
 
 def tables(rule_file: str, *stems: str) -> PhraseTables:
-    """The tables of these stems beside a rule, as one. Call it with ``__file__``."""
+    """Return the tables with these stems beside a rule, as one. Call it with ``__file__``."""
     return PhraseTables(*(_table(Path(rule_file).with_name(f"{stem}.toml")) for stem in stems))
 
 
-_table = cache(PhraseTable)  # several rules ask the same table
+# Several rules share a table.
+_table = cache(PhraseTable)
 
 
 def whole_line(phrases: PhraseTable, where: Guard | None = None, *, confidence: float | None = None) -> Finder:
-    """Whole lines that are a phrase of the table, to be removed; ``where(document, line number)`` may spare one.
+    """Find whole lines that are a phrase of the table and delete them, if ``where(document, line number)`` is true.
 
-    As with all shapes that take whole lines, one that is a part of a broken paragraph or of settings stays.
+    Lines that are part of a broken paragraph or of settings stay, as with all shapes that delete whole lines.
     """
 
     def matches(document: Document, number: int) -> Iterator[Match]:
@@ -61,14 +62,15 @@ def whole_line(phrases: PhraseTable, where: Guard | None = None, *, confidence: 
 
 
 def labelled(labels: PhraseTable, where: Guard | None = None, *, confidence: float | None = None) -> Finder:
-    """Whole lines that are a phrase, or begin with a label and its colon and go on after it, to be removed.
+    """Find whole lines that are a phrase, or a label with its colon and more text, and delete them.
 
-    A line that is too long to be a phrase is prose, whatever it begins with; ``where`` is as in ``whole_line``.
+    A line that is too long for a phrase is prose, whatever it begins with. ``where`` is as in ``whole_line``.
     """
 
     def matches(document: Document, number: int) -> Iterator[Match]:
-        known = label_key(document.cached(line_keys)[number]) in labels.labels or labels.matches_line(document, number)
-        if known and (where is None or where(document, number)) and stands_alone(document, number):
+        key = document.cached(line_keys)[number]
+        is_labelled = label_key(key) in labels.labels or labels.matches_line(document, number)
+        if is_labelled and (where is None or where(document, number)) and stands_alone(document, number):
             yield Match(document.visible(number), "", confidence)
 
     return Finder(matches, labels)
@@ -84,11 +86,14 @@ def pattern(
     timeout: float | None = None,
     **words: Collection[str],
 ) -> Finder:
-    r"""What an expression matches within a line.
+    r"""Find what an expression matches within a line, and replace it with ``new``.
 
-    The expression is for ``regex``: verbose, case ignored, ``\L<name>`` for each collection in ``words``; it sees one
-    line at a time, for ``timeout`` seconds at most (then it raises TimeoutError). ``new`` is a template
-    (``\g<name>``), a function of the match, or None, as its result may be: there is nothing to propose.
+    The expression is for ``regex``: verbose, without case, with ``\L<name>`` for each collection in ``words``. It is
+    matched against one line at a time, for ``timeout`` seconds at most; then TimeoutError is raised. ``new`` is a
+    template (``\g<name>``) or a function of the match. If it is None, or returns None, no fix is proposed.
+
+    ``triggers`` are simple expressions (see ``Finder``), at least one of which is in each line that matches. ``where``
+    is as in ``whole_line``.
     """
 
     @cache
@@ -100,15 +105,20 @@ def pattern(
         line = document.line_text(number)
         found = search()(line)
         if not found or (where is not None and not where(document, number)):
-            return  # the guard is asked last, for it may read the whole document, and once, for it may read the line
-        start, (begun, ended) = document.line(number).start, document.visible(number)
-        while found:  # to iterate takes three times as long where nothing is found, as in most lines
-            if found.end() == found.start():  # of nothing: such a match is none
+            return  # the guard comes last, because it may read the whole document, and is called once per line
+        start, (visible_start, visible_end) = document.line(number).start, document.visible(number)
+        while found:  # finditer takes three times as long in a line without a match, as most lines are
+            if found.end() == found.start():  # an empty match does not count
                 found = search()(line, found.end() + 1) if found.end() < len(line) else None
                 continue
             fix = found.expand(new) if isinstance(new, str) else new(found) if new else None
             span = Span(start + found.start(), start + found.end())
-            if fix == "" and span.start <= begun and span.end >= ended and not _may_go(document, number):
+            if (
+                fix == ""
+                and span.start <= visible_start
+                and span.end >= visible_end
+                and not _deletable(document, number)
+            ):
                 return
             yield Match(span, fix, confidence)
             found = search()(line, found.end())
@@ -116,6 +126,6 @@ def pattern(
     return Finder(matches, triggers=triggers)
 
 
-def _may_go(document: Document, number: int) -> bool:
-    """Whether a whole line may be removed: one of words must stand by itself."""
+def _deletable(document: Document, number: int) -> bool:
+    """Return whether a whole line may be deleted: a line with letters or digits must stand alone."""
     return stands_alone(document, number) or not any(map(str.isalnum, document.line_text(number)))

@@ -31,11 +31,11 @@ class PreparedPhrases(NamedTuple):
 def prepare(tables: Any) -> PreparedPhrases:
     """Check and normalize the tables of a TOML file.
 
-    Raises ValueError for a value that is no list of phrases, and RuleError for an unknown slot.
+    Raises ValueError for a value that is not a list of phrases, and RuleError for an unknown slot.
     """
     for language, kinds in tables.items():
         if not isinstance(kinds, dict) or not all(map(_is_phrase_list, kinds.values())):
-            raise ValueError(f"[{language}] must hold lists of phrases and nothing else")
+            raise ValueError(f'[{language}] may contain only lists of phrases, such as lines = ["Advertisement"]')
     lines = [phrase for kinds in tables.values() for phrase in kinds.get("lines", ())]
     return PreparedPhrases(
         tables,
@@ -54,9 +54,9 @@ PREPARED = cache.Memo(f"phrases-{TABLE_VERSION}")
 
 
 def parse_table(toml: bytes) -> PreparedPhrases:
-    """Return the phrase table that a TOML file holds, from the cache where it is there.
+    """Return the phrase table of a TOML file, from the cache if it is there.
 
-    Raises ValueError for bytes that are no TOML, and all that ``prepare`` raises.
+    Raises ValueError for bytes that are not TOML, and whatever ``prepare`` raises.
     """
     return PREPARED.recall(toml, lambda: _to_json(toml), _from_json)
 

@@ -1,4 +1,4 @@
-"""Templates: phrases with slots for what differs from page to page."""
+"""Phrases with slots, such as “Image <N> of <N>”: a slot stands for text that differs from page to page."""
 
 from functools import cached_property
 
@@ -9,6 +9,7 @@ from cleanup.errors import RuleError
 from cleanup.rulekit.dates import ORDINAL, YEAR, clock
 from cleanup.rulekit.regex_cache import compiled
 
+# The expressions of what each slot matches.
 SLOTS = {
     "N": r"\d[\d.,\h]{0,9}",
     "YEAR": rf"{YEAR}(?:\h?[-–—,]\h?(?:19|20)?\d\d)?",
@@ -23,16 +24,16 @@ SLOTS = {
     "ID": r"[\w-]{4,40}",
 }
 
-
+# White space between the words of a phrase. It is bounded, because hyperscan is three to eight times slower with \s+.
 SPACE = "[ \t\xa0]{1,2}"
-"""White space between the words of a phrase; bounded, for hyperscan is three to eight times slower with ``\\s+``."""
 
 
 class SlotPhrase:
     """A phrase with slots.
 
-    ``affix`` is what it begins or ends with, folded, by which lines are looked up; when that is too little, it is
-    empty, and ``trigger`` is a literal piece as an expression for the index.
+    ``pieces`` alternate between literal text and the names of slots, and ``literal`` is the longest piece of text,
+    normalized. The index finds lines by ``affix``, the normalized text before the first slot or after the last one; if
+    both are too short, ``affix`` is empty and the index scans for ``trigger``, an expression of the longest piece.
     """
 
     def __init__(self, pieces: tuple[str, ...], literal: str, affix: str, trigger: str) -> None:
@@ -40,16 +41,21 @@ class SlotPhrase:
 
     @classmethod
     def of(cls, phrase: str) -> "SlotPhrase":
-        """Raises RuleError when a slot is not known, or too little is left outside of the slots to be found by."""
+        """Parse a phrase as it is written in a table.
+
+        Raises RuleError for an unknown slot, and for a phrase with no letters or digits outside its slots.
+        """
         first, *middle, last = regex.split(r"<(\w+)>", phrase)
         pieces = (first.lstrip(EDGES), *middle, last.rstrip(EDGES))  # edges are no part of a phrase
         unknown = [slot for slot in pieces[1::2] if slot not in SLOTS]
         if unknown:
-            raise RuleError(f"the phrase {phrase!r} has an unknown slot <{unknown[0]}>; known are {', '.join(SLOTS)}")
+            raise RuleError(
+                f"the phrase {phrase!r} has an unknown slot <{unknown[0]}>; the slots are {', '.join(SLOTS)}"
+            )
         longest = max((piece.strip() for piece in pieces[::2]), key=len)
         literal = normalize(longest)
         if not literal:
-            raise RuleError(f"the phrase {phrase!r} has too little outside of its slots to be found by")
+            raise RuleError(f"the phrase {phrase!r} has no words outside its slots; add the words around them")
         opening, closing = normalize(pieces[0] + "x")[:-1], normalize("x" + pieces[-1])[1:]
         affix = ""
         if len(opening) >= max(SHORT, len(closing)):
@@ -60,18 +66,21 @@ class SlotPhrase:
 
     @property
     def parts(self) -> tuple[tuple[str, ...], str, str, str]:
-        """What it is made of again, without being worked out."""
+        """Return the arguments of the constructor, which is how a phrase is cached."""
         return self.pieces, self.literal, self.affix, self.trigger
 
     @cached_property
     def expression(self) -> "regex.Pattern[str]":
-        """What a whole line must match."""
+        """Return the compiled expression that a whole line must match."""
         pieces = (SLOTS[piece] if index % 2 else _literal(piece) for index, piece in enumerate(self.pieces))
         return compiled("".join(pieces), regex.IGNORECASE)  # with VERSION1, which folds ß to ss, 100 times slower
 
-    def matches(self, line: str, folded: str) -> bool:
-        """Whether a line is this phrase; what is cheap is asked first, so that few expressions are ever compiled."""
-        return self.literal in folded and self.expression.fullmatch(line.strip(EDGES)) is not None
+    def matches(self, line: str, key: str) -> bool:
+        """Return whether a line, whose normalized form is ``key``, is this phrase.
+
+        The literal is compared first, so that few expressions are ever compiled.
+        """
+        return self.literal in key and self.expression.fullmatch(line.strip(EDGES)) is not None
 
 
 def _literal(piece: str) -> str:

@@ -40,10 +40,10 @@ def test_rules_are_chosen_by_prefix_or_name(select, ignore, chosen):
     assert BOOK.select(select, ignore) == chosen
 
 
-def test_places_are_those_of_the_rules_that_are_chosen():
-    assert BOOK.places(("late", "MTA")) == (0, 2)
+def test_indexes_are_those_of_the_rules_that_are_chosen():
+    assert BOOK.indexes(("late", "MTA")) == (0, 2)
     with pytest.raises(SelectionError):
-        BOOK.places(("RES9",))
+        BOOK.indexes(("RES9",))
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,7 @@ from cleanup.cli.output.sink import Sink
 from cleanup.engine.rule import Rule
 from cleanup.messages import plural
 from cleanup.reporting.safe_text import visible
-from cleanup.rulekit.custom import entries, failures, read
+from cleanup.rulekit.custom import failing_examples, parse_rule, read_tables
 
 
 @click.command("test-rules")
@@ -40,7 +40,7 @@ def test_rules(ctx: click.Context, /, paths: tuple[str, ...], output: Sink) -> N
             for rule in _rules(path, console):
                 rules += 1
                 examples += len(rule.examples)
-                for failure in failures(rule):
+                for failure in failing_examples(rule):
                     failed += 1
                     output.write(f"{visible(f'{path}: rule {rule.code}: {failure}')}\n")
     if failed:
@@ -57,6 +57,6 @@ def _files(paths: Iterable[str]) -> Iterator[Path]:
 def _rules(path: Path, console: Console) -> Iterator[Rule]:
     """Yield the rules of a file that can be read; report those that cannot."""
     with console.report_errors():
-        for number, entry in enumerate(entries(path), 1):
+        for number, table in enumerate(read_tables(path), 1):
             with console.report_errors():
-                yield read(path, number, entry)
+                yield parse_rule(path, number, table)

@@ -164,9 +164,9 @@ def _accepted(proposals: Path, decisions: str) -> list[Any]:
     """Return the tables of a proposals file that were accepted."""
     from cleanup.mining.review import accepted
     from cleanup.review.decision_file import read_review
-    from cleanup.rulekit.custom import entries
+    from cleanup.rulekit.custom import read_tables
 
-    return accepted(entries(proposals), read_review(decisions))
+    return accepted(read_tables(proposals), read_review(decisions))
 
 
 def _write_review(mined: "Mined", path: Path, readers: Permissions) -> Path:

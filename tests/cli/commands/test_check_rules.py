@@ -66,7 +66,7 @@ def test_each_example_that_fails_is_shown_with_what_was_found():
         ("[[rule", b"this rule file cannot be read"),
         ("x = " + "[" * 5000, b"nested too deeply"),
         (STATION.replace("lines =", "linse ="), b"unknown key 'linse'"),
-        (STATION.replace('good = ["', 'good = [5, "'), b"good must hold texts"),
+        (STATION.replace('good = ["', 'good = [5, "'), b"good: expected a list of strings"),
     ],
 )
 def test_a_rule_that_cannot_be_read_is_reported_and_the_others_are_tested(folder, text, complaint):
