@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from cleanup.engine.rule import Bad, Finder, Good, Match, Rule, Safety, Stage, Tag
     from cleanup.rulekit.blocks import block, label_with_list
     from cleanup.rulekit.contents_list import table_of_contents
-    from cleanup.rulekit.dates import AM_PM, ASCII_YEAR, day_month_year, month_day_year
     from cleanup.rulekit.guards import Guard
     from cleanup.rulekit.guards.invisible import is_needed_between, may_replace_character
     from cleanup.rulekit.guards.line_shape import (
@@ -55,8 +54,6 @@ if TYPE_CHECKING:
     from cleanup.rulekit.regex_cache import compiled
 
 __all__ = [
-    "AM_PM",
-    "ASCII_YEAR",
     "COLONS",
     "INDENT",
     "INVISIBLE",
@@ -83,7 +80,6 @@ __all__ = [
     "begins_with_capital",
     "block",
     "compiled",
-    "day_month_year",
     "ends_like_sentence",
     "ends_with_ellipsis",
     "first_comment",
@@ -98,7 +94,6 @@ __all__ = [
     "labelled",
     "looks_like_headline",
     "may_replace_character",
-    "month_day_year",
     "paragraph_lines",
     "pattern",
     "stands_alone",
@@ -115,7 +110,6 @@ _MODULES = (
     "cleanup.engine.rule",
     "cleanup.engine.document",
     "cleanup.rulekit.lines",
-    "cleanup.rulekit.dates",
     "cleanup.rulekit.guards.line_shape",
     "cleanup.rulekit.guards.position",
     "cleanup.rulekit.guards.subject",

@@ -13,11 +13,9 @@ Human translators copy the lower case as often as engines do, so a finding says 
 """
 
 from cleanup.rulekit import Bad, Good, RegexMatch, Rule, Safety, Tag, begins_with_capital, pattern
+from cleanup.rulekit.dates import MONTHS, WEEKDAYS
 
-NAMES = (
-    *("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"),
-    *("january", "february", "april", "june", "july", "september", "october", "november", "december"),
-)
+NAMES = tuple(name.lower() for name in (*WEEKDAYS, *MONTHS) if name not in {"March", "August"})
 BEFORE = (
     *("after", "before", "by", "every", "in", "last", "next", "of", "on", "On", "since", "this", "until"),
     *("early", "late", "mid"),

@@ -17,10 +17,9 @@ from collections.abc import Collection
 import regex
 
 from cleanup.rulekit import Bad, Document, Good, RegexMatch, Rule, Safety, pattern, table
+from cleanup.rulekit.dates import MONTHS, WEEKDAYS
 
 WORDS = table(__file__)
-WEEKDAYS = WORDS.words("weekdays", "en")
-MONTHS = WORDS.words("months", "en")
 
 
 def by_the_clock(document: Document) -> bool:

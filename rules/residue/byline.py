@@ -13,16 +13,15 @@ Known problems:
 The maker of a poem or a picture is named in the same way.
 """
 
-from cleanup.rulekit import AM_PM, INDENT, LINE_START, Bad, Good, Rule, Safety, pattern
+from cleanup.rulekit import INDENT, LINE_START, Bad, Good, Rule, Safety, pattern
+from cleanup.rulekit.dates import AM_PM, TRIGGER_DATES
 
 WORK = ("written", "posted", "published", "words", "story", "text", "photos", "reviewed", "edited")
 
 BY = ("by", "von", "por", "par", "di", "door", "av", "af", "автор", "作者", "بقلم")
 
-MONTH = "[a-zäéèûôç]{3,9}"
-
 DATE = rf"""(?i:
-    (?: {MONTH} [.]? [ \xa0] [0-9]{{1,2}}, | [0-9]{{1,2}} [.]? [ \xa0] {MONTH} ) [ \xa0] [0-9]{{4}}
+    (?: {"|".join(TRIGGER_DATES)} )
     (?: ,? \h (?: at \h )? \d{{1,2}}:\d\d {AM_PM} (?: \h [a-z]{{2,4}} )? )?
 )"""
 
@@ -54,8 +53,7 @@ RULE = Rule(
         "",
         triggers=(
             rf"{LINE_START}(?:[—–|•-]{INDENT})?(?:(?:{'|'.join(WORK)})[ \xa0])?(?:{'|'.join(BY)})[ \t\xa0:：]",
-            rf"[|•·–—-][ \xa0]{MONTH}[.]?[ \xa0][0-9]{{1,2}},[ \xa0][0-9]{{4}}",
-            rf"[|•·–—-][ \xa0][0-9]{{1,2}}[.]?[ \xa0]{MONTH}[ \xa0][0-9]{{4}}",
+            *(rf"[|•·–—-][ \xa0]{date}" for date in TRIGGER_DATES),
         ),
         by=BY,
         work=WORK,

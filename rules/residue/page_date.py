@@ -15,7 +15,6 @@ from functools import cache
 import regex
 
 from cleanup.rulekit import (
-    ASCII_YEAR,
     INDENT,
     LINE_END,
     LINE_START,
@@ -25,20 +24,24 @@ from cleanup.rulekit import (
     Rule,
     Safety,
     before_first_paragraph,
-    day_month_year,
-    month_day_year,
     paragraph_lines,
     pattern,
 )
-
-MONTH, LONG_MONTH = r"\p{L}{3,9}", r"\p{L}{3,10}"
+from cleanup.rulekit.dates import (
+    ASCII_YEAR,
+    LONG_MONTH,
+    MONTH,
+    chinese_date,
+    day_month_year,
+    month_day_year,
+    numeric_date,
+)
 
 DATE = rf"""
     ^ {INDENT} [|•–—-]? {INDENT} (?: \p{{L}}{{3,10}} [.,]{{0,2}} \h )?
     (?: {month_day_year(MONTH, ASCII_YEAR)}
       | {day_month_year(LONG_MONTH, ASCII_YEAR)}
-      | \d{{1,2}} [./-] \d{{1,2}} [./-] {ASCII_YEAR}
-      | {ASCII_YEAR} [./-] [0-9]{{1,2}} [./-] [0-9]{{1,2}} | {ASCII_YEAR}年[0-9]{{1,2}}月\d{{1,2}}日 )
+      | {numeric_date(ASCII_YEAR, "[0-9]")} | {chinese_date(ASCII_YEAR, "[0-9]")} )
     {INDENT} $
 """
 

@@ -11,51 +11,19 @@ Fix safety:
 The fix deletes the whole line. It is safe because the line contains nothing else.
 """
 
-from cleanup.rulekit import AM_PM, INDENT, Bad, Finder, Good, Rule, Safety, month_day_year, pattern, table
+from cleanup.rulekit import INDENT, Bad, Finder, Good, Rule, Safety, pattern, table
+from cleanup.rulekit.dates import AGO, AT, PAGE_DATE, PAGE_TIME, WORD
 
 LABELS = table(__file__)
-
-WORD = r"\p{L} [\p{L}\p{M}’'-]{1,14}"
-
-YEAR = r"\d{4}"
-
-DATE = rf"""(?:
-    \d{{1,2}} (?: [.] | st | nd | rd | th | er | º )? \h? (?: (?: de | di | d['’] ) \h? )?
-      {WORD} [.,،]? \h? (?: del? \h )? \d{{4}}                                     # 3. Mai 2024, 3 de mayo de 2024
-  | {month_day_year(WORD, YEAR)}                                                    # May 3, 2024
-  | \d{{4}} [.]? \h {WORD} \h \d{{1,2}} [.]?                                      # 2024. május 3.
-  | \d{{4}} \h? [年년] \h? \d{{1,2}} \h? [月월] \h? \d{{1,2}} \h? [日일]
-  | \d{{4}} [./-] \h? \d{{1,2}} [./-] \h? \d{{1,2}} [.]?
-  | \d{{1,2}} [./-] \h? \d{{1,2}} [./-] \h? \d{{2}} (?: \d\d )?
-)"""
-
-ZONE = r"\(? (?: Uhr | часов | год | WIB | hs? | hrs? | [A-Z]{2,5} ) [.]? \)?"
-
-TIME = rf"""(?:
-    (?: [오上下] [전후午] \h? )? \d{{1,2}} \h? [:.h時时시] \h? \d\d [分분]? (?: [:.] \d\d )?
-    {AM_PM} (?: \h? {ZONE} | Z | [+-] \d\d :? \d\d )?
-)"""
-
-AGO = rf"""(?:
-    (?: \d{{1,3}} | an? | one ) \h (?: sec(?:ond)? | min(?:ute)? | h(?:ou)?r | day | week | month | year ) s? \h ago
-  | (?: vor | il \h y \h a | hace | há | منذ ) \h (?: \d{{1,3}} \h )? {WORD}
-  | \d{{1,3}} \h? {WORD} \h? (?: atrás | fa | geleden | temu | назад | тому | önce | sedan | siden | lalu | trước )
-  | \d{{1,3}} \h? (?: 小时 | 分钟 | 小時 | 分鐘 | 時間 | 分 | 天 | 日 | 시간 | 분 | 일 ) \h? [前전]
-)"""
-
-AT = r"""
-    (?: at | um | à | (?: alle \h )? ore | alle | às | a \h las? | om | klo? | (?: o \h )? godz | saat | ora
-      | в | о | v | lúc | pukul ) [.:]? \h
-"""
 
 NAME = r"(?-i: \p{Lu} ) [^.!?:\d]{2,40}"
 
 STAMP = rf"""
     \L<label> \h* [:：]? \h* (?: by \h {NAME} \h on \h )? (?:
-        (?: {TIME} [\h,]+ )? (?: {WORD} [.,،]{{0,2}} \h )? {DATE} (?: \h (?: г | р | r | roku ) \b [.]? )?
+        (?: {PAGE_TIME} [\h,]+ )? (?: {WORD} [.,،]{{0,2}} \h )? {PAGE_DATE} (?: \h (?: г | р | r | roku ) \b [.]? )?
           (?: \h? [(（] .{{1,5}} [)）] )?                                             # 2024年5月3日（金）
-          (?: [T\h,،|/·•–—-]{{1,3}} (?: {AT} )? {TIME} )?
-      | (?: at \h )? {TIME} (?<= [ap] [.]? m [.]? | Uhr )                           # Updated at 3:30 p.m.
+          (?: [T\h,،|/·•–—-]{{1,3}} (?: {AT} )? {PAGE_TIME} )?
+      | (?: at \h )? {PAGE_TIME} (?<= [ap] [.]? m [.]? | Uhr )                      # Updated at 3:30 p.m.
       | {AGO} )
     (?: [\h,|]{{1,3}} by \h {NAME} )?
 """

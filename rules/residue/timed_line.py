@@ -14,25 +14,21 @@ of a chronicle or a log.
 
 from bisect import bisect_left
 
-from cleanup.rulekit import (
+from cleanup.rulekit import Bad, Document, Good, Rule, Safety, paragraph_lines, pattern, timestamp_lines
+from cleanup.rulekit.dates import (
     AM_PM,
-    Bad,
-    Document,
-    Good,
-    Rule,
-    Safety,
+    ANY_YEAR,
+    LONG_MONTH,
+    MONTH,
+    NUMERIC_DATE,
+    chinese_date,
     day_month_year,
     month_day_year,
-    paragraph_lines,
-    pattern,
-    timestamp_lines,
 )
 
-MONTH, LONG_MONTH, YEAR = r"\p{L}{3,9}", r"\p{L}{3,10}", r"\d{4}"
-
 DATE = rf"""(?:
-    {month_day_year(MONTH, YEAR)} | {day_month_year(LONG_MONTH, YEAR)}
-  | \d{{1,4}} [./-] \d{{1,2}} [./-] \d{{1,4}} | \d{{4}}年\d{{1,2}}月\d{{1,2}}日
+    {month_day_year(MONTH, ANY_YEAR)} | {day_month_year(LONG_MONTH, ANY_YEAR)}
+  | {NUMERIC_DATE} | {chinese_date(ANY_YEAR)}
 )"""
 
 TIME = rf"[0-9]{{1,2}} : [0-9]{{2}} (?: :\d\d )? {AM_PM} (?: \h [a-z]{{2,4}} \b )?"
