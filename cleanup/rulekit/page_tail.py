@@ -20,8 +20,8 @@ TENTHS, MAX_GAP = 10, 3
 def to_end_of_page(phrases: PhraseTables, where: Guard, *, confidence: float | None = None) -> Finder:
     """Find a line of the page's tail that is one of the phrases, with all lines after it, and delete them.
 
-    They are a tenth of the text at most. ``where(document, line number)`` must hold for each line after the first, and
-    each must stand alone.
+    They are a tenth of the text at most. ``where(document, line number)`` must be true for each line after the first,
+    and each must stand alone.
     """
 
     def last_exempt_line(document: Document) -> int | None:

@@ -11,8 +11,10 @@ import pytest
 import texts
 from click.testing import CliRunner
 
+from cleanup import rulekit
 from cleanup.cli.command_group import commands
 from cleanup.errors import RuleError
+from cleanup.ruledocs.families import FAMILIES
 from cleanup.ruledocs.new_rule import read_labels, write_stub
 from cleanup.rulekit.registry import discover
 
@@ -110,6 +112,27 @@ def test_contributing_can_be_followed_to_the_letter(checkout):
     assert update.returncode == 0, update.stdout
     assert f"## {code} {name}\n" in texts.read(checkout / "docs" / "rules" / "RES2.md")
     assert f"[{code}](../docs/rules/RES2.md#{code.lower()}-{name})" in texts.read(checkout / "rules" / "README.md")
+
+
+def table_rows(heading):
+    """Return the cells of the first table of CONTRIBUTING below a heading."""
+    page = texts.read(texts.ROOT / "CONTRIBUTING.md").partition(f"{heading}\n")[2]
+    table = re.search(r"(?:^ *\|.*\n)+", page, re.MULTILINE)[0]
+    return [[cell.strip(" `") for cell in row.strip(" |").split("|")] for row in table.splitlines()[2:]]
+
+
+def test_contributing_lists_all_families_with_their_folders():
+    folders, folder = {}, ""
+    for code, path, _ in table_rows("## A rule in five minutes"):
+        folder = path or folder
+        folders[code.rstrip("x")] = folder
+    assert folders == {prefix: f"rules/{family.folder}" for prefix, family in FAMILIES.items()}
+
+
+@pytest.mark.parametrize(("shape", "path"), [row[:2] for row in table_rows("### Choose a shape")])
+def test_contributing_names_the_module_of_each_shape(shape, path):
+    assert f"\ndef {shape}(" in texts.read(texts.ROOT / path)
+    assert shape in rulekit.__all__
 
 
 def test_the_labels_of_a_checkout_are_those_of_its_rules():

@@ -37,7 +37,7 @@ def _timestamp() -> "regex.Pattern[str]":
 
 
 def timestamp_lines(document: Document) -> list[int]:
-    """Return the numbers of the lines that hold a date with a time of day and little else."""
+    """Return the numbers of the lines that contain a date with a time of day and little else."""
     return [number for number, key in enumerate(document.cached(line_keys)) if key and _timestamp().fullmatch(key)]
 
 
