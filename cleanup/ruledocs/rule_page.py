@@ -85,6 +85,8 @@ def _phrases(rule: Rule) -> str:
     if not isinstance(rule.find.phrases, PhraseTable):
         return ""
     counts = {language: sum(map(len, kinds.values())) for language, kinds in rule.find.phrases.languages.items()}
+    if [*counts] == ["all"]:  # a custom rule
+        return f"Phrases: {counts['all']:,}, for all languages."
     return wrap(
         f"Phrases by language: {', '.join(f'{language} {count}' for language, count in sorted(counts.items()))}."
     )

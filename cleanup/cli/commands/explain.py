@@ -1,4 +1,4 @@
-"""``corpuscrub explain``: describe one rule."""
+"""``corpuscrub explain``: print the page of one rule."""
 
 import click
 
@@ -16,7 +16,7 @@ from cleanup.rulekit.registry import RuleRegistry, registry_for
 @output_option
 @console_options
 def explain(code: str, rules: tuple[str, ...], output: Sink) -> None:
-    """Describe a rule: what it finds, why, and what its fix does, with examples.
+    """Print the page of a rule: what it finds, why, and how safe its fix is, with examples.
 
     CODE is the code or the name of a rule, such as RES101 or ad-break.
     """
