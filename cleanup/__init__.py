@@ -37,6 +37,7 @@ from cleanup.errors import (
     RuleError,
     SelectionError,
 )
+from cleanup.version import __version__
 
 if TYPE_CHECKING:
     from cleanup.engine.engine import Engine
@@ -62,9 +63,9 @@ __all__ = [
     "RuleError",
     "SelectionError",
     "Span",
+    "__version__",
     "clean",
 ]
-__version__ = "0.1.0"
 
 # Imported at their first use: what a program that only needs the version or the errors does not wait for.
 _LAZY = {"Engine": "cleanup.engine.engine", "Finding": "cleanup.engine.report", "Report": "cleanup.engine.report"}

@@ -19,8 +19,8 @@ Fact = TypeVar("Fact")
 
 BREAK = re.compile(r"\r\n?|\n")
 
+# Characters that show nothing and say nothing: soft hyphen, zero-width space, word joiner, byte order mark.
 INVISIBLE = "\xad\u200b\u2060\ufeff"
-"""Characters that show nothing and say nothing: soft hyphen, zero-width space, word joiner, byte order mark."""
 
 
 class Span(NamedTuple):
@@ -109,16 +109,16 @@ class Document:
         return len(self.lines)
 
     def line(self, number: int) -> Span:
-        """The span of a line without its break."""
+        """Return the span of a line without its break."""
         starts, ends = self.bounds
         return Span(starts[number], ends[number])
 
     def line_text(self, number: int) -> str:
-        """A line without its break."""
+        """Return a line without its break."""
         return self.lines[number]
 
     def visible(self, number: int) -> Span:
-        """The span of a line without the white space at its ends; empty at the line's start when it is blank."""
+        """Return the span of a line without white space at its ends; empty, at the line's start, for a blank line."""
         starts, ends = self.bounds
         line = self.lines[number]
         begun = line.lstrip()
@@ -131,7 +131,7 @@ class Document:
         return not line or line.isspace()
 
     def line_at(self, offset: int) -> int:
-        """The number of the line that an offset lies in; a break belongs to the line before it."""
+        """Return the number of the line that contains an offset; a break belongs to the line before it."""
         return bisect_right(self.bounds[0], offset) - 1
 
     @cached_property
@@ -140,22 +140,24 @@ class Document:
         return [number for number, line in enumerate(self.lines) if line and not line.isspace()]
 
     def line_after(self, number: int) -> int | None:
-        """The next line that is not blank."""
+        """Return the number of the next line that is not blank."""
         place = bisect_right(self._filled, number)
         return self._filled[place] if place < len(self._filled) else None
 
     def lines_after(self, number: int, most: int) -> list[int]:
-        """The next lines that are not blank, so many at most."""
+        """Return the numbers of the next lines that are not blank, at most ``most``."""
         place = bisect_right(self._filled, number)
         return self._filled[place : place + most]
 
     def line_before(self, number: int) -> int | None:
-        """The line before this one that is not blank."""
+        """Return the number of the last line before this one that is not blank."""
         place = bisect_left(self._filled, number)
         return self._filled[place - 1] if place else None
 
     def lines_before(self, number: int, most: int) -> list[int]:
-        """The lines before this one that are not blank, so many at most, in the order of the text."""
+        """Return the numbers of the lines before this one that are not blank, at most ``most``, in the order of the
+        text.
+        """
         place = bisect_left(self._filled, number)
         return self._filled[max(place - most, 0) : place]
 
@@ -165,7 +167,7 @@ class Document:
         return number + 1, offset - self.bounds[0][number] + 1
 
     def slice(self, span: Span) -> str:
-        """The text of a span."""
+        """Return the text of a span."""
         return self.text[span.start : span.end]
 
     @property
@@ -178,7 +180,7 @@ class Document:
         return {}
 
     def cached(self, question: Callable[["Document"], Fact]) -> Fact:
-        """What a pure function says of the whole document, asked once however many lines want to know."""
+        """Return the result of a pure function of the whole document, computed once per document."""
         if question not in self._memo:
             self._memo[question] = question(self)
         answer: Fact = self._memo[question]

@@ -17,9 +17,9 @@ class Edit(NamedTuple):
 
 
 def apply(text: str, edits: Iterable[Edit]) -> str:
-    """The text with the edits done; they come in order and do not overlap.
+    """Return the text with the edits applied; they are in order and do not overlap.
 
-    Raises EditError where the old text is not what stands at the span, or an edit begins before the last one ended.
+    Raises EditError where the old text differs from the text at the span, or an edit begins before the last one ended.
     """
     parts: list[str] = []
     done = 0
@@ -40,7 +40,7 @@ def apply(text: str, edits: Iterable[Edit]) -> str:
 
 
 def invert(edits: Iterable[Edit]) -> tuple[Edit, ...]:
-    """The edits that undo these: their spans are of the edited text."""
+    """Return the edits that undo these; their spans are of the edited text."""
     undone, shift = [], 0
     for (start, end), old, new in edits:
         begin = start + shift
@@ -63,17 +63,18 @@ class Origins:
             shift += len(new) - (end - start)
 
     def edit(self, text: str) -> str:
-        """The original text with the edits done."""
+        """Return the original text with the edits applied."""
         return apply(text, self._edits)
 
     def span(self, span: Span) -> Span:
-        """The span of the original; an edit that it cuts belongs to it whole, one that it touches does not."""
+        """Return the span in the original; it includes an edit that it cuts, and excludes one that it only touches."""
         return self.replacement(span, "")[0]
 
     def replacement(self, span: Span, new: str) -> tuple[Span, str]:
-        """Say what to put where in the original, so that the edited text has ``new`` in the place of ``span``.
+        """Return the span of the original and the text to put there, so that the edited text has ``new`` in place of
+        ``span``.
 
-        What an edit put there, and the span cuts off, is put there again.
+        The part of an earlier edit's text that the span cuts off is put there again.
         """
         start, end = span
         place = bisect_right(self._starts, start) - 1
@@ -95,7 +96,7 @@ class Origins:
 
 
 def absorb_blank_lines(document: Document, edits: Sequence[Edit]) -> tuple[Edit, ...]:
-    """Widen edits that leave a line with nothing to say, so that the line goes with its blank lines.
+    """Widen edits that leave nothing visible of a line, so that the line goes with its blank lines.
 
     A removed line takes its break and the blank lines after it, so that the gap before it stays; when it stood right
     under another line it leaves the blank lines, so that two paragraphs never become one; at the end of the text it
@@ -112,7 +113,7 @@ def absorb_blank_lines(document: Document, edits: Sequence[Edit]) -> tuple[Edit,
 
 
 def _runs(document: Document, edits: Sequence[Edit]) -> Iterable[tuple[int, int]]:
-    """The runs of edits (first, last) that together leave nothing visible of the lines they stand in."""
+    """Yield the runs of edits (first, last) that together leave nothing visible of their lines."""
     text, (starts, ends) = document.text, document.bounds
     first = 0
     while first < len(edits):
@@ -134,7 +135,7 @@ def _runs(document: Document, edits: Sequence[Edit]) -> Iterable[tuple[int, int]
 
 
 def _blocks(document: Document, gone: Sequence[tuple[int, int, int, int]]) -> Iterable[list[tuple[int, int, int, int]]]:
-    """Removed lines with nothing but blank lines between them, together; an edit of a blank line parts them."""
+    """Yield groups of removed lines with only blank lines between them; an edit of a blank line separates groups."""
     block: list[tuple[int, int, int, int]] = []
     for run in gone:
         if block and (run[2] != block[-1][3] + 1 or document.line_after(block[-1][1]) != run[0]):
@@ -173,6 +174,6 @@ def _widen(document: Document, edits: list[Edit], block: list[tuple[int, int, in
 
 
 def touched(edits: Sequence[Edit], span: Span) -> bool:
-    """Whether one of the edits, which are in order, overlaps the span."""
+    """Return True if one of the edits, which are in order, overlaps the span."""
     index = bisect_left(edits, ((span.end,),)) - 1  # before all edits that begin there; a key would be called each time
     return index >= 0 and edits[index].span.overlaps(span)

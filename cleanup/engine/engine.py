@@ -1,11 +1,11 @@
-"""One document on its way: find, settle, absorb, until nothing changes any more, and report; rendering is for others.
+"""One document on its way: find, resolve overlaps, edit, absorb blank lines, stage by stage, until nothing changes.
 
-The engine knows rules only by what they are made of (``Rule``, ``Match``), and nothing of files or terminals.
+The engine knows rules only as ``Rule`` and ``Match``, and nothing of files or terminals; others render its reports.
 """
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import lru_cache, partial
 from hashlib import blake2b
 from typing import TYPE_CHECKING, TypeAlias
@@ -21,14 +21,14 @@ from cleanup.engine.rule import MIN_CONFIDENCE, Rule, Safety, Stage, rules_hash
 if TYPE_CHECKING:
     from cleanup.engine.suppress.exempt_terms import ExemptTerms
 
+# How often each stage runs on a document at most: a bound for texts that are made to need many rounds.
 MAX_ROUNDS = 20
-"""How often each stage looks at a document: a bound for texts that are made to need many rounds."""
 
+# The reason of a problem where an expression ran out of time.
 TOO_LONG = "its expression took too long; the rest was not searched"
-"""The reason of a problem where an expression ran out of time."""
 
+# Returns which of the matches are accepted; called with all matches of a stage's rules, in order.
 Accept: TypeAlias = Callable[[Document, Sequence[MatchKey]], Collection[MatchKey]]
-"""Says which matches of a document are accepted; asked with all matches of a stage's rules in order."""
 
 
 class Engine:
@@ -50,25 +50,29 @@ class Engine:
         hash_rules: Callable[[], str] | None = None,
     ) -> None:
         self.index = index
-        self._exempt = exempt
-        self._models = models
+        self.exempt = exempt
+        self.models = models
+        self.allowed = frozenset(allowed)
         self._hash_rules = hash_rules or partial(rules_hash, index.rules)
-        self._allowed = frozenset(allowed)
         self._active = None if active is None else frozenset(active)
 
     @property
     def ruleset(self) -> str:
-        """A hash that changes whenever a rule does, or which of them are asked, or what is allowed."""
-        asked = None if self._active is None else sorted(self._active)
-        exempt = "" if self._exempt is None else self._exempt.key
-        key = f"{self._hash_rules()} {list(self.index.places)} {asked} {sorted(self._allowed)}{exempt}"
+        """Return a hash that changes whenever a rule, the set of active rules, or what is allowed changes."""
+        active = None if self._active is None else sorted(self._active)
+        exempt = "" if self.exempt is None else self.exempt.key
+        key = f"{self._hash_rules()} {list(self.index.places)} {active} {sorted(self.allowed)}{exempt}"
         return blake2b(key.encode("utf-8", "surrogatepass"), digest_size=6).hexdigest()
 
-    def asked(self, *, unsafe: bool) -> frozenset[str]:
-        """The codes of the rules that a call of ``clean`` asks."""
+    def codes(self, *, unsafe: bool) -> frozenset[str]:
+        """Return the codes of the rules that a call of ``clean`` runs."""
         rules = (self.index.rules[place] for place in self.index.places)
         stages = _stages(unsafe=unsafe)
-        return frozenset(rule.code for rule in rules if self._is_active(rule) and rule.stage in stages)
+        return frozenset(rule.code for rule in rules if self.is_active(rule) and rule.stage in stages)
+
+    def is_active(self, rule: Rule) -> bool:
+        """Return True for a rule that this engine runs."""
+        return self._active is None or rule.code in self._active
 
     def clean(
         self,
@@ -78,144 +82,158 @@ class Engine:
         min_confidence: float = MIN_CONFIDENCE,
         accept: Accept | None = None,
     ) -> Report:
-        """Find, fix what is safe (with ``unsafe``: what has one likely reading too), and report both.
+        """Find, fix what is safe (with ``unsafe`` also what has one likely reading), and report both.
 
-        Unsafe fixes of less than ``min_confidence`` are not found; those whose confidence nobody measured are. What
-        ``accept`` accepts is left out of findings and edits, as if its id were allowed, and told apart. A rule that
-        crashes or runs out of time is reported as a problem and says no more about this document.
+        Unsafe fixes of less than ``min_confidence`` are not found; those whose confidence nobody measured are. Matches
+        that ``accept`` returns are left out of findings and edits, as if their ids were allowed, and listed separately.
+        A rule that crashes or runs out of time is reported as a problem and does not run again on this document.
 
-        A fix may bring to light what another rule looks for. So the stages follow one another until all of them in a
-        row have changed nothing, ``MAX_ROUNDS`` times at most: then a second cleaning changes nothing either.
+        A fix may reveal what another rule looks for. So the stages follow one another until all of them in a row have
+        changed nothing, ``MAX_ROUNDS`` times at most: then a second cleaning changes nothing either.
         """
-        work = _Work(document, self._models)
+        run = _Run(self, document, _Options(unsafe, min_confidence, accept))
         stages = _stages(unsafe=unsafe)
-        quiet = 0
+        unchanged = 0
         for stage in stages * MAX_ROUNDS:
-            seen = self._wanted(work, stage, self._look(work, stage, min_confidence), accept)
-            quiet = 0 if work.settle(seen, unsafe=unsafe) else quiet + 1
-            if quiet == len(stages):
+            unchanged = 0 if run.run_stage(stage) else unchanged + 1
+            if unchanged == len(stages):
                 break
-        return work.report()
-
-    def _look(self, work: "_Work", stage: Stage, least: float) -> list[RuleMatch]:
-        """What the rules of a stage see in the text as it stands, in order, by spans of the original."""
-        candidates: Iterable[tuple[Rule, Iterable[int]]]
-        if stage is Stage.REMAINS:
-            candidates = [(rule, _surveyed(rule, work.view)) for rule in self.index.weighing()]
-        else:
-            if work.candidates is None or work.candidates.document is not work.view:
-                work.candidates = self.index.candidates(work.view, work.candidates)
-            candidates = [one for one in work.candidates if one[0].stage is stage]
-        asked = [one for one in candidates if self._is_active(one[0]) and one[0].code not in work.failed]
-        seen, problems = _find(work.view, asked, least)
-        work.fail(problems)
-        return sorted(map(work.original, seen), key=sort_key)
-
-    def _wanted(self, work: "_Work", stage: Stage, seen: list[RuleMatch], accept: Accept | None) -> list[RuleMatch]:
-        """What is neither allowed, spared nor accepted."""
-        known = work.spots[stage]
-        new = {one.spot: None for one in seen if one.spot not in known}
-        known.update(new)
-        work.ids.add(new)
-        if self._allowed:
-            work.passed.update(spot for spot in new if work.ids.of(*spot) in self._allowed)
-        if self._exempt is not None:
-            work.passed.update(spot for spot in new if self._exempt.holds(work.document, spot[1]))
-        if accept is not None and new:
-            # those that were asked about before come first: each entry of a baseline accepts one finding
-            spots = [spot for spot in known if spot not in work.passed or spot in work.accepted]
-            taken = {*accept(work.document, spots)}
-            work.accepted.update((spot, None) for spot in spots if spot in taken and spot in new)
-            work.passed.update(work.accepted)
-        return [one for one in seen if one.spot not in work.passed] if work.passed else seen
-
-    def _is_active(self, rule: Rule) -> bool:
-        return self._active is None or rule.code in self._active
+        return run.report()
 
 
 def _stages(*, unsafe: bool) -> list[Stage]:
     return [stage for stage in Stage if unsafe or stage is not Stage.REMAINS]
 
 
-class _Work:
-    """A document on its way: ``view`` is the text as it stands, ``candidates`` the rules that can match in it.
+@dataclass(frozen=True)
+class _Options:
+    """What a call of ``clean`` was given besides the document."""
 
-    ``spots`` are what the rules of each stage saw so far, ``passed`` those of them that are left alone. Rules that
-    ``failed`` are not asked again.
+    unsafe: bool
+    min_confidence: float
+    accept: Accept | None
+
+
+class _Run:
+    """The cleaning of one document: ``view`` is the text with the edits so far, in which the rules of a stage search.
+
+    All matches, findings and edits have spans of the original. ``_matched`` holds the matches of each stage so far,
+    ``_suppressed`` those that are neither reported nor fixed. Rules that ``_failed`` do not run again.
     """
 
-    def __init__(self, document: Document, models: DocumentModels | None) -> None:
+    def __init__(self, engine: Engine, document: Document, options: _Options) -> None:
         self.document = self.view = document
-        self._models = models
-        self.candidates: Candidates | None = None
-        self.ids = Ids(document)
-        self.spots: defaultdict[Stage, dict[MatchKey, None]] = defaultdict(dict)
-        self.passed: set[MatchKey] = set()
-        self.accepted: dict[MatchKey, None] = {}
-        self.failed: set[str] = set()
+        self._engine, self._options = engine, options
+        self._candidates: Candidates | None = None
+        self._ids = Ids(document)
+        self._matched: defaultdict[Stage, dict[MatchKey, None]] = defaultdict(dict)
+        self._suppressed: set[MatchKey] = set()
+        self._accepted: dict[MatchKey, None] = {}
+        self._failed: set[str] = set()
         self._origins: Origins | None = None
         self._edits: list[Edit] = []
         self._absorbed: tuple[Edit, ...] = ()
         self._findings: dict[MatchKey, Finding] = {}
         self._problems: list[Problem] = []
 
-    def original(self, one: RuleMatch) -> RuleMatch:
-        """What was seen in the view, as a match of the original."""
-        if self._origins is None:
-            return one
-        span, new = self._origins.replacement(one.match.span, one.match.new or "")
-        return one._replace(match=one.match._replace(span=span, new=None if one.match.new is None else new))
+    def run_stage(self, stage: Stage) -> bool:
+        """Find, resolve, edit and absorb once with the rules of a stage. Returns True if the text changed."""
+        matches = self._unsuppressed(stage, self._find(stage))
+        fixed = resolve_overlaps(self.document, matches, unsafe=self._options.unsafe)
+        edits = list(fixed.values())
+        self._record(matches, edits, fixed)
+        return self._edit(edits)
 
-    def fail(self, problems: Sequence[Problem]) -> None:
-        """Keep problems in lines of the view; the rules that have them are not asked again."""
-        self.failed.update(problem.code for problem in problems)
-        self._problems += (replace(problem, line=self._line(problem.line)) for problem in problems)
+    def report(self) -> Report:
+        """Return what was found and done."""
+        findings = tuple(self._findings[key] for key in sorted(self._findings, key=_position))
+        problems, accepted = tuple(self._problems), tuple(self._accepted)
+        return Report(self.document, findings, self._absorbed, problems, accepted, self._engine.models)
 
-    def _line(self, number: int) -> int:
-        """The line of the original (both from 1) that a line of the view was."""
-        if self._origins is None:
-            return number
-        return self.document.position(self._origins.span(self.view.line(number - 1)).start)[0]
+    def _find(self, stage: Stage) -> list[RuleMatch]:
+        """Return the matches of a stage's rules in the view, in order, with spans of the original."""
+        engine = self._engine
+        active = [
+            (rule, lines)
+            for rule, lines in self._lines_by_rule(stage)
+            if engine.is_active(rule) and rule.code not in self._failed
+        ]
+        matches, problems = _find(self.view, active, self._options.min_confidence)
+        self._failed.update(problem.code for problem in problems)
+        self._problems += (replace(problem, line=self._original_line(problem.line)) for problem in problems)
+        return sorted(map(self._original_match, matches), key=sort_key)
 
-    def settle(self, seen: Sequence[RuleMatch], *, unsafe: bool) -> bool:
-        """Do what can be done of what was seen, in order; say whether that changed the text."""
-        fixed = resolve_overlaps(self.document, seen, unsafe=unsafe)
-        done = list(fixed.values())
-        if done:
-            self._findings = {spot: covered(finding, done) for spot, finding in self._findings.items()}
-        for place, one in enumerate(seen):
-            if place in fixed or one.spot not in self._findings:
-                self._findings[one.spot] = to_finding(self.document, one, done, self.ids, fixed=place in fixed)
-        return self._edit(done)
+    def _lines_by_rule(self, stage: Stage) -> Iterable[tuple[Rule, Iterable[int]]]:
+        """Return the rules of a stage, each with the lines of the view in which it may match."""
+        index = self._engine.index
+        if stage is Stage.REMAINS:
+            return [(rule, _candidate_lines(rule, self.view)) for rule in index.rules_for_remains()]
+        if self._candidates is None or self._candidates.document is not self.view:
+            self._candidates = index.candidates(self.view, self._candidates)
+        return [(rule, lines) for rule, lines in self._candidates if rule.stage is stage]
 
-    def _edit(self, done: list[Edit]) -> bool:
-        if not done:
+    def _unsuppressed(self, stage: Stage, matches: list[RuleMatch]) -> list[RuleMatch]:
+        """Return the matches that are neither allowed, exempt nor accepted."""
+        engine, accept = self._engine, self._options.accept
+        matched, suppressed = self._matched[stage], self._suppressed
+        new = {one.key: None for one in matches if one.key not in matched}
+        matched.update(new)
+        self._ids.add(new)
+        if engine.allowed:
+            suppressed.update(key for key in new if self._ids.of(*key) in engine.allowed)
+        if engine.exempt is not None:
+            suppressed.update(key for key in new if engine.exempt.covers(self.document, key[1]))
+        if accept is not None and new:
+            # earlier matches come first, because each entry of a baseline accepts one finding
+            keys = [key for key in matched if key not in suppressed or key in self._accepted]
+            accepted = {*accept(self.document, keys)}
+            self._accepted.update((key, None) for key in keys if key in accepted and key in new)
+            suppressed.update(self._accepted)
+        return [one for one in matches if one.key not in suppressed] if suppressed else matches
+
+    def _record(self, matches: Sequence[RuleMatch], edits: Sequence[Edit], fixed: Collection[int]) -> None:
+        """Record the findings of a stage; those of earlier stages may now be covered by its edits."""
+        if edits:
+            self._findings = {key: covered(finding, edits) for key, finding in self._findings.items()}
+        for place, one in enumerate(matches):
+            if place in fixed or one.key not in self._findings:
+                self._findings[one.key] = to_finding(self.document, one, edits, self._ids, fixed=place in fixed)
+
+    def _edit(self, edits: Sequence[Edit]) -> bool:
+        """Add edits, absorb blank lines, and make the next view. Returns True if the text changed."""
+        if not edits:
             return False
-        self._edits = sorted([*done, *(edit for edit in self._edits if not touched(done, edit.span))])
+        self._edits = sorted([*edits, *(edit for edit in self._edits if not touched(edits, edit.span))])
         self._absorbed = absorb_blank_lines(self.document, self._edits)
         self._origins = Origins(self._absorbed)
         text, self.view = self.view.text, replace(self.document, text=self._origins.edit(self.document.text))
         return self.view.text != text
 
-    def report(self) -> Report:
-        """What was found and done."""
-        findings = tuple(self._findings[spot] for spot in sorted(self._findings, key=_place))
-        return Report(
-            self.document, findings, self._absorbed, tuple(self._problems), tuple(self.accepted), self._models
-        )
+    def _original_match(self, one: RuleMatch) -> RuleMatch:
+        """Return a match in the view as a match in the original."""
+        if self._origins is None:
+            return one
+        span, new = self._origins.replacement(one.match.span, one.match.new or "")
+        return one._replace(match=one.match._replace(span=span, new=None if one.match.new is None else new))
+
+    def _original_line(self, number: int) -> int:
+        """Return the number of the original line of a line of the view; both count from 1."""
+        if self._origins is None:
+            return number
+        return self.document.position(self._origins.span(self.view.line(number - 1)).start)[0]
 
 
-def _surveyed(rule: Rule, document: Document) -> Iterator[int]:
-    """What a rule of the last stage wants to look at; a generator, so that a crash comes where crashes are told."""
-    survey = rule.find.candidate_lines
-    yield from sorted(survey(document)) if survey is not None else range(document.line_count)
+def _candidate_lines(rule: Rule, document: Document) -> Iterator[int]:
+    """Yield the candidate lines of a rule of the last stage; lazily, so that a crash is caught with the others."""
+    candidate_lines = rule.find.candidate_lines
+    yield from sorted(candidate_lines(document)) if candidate_lines is not None else range(document.line_count)
 
 
 def _find(
-    document: Document, candidates: Sequence[tuple[Rule, Iterable[int]]], least: float
+    document: Document, candidates: Iterable[tuple[Rule, Iterable[int]]], min_confidence: float
 ) -> tuple[list[RuleMatch], list[Problem]]:
-    """What rules see in their lines, when they are sure enough; what one sees twice counts once."""
-    seen: list[RuleMatch] = []
+    """Return the matches of rules in their lines, one per span, and the rules that failed."""
+    found: list[RuleMatch] = []
     problems: list[Problem] = []
     for rule, numbers in candidates:
         matches: dict[Span, RuleMatch] = {}
@@ -223,11 +241,15 @@ def _find(
         try:
             for number in numbers:
                 for match in rule.find.matches(document, number):
-                    if rule.languages is not None and not _speaks(rule, document, number):
+                    if rule.languages is not None and not _is_for_line(rule, document, number):
                         break
                     if not 0 <= match.span.start < match.span.end <= len(document.text):
                         raise ValueError(f"no such place in the text: {match.span}")
-                    if rule.safety is not Safety.UNSAFE or match.confidence is None or match.confidence >= least:
+                    if (
+                        rule.safety is not Safety.UNSAFE
+                        or match.confidence is None
+                        or match.confidence >= min_confidence
+                    ):
                         sources = rule.sources_of(document.slice(match.span)) if rule.sources else ()
                         matches.setdefault(match.span, RuleMatch(rule, match, sources))
         except TimeoutError:
@@ -236,24 +258,24 @@ def _find(
             reason = f"it crashed and was left out of this document: {error!r}; --ignore {rule.code} silences it"
             problems.append(_problem(rule, document, number, reason))
             continue
-        seen += matches.values()
-    return seen, problems
+        found += matches.values()
+    return found, problems
 
 
-def _place(spot: MatchKey) -> tuple[int, int, str]:
-    code, (start, end) = spot
+def _position(key: MatchKey) -> tuple[int, int, str]:
+    code, (start, end) = key
     return start, -end, code
 
 
 def _problem(rule: Rule, document: Document, number: int, reason: str) -> Problem:
-    # a survey may name a line that is not there
+    # candidate lines may name a line that does not exist
     return Problem(rule.code, min(number + 1, document.line_count), reason)
 
 
-def _speaks(rule: Rule, document: Document, number: int) -> bool:
-    """Whether a rule is for the language of a line; where that cannot be told, every rule may speak.
+def _is_for_line(rule: Rule, document: Document, number: int) -> bool:
+    """Return True if a rule covers the language of a line, or that language is unknown.
 
-    The line is asked and not the document: removing other lines must not change what is found in this one.
+    The language is the line's and not the document's: removing other lines must not change what is found in this one.
     """
     language = document.language or _language(document.line_text(number)[:SAMPLE])
     return language is None or language.partition("-")[0].lower() in (rule.languages or ())

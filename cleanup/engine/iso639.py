@@ -5,8 +5,8 @@ from functools import lru_cache
 
 from cleanup.messages import closest
 
+# How the codes of languages are written, with and without a region: en, haw, en-GB.
 PATTERN = "[a-z]{2,3}(-[A-Za-z0-9]{1,8})*"
-"""How the codes of languages are written, with and without a region: en, haw, en-GB."""
 
 TABLE = """
 aa aar Afar, ab abk Abkhazian, ae ave Avestan, af afr Afrikaans, ak aka Akan, am amh Amharic, an arg Aragonese,
@@ -42,14 +42,14 @@ za zha Zhuang, zh zho/chi Chinese, zu zul Zulu
 """
 
 ENTRIES = [entry.split(maxsplit=2) for entry in TABLE.replace("\n", " ").strip().split(", ")]
+# The names of the languages in English, by their codes.
 NAMES = {code: name for code, _, name in ENTRIES}
-"""The names of the languages in English, by their codes."""
 
+# The codes by those of three letters, terminological and bibliographic.
 SHORTER = {longer: code for code, both, _ in ENTRIES for longer in both.split("/")}
-"""The codes by those of three letters, terminological and bibliographic."""
 
+# The similarity from which a name is suggested.
 CLOSE = 0.75
-"""How alike a name must be to be meant."""
 
 
 @lru_cache(maxsize=64)

@@ -9,21 +9,22 @@ from collections import Counter
 from functools import cache
 from typing import Any
 
+# Code points of the text that are examined.
 SAMPLE = 2000
-"""Code points of the text that are looked at."""
 
+# Minimum share of function words that decides for a language, if no other has half as many.
 PLAIN = 0.07
-"""The share of function words from which a language is plain, when no other has half as many."""
 
+# Minimum letters of a text for any other test than that of function words.
 ENOUGH = 40
-"""Letters that a text must have before anything but its function words is asked."""
 
+# Minimum probability of an answer by langdetect.
 SURE = 0.8
-"""The probability from which langdetect is believed."""
 
+# Scripts of one language, which need no statistics; kana first, because Japanese also has Chinese characters.
 SCRIPTS = {"[ぁ-ヿ]": "ja", "[가-힣]": "ko", "[一-鿿]": "zh", "[ก-๛]": "th", "[α-ωά-ώ]": "el", "[א-ת]": "he"}
-"""Scripts of one language, which need no statistics; kana first, for Japanese has Chinese characters, too."""
 
+# Function words by language; words of two languages prove little and are not counted.
 FUNCTION_WORDS = {
     "en": "the of and to that for with he she it his her by at which from but not this have has had been were are "
     "their they its will would who what when there than them into about more after said other be can could you your we "
@@ -44,15 +45,14 @@ FUNCTION_WORDS = {
     "jej został lat roku",
     "sv": "och att det som på är av för till inte ett om han hon men jag sig från vi så efter också eller kan har med",
 }
-"""Words of one language each: what another one has too says little, and is left out when they are counted."""
 
 LETTERS = re.compile(r"[^\W\d_]+")
 
 
 def detect(text: str) -> str | None:
-    """The ISO 639-1 code of a text's language; None when the text does not show it.
+    """Return the ISO 639-1 code of a text's language; None when the text does not show it.
 
-    Looks at the first 2,000 code points only. The answer is the same in every run.
+    Reads the first 2,000 code points only. The result is the same in every run.
     """
     words = LETTERS.findall(text[:SAMPLE].lower())
     known = _function_words()
@@ -65,7 +65,7 @@ def detect(text: str) -> str | None:
 
 @cache
 def _function_words() -> dict[str, str]:
-    """The language of each function word that only one language has."""
+    """Return the language of each function word that only one language has."""
     languages = [(word, code) for code, words in FUNCTION_WORDS.items() for word in words.split()]
     spread = Counter(word for word, _ in languages)
     return {word: code for word, code in languages if spread[word] == 1}

@@ -14,15 +14,15 @@ from cleanup.engine.index.normalize import normalize
 from cleanup.engine.rule import Category, Safety, Tag
 from cleanup.engine.scores import Scores, SourceLanguage, Translation
 
+# Code points on either side of a finding that may explain it.
 NEIGHBOURS = 32
-"""Code points on either side of a finding that its id depends on."""
 
+# The code of a rule, and the span of the original text that it found.
 MatchKey: TypeAlias = tuple[str, Span]
-"""The code of a rule, and the span of the original text that it found."""
 
 
 def neighbours(text: str, span: Span) -> tuple[str, str]:
-    """What stands before and after a span, folded."""
+    """Return the normalized text before and after a span."""
     start, end = span
     return normalize(text[max(0, start - NEIGHBOURS) : start]), normalize(text[end : end + NEIGHBOURS])
 
@@ -89,23 +89,25 @@ class Finding:
 
     @property
     def category(self) -> Category:
-        """The kind of defect."""
+        """Return the kind of defect."""
         return Category.of(self.code)
 
     @property
     def id(self) -> str:
-        """Depends on the rule, the found text and its neighbours, not on the position: it survives edits elsewhere."""
+        """Return the id. It depends on the rule, the found text and its neighbours, not on the position, so it survives
+        edits elsewhere.
+        """
         return self.ids.of(self.code, self.span)
 
     @property
     def message(self) -> str:
-        """The rule's message for this match."""
+        """Return the rule's message for this match."""
         new = self.edit.new if self.edit is not None else ""
         return self.template.format(found=quoted(self.found), new=quoted(new), detail=self.detail, because=self.detail)
 
 
 def quoted(text: str) -> str:
-    """A text as messages quote it: one line of at most 60 code points."""
+    """Return a text as messages quote it: one line of at most 60 code points."""
     words = " ".join(text.split())
     return words if len(words) <= 60 else words[:57] + "…"
 
@@ -144,29 +146,29 @@ class Report:
 
     @cached_property
     def cleaned(self) -> str:
-        """The text with the edits done."""
+        """Return the text with the edits applied."""
         return apply(self.document.text, self.edits) if self.edits else self.document.text
 
     def restore(self) -> str:
-        """The original, computed from the cleaned text and the edits."""
+        """Return the original, computed from the cleaned text and the edits."""
         return apply(self.cleaned, invert(self.edits))
 
     @cached_property
     def scores(self) -> Scores:
-        """The document as a whole, by its findings."""
+        """Return the scores of the whole document."""
         residue = _covered(finding.span for finding in self.findings if finding.category is Category.RESIDUE)
         return Scores(residue / max(1, len(self.document.text)), self.translation.score)
 
     @cached_property
     def translation(self) -> Translation:
-        """How machine-translated the document looks, and the evidence for and against it."""
+        """Return how machine-translated the document looks, with the evidence for and against it."""
         if self.models is None:
             return Translation(None, None, len(self.document.text.split()), judged=False, clues=())
         return self.models.translation(self.document, self.findings)
 
     @cached_property
     def source(self) -> SourceLanguage[Finding] | None:
-        """The language that the text was probably translated from; None where the findings do not show one."""
+        """Return the language that the text was probably translated from; None where the findings do not show one."""
         return None if self.models is None else self.models.source(self.findings)
 
 

@@ -1,4 +1,4 @@
-"""Of what rules saw, which edits are done, and how it is told."""
+"""Overlapping edits: which of the matches are fixed, and the findings that matches become."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -18,23 +18,23 @@ class RuleMatch(NamedTuple):
     sources: tuple[str, ...] = ()
 
     @property
-    def spot(self) -> MatchKey:
-        """What ids and what is accepted are known by."""
+    def key(self) -> MatchKey:
+        """Return what identifies the match to ids and suppressions."""
         return self.rule.code, self.match.span
 
 
 def sort_key(one: RuleMatch) -> tuple[int, int, str]:
-    """By what matches are sorted: their beginning, the longest first."""
+    """Return the key that matches are sorted by: where they begin, then the longest first."""
     start, end = one.match.span
     return start, -end, one.rule.code
 
 
-def resolve_overlaps(document: Document, seen: Sequence[RuleMatch], *, unsafe: bool) -> dict[int, Edit]:
-    """The edits that are done, by the place of their match in ``seen``; of matches that begin together the longest."""
+def resolve_overlaps(document: Document, matches: Sequence[RuleMatch], *, unsafe: bool) -> dict[int, Edit]:
+    """Return the edits to apply, by the index of their match. Of matches that begin together, the longest wins."""
     applicable = (Safety.SAFE, Safety.UNSAFE) if unsafe else (Safety.SAFE,)
     edits: dict[int, Edit] = {}
     done = 0
-    for place, (rule, (span, new, *_), _) in enumerate(seen):
+    for place, (rule, (span, new, *_), _) in enumerate(matches):
         if new is not None and rule.safety in applicable and span.start >= done:
             edits[place] = Edit(span, document.slice(span), new)
             done = span.end
@@ -42,12 +42,12 @@ def resolve_overlaps(document: Document, seen: Sequence[RuleMatch], *, unsafe: b
 
 
 def covered(finding: Finding, edits: Sequence[Edit]) -> Finding:
-    """A finding of an earlier stage, as it is after these edits."""
+    """Return a finding of an earlier stage with its outcome after these edits."""
     return replace(finding, outcome=Outcome.COVERED) if touched(edits, finding.span) else finding
 
 
 def to_finding(document: Document, one: RuleMatch, edits: Sequence[Edit], ids: Ids, *, fixed: bool) -> Finding:
-    """What was seen, as people see it, where these ``edits`` are done; ``fixed`` says that its own is among them."""
+    """Return a match as a finding where ``edits`` are applied; ``fixed`` says that its own edit is among them."""
     rule, match, sources = one
     found = document.slice(match.span)
     if fixed:

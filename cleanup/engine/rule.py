@@ -48,8 +48,8 @@ class Tag(Enum):
     SPACED_MARK = "spaced-mark"  # finds spaces before marks, which extractors put after links as well
 
 
+# Of the fixes that are only just done one in three is right, of all unsafe ones together three in four.
 MIN_CONFIDENCE = 0.25
-"""Of the fixes that are only just done one in three is right, of all unsafe ones together three in four."""
 
 
 def is_share(value: Any) -> bool:
@@ -61,12 +61,12 @@ def is_share(value: Any) -> bool:
 
 
 class Stage(IntEnum):
-    """When a rule looks: at a text in which the fixes of the stages before are done.
+    """When a rule runs: on a text to which the fixes of earlier stages are applied.
 
     A phrase with a broken letter in it is still that phrase, and an entity with an invisible character still an entity;
-    what looks like an invisible character may be half of a letter that was read in the wrong encoding.
-    A rule of the last stage weighs every line that is left, which costs more than all others together: it is asked only
-    where unsafe fixes are, and has a survey instead of phrases and triggers.
+    what looks like an invisible character may be half of a letter that was decoded with the wrong encoding. A rule of
+    the last stage scores every line that is left, which costs more than all other rules together. So it runs only with
+    unsafe fixes, and names its candidate lines instead of phrases and triggers.
     """
 
     MOJIBAKE = 0
@@ -77,11 +77,11 @@ class Stage(IntEnum):
 
 
 class Match(NamedTuple):
-    """What a rule saw: a span of the original text that is not empty, and what should stand there.
+    """What a rule found: a span of the original text, which is not empty, and its replacement.
 
-    ``new`` is None where only the source could tell. ``confidence`` is the measured share of such
-    matches that are right (None: not measured). ``detail`` is what the message may say of this
-    match alone, by its ``str``, once somebody reads it.
+    ``new`` is None where only the source could tell. ``confidence`` is the measured share of such matches that are
+    right (None: not measured). ``detail`` is what the message adds for this match alone, by its ``str``, once somebody
+    reads it.
     """
 
     span: Span
@@ -94,13 +94,13 @@ class Phrases(Protocol):
     """The phrases of a rule, read when they are first asked for: see ``cleanup.rulekit.phrases``."""
 
     def keys(self) -> Iterable[str]:
-        """Folded whole lines, and labels with their colon."""
+        """Return normalized whole lines, and labels with their colon."""
 
     def triggers(self) -> Iterable[str]:
-        """Expressions as in ``Finder.triggers``."""
+        """Return expressions as in ``Finder.triggers``."""
 
     def fingerprint(self) -> bytes:
-        """What changes whenever the phrases do."""
+        """Return a hash that changes whenever the phrases do."""
 
 
 Find = Callable[[Document, int], Iterable[Match]]
@@ -108,13 +108,14 @@ Find = Callable[[Document, int], Iterable[Match]]
 
 @dataclass(frozen=True, slots=True)
 class Finder:
-    r"""How a rule looks at one line of a document, and what a line must hold for a look to be worth while.
+    """How a rule searches one line of a document, and what a line must contain to be searched.
 
     ``matches(document, line number)`` yields the matches that begin in that line; it may read the lines around it.
-    ``phrases`` are whole lines and labels; ``triggers`` are simple expressions that match inside of a line (literals,
-    classes, alternatives; no ``\b``, no look-around; case is ignored but in ``(?-i:…)``). A line with neither a phrase
-    nor a trigger never has a match: that is what makes the index an optimisation and nothing else. A finder with
-    neither looks at every line. ``candidate_lines``, for a rule of the last stage, names the lines that are worth a look.
+    ``phrases`` are whole lines and labels; ``triggers`` are simple expressions that match inside a line (literals,
+    classes, alternatives; no word boundaries, no look-around; case is ignored except in ``(?-i:…)``). A line with
+    neither a phrase nor a trigger never has a match: that is what makes the index an optimisation and nothing else. A
+    finder with neither searches every line. ``candidate_lines``, for a rule of the last stage, names the lines that are
+    worth a search.
     """
 
     matches: Find
@@ -124,7 +125,7 @@ class Finder:
 
 
 class Bad(NamedTuple):
-    """A text that the rule must find something in, and the text once fixed (None: nothing is proposed)."""
+    """A text in which the rule must find something, and the fixed text (None: no fix is proposed)."""
 
     text: str
     fixed: str | None = None
@@ -132,7 +133,7 @@ class Bad(NamedTuple):
 
 
 class Good(NamedTuple):
-    """A near miss, one feature away from a ``BadRecords``, in which no rule may find anything."""
+    """A near miss, one feature away from a ``Bad``, in which no rule may find anything."""
 
     text: str
     language: str = "en"
@@ -166,7 +167,7 @@ class Rule:
         return Category.of(self.code)
 
     def sources_of(self, found: str) -> tuple[str, ...]:
-        """The languages whose translations show what was found."""
+        """Return the languages whose translations show what was found."""
         if self.narrow_sources is None:
             return self.sources
         told = self.narrow_sources(found)

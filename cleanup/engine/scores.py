@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-Evidence = TypeVar("Evidence")
+FindingType = TypeVar("FindingType")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,11 +57,11 @@ class Translation:
 
 
 @dataclass(frozen=True, slots=True)
-class SourceLanguage(Generic[Evidence]):
+class SourceLanguage(Generic[FindingType]):
     """The language (ISO 639-1) that a text was probably translated from, and the findings that point to it."""
 
     language: str
-    findings: tuple[Evidence, ...]
+    findings: tuple[FindingType, ...]
 
     @property
     def name(self) -> str:

@@ -76,7 +76,7 @@ class CandidateLine(NamedTuple):
     foot: bool
 
 
-class _Kinds(dict[str, int]):
+class _CharacterClasses(dict[str, int]):
     """Kinds of characters as numbers: capitals, small letters, digits, kinds of marks, all else."""
 
     def __missing__(self, character: str) -> int:
@@ -89,7 +89,7 @@ class _Kinds(dict[str, int]):
         return kind
 
 
-_KINDS = _Kinds()
+_CHARACTER_CLASSES = _CharacterClasses()
 
 
 def is_prose(line: str) -> bool:
@@ -156,11 +156,11 @@ class HeadAndTail:
             line.foot,
             len(self._prose),
             len(nearest),
-            _KINDS[nearest[-1]],
+            _CHARACTER_CLASSES[nearest[-1]],
             self._total,
             len(text),
-            _KINDS[text[0]],
-            _KINDS[text[-1]],
+            _CHARACTER_CLASSES[text[0]],
+            _CHARACTER_CLASSES[text[-1]],
             len(words),
             sum([word[0].isupper() for word in text.split()]) / len(words),
             len(data.translate(None, _PLAIN)) / len(data),

@@ -26,7 +26,7 @@ NEAR = 2 / 3
 FORMAT_VOTE = 0.5
 
 
-class Evidence(Protocol):
+class SourcedFinding(Protocol):
     """A finding, as far as it matters here: its rule, and the languages whose translations show such a thing."""
 
     @property
@@ -42,10 +42,10 @@ class Evidence(Protocol):
         """The tags of the rule."""
 
 
-AnyEvidence = TypeVar("AnyEvidence", bound=Evidence)
+AnyFinding = TypeVar("AnyFinding", bound=SourcedFinding)
 
 
-def likely(findings: Iterable[AnyEvidence]) -> SourceLanguage[AnyEvidence] | None:
+def likely(findings: Iterable[AnyFinding]) -> SourceLanguage[AnyFinding] | None:
     """Return the language that best explains some findings; None where they show none, or none clearly."""
     seen = [finding for finding in findings if finding.sources]
     times = Counter(finding.code for finding in seen)

@@ -115,9 +115,11 @@ class Model:
             for feature, change in feature_contributions(self.weights["trees"], numbers).items():
                 added[feature] += slope * change / sqrt(len(asked))
         means = [fmean(numbers) for numbers in zip(*asked, strict=True)]
-        return odds, [Clue(change, self._told(feature, means[feature])) for feature, change in added.items()]
+        return odds, [
+            Clue(change, self._describe_feature(feature, means[feature])) for feature, change in added.items()
+        ]
 
-    def _told(self, feature: int, number: float) -> str:
+    def _describe_feature(self, feature: int, number: float) -> str:
         """Describe a feature of style: whether the text has more or less of it than most."""
         if feature == len(MEASURES):
             return "words and phrases as a whole"
@@ -142,7 +144,7 @@ class Model:
         hard = [kind for kind, weight in weighed if weight and kind.hard]
         if not (language == LANGUAGE or (language is None and hard)) or LETTER.search(document.text) is None:
             return Translation(None, None, words, judged=False, clues=(), language=language)
-        evidence = [Clue(weight, _told(kind), kind.code) for kind, weight in weighed if weight]
+        evidence = [Clue(weight, _describe_artifact(kind), kind.code) for kind, weight in weighed if weight]
         judged = words >= ENOUGH and language == LANGUAGE
         odds, style = self.style(document.lines) if judged else (0.0, [])
         prior = BOUND * tanh(odds / BOUND) - BOUND
@@ -170,7 +172,7 @@ def model() -> Model:
     return Model(json.loads(files("cleanup.models").joinpath("translation_score.json").read_text("utf-8")))
 
 
-def _told(kind: ArtifactCount) -> str:
+def _describe_artifact(kind: ArtifactCount) -> str:
     return f"{kind.code} {kind.name}" + (f", {kind.times} times" if kind.times > 1 else "")
 
 

@@ -8,10 +8,10 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from cleanup import __version__
 from cleanup.engine.document import Document
 from cleanup.engine.rule import MIN_CONFIDENCE
 from cleanup.errors import CleanupError, DocumentError
+from cleanup.version import __version__
 
 if TYPE_CHECKING:
     from cleanup.engine.engine import Accept, Engine

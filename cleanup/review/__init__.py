@@ -1,7 +1,7 @@
 """A person's decisions about findings, and their effects: items to review, decision files, edits, learned rules.
 
-The room may import the engine, rulekit, ruledocs, io and reporting. Its rooms ``server`` and ``page`` import the modules
-of this level, which import neither.
+May import the engine, rulekit, ruledocs, io and reporting. Its rooms ``server`` and ``page`` import the modules of this
+level, which import neither.
 """
 
 # The file that opens a review, alone or with its data beside it.

@@ -16,7 +16,8 @@ from itertools import chain
 from pathlib import Path
 
 from cleanup.engine.document import Document
-from cleanup.engine.index.normalize import GOES_ON, Parts, label_key, line_keys, look_up, normalize, split_affixes
+from cleanup.engine.index.affixes import GOES_ON, LookupTables, look_up, split_affixes
+from cleanup.engine.index.normalize import label_key, line_keys, normalize
 from cleanup.errors import RuleError
 from cleanup.rulekit.phrase_file import PreparedPhrases, Tables, parse_table, prepare
 from cleanup.rulekit.slots import SlotPhrase
@@ -110,7 +111,7 @@ class PhraseTable:
         return any(phrase.matches(line, key) for phrase in candidates)
 
     @cached_property
-    def _by_affix(self) -> Parts[list[SlotPhrase]]:
+    def _by_affix(self) -> LookupTables[list[SlotPhrase]]:
         """Return the phrases with slots by affix, so that few of hundreds are matched against a line."""
         by_affix: dict[str, list[SlotPhrase]] = {}
         for phrase in self.slot_phrases:

@@ -4,7 +4,8 @@ from functools import cached_property
 
 import regex
 
-from cleanup.engine.index.normalize import CLOSING, EDGES, GOES_ON, SHORT, normalize
+from cleanup.engine.index.affixes import CLOSING, GOES_ON, SHORT
+from cleanup.engine.index.normalize import EDGES, normalize
 from cleanup.errors import RuleError
 from cleanup.rulekit.dates import ORDINAL, YEAR, clock
 from cleanup.rulekit.regex_cache import compiled

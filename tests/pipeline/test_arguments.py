@@ -88,7 +88,7 @@ def test_commas_separate_codes_as_on_the_command_line():
 
 
 def test_an_engine_takes_the_same_arguments():
-    assert engine_for("RES").asked(unsafe=False) == engine_for(["RES"]).asked(unsafe=False)
+    assert engine_for("RES").codes(unsafe=False) == engine_for(["RES"]).codes(unsafe=False)
     assert engine_for(["RES"]) is engine_for("RES") is engine_for(("RES",))
     with pytest.raises(ArgumentTypeError, match=rf"^ignore: {NO_SEQUENCE} None$"):
         engine_for(ignore=None)

@@ -60,7 +60,7 @@ class DocumentSet:
     def active_rules(self, name: str) -> frozenset[str]:
         """Return the codes of the rules that read the document of this name."""
         options = self.search.options_for(name)
-        return options.engine.asked(unsafe=options.unsafe)
+        return options.engine.codes(unsafe=options.unsafe)
 
     def id_of(self, name: str) -> str:
         """Return the id of the document of this name: a record's id or number, or the name of a text."""

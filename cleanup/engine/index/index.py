@@ -15,7 +15,8 @@ from typing import NamedTuple
 from cleanup import cache
 from cleanup.engine.document import Document
 from cleanup.engine.index import scanner
-from cleanup.engine.index.normalize import GOES_ON, Parts, line_keys, look_up, split_affixes
+from cleanup.engine.index.affixes import GOES_ON, LookupTables, look_up, split_affixes
+from cleanup.engine.index.normalize import line_keys
 from cleanup.engine.index.scanner import Scanner
 from cleanup.engine.rule import Rule, Stage
 
@@ -44,13 +45,13 @@ class EveryLine:
         self.places: Sequence[int] = range(len(rules))
 
     def candidates(self, document: Document, before: Candidates | None = None) -> Candidates:  # noqa: ARG002
-        """Each rule with all lines that are not blank."""
+        """Return each rule with all lines that are not blank."""
         numbers = _visible(document)
         asked = (number for number, rule in enumerate(self.rules) if rule.stage is not Stage.REMAINS)
         return Candidates(self.rules, document, dict.fromkeys(asked, numbers))
 
-    def weighing(self) -> Sequence[Rule]:
-        """The rules that look at what the others left."""
+    def rules_for_remains(self) -> Sequence[Rule]:
+        """Return the rules of the last stage."""
         return [rule for rule in self.rules if rule.stage is Stage.REMAINS]
 
 
@@ -114,8 +115,8 @@ class Index:
             hits[rule].update(fresh[place] for place in places)
         return hits
 
-    def weighing(self) -> Sequence[Rule]:
-        """The rules that look at what the others left."""
+    def rules_for_remains(self) -> Sequence[Rule]:
+        """Return the rules of the last stage."""
         return [self.rules[rule] for rule in self._weighing]
 
 
@@ -129,7 +130,7 @@ def _triggers(rule: Rule) -> Iterator[str]:
 
 
 def _build(rules: Sequence[Rule], places: Sequence[int]) -> bytes:
-    """What an index of the rules at some places is made of, as bytes."""
+    """Build an index of the rules at some places, as bytes."""
     phrases: defaultdict[str, list[int]] = defaultdict(list)
     triggers: defaultdict[str, list[int]] = defaultdict(list)
     always: list[int] = []
@@ -158,7 +159,7 @@ def _build(rules: Sequence[Rule], places: Sequence[int]) -> bytes:
 
 
 class _Contents(NamedTuple):
-    phrases: Parts[int]
+    phrases: LookupTables[int]
     triggered: list[int]
     groups: list[tuple[int, ...]]
     always: list[int]
@@ -167,7 +168,9 @@ class _Contents(NamedTuple):
 
 
 def _read(data: bytes) -> _Contents:
-    """What ``_build`` made; may raise anything for other bytes, or a database of another hyperscan or processor."""
+    """Read the bytes of ``_build``; may raise anything for other bytes, or a database of another hyperscan or
+    processor.
+    """
     keys, values, affixes, those, database, triggered, always, weighing, *groups = cache.unpacked(data)
     phrases = split_affixes(_known(affixes, those))
     phrases.whole.update(_known(keys, values))
@@ -176,7 +179,9 @@ def _read(data: bytes) -> _Contents:
 
 
 def _written(known: Mapping[str, int]) -> tuple[bytes, bytes]:
-    """Folded phrases, in which there are no breaks, and their numbers: read in two thirds of the time marshal takes."""
+    """Return normalized phrases, which contain no breaks, and their numbers; marshal takes 1.5 times as long to read
+    them.
+    """
     return "\n".join(known).encode("utf-8", "surrogatepass"), _bytes([*known.values()])
 
 
@@ -193,7 +198,7 @@ def _numbers(data: bytes) -> list[int]:
 
 
 def _key(fingerprint: str) -> str:
-    """The name of the cached index: of everything it is made from."""
+    """Return the name of the cached index, a hash of everything it is made from."""
     digest = blake2b(fingerprint.encode(), digest_size=16)
     digest.update(f"{INDEX_VERSION} {scanner.version()}".encode())
     return digest.hexdigest()

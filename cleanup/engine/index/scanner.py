@@ -22,12 +22,12 @@ BYTE_BREAK = re.compile(BREAK.pattern.encode())
 
 
 def version() -> str | None:
-    """The version of hyperscan; None where it is not installed."""
+    """Return the version of hyperscan; None where it is not installed."""
     return None if hyperscan is None else str(getattr(hyperscan, "__version__", ""))
 
 
 def build(triggers: Sequence[str]) -> bytes:
-    """A database of expressions, as bytes. Raises RuleError for one that hyperscan does not take."""
+    """Compile expressions to a database, as bytes. Raises RuleError for one that hyperscan does not accept."""
     if not triggers:
         return b""
     try:
@@ -87,7 +87,7 @@ class Scanner:
 
 
 def _lines(data: bytes, ends: Sequence[int]) -> Iterator[int]:
-    """The numbers of the lines in which matches end, for byte offsets in order; a break comes before the first line."""
+    """Yield the line numbers of matches that end at byte offsets, in order; a break precedes the first line."""
     if b"\r" in data:
         starts = [found.end() for found in BYTE_BREAK.finditer(data)]
         yield from (max(0, bisect_left(starts, end) - 1) for end in ends)

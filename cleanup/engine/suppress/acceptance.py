@@ -1,4 +1,4 @@
-"""What allow files, phrases and names accept: it is neither reported nor fixed, and can be counted."""
+"""What allow files, phrases and names accept; it is neither reported nor fixed, and can be counted."""
 
 from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING, NamedTuple
@@ -20,17 +20,17 @@ class Split(NamedTuple):
 
 
 class Acceptance:
-    """Accepts findings whose ids are ``allowed``, and those whose text is one of the phrases or overlaps a name."""
+    """Accepts findings whose ids are ``allowed``, whose text is one of the phrases, or that overlap a name."""
 
     def __init__(
         self, allowed: Collection[str] = (), phrases: Collection[str] = (), names: Collection[str] = ()
     ) -> None:
         self._allowed = frozenset(allowed)
-        self._spared = ExemptTerms(phrases, names) if phrases or names else None
-        self.key = f"{sorted(self._allowed)} {self._spared and self._spared.key}"
+        self._exempt = ExemptTerms(phrases, names) if phrases or names else None
+        self.key = f"{sorted(self._allowed)} {self._exempt and self._exempt.key}"
 
     def split(self, document: Document, spots: Sequence[MatchKey]) -> Split:
-        """Return the spots by what accepts them, in their order; which of equal ones is meant, their order says."""
+        """Return the keys by what accepts them, in order. Of equal findings, the order decides which one is meant."""
         allowed: list[MatchKey] = []
         spared: list[MatchKey] = []
         rest: list[MatchKey] = []
@@ -38,14 +38,14 @@ class Acceptance:
         for spot in spots:
             if self._allowed and ids.of(*spot) in self._allowed:
                 allowed.append(spot)
-            elif self._spared is not None and self._spared.holds(document, spot[1]):
+            elif self._exempt is not None and self._exempt.covers(document, spot[1]):
                 spared.append(spot)
             else:
                 rest.append(spot)
         return Split(allowed, spared, rest)
 
     def before(self, accept: "Accept | None") -> "Accept":
-        """Return what accepts all of that, and of the rest what ``accept`` does."""
+        """Return a function that accepts all of that, and what ``accept`` accepts of the rest."""
 
         def accepts(document: Document, spots: Sequence[MatchKey]) -> Collection[MatchKey]:
             allowed, spared, rest = self.split(document, spots)

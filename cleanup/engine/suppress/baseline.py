@@ -31,12 +31,12 @@ class BaselineEntry(NamedTuple):
 Key = Callable[[BaselineEntry], object]
 
 IN_PLACE: tuple[Key, ...] = (lambda one: one[1:], lambda one: one[1:4])
+# The keys by which a finding and its entry are compared, in this order.
 MOVED: tuple[Key, ...] = (*IN_PLACE, lambda one: one[1:3])
-"""By what a finding and its entry are compared, in this order."""
 
 
 def entries(path: str, document: Document, spots: Iterable[MatchKey]) -> list[BaselineEntry]:
-    """The entries that accept what was found at some spots of a document."""
+    """Return the entries that accept the matches with these keys in a document."""
     seen: defaultdict[tuple[str, ...], int] = defaultdict(int)
     made = []
     for code, span in spots:
@@ -50,9 +50,9 @@ def entries(path: str, document: Document, spots: Iterable[MatchKey]) -> list[Ba
 def pair(
     wanted: Sequence[BaselineEntry], known: Iterable[BaselineEntry], keys: Iterable[Key]
 ) -> list[BaselineEntry | None]:
-    """For each wanted entry one of those that are known, with the same key; each is taken once.
+    """Return, for each wanted entry, a known one with the same key, or None; each known entry is used once.
 
-    The first key is tried on all of them, the next on what that leaves.
+    The first key is tried on all of them, the next on what is left.
     """
     pairs: list[BaselineEntry | None] = [None] * len(wanted)
     left = list(known)
@@ -68,7 +68,7 @@ def pair(
 
 
 def everything(_: Document, spots: Sequence[MatchKey]) -> Sequence[MatchKey]:
-    """Accept all: no finding is reported, no fix changes what others see, and ``Report.accepted`` is all there is."""
+    """Accept all: nothing is reported, no fix changes what others find, and ``Report.accepted`` holds all."""
     return spots
 
 
@@ -86,11 +86,11 @@ class Baseline:
         return (entry for path in sorted(self._known) for entry in self._known[path])
 
     def of(self, path: str) -> Sequence[BaselineEntry]:
-        """The entries of a document."""
+        """Return the entries of a document."""
         return self._known.get(path, ())
 
     def accept(self, document: Document, spots: Sequence[MatchKey]) -> Collection[MatchKey]:
-        """Those of the spots that are accepted: what ``Engine.clean`` wants to know."""
+        """Return the keys that are accepted, as ``Engine.clean`` expects of its ``accept``."""
         path = self.path(document.name)
         known = self.of(path)
         if not known:
@@ -99,10 +99,10 @@ class Baseline:
         return [spot for spot, entry in zip(spots, pairs, strict=True) if entry is not None]
 
     def path(self, name: str) -> str:
-        """What a document is called here.
+        """Return the path of a document as entries have it.
 
-        A file that is not below our folder is looked for there by where its own folder really is: both may have been
-        reached over links.
+        A file that is not below the baseline's folder is compared by real paths, because either may have been reached
+        over links.
         """
         whole = os.path.abspath(name)  # noqa: PTH100
         if not _below(whole, self._folder):
@@ -115,7 +115,7 @@ class Baseline:
             return Path(whole).as_posix()
 
     def is_gone(self, path: str) -> bool:
-        """Whether there is no such document any more."""
+        """Return True if the document no longer exists."""
         return not os.path.lexists(os.path.join(self._folder, os.fsdecode(encoded(path))))  # noqa: PTH118
 
 

@@ -25,7 +25,7 @@ class BaselineDiff:
         self._read: set[str] = set()
 
     def add(self, report: Report, spots: Iterable[MatchKey], asked: Callable[[str], Collection[str]]) -> None:
-        """Count a document, and the spots that are accepted in it.
+        """Count a document and the matches that are accepted in it.
 
         ``asked`` says which rules looked at the one of a name, where that matters.
         """
@@ -44,29 +44,28 @@ class BaselineDiff:
 
     @cached_property
     def orphans(self) -> list[BaselineEntry]:
-        """The entries of documents that are gone, once all that there are were read."""
+        """Return the entries of documents that no longer exist, once all existing ones were read."""
         read = {dataset for path in self._read for dataset in _datasets(path)}
         paths = {entry.path for entry in self.baseline} - self._read
         gone = {path for path in paths if self._is_gone(path, read)}
         return [entry for entry in self.baseline if entry.path in gone]
 
     def _is_gone(self, path: str, read: Collection[str]) -> bool:
-        """Whether there is no such document any more; of a dataset that is there only those are known that are read."""
+        """Return True if a document no longer exists; of an existing dataset only records that were read count."""
         if not self.baseline.is_gone(path):
             return False
         there = [dataset for dataset in _datasets(path) if not self.baseline.is_gone(dataset)]
         return not there or any(dataset in read for dataset in there)
 
     def pruned(self) -> set[BaselineEntry]:
-        """The baseline without what matches nothing any more."""
+        """Return the baseline without stale entries and entries of missing documents."""
         return {*self.baseline}.difference(self.stale, self.orphans)
 
     @cached_property
     def renamed(self) -> dict[BaselineEntry, BaselineEntry]:
-        """What is new and yet accepted, in a document that is gone and has another name now.
+        """Return new entries that are accepted under another name, with the old entry.
 
-        That is told by what is the same with the same neighbours; of a document that is known in this way the rest may
-        have moved, too.
+        A renamed document is recognized by equal findings with equal neighbours; its other findings may have moved.
         """
         same = _paired(self.new, self.orphans, IN_PLACE)
         names: defaultdict[str, Counter[str]] = defaultdict(Counter)
@@ -79,17 +78,17 @@ class BaselineDiff:
 
     @property
     def unknown(self) -> set[BaselineEntry]:
-        """What is new and nowhere accepted."""
+        """Return the new entries that nothing accepts."""
         return self.new - self.renamed.keys()
 
     def updated(self, *, add: bool) -> set[BaselineEntry]:
-        """The baseline as of today; with ``add`` it accepts what is new, too."""
+        """Return the baseline as of today; with ``add`` it also accepts new findings."""
         gone = self.matched.union(self.stale, self.renamed.values())
         return {*self.baseline} - gone | (self.found if add else self.found - self.unknown)
 
 
 def _datasets(path: str) -> list[str]:
-    """The files that a document of this path may be a record of."""
+    """Return the files of which a document with this path may be a record."""
     parts = path.split("#")
     return ["#".join(parts[:number]) for number in range(1, len(parts))]
 
@@ -97,7 +96,7 @@ def _datasets(path: str) -> list[str]:
 def _paired(
     wanted: Iterable[BaselineEntry], known: Iterable[BaselineEntry], keys: Iterable[Key]
 ) -> dict[BaselineEntry, BaselineEntry]:
-    """Those of the wanted entries that have a pair, with it."""
+    """Return the wanted entries that have a pair, with it."""
     ordered = sorted(wanted)
     pairs = zip(ordered, pair(ordered, sorted(known), keys), strict=True)
     return {entry: old for entry, old in pairs if old is not None}

@@ -21,8 +21,8 @@ class ExemptTerms:
         either = "|".join(r"\s+".join(map(regex.escape, name)) for name in words)
         self._names = regex.compile(rf"(?<!\w)(?:{either})(?!\w)") if words else None
 
-    def holds(self, document: Document, span: Span) -> bool:
-        """Whether what was found in a document is left alone."""
+    def covers(self, document: Document, span: Span) -> bool:
+        """Return True if a found text is exempt."""
         if self._phrases and _folded(document.slice(span)) in self._phrases:
             return True
         if self._names is None:
@@ -32,7 +32,7 @@ class ExemptTerms:
         return place < len(starts) and starts[place] < span.end
 
     def _places(self, document: Document) -> tuple[list[int], list[int]]:
-        """Where names begin and end; those that overlap are one."""
+        """Return where names begin and end; overlapping ones count as one."""
         starts: list[int] = []
         ends: list[int] = []
         for found in self._names.finditer(document.text, overlapped=True) if self._names is not None else ():

@@ -65,8 +65,8 @@ class Evidence:
             else:
                 self.seen[code] = seen
 
-    def look(self, text: CorpusText, wanted: Mapping[int, int]) -> None:
-        """Add what is seen in a document."""
+    def add_document(self, text: CorpusText, wanted: Mapping[int, int]) -> None:
+        """Add the evidence of a document."""
         site, document = code_of(text.site), code_of(text.name)
         self.sites[site] += 1
         self.names[site] = text.site
@@ -112,7 +112,7 @@ def collect(texts: Iterable[CorpusText], wanted: Mapping[int, int]) -> Evidence:
     """Collect what documents show about the lines with wanted codes."""
     evidence = Evidence()
     for text in texts:
-        evidence.look(text, wanted)
+        evidence.add_document(text, wanted)
     return evidence
 
 

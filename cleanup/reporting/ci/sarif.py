@@ -5,7 +5,6 @@ from pathlib import PurePath
 from typing import Any
 from urllib.parse import quote
 
-from cleanup import __version__
 from cleanup.engine.document import Document, Span, encoded
 from cleanup.engine.edits import Edit
 from cleanup.engine.report import Report
@@ -22,6 +21,7 @@ from cleanup.reporting.diagnostics import (
     relative_path,
     uncovered,
 )
+from cleanup.version import __version__
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 

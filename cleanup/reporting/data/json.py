@@ -4,12 +4,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict
 from typing import Any
 
-from cleanup import __version__
 from cleanup.engine.document import Document
 from cleanup.engine.report import Finding, Report
 from cleanup.engine.scores import SourceLanguage
 from cleanup.reporting.data.encode import encode
 from cleanup.reporting.diagnostics import FindingsOf, all_findings
+from cleanup.version import __version__
 
 SCHEMA = "corpuscrub/findings/2"
 LINE_SCHEMA = "corpuscrub/finding/1"

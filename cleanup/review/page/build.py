@@ -13,7 +13,6 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from jinja2.utils import htmlsafe_json_dumps
 from markupsafe import Markup, escape
 
-from cleanup import __version__
 from cleanup.engine.rule import Rule
 from cleanup.reporting.safe_text import text_runs, visible
 from cleanup.reporting.score_text import LOWER_BOUND, describe_source, describe_style, describe_style_share, sort_clues
@@ -24,6 +23,7 @@ from cleanup.review.decisions import SCHEMA
 from cleanup.review.page.overview import Overview
 from cleanup.review.page.payload import payload
 from cleanup.review.page.static_view import static_view
+from cleanup.version import __version__
 
 HERE = Path(__file__).parent
 

@@ -9,7 +9,6 @@ from threading import Lock
 from types import TracebackType
 from typing import Self
 
-from cleanup import __version__
 from cleanup.errors import DecisionError
 from cleanup.io.permissions import EVERYBODY, Permissions
 from cleanup.review.candidate_fixes import ReviewItem
@@ -27,6 +26,7 @@ from cleanup.review.decisions import (
 )
 from cleanup.review.server.append_log import AppendLog
 from cleanup.review.server.protocol import DecisionChange
+from cleanup.version import __version__
 
 
 class Journal:

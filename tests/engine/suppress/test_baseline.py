@@ -33,7 +33,7 @@ def account(baseline, *documents, engine=ENGINE, unsafe=False, **options):
     made = BaselineDiff(baseline)
     for document in documents:
         report = engine.clean(document, unsafe=unsafe, accept=everything, **options)
-        made.add(report, report.accepted, lambda _: engine.asked(unsafe=unsafe))
+        made.add(report, report.accepted, lambda _: engine.codes(unsafe=unsafe))
     return made
 
 
