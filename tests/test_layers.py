@@ -18,7 +18,7 @@ ROOMS = {
     "models": "engine",
     "io": "engine errors",
     "rulekit": "cache engine errors io messages",
-    "ruledocs": "engine messages rulekit",
+    "ruledocs": "engine errors messages rulekit",
     "pipeline": "engine errors io models rulekit version",
     "reporting": "engine messages models version",
     "review": "engine errors io messages reporting ruledocs rulekit version",

@@ -1,4 +1,4 @@
-"""``corpuscrub clean``: texts in, cleaned texts out."""
+"""``corpuscrub clean``: texts in, cleaned texts out. May import every room of the command line but ``commands``."""
 
 from typing import Any
 

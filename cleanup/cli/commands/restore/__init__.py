@@ -1,4 +1,4 @@
-"""``corpuscrub restore``: get the originals back, byte for byte."""
+"""``corpuscrub restore``: get the originals back from a ledger, byte for byte, for texts and datasets."""
 
 from collections import defaultdict
 from collections.abc import Iterable
