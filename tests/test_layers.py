@@ -30,7 +30,7 @@ ROOMS = {
 
 # What a rule may import.
 RULES = {
-    *("cleanup.engine.document", "cleanup.engine.rule", "cleanup.rulekit"),
+    *("cleanup.engine.document", "cleanup.engine.rule", "cleanup.rulekit", "cleanup.rulekit.dates"),
     *("cleanup.models.foreign_text", "cleanup.models.line_features", "cleanup.models.line_model"),
 }
 

@@ -1,2 +1,3 @@
 """Formats that continuous integration reads: SARIF, GitHub, GitLab, JUnit, rdjson. May import reporting and its data
-formats."""
+formats.
+"""

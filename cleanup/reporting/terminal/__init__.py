@@ -1,2 +1,3 @@
 """Formats that people read in a terminal: listings, diffs, statistics, and their styles. May import the modules of
-reporting."""
+reporting.
+"""
