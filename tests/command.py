@@ -5,6 +5,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import fork_server
+
 COMMAND = str(Path(sys.executable).with_name("corpuscrub"))
 
 DIRTY = b"It rained.\n\nAdvertisement\n\nIt stopped.\n"
@@ -20,16 +22,15 @@ def environment(**changes):
 
 def run(*args, stdin=b"", cwd=None, stdout=subprocess.PIPE, **env):
     """Call ``corpuscrub``; the result has returncode, stdout and stderr, the streams as bytes."""
-    return subprocess.run(
-        [COMMAND, *map(str, args)],
-        input=stdin,
-        stdout=stdout,
-        stderr=subprocess.PIPE,
-        cwd=cwd,
-        env=environment(**env),
-        check=False,
-        timeout=120,
-    )
+    return call("from cleanup.cli import main; main()", *args, stdin=stdin, cwd=cwd, stdout=stdout, **env)
+
+
+def call(program, *args, stdin=b"", cwd=None, stdout=subprocess.PIPE, **env):
+    """Run a Python program with arguments, as ``run`` does the command line."""
+    options = {"stdout": stdout, "stderr": subprocess.PIPE, "cwd": cwd, "env": environment(**env), "timeout": 120}
+    if not any(name.startswith(fork_server.READ_AT_START) for name in env):
+        return fork_server.run(program, [*map(str, args)], stdin=stdin, **options)
+    return subprocess.run([sys.executable, "-c", program, *map(str, args)], input=stdin, check=False, **options)
 
 
 def imported(*args, stdin=b""):

@@ -1,10 +1,8 @@
 """Datasets for the tests of the command, and the command with small shards, in processes that may be killed."""
 
 import json
-import subprocess
-import sys
 
-from command import environment
+import command
 
 SCRIPT = """
 import os, signal, sys
@@ -66,15 +64,8 @@ def lines(count, first=0):
 
 def call(*args, cwd, size=8_000_000, moments="/dev/null", last=0, **options):
     """Call ``clean`` with shards of so many bytes, see SCRIPT."""
-    return subprocess.run(
-        [sys.executable, "-c", SCRIPT, str(size), str(moments), str(last), "clean", *map(str, args)],
-        cwd=cwd,
-        env=environment(),
-        capture_output=True,
-        check=False,
-        timeout=120,
-        **options,
-    )
+    values = (size, moments, last, "clean", *args)
+    return command.call(SCRIPT, *values, cwd=cwd, **options)
 
 
 def files(folder):

@@ -1,7 +1,9 @@
-"""Work for processes that were spawned, which import it by its name."""
+"""Work for other processes, which import it by its name."""
 
 import os
 import signal
+
+from cleanup.errors import InputError
 
 
 def one(_):
@@ -30,4 +32,16 @@ def once(place, number):
     if number == 7 and not place.exists():
         place.touch()
         os.kill(os.getpid(), signal.SIGKILL)
+    return number
+
+
+def killed_by_one(number):
+    if number == 1:
+        os.kill(os.getpid(), signal.SIGKILL)
+    return -number
+
+
+def failing_at_five(number):
+    if number == 5:
+        raise InputError("five")
     return number

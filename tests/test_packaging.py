@@ -36,7 +36,8 @@ def test_the_installed_rules_equal_those_of_the_checkout(wheel, tmp_path):
     # what the wheel depends on is the same as here; only the package itself has to come from the wheel
     zipfile.ZipFile(wheel).extractall(tmp_path)
     program = (
-        "import cleanup, sys; from cleanup.rulekit.registry import discover; from cleanup.ruledocs.family_pages import pages;"
+        "import cleanup, sys; from cleanup.ruledocs.family_pages import pages;"
+        "from cleanup.rulekit.registry import discover;"
         f"assert cleanup.__file__.startswith({str(tmp_path)!r}), cleanup.__file__;"
         "sys.stdout.write(repr(pages(discover())))"
     )
@@ -57,7 +58,8 @@ def test_the_installed_rules_equal_those_of_the_checkout(wheel, tmp_path):
 def test_a_checkout_that_is_not_installed_finds_its_own_rules(tmp_path):
     program = (
         "import sys; sys.meta_path[:] = [f for f in sys.meta_path if 'editable' not in repr(f).lower()];"
-        f"sys.path.insert(0, {str(texts.ROOT)!r}); from cleanup.rulekit.registry import discover; print(len(discover()))"
+        f"sys.path.insert(0, {str(texts.ROOT)!r});"
+        "from cleanup.rulekit.registry import discover; print(len(discover()))"
     )
     output = subprocess.run(
         [sys.executable, "-c", program], cwd=tmp_path, capture_output=True, text=True, check=True

@@ -49,7 +49,8 @@ def test_a_plain_text_is_told_without_langdetect():
 
 
 def test_an_answer_is_the_same_in_every_process():
-    program = "from cleanup.engine.language import detect; print([detect(w * 20) for w in ('kala ', 'proba ', 'mare ', 'lust ')])"
+    words = ("kala ", "proba ", "mare ", "lust ")
+    program = f"from cleanup.engine.language import detect; print([detect(word * 20) for word in {words}])"
     runs = {subprocess.run([sys.executable, "-c", program], capture_output=True, check=True).stdout for _ in range(3)}
     assert len(runs) == 1
 

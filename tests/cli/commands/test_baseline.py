@@ -256,7 +256,7 @@ def test_update_without_a_baseline_is_an_error(folder):
     for command in ("update", "prune"):
         result = run("baseline", command)
         assert result.returncode == 2
-        assert b"`corpuscrub baseline create` writes one" in result.stderr
+        assert b"create one with `corpuscrub baseline create`" in result.stderr
 
 
 @pytest.mark.parametrize("command", ["create", "update", "prune"])
@@ -351,7 +351,7 @@ def test_attributes_that_are_there_stay(folder, there, expected):
     git("init", "-q", cwd=folder)
     (folder / ".gitattributes").write_bytes(there)
     result = run("baseline", "create")
-    assert ("merge=union” added".encode() in result.stderr) == (expected is not None)
+    assert ("added “corpuscrub-baseline.txt merge=union”".encode() in result.stderr) == (expected is not None)
     assert (folder / ".gitattributes").read_bytes() == (expected or there)
 
 

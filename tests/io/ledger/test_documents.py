@@ -126,7 +126,7 @@ def test_a_file_that_has_changed_since_is_refused_with_what_to_do(folder):
     code, said = command("restore", "ledger")
     assert code == 2
     assert "a.txt: changed since it was cleaned" in said
-    assert "undo what was changed" in said
+    assert "undo the later changes, then restore again" in said
     assert (folder / "a.txt").read_bytes() == CLEAN + b"More.\n"
 
 
@@ -247,7 +247,7 @@ def test_a_ledger_reaches_no_file_outside_unless_trusted(way, folder, tmp_path_f
     code, said = command("restore", "ledger")
     assert code == 2
     assert f"{path}: outside" in said
-    assert "--anywhere if you trust the file that names it" in said
+    assert "--anywhere if you trust the file that names this path" in said
     assert outside.read_bytes() == CLEAN
     assert command("restore", "--anywhere", "ledger")[0] == 0
     assert outside.read_bytes() == DIRTY

@@ -1,10 +1,8 @@
 """Engines past one machine, the real ones: each gives what one process gives, byte for byte, and loses no more."""
 
 import json
-import os
 import random
 import re
-import signal
 import sys
 from functools import partial
 from importlib import import_module
@@ -21,6 +19,7 @@ import texts
 from datatrove.executor import LocalPipelineExecutor
 from datatrove.pipeline.readers import JsonlReader
 from datatrove.pipeline.writers import JsonlWriter
+from pool_cases import failing_at_five, killed_by_one
 from pyspark.sql import SparkSession
 
 from cleanup import clean
@@ -295,31 +294,19 @@ def test_an_engine_that_cannot_be_had_is_told_in_one_line(tmp_path, engine, lack
     assert [one.name for one in tmp_path.iterdir()] == ["a.jsonl"]
 
 
-def mortal(number):
-    if number == 1:
-        os.kill(os.getpid(), signal.SIGKILL)
-    return -number
-
-
 @ENGINES
 @pytest.mark.usefixtures("session")
 def test_a_task_that_kills_its_process_is_found_and_the_rest_is_done(engine):
-    rest, died = import_module(f"cleanup.pipeline.backends.{engine}").map_ordered(mortal, range(2), 2)
+    rest, died = import_module(f"cleanup.pipeline.backends.{engine}").map_ordered(killed_by_one, range(2), 2)
     assert isinstance(died, WorkerDied)
     assert died.reason
     assert rest == 0
 
 
-def picky(number):
-    if number == 5:
-        raise InputError("five")
-    return number
-
-
 @ENGINES
 @pytest.mark.usefixtures("session")
 def test_what_the_work_raises_is_raised_in_its_turn(engine):
-    answers = import_module(f"cleanup.pipeline.backends.{engine}").map_ordered(picky, range(9), 2)
+    answers = import_module(f"cleanup.pipeline.backends.{engine}").map_ordered(failing_at_five, range(9), 2)
     assert [next(answers) for _ in range(5)] == [0, 1, 2, 3, 4]
     with pytest.raises(InputError) as raised:
         next(answers)

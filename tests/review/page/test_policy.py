@@ -26,9 +26,10 @@ BUILD = """
 import sys
 from page_cases import made
 from render_cases import HOSTILE, RULES
-from cleanup.page.build import Settings, files
+from cleanup.review.page.build import PageSettings, build_page
 subjects = [made(HOSTILE, "a"), made("Advertisement\\n\\nmaybe", "b/c")]
-for name, data in files(subjects, RULES, Settings("r", details={"x": "y"}), one_file=int(sys.argv[1])).items():
+settings = PageSettings("r", details={"x": "y"})
+for name, data in build_page(subjects, RULES, settings, one_file=int(sys.argv[1])).items():
     sys.stdout.buffer.write(name.encode() + data)
 """
 
