@@ -25,12 +25,13 @@ def run(*args, stdin=b"", cwd=None, stdout=subprocess.PIPE, **env):
     return call("from cleanup.cli import main; main()", *args, stdin=stdin, cwd=cwd, stdout=stdout, **env)
 
 
-def call(program, *args, stdin=b"", cwd=None, stdout=subprocess.PIPE, **env):
+def call(program, *args, stdin=b"", cwd=None, stdout=subprocess.PIPE, preexec_fn=None, **env):
     """Run a Python program with arguments, as ``run`` does the command line."""
     options = {"stdout": stdout, "stderr": subprocess.PIPE, "cwd": cwd, "env": environment(**env), "timeout": 120}
-    if not any(name.startswith(fork_server.READ_AT_START) for name in env):
+    if preexec_fn is None and not any(name.startswith(fork_server.READ_AT_START) for name in env):
         return fork_server.run(program, [*map(str, args)], stdin=stdin, **options)
-    return subprocess.run([sys.executable, "-c", program, *map(str, args)], input=stdin, check=False, **options)
+    command = [sys.executable, "-c", program, *map(str, args)]
+    return subprocess.run(command, input=stdin, preexec_fn=preexec_fn, check=False, **options)
 
 
 def imported(*args, stdin=b""):

@@ -1,8 +1,8 @@
 """Calls of the command line in processes that start in milliseconds, forked from one that has imported it already.
 
 A test of the command line spends most of its time in imports. The processes are real ones, with arguments, streams, a
-working directory, an environment, signals and an exit code of their own; only what Python reads while it starts (its
-own variables and the locale) is that of the server, so calls that change these need a process of the usual kind.
+working directory, an environment, a umask, signals and an exit code of their own. Only what Python reads while it
+starts (its own variables and the locale) is that of the server, so calls that change these need a usual process.
 """
 
 import array
@@ -24,8 +24,8 @@ from functools import cache
 from importlib import import_module
 from pathlib import Path
 
-# What Python reads while it starts.
-READ_AT_START = ("PYTHON", "LC_", "LANG")
+# What Python reads while it starts, and where rules that were imported before have not looked.
+READ_AT_START = ("PYTHON", "LC_", "LANG", "CORPUSCRUB_CACHE_DIR")
 
 LENGTH = struct.Struct("!q")
 STREAMS = 3
@@ -64,7 +64,8 @@ def run(program, args, *, stdin, stdout, stderr, cwd, env, timeout):
             theirs.append(os.dup(stream if isinstance(stream, int) else stream.fileno()))
     answer, writing = os.pipe()
     theirs.append(writing)
-    request = pickle.dumps((program, [*map(os.fsencode, args)], os.fsencode(cwd or Path.cwd()), dict(env)))
+    os.umask(mask := os.umask(0o77))
+    request = pickle.dumps((program, [*map(os.fsencode, args)], os.fsencode(cwd or Path.cwd()), dict(env), mask))
     _server().request(request, theirs)
     for file in theirs:
         os.close(file)
@@ -157,7 +158,7 @@ def _wait(files, request):
     os._exit(0)
 
 
-def _become(streams, program, args, cwd, env):
+def _become(streams, program, args, cwd, env, mask):
     """Be a process that Python just started with a program."""
     code = 1
     try:
@@ -166,6 +167,7 @@ def _become(streams, program, args, cwd, env):
         for stream in streams:
             os.close(stream)
         os.chdir(cwd)
+        os.umask(mask)
         os.environ.clear()
         os.environ.update(env)
         sys.stdin = sys.__stdin__ = _stream(0, sys.stdin)
