@@ -28,7 +28,7 @@ def custom(tmp_path):
     return page
 
 
-@pytest.mark.parametrize("rule", discover(), ids=lambda rule: rule.code)
+@pytest.mark.parametrize("rule", list(discover()), ids=lambda rule: rule.code)
 def test_the_page_of_an_installed_rule_has_all_headings(rule):
     assert headings(explain(rule)) == HEADINGS
 
