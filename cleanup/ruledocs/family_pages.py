@@ -92,8 +92,9 @@ def _describe_artifact_figures(rules: Iterable[Rule], known: Artifacts) -> Itera
         f"people translated from the same sources; {human} words that people wrote and edited; {trips} words that were "
         "translated into another language and back, with their originals; and segments of machine translation in which "
         "annotators marked errors. *Right* is the share of findings in these segments that touch a mark, *of* their "
-        "number, with the share expected by chance in brackets. The other columns are findings per million or 10,000 words. "
-        "A rule that finds as much in references as in machine translation shows that a text was translated, not by whom."
+        "number, with the share expected by chance in brackets. The other columns are findings per million or 10,000 "
+        "words. A rule that finds as much in references as in machine translation shows that a text was translated, "
+        "not by whom."
     )
     fixes = {rule.code: rule.safety.value for rule in rules}
     yield _table([["fix", *ARTIFACT_COLUMNS], *by_fix(fixes, known)])
