@@ -1,7 +1,7 @@
 """Conditions on a line that a rule checks before it reports a match: where the line is, and what it looks like.
 
-The room knows lines, paragraphs and sentences, and no rule. It may import ``engine``, ``rulekit.phrases`` and
-``rulekit.regex_cache``.
+The room knows lines, paragraphs and sentences, and no rule. It may import ``engine``, and of ``rulekit`` the modules
+``phrases``, ``dates`` and ``regex_cache``.
 """
 
 from collections.abc import Callable
