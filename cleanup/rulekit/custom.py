@@ -86,7 +86,8 @@ def read_tables(path: Path) -> list[dict[str, Any]]:
     try:
         data = toml_file.parse(toml_file.read(path))
     except (OSError, ValueError) as error:
-        raise RuleError(f"{path}: this rule file cannot be read: {error}") from error
+        reason = error.strerror if isinstance(error, OSError) else error
+        raise RuleError(f"{path}: this rule file cannot be read: {reason}") from error
     tables = data.pop("rule", None)
     if data or not isinstance(tables, list) or not all(isinstance(table, dict) for table in tables):
         found = f"; found the key {next(iter(data))!r}" if data else ""
@@ -229,7 +230,11 @@ def _check_lengths(where: str, table: dict[str, Any]) -> None:
 
 def _check_message(message: str) -> None:
     """Raise ValueError for a message whose placeholders cannot be filled in."""
-    for _, name, form, conversion in Formatter().parse(message):
+    try:
+        parts = list(Formatter().parse(message))
+    except ValueError as error:
+        raise ValueError(f"message: {error}") from error
+    for _, name, form, conversion in parts:
         if name not in (None, "found", "new", "detail", "because") or form or conversion:
             shown = f"{{{name}{f'!{conversion}' if conversion else ''}{f':{form}' if form else ''}}}"
             raise ValueError(f"message: the placeholders are {{found}}, {{new}} and {{detail}}, got {shown}")
@@ -243,7 +248,10 @@ def _finder(path: Path, where: str, table: dict[str, Any]) -> Finder:
     if kinds == ["pattern"]:
         return _pattern(where, table)
     phrases = PhraseTable(path, {"all": {kinds[0]: table[kinds[0]]}})
-    _ = phrases.languages  # parse the phrases now: an error in them belongs to this file, not to a text
+    try:
+        _ = phrases.languages  # parse the phrases now: an error in them belongs to this file, not to a text
+    except RuleError as error:
+        raise RuleError(f"{where}: {kinds[0]}: {error.__cause__ or error}") from error
     if kinds == ["lines"]:
         return whole_line(phrases, confidence=table.get("confidence"))
     return block(phrases, looks_like_headline)

@@ -34,8 +34,10 @@ def prepare(tables: Any) -> PreparedPhrases:
     Raises ValueError for a value that is not a list of phrases, and RuleError for an unknown slot.
     """
     for language, kinds in tables.items():
-        if not isinstance(kinds, dict) or not all(map(_is_phrase_list, kinds.values())):
-            raise ValueError(f'[{language}] may contain only lists of phrases, such as lines = ["Advertisement"]')
+        if not isinstance(kinds, dict):
+            raise ValueError(f'{language}: expected a table [{language}] with lists such as lines = ["Advertisement"]')
+        for kind, phrases in kinds.items():
+            _check_phrases(kind, phrases)
     lines = [phrase for kinds in tables.values() for phrase in kinds.get("lines", ())]
     return PreparedPhrases(
         tables,
@@ -45,8 +47,13 @@ def prepare(tables: Any) -> PreparedPhrases:
     )
 
 
-def _is_phrase_list(value: object) -> bool:
-    return isinstance(value, list) and all(isinstance(phrase, str) and normalize(phrase) for phrase in value)
+def _check_phrases(kind: str, phrases: object) -> None:
+    """Raise ValueError for anything but a list of strings, and for a phrase of which normalizing leaves nothing."""
+    if not isinstance(phrases, list) or not all(isinstance(phrase, str) for phrase in phrases):
+        raise ValueError(f"{kind}: expected a list of phrases")
+    for phrase in phrases:
+        if not normalize(phrase):
+            raise ValueError(f"the phrase {phrase!r} has no letters or digits")
 
 
 # Prepared tables: to prepare one takes some milliseconds, which a pipe call has no time for.

@@ -126,7 +126,7 @@ def test_a_rule_says_which_languages_its_findings_come_from(sources, tells, foun
 
 
 def test_the_page_of_a_rule_names_its_languages():
-    assert "Typical of translations from: French, Italian." in explain(replace(UNITED, sources=("fr", "it")))
+    assert "Typical of translations from French and Italian." in explain(replace(UNITED, sources=("fr", "it")))
     assert "Typical" not in explain(UNITED)
 
 

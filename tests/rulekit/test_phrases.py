@@ -68,11 +68,21 @@ def test_a_phrase_that_cannot_be_found_is_refused(phrase, complaint):
         SlotPhrase.of(phrase)
 
 
-@pytest.mark.parametrize("content", ["[en", "en = 1", '[en]\nlines = "one"', '[en]\nlines = ["…"]', "[en.more]\nx = 1"])
-def test_a_broken_table_is_refused_with_its_name(tmp_path, content):
+@pytest.mark.parametrize(
+    ("content", "complaint"),
+    [
+        ("[en", "Expected ']'"),
+        ("en = 1", r"en: expected a table \[en\] with lists such as"),
+        ('[en]\nlines = "one"', "lines: expected a list of phrases"),
+        ("[en]\nlines = [1]", "lines: expected a list of phrases"),
+        ("[en.more]\nx = 1", "more: expected a list of phrases"),
+        ('[en]\nlines = ["…"]', "the phrase '…' has no letters or digits"),
+    ],
+)
+def test_a_broken_table_is_refused_with_its_name(tmp_path, content, complaint):
     path = tmp_path / "odd.toml"
     path.write_text(content)
-    with pytest.raises(RuleError, match=r"odd\.toml"):
+    with pytest.raises(RuleError, match=rf"odd\.toml: the phrase table cannot be read: .*{complaint}"):
         list(PhraseTable(path).keys())
 
 
