@@ -1,4 +1,4 @@
-"""Helpers that messages and reports share: counts with their nouns, suggestions for misspelt names, aligned tables.
+"""Helpers that messages and reports share: counts, suggestions for misspelt names, tables, errors of the system.
 
 The module imports nothing of the package, so that every other one may import it.
 """
@@ -35,3 +35,13 @@ def align(rows: Iterable[Sequence[str]], *, right: bool = False) -> Iterator[str
     pad = str.rjust if right else str.ljust
     for first, *others in cells:
         yield "  ".join((first.ljust(widths[0]), *map(pad, others, widths[1:]))).rstrip()
+
+
+def reason(error: Exception) -> str:
+    """Return the system's description of an error, without its number and path."""
+    return (isinstance(error, OSError) and error.strerror) or str(error)
+
+
+def io_failure(path: object, action: str, error: Exception) -> str:
+    """Return ``a.txt: cannot be read: Permission denied``; ``action`` is read, written and the like."""
+    return f"{path}: cannot be {action}: {reason(error)}"

@@ -10,6 +10,7 @@ from cleanup.cli.interrupts import check
 from cleanup.cli.output.console import Console
 from cleanup.cli.output.sink import Failure, silence_stdout
 from cleanup.errors import CleanupError
+from cleanup.messages import io_failure
 
 GROUPS = {
     "Clean texts": ("clean", "apply", "restore"),
@@ -99,7 +100,7 @@ def run() -> int:
         silence_stdout()
         if isinstance(error, BrokenPipeError):
             return 0
-        Failure(f"standard output: cannot be written: {error.strerror}").show()
+        Failure(io_failure("standard output", "written", error)).show()
         return Failure.exit_code
     except click.ClickException as error:
         from cleanup.cli.usage_hints import with_hint

@@ -17,6 +17,7 @@ from typing import BinaryIO, NamedTuple
 from cleanup.errors import InputError, NotText
 from cleanup.io.permissions import EVERYBODY, STDIN, Permissions
 from cleanup.io.temporary import temporary_file
+from cleanup.messages import io_failure
 
 __all__ = ["STDIN"]
 # The first bytes of a baseline, which is never searched as a text.
@@ -119,7 +120,7 @@ def read(path: str) -> bytes:
         with open(path, "rb", buffering=0) as file:  # noqa: PTH123  # the path of a Path takes a while
             return read_all(file, path)
     except (OSError, ValueError) as error:
-        raise InputError(f"{path}: cannot be read: {reason(error)}") from error
+        raise InputError(io_failure(path, "read", error)) from error
 
 
 def read_all(file: BinaryIO | FileIO, name: str) -> bytes:
@@ -176,7 +177,7 @@ def write(path: str, data: bytes, seen: bytes, *, backup: bool = False, readers:
             file.write(data)
         return status.st_nlink
     except OSError as error:
-        raise InputError(f"{path}: cannot be written: {reason(error)}") from error
+        raise InputError(io_failure(path, "written", error)) from error
 
 
 def write_if_changed(path: Path, data: bytes, readers: Permissions = EVERYBODY) -> bool:
@@ -190,7 +191,7 @@ def write_if_changed(path: Path, data: bytes, readers: Permissions = EVERYBODY) 
         with atomic_write(path, readers=readers) as file:
             file.write(data)
     except OSError as error:
-        raise InputError(f"{path}: cannot be written: {reason(error)}") from error
+        raise InputError(io_failure(path, "written", error)) from error
     return True
 
 
@@ -235,8 +236,3 @@ def _umask() -> int:
     mask = os.umask(0o077)
     os.umask(mask)
     return mask
-
-
-def reason(error: Exception) -> str:
-    """Return the system's description of an error, without its number and path."""
-    return (isinstance(error, OSError) and error.strerror) or str(error)

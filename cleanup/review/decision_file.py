@@ -9,7 +9,7 @@ from typing import Any
 from cleanup.engine.report import NEIGHBOURS
 from cleanup.engine.rule import Safety
 from cleanup.errors import DecisionError
-from cleanup.io.files import reason
+from cleanup.messages import io_failure
 from cleanup.review.decisions import DEFAULT, JOURNAL, REVIEWER, SCHEMA, Choice, Decision, DocumentDecisions, Review
 from cleanup.review.validation import JsonObject
 
@@ -24,7 +24,7 @@ def read_review(path: str) -> Review:
     try:
         data = Path(path).read_bytes()
     except (OSError, ValueError) as error:
-        raise DecisionError(f"{path}: cannot be read: {reason(error)}") from error
+        raise DecisionError(io_failure(path, "read", error)) from error
     first, _, rest = data.partition(b"\n")
     header = _json(first)
     if isinstance(header, dict) and header.get("schema") == JOURNAL:

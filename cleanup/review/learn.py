@@ -16,10 +16,11 @@ from cleanup.engine.report import quoted
 from cleanup.engine.rule import Safety
 from cleanup.errors import InputError, RuleError
 from cleanup.io import toml_file
-from cleanup.io.files import atomic_write, reason
+from cleanup.io.files import atomic_write
 from cleanup.io.permissions import EVERYBODY, Permissions
 from cleanup.io.suppressions import allow_file as allow
 from cleanup.io.suppressions.allow_file import Allowance
+from cleanup.messages import io_failure
 from cleanup.review.decisions import REVIEWER, Choice, Decision, Review
 from cleanup.rulekit.custom import load, load_rule, read_tables
 
@@ -79,7 +80,7 @@ def save(learned: LearnedRules, folder: Path, readers: Permissions = EVERYBODY) 
             _check_syntax(extended, folder / RULES)
             _write(folder / RULES, extended.encode(), readers)
     except OSError as error:
-        raise InputError(f"{error.filename or folder}: cannot be written: {reason(error)}") from error
+        raise InputError(io_failure(error.filename or folder, "written", error)) from error
 
 
 def _check_syntax(rules: str, path: Path) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 import regex
 
 from cleanup.errors import RuleError
+from cleanup.messages import io_failure
 from cleanup.ruledocs.families import FAMILIES, family_prefix
 from cleanup.rulekit import recurring_line
 
@@ -155,4 +156,4 @@ def _write(path: Path, content: str) -> None:
         with path.open("x", encoding="utf-8", newline="\n") as file:
             file.write(content)
     except OSError as error:
-        raise RuleError(f"{path}: cannot be written: {error.strerror}") from error
+        raise RuleError(io_failure(path, "written", error)) from error

@@ -19,7 +19,7 @@ from cleanup.cli.output.sink import Failure, Sink, refuse_incomplete
 from cleanup.errors import CleanupError, InputError, NotText
 from cleanup.io.files import STDIN, atomic_write
 from cleanup.io.permissions import Permissions
-from cleanup.messages import plural
+from cleanup.messages import io_failure, plural
 
 if TYPE_CHECKING:
     from cleanup.mining.corpus import CorpusPart
@@ -185,4 +185,4 @@ def _write_counts(mined: "Mined", path: Path, readers: Permissions) -> None:
         with atomic_write(path, readers=readers) as file:
             file.writelines(line.encode() for line in dump(mined))
     except OSError as error:
-        raise Failure(f"{path}: cannot be written: {error.strerror}") from error
+        raise Failure(io_failure(path, "written", error)) from error

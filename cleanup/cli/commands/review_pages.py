@@ -13,6 +13,7 @@ from cleanup.cli.output.sink import Failure
 from cleanup.io.files import atomic_write
 from cleanup.io.permissions import EVERYBODY, Permissions
 from cleanup.io.temporary import temporary_folder
+from cleanup.messages import io_failure
 from cleanup.review import INDEX
 
 if TYPE_CHECKING:
@@ -69,7 +70,7 @@ def write_pages(files: Mapping[str, bytes], path: Path, readers: Permissions = E
         _write_folder(files, folder, readers)
         return folder / INDEX
     except OSError as error:
-        raise Failure(f"{error.filename or path}: cannot be written: {error.strerror}") from error
+        raise Failure(io_failure(error.filename or path, "written", error)) from error
 
 
 def _write_folder(files: Mapping[str, bytes], folder: Path, readers: Permissions) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from cleanup.errors import ConfigError
-from cleanup.io.files import reason
+from cleanup.messages import io_failure
 
 OWN = "corpuscrub.toml"
 
@@ -43,7 +43,7 @@ def _has_settings(path: str, signature: bytes) -> bool:
         if signature not in Path(path).read_bytes():
             return False
     except OSError as error:
-        raise ConfigError(f"{path}: cannot be read: {reason(error)}") from error
+        raise ConfigError(io_failure(path, "read", error)) from error
     from cleanup.cli.config.parse import table
 
     return table(path) is not None

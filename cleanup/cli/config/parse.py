@@ -7,7 +7,7 @@ from typing import Any, TypeAlias
 from cleanup.cli.config.validate import describe
 from cleanup.errors import ConfigError
 from cleanup.io import toml_file
-from cleanup.io.files import reason
+from cleanup.messages import io_failure
 
 PYPROJECT = "pyproject.toml"
 SECTION = "tool:corpuscrub"
@@ -28,7 +28,7 @@ def table(path: str) -> Table | None:
     try:
         text = toml_file.read(path)
     except (OSError, ValueError) as error:
-        raise ConfigError(f"{path}: cannot be read: {reason(error)}") from error
+        raise ConfigError(io_failure(path, "read", error)) from error
     if is_ini(path):
         return _parse_ini(path, text)
     whole = _parse_toml(path, text)

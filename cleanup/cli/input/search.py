@@ -14,7 +14,7 @@ from cleanup.cli.input.file_types import FileTypes
 from cleanup.cli.output.console import Console
 from cleanup.errors import InputError, NotText
 from cleanup.io.files import BASELINE_PREFIX, STDIN, Codec, TextFile, decode, read, read_all
-from cleanup.messages import plural
+from cleanup.messages import io_failure, plural
 from cleanup.pipeline.options import CleanOptions, as_document_error
 
 if TYPE_CHECKING:
@@ -153,4 +153,4 @@ def read_stdin() -> bytes:
     try:
         return read_all(sys.stdin.buffer, "standard input")
     except OSError as error:
-        raise InputError(f"standard input: cannot be read: {error.strerror}") from error
+        raise InputError(io_failure("standard input", "read", error)) from error

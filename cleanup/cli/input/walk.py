@@ -16,7 +16,7 @@ from cleanup.cli.input.gitignore import (
     patterns_in,
 )
 from cleanup.errors import InputError
-from cleanup.io.files import reason
+from cleanup.messages import io_failure, reason
 
 NAMELESS = (b".", b"..")
 
@@ -66,7 +66,7 @@ def walk_folder(
         try:
             folders, files, special = _entries(parent, suffixes)
         except OSError as error:
-            on_error(InputError(f"{parent}: cannot be read: {reason(error)}"))
+            on_error(InputError(io_failure(parent, "read", error)))
             continue
         if respect_gitignore and IGNORE_FILE in files:
             ignored = patterns_in(real, ignored)

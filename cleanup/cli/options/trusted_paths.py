@@ -9,7 +9,7 @@ from typing import Any
 import click
 
 from cleanup.errors import InputError
-from cleanup.io.files import reason
+from cleanup.messages import reason
 
 
 @dataclass(frozen=True, slots=True)

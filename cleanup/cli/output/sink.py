@@ -14,6 +14,7 @@ import click
 from cleanup.cli.output.console import Console, wants_colour
 from cleanup.io.files import STDIN, atomic_write
 from cleanup.io.permissions import Permissions
+from cleanup.messages import io_failure
 
 
 class Failure(click.ClickException):
@@ -149,7 +150,7 @@ class Sink(AbstractContextManager["Sink"]):
             if isinstance(error, BrokenPipeError):
                 return error
             silence_stdout()
-        return Failure(f"{self.path or 'standard output'}: cannot be written: {error.strerror}")
+        return Failure(io_failure(self.path or "standard output", "written", error))
 
 
 def refuse_incomplete(path: object, console: Console) -> bool:

@@ -12,8 +12,9 @@ from typing import Any, BinaryIO, TypeAlias
 from cleanup.errors import InputError
 from cleanup.io.datasets.compression import compression_of, open_decompressed
 from cleanup.io.datasets.optional import require
-from cleanup.io.files import atomic_write, reason
+from cleanup.io.files import atomic_write
 from cleanup.io.permissions import EVERYBODY, Permissions
+from cleanup.messages import io_failure
 
 # What changes when somebody writes a file: its size in bytes and, for local files, its time in nanoseconds.
 FileState: TypeAlias = tuple[int, int]
@@ -100,7 +101,7 @@ def as_input_error(path: str, action: str = "read") -> Iterator[None]:
     try:
         yield
     except (OSError, EOFError, zlib.error) as error:
-        raise InputError(f"{path}: cannot be {action}: {reason(error)}") from error
+        raise InputError(io_failure(path, action, error)) from error
 
 
 def _remote(path: str) -> tuple[Any, str]:

@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from cleanup.errors import AllowError
 from cleanup.io import toml_file as tomlfile
-from cleanup.io.files import reason
+from cleanup.messages import reason
 
 
 class Allowance(NamedTuple):

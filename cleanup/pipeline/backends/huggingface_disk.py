@@ -11,9 +11,9 @@ from cleanup.errors import InputError
 from cleanup.io.datasets.arrow.rows import records
 from cleanup.io.datasets.optional import require
 from cleanup.io.datasets.record import BadRecord
-from cleanup.io.files import reason
 from cleanup.io.permissions import Permissions
 from cleanup.io.temporary import temporary_folder
+from cleanup.messages import reason
 from cleanup.pipeline.backends.huggingface import clean_dataset
 from cleanup.pipeline.clean_shard import MAX_BAD_RECORDS
 from cleanup.pipeline.options import DatasetOptions

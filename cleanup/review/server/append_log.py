@@ -8,8 +8,9 @@ from pathlib import Path
 from typing import BinaryIO
 
 from cleanup.errors import InputError
-from cleanup.io.files import atomic_write, reason
+from cleanup.io.files import atomic_write
 from cleanup.io.permissions import EVERYBODY, Permissions
+from cleanup.messages import reason
 
 
 class AppendLog:

@@ -9,8 +9,9 @@ import click
 from cleanup.cli.output.path_conflicts import describe, identity
 from cleanup.errors import InputError
 from cleanup.io.datasets.storage import is_remote
-from cleanup.io.files import STDIN, atomic_write, reason
+from cleanup.io.files import STDIN, atomic_write
 from cleanup.io.permissions import Permissions
+from cleanup.messages import io_failure, reason
 
 
 class OutputDir:
@@ -61,7 +62,7 @@ class OutputDir:
             with atomic_write(Path(target), readers=Permissions.of([path])) as file:
                 file.write(data)
         except OSError as error:
-            raise InputError(f"{target}: cannot be written: {reason(error)}") from error
+            raise InputError(io_failure(target, "written", error)) from error
 
 
 def _name_below(path: str, folders: Sequence[str]) -> str:
