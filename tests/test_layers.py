@@ -94,8 +94,12 @@ def imported(source: str) -> set[str]:
 
 
 @cache
-def of_package(path: Path) -> frozenset[str]:
-    return frozenset(name for name in imported(path.read_text("utf-8")) if name.split(".")[0] == "cleanup")
+def imports_of(path: Path) -> set[str]:
+    return imported(path.read_text("utf-8"))
+
+
+def of_package(path: Path) -> set[str]:
+    return {name for name in imports_of(path) if name.split(".")[0] == "cleanup"}
 
 
 def misplaced(path: Path, room: str) -> set[str]:
@@ -140,13 +144,11 @@ def test_imports_are_seen_in_functions_and_through_the_facade(source, found):
 @pytest.mark.parametrize("path", RULE_MODULES, ids=lambda path: path.stem)
 def test_a_rule_imports_what_rules_are_written_with(path):
     assert of_package(path) <= RULES
-    assert not {name for name in imported(path.read_text("utf-8")) if name.split(".")[0] == "rules"}
+    assert not {name for name in imports_of(path) if name.split(".")[0] == "rules"}
 
 
 def test_the_package_imports_no_rule():
-    assert not {
-        name for path in MODULES for name in imported(path.read_text("utf-8")) if re.match(r"(cleanup\.)?rules\b", name)
-    }
+    assert not {name for path in MODULES for name in imports_of(path) if re.match(r"(cleanup\.)?rules\b", name)}
 
 
 @pytest.mark.parametrize(("library", "owner"), OWNERS.items())
@@ -154,7 +156,7 @@ def test_a_library_has_one_owner(library, owner):
     users = {
         path.relative_to(PACKAGE).as_posix()
         for path in MODULES
-        if library in {name.split(".")[0] for name in imported(path.read_text("utf-8"))}
+        if library in {name.split(".")[0] for name in imports_of(path)}
     }
     assert users
     assert {user for user in users if not user.startswith(owner) and (library, user) not in GUESTS} == set()
