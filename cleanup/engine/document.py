@@ -60,7 +60,7 @@ def _check(text: Any, name: Any) -> None:
 
 @dataclass(frozen=True)
 class Document:
-    """A text, the name it is known by, and its language as an ISO 639-1 code, “en” or “en-GB” (None: not told).
+    """A text, its name, and its language as an ISO 639-1 code, “en” or “en-GB” (None: not given).
 
     The lines are counted from 0, and found at the first use. Raises ArgumentTypeError for what is no text, and
     ArgumentValueError for a language that has no such code.

@@ -170,8 +170,8 @@ class Rule:
         """Return the languages whose translations show what was found."""
         if self.narrow_sources is None:
             return self.sources
-        told = self.narrow_sources(found)
-        return tuple(source for source in self.sources if source in told)
+        narrowed = self.narrow_sources(found)
+        return tuple(source for source in self.sources if source in narrowed)
 
     @property
     def bad(self) -> tuple[Bad, ...]:

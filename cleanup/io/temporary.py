@@ -55,9 +55,9 @@ def temporary_folder(parent: Path) -> Iterator[Path]:
         stack.callback(shutil.rmtree, place, ignore_errors=True)
         place.mkdir(mode=0o700)
         while fcntl is not None:
-            held = os.open(place, os.O_RDONLY)
-            stack.callback(os.close, held)
-            if not _lock(held) or os.fstat(held).st_nlink:
+            descriptor = os.open(place, os.O_RDONLY)
+            stack.callback(os.close, descriptor)
+            if not _lock(descriptor) or os.fstat(descriptor).st_nlink:
                 break
             place.mkdir(mode=0o700)
         yield place
@@ -80,17 +80,17 @@ def _remove_if_stale(entry: "os.DirEntry[str]") -> None:
     is_folder = entry.is_dir(follow_symlinks=False)
     if not is_folder and not entry.is_file(follow_symlinks=False):
         return
-    held = os.open(entry.path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
+    descriptor = os.open(entry.path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
     try:
-        if os.fstat(held).st_uid != os.geteuid():
+        if os.fstat(descriptor).st_uid != os.geteuid():
             return
-        fcntl.flock(held, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
         if is_folder:
             shutil.rmtree(entry.path)
         else:
             os.unlink(entry.path)  # noqa: PTH108
     finally:
-        os.close(held)
+        os.close(descriptor)
 
 
 def _lock(handle: int) -> bool:

@@ -48,7 +48,7 @@ def size(part: CorpusPart) -> int:
         return part.size
     total = 0
     for path in part:
-        with suppress(OSError):  # it will be told when it is read
+        with suppress(OSError):  # it will be reported when it is read
             total += os.stat(path).st_size  # noqa: PTH116  # a path may be a URL
     return total
 

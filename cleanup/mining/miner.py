@@ -10,7 +10,7 @@ from cleanup.mining.judging.scoring import Judged, judge
 from cleanup.mining.passes.collect import Evidence, collect
 from cleanup.mining.passes.count import LEAST, CorpusText, LineCounts, count
 from cleanup.mining.passes.examples import ExampleQuery, Examples, illustrate
-from cleanup.mining.proposals import propose, sought
+from cleanup.mining.proposals import example_query, propose
 from cleanup.mining.stats.count_min import WIDTH
 from cleanup.pipeline.options import CleanOptions
 
@@ -42,7 +42,7 @@ class Miner:
     width: int = WIDTH
 
     def run(self, read: Read, work: Work, trouble: Callable[[InputError], None]) -> Mined:
-        """Mine the documents that ``read`` makes of parts, by ``work``. What is left out is told to ``trouble``, once.
+        """Mine the documents that ``read`` yields for parts, by ``work``; skipped ones go to ``trouble``, once.
 
         Raises what ``read`` and ``work`` raise.
         """
@@ -58,7 +58,7 @@ class Miner:
             evidence.merge(seen)
         judged = judge(evidence, enough)
         examples = Examples()
-        for shown in work(partial(_illustrate, read, sought(judged, self.how))):
+        for shown in work(partial(_illustrate, read, example_query(judged, self.how))):
             examples.merge(shown)
         return Mined(judged, propose(judged, examples, self.how.phrases), evidence)
 

@@ -39,16 +39,16 @@ def phrase_of(one: Candidate) -> str:
         for number, piece in enumerate(pieces)
     )
     matches = [regex.fullmatch(expression, line.strip(EDGES), regex.IGNORECASE) for line in lines]
-    held = [match.groups() for match in matches if match is not None]
-    for number, values in enumerate(zip(*held, strict=True)):
+    contents = [match.groups() for match in matches if match is not None]
+    for number, values in enumerate(zip(*contents, strict=True)):
         if len(set(values)) == 1:
             pieces[2 * number + 1] = values[0]
         else:
             pieces[2 * number + 1] = f"<{pieces[2 * number + 1]}>"
-    return "".join(pieces) if held else Shape(one.seen.kind, one.marked).phrase
+    return "".join(pieces) if contents else Shape(one.seen.kind, one.marked).phrase
 
 
-def sought(judged: Iterable[Judged], how: CleanOptions) -> ExampleQuery:
+def example_query(judged: Iterable[Judged], how: CleanOptions) -> ExampleQuery:
     """Return the query for examples of all lines that may be proposed."""
     places: dict[int, list[tuple[int, int]]] = defaultdict(list)
     beginnings: dict[str, list[int]] = defaultdict(list)

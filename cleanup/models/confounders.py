@@ -118,7 +118,7 @@ def unexplained(document: Document, findings: Iterable[AnyArtifact]) -> list[Any
     return [finding for finding in found if explained.isdisjoint(finding.tags)]
 
 
-def commas_are_lost(gaps: ArtifactSpans) -> bool:
+def are_lost_commas(gaps: ArtifactSpans) -> bool:
     """Return True if gaps in sentences are where commas were.
 
     The text has next to no comma. Round trips may have few commas, too, but their gaps stand where pronouns were and
@@ -132,20 +132,20 @@ def commas_are_lost(gaps: ArtifactSpans) -> bool:
     return 2 * opening > sum(LOST.match(document.text, gap.end) is not None for gap in gaps.spans)
 
 
-def players_say_so(spots: ArtifactSpans) -> bool:
+def are_notices(artifacts: ArtifactSpans) -> bool:
     """Return True if every “can not” is in a notice of a player or a program: “This video can not be played”."""
-    return all(_is_notice(spots.document, span) for span in spots.spans)
+    return all(_is_notice(artifacts.document, span) for span in artifacts.spans)
 
 
-def links_are_spaced(spots: ArtifactSpans) -> bool:
+def are_at_links(artifacts: ArtifactSpans) -> bool:
     """Return True if spaces before marks follow links: mostly an address, a name, or a word that lost its object.
 
     Where nothing else is wrong, many of them are how the page was extracted.
     """
-    if spots.alone and len(spots.spans) >= THROUGHOUT:
+    if artifacts.alone and len(artifacts.spans) >= THROUGHOUT:
         return True
-    linked = sum(_is_link(_around(spots.document, span)[0]) for span in spots.spans)
-    return 2 * linked >= len(spots.spans)
+    linked = sum(_is_link(_around(artifacts.document, span)[0]) for span in artifacts.spans)
+    return 2 * linked >= len(artifacts.spans)
 
 
 def _is_notice(document: Document, span: Span) -> bool:
@@ -166,7 +166,7 @@ def _around(document: Document, span: Span) -> tuple[str, str]:
 
 # What may explain the findings of the rules with a tag.
 CONFOUNDERS: dict[Tag, Callable[[ArtifactSpans], bool]] = {
-    Tag.LOST_COMMA: commas_are_lost,
-    Tag.SPLIT_CANNOT: players_say_so,
-    Tag.SPACED_MARK: links_are_spaced,
+    Tag.LOST_COMMA: are_lost_commas,
+    Tag.SPLIT_CANNOT: are_notices,
+    Tag.SPACED_MARK: are_at_links,
 }

@@ -42,7 +42,7 @@ def record_scores(report: Report) -> dict[str, float | None]:
 
 @dataclass(slots=True)
 class ShardBuilder:
-    """Looks at records as a wish has it, and keeps what became of them."""
+    """Cleans records by the options and collects the results."""
 
     options: DatasetOptions
     records: int = 0
@@ -108,8 +108,8 @@ class ShardBuilder:
     def result(self, number: int, data: bytes) -> ShardResult:
         """Return the result for the shard with this number and these bytes of output."""
         counts = RecordCounts(self.records, self.changed, self.dropped, self.edits, self.bad_count, self.accepted)
-        told = tuple(self.bad_records), tuple(self.problems), tuple(self.fixes)
-        return ShardResult(number, data, b"".join(self.ledger), counts, *told)
+        details = tuple(self.bad_records), tuple(self.problems), tuple(self.fixes)
+        return ShardResult(number, data, b"".join(self.ledger), counts, *details)
 
     def _add_bad(self, record: BadRecord) -> None:
         self.bad_count += 1
@@ -139,30 +139,30 @@ def clean_shard(shard: Shard, options: DatasetOptions) -> ShardResult:
 
 
 def _lines(shard: Shard, tally: ShardBuilder) -> bytes:
-    wish = tally.options
+    options = tally.options
     made = io.BytesIO()  # a list would take many times the memory of short lines
-    for line, record in jsonl.records(shard.read(), shard.path, shard.first, wish.fields):
+    for line, record in jsonl.records(shard.read(), shard.path, shard.first, options.fields):
         seen = tally.search(record) if record is not None else None
         if seen is None:
             made.write(line)
-        elif wish.drops(seen.report):
+        elif options.drops(seen.report):
             tally.drop(seen, line, line.decode())
         else:
             made.write(_line(line, seen, tally))
-    return compress(made.getvalue(), wish.compression)
+    return compress(made.getvalue(), options.compression)
 
 
 def _line(line: bytes, seen: RecordReport, tally: ShardBuilder) -> bytes:
     """Return the new bytes of a line that is not dropped."""
-    wish = tally.options
+    options = tally.options
     made, mark = line, None
     literals: tuple[str | None, ...] = ()
     try:
         if seen.report.edits:
-            made, literals = edit_field(line, wish.fields.text, seen.report.edits)
-        if wish.score_field is not None:
-            made, was = with_score_field(made, wish.score_field, record_scores(seen.report))
-            mark = ScoreFieldBefore(wish.score_field, was)
+            made, literals = edit_field(line, options.fields.text, seen.report.edits)
+        if options.score_field is not None:
+            made, was = with_score_field(made, options.score_field, record_scores(seen.report))
+            mark = ScoreFieldBefore(options.score_field, was)
     except Unusable as reason:
         tally.reject(seen.record, reason)
         return line
@@ -172,26 +172,26 @@ def _line(line: bytes, seen: RecordReport, tally: ShardBuilder) -> bytes:
 
 
 def _table(shard: Shard, tally: ShardBuilder) -> bytes:
-    wish, field = tally.options, tally.options.fields.text
+    options, field = tally.options, tally.options.fields.text
     table = parquet.unpack(shard.read())
-    if wish.score_field in table.column_names and wish.ledger_output is not None:
+    if options.score_field in table.column_names and options.ledger_output is not None:
         raise InputError(
-            f"{shard.path}: has a column {wish.score_field!r}, which a ledger cannot keep; mark in another one"
+            f"{shard.path}: has a column {options.score_field!r}, which a ledger cannot keep; mark in another one"
         )
     texts: list[str | None] = []
-    told: list[dict[str, float | None] | None] = []
+    scores: list[dict[str, float | None] | None] = []
     stays: list[bool] = []
-    for row, record in enumerate(rows.records(table, shard.path, shard.first, wish.fields)):
+    for row, record in enumerate(rows.records(table, shard.path, shard.first, options.fields)):
         seen = tally.search(record)
-        drops = seen is not None and wish.drops(seen.report)
+        drops = seen is not None and options.drops(seen.report)
         stays.append(not drops)
-        told.append(record_scores(seen.report) if seen is not None and wish.score_field is not None else None)
+        scores.append(record_scores(seen.report) if seen is not None and options.score_field is not None else None)
         texts.append(seen.report.cleaned if seen is not None and seen.report.edits and not drops else None)
         if seen is not None and drops:
             tally.drop(seen, seen.record.text.encode(), b64encode(parquet.pack(table.slice(row, 1))).decode())
         elif seen is not None and seen.report.edits:
             tally.change(seen, seen.record.text.encode(), seen.report.cleaned.encode(), (), None)
     table = replace_texts(table, field, texts)
-    if wish.score_field is not None:
-        table = rows.add_score_column(table, wish.score_field, told)
+    if options.score_field is not None:
+        table = rows.add_score_column(table, options.score_field, scores)
     return parquet.pack(table if all(stays) else table.filter(stays))

@@ -79,8 +79,8 @@ class CleanOptions:
 
         rest = self.unsafe, self.min_confidence, self.language
         acceptance = self.acceptance
-        told = f"{__version__} {self.engine.ruleset} {rest} {acceptance and acceptance.key}"
-        data = told.encode("utf-8", "surrogatepass") + pickle.dumps(self.accept)
+        description = f"{__version__} {self.engine.ruleset} {rest} {acceptance and acceptance.key}"
+        data = description.encode("utf-8", "surrogatepass") + pickle.dumps(self.accept)
         return blake2b(data, digest_size=12).hexdigest()
 
     def document(self, text: str, name: str = "") -> Document:

@@ -45,7 +45,7 @@ class UnreadShard(NamedTuple):
 class ShardTask(NamedTuple):
     """A shard, what is to be done with its records, and where its part is kept.
 
-    ``options_key`` is the key of the wish. ``committed_key`` is the key of the part that is in the output already.
+    ``options_key`` is the key of the options. ``committed_key`` is the key of the part that is in the output already.
     """
 
     shard: Shard
@@ -61,10 +61,10 @@ class ShardTask(NamedTuple):
 
 
 def run(jobs: Sequence[DatasetJob], executor: Executor, *, resume: bool) -> Iterator[ShardFinished | JobFinished]:
-    """Clean datasets, and tell each step; ``resume`` takes up what another call has begun.
+    """Clean datasets and yield each step; ``resume`` continues what another call has begun.
 
-    What is wrong with a dataset is told at its end, and the others go on. Raises InputError when parts cannot be kept,
-    for then none can.
+    Errors in a dataset are reported at its end, and the others go on. Raises InputError when results cannot be stored,
+    because then none can.
     """
     todo, ended = [], []
     for target in jobs:
@@ -101,7 +101,7 @@ def _steps(
         while given and given[0][1] is None:
             work, _ = given.popleft()
             if work.stale:
-                again.append(work.anew())
+                again.append(work.restarted())
             else:
                 yield from work.end()
 
@@ -149,7 +149,7 @@ class _JobProgress:
             )
         self._summaries.append(
             answer._replace(bad_records=(), problems=(), fixes=())
-        )  # there may be many, and they are told now
+        )  # there may be many, and they are reported now
         return ShardFinished(size, answer)
 
     @property
@@ -157,7 +157,7 @@ class _JobProgress:
         """Whether parts are missing because they are in an output that is not the right one."""
         return self._reused > 0 and not self._is_done
 
-    def anew(self) -> "_JobProgress":
+    def restarted(self) -> "_JobProgress":
         """Return a copy that starts again without the output."""
         self._job.checkpoints.unmark()
         return _JobProgress(self._job, resume=True)

@@ -125,18 +125,18 @@ def _require(path: str, field: FieldPath) -> None:
 
 def _row_groups(path: str, size: int) -> Iterator[Shard]:
     """Row groups, small ones together, large ones in pieces; one shard at least, which knows the columns."""
-    number, first, upto = 0, 1, 0
+    number, first, bytes_read = 0, 1, 0
     with parquet.open_parquet(path) as file:
         groups = parquet.row_group_sizes(file)
         for start, end in _runs([one.uncompressed for one in groups], size) or [(0, 0)]:
             count, weight, stored = map(sum, zip(*groups[start:end], strict=True)) if end else (0, 0, 0)
-            upto += stored
+            bytes_read += stored
             if not count or weight <= PIECES * size:
-                yield Shard(path, "parquet", number, first, start, end, upto)
+                yield Shard(path, "parquet", number, first, start, end, bytes_read)
                 number, first = number + 1, first + count
                 continue
             for piece in parquet.read_slices(file, start, max(1, count * size // weight)):
-                yield Shard(path, "parquet", number, first, start, end, upto, parquet.pack(piece))
+                yield Shard(path, "parquet", number, first, start, end, bytes_read, parquet.pack(piece))
                 number, first = number + 1, first + piece.num_rows
 
 

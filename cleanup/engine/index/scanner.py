@@ -1,6 +1,6 @@
 """Literals and simple expressions found in one scan: the only user of hyperscan.
 
-Matches are told by the number of the line in which they end. A break is a byte or two in both worlds: lines are
+Matches are identified by the number of the line in which they end. A break is a byte or two in both worlds: lines are
 counted, and no byte offset is ever turned into code points.
 """
 

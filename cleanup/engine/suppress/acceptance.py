@@ -15,7 +15,7 @@ class Split(NamedTuple):
     """Spots by what accepts them: an allow file, a phrase or a name, or none of these."""
 
     allowed: Sequence[MatchKey]
-    spared: Sequence[MatchKey]
+    exempt: Sequence[MatchKey]
     rest: Sequence[MatchKey]
 
 
@@ -29,26 +29,26 @@ class Acceptance:
         self._exempt = ExemptTerms(phrases, names) if phrases or names else None
         self.key = f"{sorted(self._allowed)} {self._exempt and self._exempt.key}"
 
-    def split(self, document: Document, spots: Sequence[MatchKey]) -> Split:
+    def split(self, document: Document, keys: Sequence[MatchKey]) -> Split:
         """Return the keys by what accepts them, in order. Of equal findings, the order decides which one is meant."""
         allowed: list[MatchKey] = []
-        spared: list[MatchKey] = []
+        exempt: list[MatchKey] = []
         rest: list[MatchKey] = []
-        ids = Ids(document, spots)
-        for spot in spots:
-            if self._allowed and ids.of(*spot) in self._allowed:
-                allowed.append(spot)
-            elif self._exempt is not None and self._exempt.covers(document, spot[1]):
-                spared.append(spot)
+        ids = Ids(document, keys)
+        for key in keys:
+            if self._allowed and ids.of(*key) in self._allowed:
+                allowed.append(key)
+            elif self._exempt is not None and self._exempt.covers(document, key[1]):
+                exempt.append(key)
             else:
-                rest.append(spot)
-        return Split(allowed, spared, rest)
+                rest.append(key)
+        return Split(allowed, exempt, rest)
 
     def before(self, accept: "Accept | None") -> "Accept":
         """Return a function that accepts all of that, and what ``accept`` accepts of the rest."""
 
-        def accepts(document: Document, spots: Sequence[MatchKey]) -> Collection[MatchKey]:
-            allowed, spared, rest = self.split(document, spots)
-            return {*allowed, *spared, *(accept(document, rest) if accept is not None and rest else ())}
+        def accepts(document: Document, keys: Sequence[MatchKey]) -> Collection[MatchKey]:
+            allowed, exempt, rest = self.split(document, keys)
+            return {*allowed, *exempt, *(accept(document, rest) if accept is not None and rest else ())}
 
         return accepts

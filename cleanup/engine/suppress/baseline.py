@@ -35,11 +35,11 @@ IN_PLACE: tuple[Key, ...] = (lambda one: one[1:], lambda one: one[1:4])
 MOVED: tuple[Key, ...] = (*IN_PLACE, lambda one: one[1:3])
 
 
-def entries(path: str, document: Document, spots: Iterable[MatchKey]) -> list[BaselineEntry]:
+def entries(path: str, document: Document, matches: Iterable[MatchKey]) -> list[BaselineEntry]:
     """Return the entries that accept the matches with these keys in a document."""
     seen: defaultdict[tuple[str, ...], int] = defaultdict(int)
     made = []
-    for code, span in spots:
+    for code, span in matches:
         found = document.slice(span)
         key = path, code, _hash(normalize(found) or found), _hash("\0".join(neighbours(document.text, span)))
         seen[key] += 1
@@ -67,9 +67,9 @@ def pair(
     return pairs
 
 
-def everything(_: Document, spots: Sequence[MatchKey]) -> Sequence[MatchKey]:
+def everything(_: Document, matches: Sequence[MatchKey]) -> Sequence[MatchKey]:
     """Accept all: nothing is reported, no fix changes what others find, and ``Report.accepted`` holds all."""
-    return spots
+    return matches
 
 
 class Baseline:
@@ -89,14 +89,14 @@ class Baseline:
         """Return the entries of a document."""
         return self._known.get(path, ())
 
-    def accept(self, document: Document, spots: Sequence[MatchKey]) -> Collection[MatchKey]:
+    def accept(self, document: Document, matches: Sequence[MatchKey]) -> Collection[MatchKey]:
         """Return the keys that are accepted, as ``Engine.clean`` expects of its ``accept``."""
         path = self.path(document.name)
         known = self.of(path)
         if not known:
             return ()
-        pairs = pair(entries(path, document, spots), known, MOVED)
-        return [spot for spot, entry in zip(spots, pairs, strict=True) if entry is not None]
+        pairs = pair(entries(path, document, matches), known, MOVED)
+        return [match for match, entry in zip(matches, pairs, strict=True) if entry is not None]
 
     def path(self, name: str) -> str:
         """Return the path of a document as entries have it.

@@ -24,22 +24,22 @@ class BaselineDiff:
         self.stale: set[BaselineEntry] = set()
         self._read: set[str] = set()
 
-    def add(self, report: Report, spots: Iterable[MatchKey], asked: Callable[[str], Collection[str]]) -> None:
+    def add(self, report: Report, matches: Iterable[MatchKey], codes_for: Callable[[str], Collection[str]]) -> None:
         """Count a document and the matches that are accepted in it.
 
-        ``asked`` says which rules looked at the one of a name, where that matters.
+        ``codes_for`` returns the codes of the rules that ran on a document, by its name.
         """
         path = self.baseline.path(report.document.name)
         self._read.add(path)
         known = self.baseline.of(path)
-        found = entries(path, report.document, spots)
+        found = entries(path, report.document, matches)
         pairs = pair(found, known, MOVED)
         self.found.update(found)
         self.new.update(entry for entry, old in zip(found, pairs, strict=True) if old is None)
         matched = {old for old in pairs if old is not None}
         self.matched |= matched
         if len(matched) < len(known):
-            looked = {*asked(report.document.name)}.difference(problem.code for problem in report.problems)
+            looked = {*codes_for(report.document.name)}.difference(problem.code for problem in report.problems)
             self.stale.update(entry for entry in known if entry not in matched and entry.code in looked)
 
     @cached_property

@@ -47,10 +47,10 @@ class RecordedEdits(NamedTuple):
         return cls(report.edits, tuple(map(tuple, codes)))
 
     @classmethod
-    def from_json(cls, told: Iterable[Any]) -> "RecordedEdits":
+    def from_json(cls, edits_json: Iterable[Any]) -> "RecordedEdits":
         """Read edits in the form of the ledger. Raises KeyError, TypeError or ValueError for anything else."""
         edits, codes = [], []
-        for edit in told:
+        for edit in edits_json:
             old, new = read_strings(edit, "old", "new")
             start, end = edit["start"], edit["end"]
             if not (isinstance(start, int) and isinstance(end, int) and 0 <= start <= end and end - start == len(old)):

@@ -261,8 +261,8 @@ def read_entries(path: str) -> tuple[list[DocumentEntry], list[LedgerError]]:
                 else:
                     entries.append(_load(line))
             except (ValueError, KeyError, TypeError, RecursionError, CleanupError) as error:
-                told = f"{path}, line {number}: not a whole entry of a ledger; it was left out ({error})"
-                wrong.append(LedgerError(told))
+                message = f"{path}, line {number}: not a whole entry of a ledger; it was left out ({error})"
+                wrong.append(LedgerError(message))
     if not entries and not records:
         raise LedgerError(f"{path}: not a ledger of corpuscrub: it holds no line with the schema {DOCUMENTS}")
     return entries, wrong

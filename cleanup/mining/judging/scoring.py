@@ -59,7 +59,7 @@ def _candidate(code: int, evidence: Evidence, least: int) -> Candidate | None:
 
 
 def _settled(judged: Iterable[Judged]) -> list[Judged]:
-    """Of shapes that say the same, one: that with slots where these held much, otherwise those without."""
+    """Of shapes that mean the same, one: that with slots where these held much, otherwise those without."""
     by_code = {one.candidate.code: one for one in judged}
     plainer: dict[int, set[int]] = defaultdict(set)
     for code, one in sorted(by_code.items(), key=_openness):

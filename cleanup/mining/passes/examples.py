@@ -58,36 +58,36 @@ class ExampleQuery(NamedTuple):
     how: CleanOptions
 
 
-def illustrate(texts: Iterable[CorpusText], sought: ExampleQuery) -> Examples:
+def illustrate(texts: Iterable[CorpusText], query: ExampleQuery) -> Examples:
     """Return examples from some documents."""
     examples = Examples()
     for text in texts:
         document = Document(text.text)
         code = code_of(text.name)
-        if code in sought.places:
-            _show(document, code, sought, examples)
+        if code in query.places:
+            _show(document, code, query, examples)
         for line in document.lines:
-            if len(line) <= MAX_LINE and (alike := sought.beginnings.get(normalize(line)[:ALIKE])):
-                _compare(line.strip(), alike, sought, examples)
+            if len(line) <= MAX_LINE and (alike := query.beginnings.get(normalize(line)[:ALIKE])):
+                _compare(line.strip(), alike, query, examples)
     return examples
 
 
-def _show(document: Document, code: int, sought: ExampleQuery, examples: Examples) -> None:
-    found = [finding.span for finding in sought.how.clean(document).findings]
+def _show(document: Document, code: int, query: ExampleQuery, examples: Examples) -> None:
+    found = [finding.span for finding in query.how.clean(document).findings]
     numbers = [number for number in range(document.line_count) if not document.is_blank(number)]
-    for shape, place in sought.places[code]:
+    for shape, place in query.places[code]:
         if place >= len(numbers):  # another document of the same name
             continue
         span = document.visible(numbers[place])
-        held = sum(max(0, min(span.end, end) - max(span.start, start)) for start, end in found)
+        covered = sum(max(0, min(span.end, end) - max(span.start, start)) for start, end in found)
         around = [document.lines[number].strip() for number in numbers[max(0, place - 1) : place + 2]]
         before = around[0][-BESIDE:] if place else ""
         after = around[-1][:BESIDE] if place + 1 < len(numbers) else ""
-        example = Example(before, document.slice(span), after, 2 * held >= span.end - span.start)
+        example = Example(before, document.slice(span), after, 2 * covered >= span.end - span.start)
         examples.seen[shape].add(code ^ shape, example, EXAMPLES)
 
 
-def _compare(line: str, alike: Sequence[int], sought: ExampleQuery, examples: Examples) -> None:
-    if not any(code_of(shape.key) in sought.proposed for shape in shapes(line)):
+def _compare(line: str, alike: Sequence[int], query: ExampleQuery, examples: Examples) -> None:
+    if not any(code_of(shape.key) in query.proposed for shape in shapes(line)):
         for shape in alike:
             examples.misses[shape].add(code_of(line), line, MISSES)

@@ -21,12 +21,12 @@ def clean_table(rows: Rows, options: CleanOptions, text_field: str = "text", sco
     """
     field = FieldPath(text_field)
     news: list[str | None] = []
-    told: list[dict[str, float | None] | None] = []
+    scores: list[dict[str, float | None] | None] = []
     for report in _reports(read_texts(rows, field), options):
         news.append(report.cleaned if report is not None and report.edits else None)
-        told.append(record_scores(report) if report is not None and score_field is not None else None)
+        scores.append(record_scores(report) if report is not None and score_field is not None else None)
     made = replace_texts(rows, field, news)
-    return made if score_field is None else add_score_column(made, score_field, told)
+    return made if score_field is None else add_score_column(made, score_field, scores)
 
 
 def _reports(read: Sequence[str | bytes | None], how: CleanOptions) -> Iterator[Report | None]:

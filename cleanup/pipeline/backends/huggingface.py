@@ -53,9 +53,9 @@ def clean_dataset(
         return type(dataset)(splits)
     features = dataset.features
     if features is not None and score_field is not None:
-        told = {"translated": "float64", "residue": "float64", "findings": "int64"}
+        scores = {"translated": "float64", "residue": "float64", "findings": "int64"}
         features = datasets.Features(
-            features | {score_field: {name: datasets.Value(kind) for name, kind in told.items()}}
+            features | {score_field: {name: datasets.Value(kind) for name, kind in scores.items()}}
         )
     work = _Cleaning(options, text_field, score_field, options.key)
     made = dataset.with_format("arrow").map(work, batched=True, features=features, **mapping)

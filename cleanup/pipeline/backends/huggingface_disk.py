@@ -35,7 +35,7 @@ class BadRecords(NamedTuple):
 def clean_saved(folder: str, output: str, options: DatasetOptions, jobs: int, *, progress: bool = False) -> BadRecords:
     """Clean a dataset, or one of several splits, that is saved in a folder, with ``jobs`` processes.
 
-    The other folder is there when it is whole, and the same for any number of processes. Of the wish, what is to be
+    The other folder is there when it is whole, and the same for any number of processes. Of the options, what is to be
     dropped and a ledger are left out. Raises InputError when there is such a folder already, or one of them cannot be
     read or written.
     """
@@ -81,9 +81,9 @@ def _narrow(made: Path, original: Path) -> None:
         path.chmod(readers.limit_mode(stat.S_IMODE(status.st_mode), status.st_gid))
 
 
-def _bad(split: "Dataset", path: str, wish: DatasetOptions) -> Iterator[BadRecord]:
+def _bad(split: "Dataset", path: str, options: DatasetOptions) -> Iterator[BadRecord]:
     """Yield the unusable records of a split."""
     first = 1
     for table in split.with_format("arrow").iter(ROWS):
-        yield from (one for one in records(table, path, first, wish.fields) if isinstance(one, BadRecord))
+        yield from (one for one in records(table, path, first, options.fields) if isinstance(one, BadRecord))
         first += table.num_rows

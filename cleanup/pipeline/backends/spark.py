@@ -50,8 +50,8 @@ def _marked(schema: "StructType", mark: str) -> "StructType":
     """Return the schema of a frame with scores."""
     from pyspark.sql.types import StructField, StructType
 
-    told = StructType().add("translated", "double").add("residue", "double").add("findings", "long")
-    return StructType([*(column for column in schema.fields if column.name != mark), StructField(mark, told)])
+    scores = StructType().add("translated", "double").add("residue", "double").add("findings", "long")
+    return StructType([*(column for column in schema.fields if column.name != mark), StructField(mark, scores)])
 
 
 def map_ordered(work: Callable[[Task], Answer], tasks: Iterable[Task], jobs: int) -> Iterator[Answer | WorkerDied]:

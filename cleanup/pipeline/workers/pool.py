@@ -167,12 +167,12 @@ class _Pool(Generic[Task, Answer]):
             self._crew = None
 
     def _alone(self, task: Task) -> _Given[Task, Answer]:
-        crew: ProcessGroup[Task, Answer] = ProcessGroup(self._work, 1, self._folder)
+        group: ProcessGroup[Task, Answer] = ProcessGroup(self._work, 1, self._folder)
         try:
-            crew.submit([]).result()  # then there is a process
-            (process,) = crew.processes
-            file = crew.submit([task])
+            group.submit([]).result()  # then there is a process
+            (process,) = group.processes
+            file = group.submit([task])
             wait([file])
         finally:
-            crew.terminate()
+            group.terminate()
         return _Given(_Batch([task], 0), file, process)

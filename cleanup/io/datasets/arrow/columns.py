@@ -66,8 +66,8 @@ def _path(schema: "pa.Schema", field: FieldPath) -> tuple[int, list[int]]:
             raise InputError(f"no field {str(field)!r}; there are {', '.join(schema.names)}")
         places.append(place)
         inside = inside.field(place).type
-    held = inside.value_type if pa.types.is_dictionary(inside) else inside
-    if held not in (pa.string(), pa.large_string(), pa.string_view()):
+    value_type = inside.value_type if pa.types.is_dictionary(inside) else inside
+    if value_type not in (pa.string(), pa.large_string(), pa.string_view()):
         raise InputError(f"the field {str(field)!r} holds {inside}, not texts")
     return places[0], places[1:]
 

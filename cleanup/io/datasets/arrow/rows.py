@@ -50,7 +50,7 @@ def add_score_column(table: "pa.Table", name: str, marks: Sequence[Mapping[str, 
 
     if name in table.column_names:
         table = table.drop_columns([name])
-    held = pa.struct([("translated", pa.float64()), ("residue", pa.float64()), ("findings", pa.int64())])
-    table = table.append_column(name, pa.array(marks, held))
-    told = {key: value for key, value in (table.schema.metadata or {}).items() if key != b"huggingface"}
-    return table.replace_schema_metadata(told)  # what that says of the columns is not true any more
+    scores = pa.struct([("translated", pa.float64()), ("residue", pa.float64()), ("findings", pa.int64())])
+    table = table.append_column(name, pa.array(marks, scores))
+    metadata = {key: value for key, value in (table.schema.metadata or {}).items() if key != b"huggingface"}
+    return table.replace_schema_metadata(metadata)  # what that says of the columns is not true any more

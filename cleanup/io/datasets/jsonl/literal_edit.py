@@ -1,7 +1,7 @@
 r"""The text in a line of JSON written again, without a change to any other byte.
 
 Only a line whose text is edited is walked through, to find where the literal of the text stands; in the literal nothing
-but the edited spans is written anew, so that ``\/`` and ``\u00E9`` stay what they are.
+but the edited spans is written again, so that ``\/`` and ``\u00E9`` stay what they are.
 """
 
 import json
@@ -46,7 +46,10 @@ def edit_field(line: bytes, field: FieldPath, edits: Sequence[Edit], literals: I
     body = whole[start:end]
     ascii_only = body.isascii()
     given = list(literals) or [None] * len(edits)
-    news = [to_literal(edit.new, ascii_only) if told is None else told for edit, told in zip(edits, given, strict=True)]
+    news = [
+        to_literal(edit.new, ascii_only) if literal is None else literal
+        for edit, literal in zip(edits, given, strict=True)
+    ]
     places = _places(body, (offset for edit in edits for offset in edit.span))
     parts: list[str] = []
     olds: list[str] = []

@@ -12,13 +12,13 @@ def with_score_field(line: bytes, name: str, mark: Mapping[str, float | None]) -
     Returns the line and the literal that was replaced (None: there was none). Raises Unusable when the line is nested
     too deeply.
     """
-    whole, told = line.decode(), json.dumps(mark)
+    whole, literal = line.decode(), json.dumps(mark)
     known = member_spans(whole)
     if any(one == name for one, _ in known):
         start, end = value_span(known, name)
-        return (whole[:start] + told + whole[end:]).encode(), whole[start:end]
+        return (whole[:start] + literal + whole[end:]).encode(), whole[start:end]
     end = known[-1][1].end
-    return f"{whole[:end]}, {json.dumps(name)}: {told}{whole[end:]}".encode(), None
+    return f"{whole[:end]}, {json.dumps(name)}: {literal}{whole[end:]}".encode(), None
 
 
 def without_score_field(line: bytes, name: str, was: str | None) -> bytes:
