@@ -12,6 +12,7 @@ import io
 import os
 import pickle
 import pkgutil
+import select
 import signal
 import socket
 import struct
@@ -28,7 +29,7 @@ from pathlib import Path
 READ_AT_START = ("PYTHON", "LC_", "LANG", "CORPUSCRUB_CACHE_DIR")
 
 LENGTH = struct.Struct("!q")
-STREAMS = 3
+FILES = 4  # three streams, and the answer
 
 # What takes longest to import. None of it reads the environment or keeps what it read.
 PRELOADED = (
@@ -114,26 +115,41 @@ def _server():
 
 
 def serve(file):
-    """Fork a process for each request, until there are no more."""
+    """Fork a process for each request, and answer with its exit code, until there are no more requests."""
     for name in PRELOADED:
         import_module(name)
     for module in pkgutil.walk_packages(import_module("cleanup.rules").__path__, "cleanup.rules."):
         import_module(module.name)
     gc.freeze()
     connection = socket.socket(fileno=file)
-    signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # nobody waits for those who wait
-    while header := connection.recvmsg(LENGTH.size, socket.CMSG_SPACE((STREAMS + 1) * array.array("i").itemsize)):
-        size, ancillary, _, _ = header
-        if not size:
-            return
-        files = array.array("i")
-        files.frombytes(ancillary[0][2])
-        request = pickle.loads(_receive(connection, *LENGTH.unpack(size)))
-        if os.fork() == 0:
-            connection.close()
-            _wait(files, request)
-        for each in files:
-            os.close(each)
+    ended, wakeup = os.pipe2(os.O_NONBLOCK | os.O_CLOEXEC)
+    signal.signal(signal.SIGCHLD, lambda *_: None)
+    signal.set_wakeup_fd(wakeup)
+    answers = {}
+    while True:
+        ready, _, _ = select.select([connection, ended], [], [])
+        if ended in ready:
+            os.read(ended, 4096)
+            _answer(answers)
+        if connection in ready:
+            size, ancillary, _, _ = connection.recvmsg(
+                LENGTH.size, socket.CMSG_SPACE(FILES * array.array("i").itemsize)
+            )
+            if not size:
+                return
+            files = array.array("i")
+            files.frombytes(ancillary[0][2])
+            request = pickle.loads(_receive(connection, *LENGTH.unpack(size)))
+            process = os.fork()
+            if process == 0:
+                signal.set_wakeup_fd(-1)
+                signal.signal(signal.SIGCHLD, signal.SIG_DFL)
+                for each in (connection.detach(), ended, wakeup, files.pop(), *answers.values()):
+                    os.close(each)
+                _become(files, *request)
+            answers[process] = files.pop()
+            for each in files:
+                os.close(each)
 
 
 def _receive(connection, size):
@@ -143,19 +159,16 @@ def _receive(connection, size):
     return data
 
 
-def _wait(files, request):
-    """Run the request in one more process, answer with its exit code, and end."""
-    signal.signal(signal.SIGCHLD, signal.SIG_DFL)
-    *streams, answer = files
-    process = os.fork()
-    if process == 0:
-        os.close(answer)
-        _become(streams, *request)
-    for each in streams:
-        os.close(each)
-    _, status = os.waitpid(process, 0)
-    os.write(answer, LENGTH.pack(os.waitstatus_to_exitcode(status)))
-    os._exit(0)
+def _answer(answers):
+    """Write the exit codes of processes that have ended."""
+    with suppress(ChildProcessError):
+        while True:
+            process, status = os.waitpid(-1, os.WNOHANG)
+            if not process:
+                return
+            answer = answers.pop(process)
+            os.write(answer, LENGTH.pack(os.waitstatus_to_exitcode(status)))
+            os.close(answer)
 
 
 def _become(streams, program, args, cwd, env, mask):
