@@ -1,5 +1,6 @@
 """Repositories of git, and the hooks run in them by the real pre-commit, from a copy of this checkout."""
 
+import fcntl
 import os
 import subprocess
 import sys
@@ -20,13 +21,24 @@ def git(*args, cwd):
 
 
 @pytest.fixture(scope="session")
-def checkout(tmp_path_factory):
-    """The files of this checkout as they are now, as a repository of their own."""
-    copy = tmp_path_factory.mktemp("checkout")
-    texts.copy_checkout(copy)
-    git("init", "-q", cwd=copy)
-    git("add", "-A", cwd=copy)
-    git("commit", "-q", "-m", "copy", cwd=copy)
+def shared(tmp_path_factory):
+    """A folder that all workers of a session share."""
+    own = tmp_path_factory.getbasetemp()
+    return own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
+
+
+@pytest.fixture(scope="session")
+def checkout(shared):
+    """The files of this checkout as they are now, as a repository of their own, which the first worker makes."""
+    copy = shared / "checkout"
+    with (shared / "checkout.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not copy.exists():
+            copy.mkdir()
+            texts.copy_checkout(copy)
+            git("init", "-q", cwd=copy)
+            git("add", "-A", cwd=copy)
+            git("commit", "-q", "-m", "copy", cwd=copy)
     return copy
 
 
@@ -40,19 +52,19 @@ repos:
 
 
 @pytest.fixture(scope="session")
-def run_hook(checkout, tmp_path_factory):
-    """Run a hook, which is installed once, over all files of a repository: the exit code, and what was said."""
-    home = tmp_path_factory.mktemp("pre-commit")
+def run_hook(checkout, shared, tmp_path_factory):
+    """Run a hook, which is installed once for all workers, over all files of a repository: exit code and output."""
+    configs = tmp_path_factory.mktemp("configs")
     revision = git("rev-parse", "HEAD", cwd=checkout).strip()
 
     def run(hook, where):
-        config = home / f"{hook}.yaml"
+        config = configs / f"{hook}.yaml"
         config.write_text(CONFIG.format(checkout, revision, hook))
         git("add", "-A", cwd=where)
         result = subprocess.run(
             [sys.executable, "-m", "pre_commit", "run", "--config", config, "--all-files", "--color=never"],
             cwd=where,
-            env=os.environ | {"PRE_COMMIT_HOME": str(home)},
+            env=os.environ | {"PRE_COMMIT_HOME": str(shared / "pre-commit")},
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
             check=False,
