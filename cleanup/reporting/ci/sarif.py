@@ -44,10 +44,10 @@ def sarif(
     found = (
         (report, diagnostic) for report in reports for diagnostic in diagnostics(report, findings_of, max_translated)
     )
-    return _Run(rule, root).parts(found)
+    return _SarifRun(rule, root).parts(found)
 
 
-class _Run:
+class _SarifRun:
     """A run in SARIF's sense: results, the rules that have any, and the rules that gave up."""
 
     def __init__(self, rule: Callable[[str], Rule], root: str) -> None:
