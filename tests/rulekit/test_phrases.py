@@ -1,8 +1,11 @@
+from hashlib import blake2b
+
 import pytest
 
 from cleanup.engine.document import Document
 from cleanup.engine.index.normalize import MAX_LINE, label_key, line_keys, normalize
 from cleanup.errors import RuleError
+from cleanup.rulekit import phrase_file
 from cleanup.rulekit.phrases import PhraseTable
 from cleanup.rulekit.slots import SlotPhrase
 
@@ -90,3 +93,12 @@ def test_pairs_are_wrong_and_right(tmp_path):
     path = tmp_path / "pairs.toml"
     path.write_text('[en]\nswaps = ["can - be -> maybe"]\n')
     assert PhraseTable(path).pairs("swaps", "en") == {"can - be": "maybe"}
+
+
+def test_another_form_of_prepared_phrases_has_another_version():
+    lines = "['Sign up for <TITLE>', 'Image <N> of <N>', 'Don’t miss …']"
+    toml = f"[en]\nlines = {lines}\nlabels = ['Read more']\n".encode()
+    layout = blake2b(phrase_file._to_json(toml), digest_size=8).hexdigest()
+    assert (phrase_file.TABLE_VERSION, layout) == (1, "561345c46e5d6ae1"), (
+        "raise TABLE_VERSION with the form, and pin both here"
+    )

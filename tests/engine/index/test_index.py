@@ -1,6 +1,7 @@
 """The index is an optimisation and nothing else."""
 
 import threading
+from hashlib import blake2b
 
 import pytest
 from hypothesis import given
@@ -166,3 +167,19 @@ def test_old_files_leave_the_cache(monkeypatch, tmp_path):
 def test_a_trigger_that_cannot_be_used_is_named(trigger):
     with pytest.raises(RuleError, match="the trigger"):
         Index([rule("BAD1", pattern("x", "", triggers=(trigger,)))])
+
+
+def test_another_layout_of_an_index_has_another_version(tmp_path):
+    """All but the database of hyperscan, whose version is in the key of an index as well."""
+    (tmp_path / "phrases.toml").write_text(
+        "[en]\nlines = ['Sign up for <TITLE>', '<N> min read']\nlabels = ['Read more']\n"
+    )
+    both = [
+        rule("A", whole_line(PhraseTable(tmp_path / "phrases.toml"))),
+        rule("B", pattern("[0-9]+ views", "", triggers=["[0-9]+ views"])),
+    ]
+    *known, _, triggered, always, weighing, _ = cache.unpacked(index._build(both, [0, 1]))
+    layout = blake2b(repr([known, triggered, always, weighing]).encode(), digest_size=8).hexdigest()
+    assert (index.INDEX_VERSION, layout) == (1, "b8782c98572e30bf"), (
+        "raise INDEX_VERSION with the layout, and pin both here"
+    )
