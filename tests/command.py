@@ -22,16 +22,21 @@ def environment(**changes):
 
 def run(*args, stdin=b"", cwd=None, stdout=subprocess.PIPE, **env):
     """Call ``corpuscrub``; the result has returncode, stdout and stderr, the streams as bytes."""
-    return call("from cleanup.cli import main; main()", *args, stdin=stdin, cwd=cwd, stdout=stdout, **env)
+    return _call([COMMAND], "from cleanup.cli import main; main()", args, stdin, cwd, stdout, None, env)
 
 
 def call(program, *args, stdin=b"", cwd=None, stdout=subprocess.PIPE, preexec_fn=None, **env):
     """Run a Python program with arguments, as ``run`` does the command line."""
+    return _call([sys.executable, "-c", program], program, args, stdin, cwd, stdout, preexec_fn, env)
+
+
+def _call(command, program, args, stdin, cwd, stdout, preexec_fn, env):
+    """Fork a process with the program, or start the command where the call changes what that cannot."""
+    args = [*map(str, args)]
     options = {"stdout": stdout, "stderr": subprocess.PIPE, "cwd": cwd, "env": environment(**env), "timeout": 120}
     if preexec_fn is None and not any(name.startswith(fork_server.READ_AT_START) for name in env):
-        return fork_server.run(program, [*map(str, args)], stdin=stdin, **options)
-    command = [sys.executable, "-c", program, *map(str, args)]
-    return subprocess.run(command, input=stdin, preexec_fn=preexec_fn, check=False, **options)
+        return fork_server.run(program, args, stdin=stdin, **options)
+    return subprocess.run([*command, *args], input=stdin, preexec_fn=preexec_fn, check=False, **options)
 
 
 def imported(*args, stdin=b""):

@@ -8,7 +8,10 @@ from hypothesis import HealthCheck, settings
 pytest_plugins = ["hook_cases", "page_cases"]
 
 settings.register_profile(
-    "same-every-time", derandomize=True, deadline=None, suppress_health_check=[HealthCheck.too_slow]
+    "same-every-time",
+    derandomize=True,
+    deadline=None,
+    suppress_health_check=[HealthCheck.filter_too_much, HealthCheck.too_slow],
 )
 settings.load_profile("same-every-time")
 

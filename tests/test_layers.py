@@ -349,7 +349,9 @@ def test_no_module_imports_a_rule(module):
 
 
 @pytest.mark.parametrize(
-    ("library", "owners"), [*((name, {owner}) for name, owner in OWNERS.items()), *SHARED.items()], ids=str
+    ("library", "owners"),
+    [*((name, {owner}) for name, owner in OWNERS.items()), *SHARED.items()],
+    ids=lambda value: value if isinstance(value, str) else "-".join(sorted(value)),
 )
 def test_a_library_has_its_owners(library, owners):
     users = {module for module, path in FILES.items() if library in {n.split(".")[0] for n in _imported(path)}}
