@@ -26,7 +26,13 @@ THOROUGH = tuple(f"cleanup/{room}" for room in ("engine", "rulekit", "io", "pipe
 TARGET = 95
 
 # Why a room, or a module of one, is below the target, by its path.
-REASONS: Mapping[str, str] = {}
+REASONS: Mapping[str, str] = {
+    "cleanup/engine": "not measured with all tests yet",
+    "cleanup/io": "not measured with all tests yet",
+    "cleanup/pipeline": "processes of Ray and Spark are not measured",
+    "cleanup/review": "not measured with all tests yet",
+    "cleanup/rulekit": "not measured with all tests yet",
+}
 
 # The floor is raised when it is this many points too low: what depends on the machine moves it by less.
 SLACK = 0.5
