@@ -36,11 +36,11 @@ class SelectionError(CleanupError):
 
 
 class InputError(CleanupError):
-    """A file that cannot be read, decoded or written as asked."""
+    """A file that cannot be read, decoded or written as requested."""
 
 
 class NotText(InputError):  # noqa: N818  # the file is left as it is; that is no error
-    """A file that holds no text, or none that was asked for."""
+    """A file that contains no text, or none that was requested."""
 
 
 class Unusable(CleanupError):  # noqa: N818  # the record stays as it is, and the rest goes on
@@ -48,11 +48,11 @@ class Unusable(CleanupError):  # noqa: N818  # the record stays as it is, and th
 
 
 class LedgerError(CleanupError):
-    """A ledger that cannot be read, or does not fit the files it speaks of."""
+    """A ledger that cannot be read, or does not fit the files it names."""
 
 
 class DecisionError(CleanupError):
-    """Decisions that cannot be read, or do not fit the text they speak of."""
+    """Decisions that cannot be read, or do not fit the text they name."""
 
 
 class AllowError(CleanupError):

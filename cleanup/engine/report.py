@@ -28,8 +28,8 @@ def neighbours(text: str, span: Span) -> tuple[str, str]:
 
 
 class Outcome(Enum):
-    """What became of a finding: FIXED in the cleaned text; OFFERED, an unsafe fix that was not asked for; COVERED by
-    a fix that overlaps it; MANUAL, where a person has to look.
+    """What became of a finding: FIXED in the cleaned text; OFFERED, an unsafe fix that was not requested; COVERED by
+    a fix that overlaps it; MANUAL, where a person has to decide.
     """
 
     FIXED = "fixed"
@@ -55,8 +55,8 @@ class Ids:
         """Return the id of one of the matches."""
         if self._waiting:
             waiting, self._waiting = self._waiting, []
-            for spot in waiting:
-                self._made[spot] = self._next(*spot)
+            for key in waiting:
+                self._made[key] = self._next(*key)
         return self._made[code, span]
 
     def _next(self, code: str, span: Span) -> str:

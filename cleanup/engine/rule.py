@@ -15,7 +15,7 @@ from cleanup.engine.document import Document, Span
 class Safety(Enum):
     """How far a fix may go by itself.
 
-    SAFE: it cannot remove or alter what the author wrote. UNSAFE: one likely reading, applied when asked for.
+    SAFE: it cannot remove or alter what the author wrote. UNSAFE: one likely reading, applied on request.
     MANUAL: only the source, or a person, could tell.
     """
 
@@ -91,7 +91,7 @@ class Match(NamedTuple):
 
 
 class Phrases(Protocol):
-    """The phrases of a rule, read when they are first asked for: see ``cleanup.rulekit.phrases``."""
+    """The phrases of a rule, read when they are first used: see ``cleanup.rulekit.phrases``."""
 
     def keys(self) -> Iterable[str]:
         """Return normalized whole lines, and labels with their colon."""

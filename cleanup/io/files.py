@@ -166,7 +166,7 @@ def write(path: str, data: bytes, seen: bytes, *, backup: bool = False, readers:
         status = target.stat()
         if not stat.S_ISREG(status.st_mode):
             raise InputError(f"{path}: not a regular file; it cannot be written in place")
-        # The mode is asked too: to root every file is writable.
+        # The mode counts as well: to root every file is writable.
         if not (status.st_mode & 0o222 and os.access(target, os.W_OK)):
             raise InputError(f"{path}: read-only; `chmod u+w` allows writing it")
         if target.read_bytes() != seen:

@@ -19,11 +19,11 @@ def engine(entries: Sequence[Mapping[str, Any]]) -> Engine:
     return Engine(Index(rules, f"{entries}"), models=DOCUMENT_MODELS)
 
 
-def subjects(asked: Engine) -> Iterator[ReviewItem]:
+def subjects(proposals: Engine) -> Iterator[ReviewItem]:
     """Yield the examples that proposals were found in, as documents named by the code of the rule."""
-    for rule in asked.index.rules:
+    for rule in proposals.index.rules:
         for number, example in enumerate(rule.bad, 1):
-            yield review_item(asked, Document(example.text, f"{rule.code}/{number}"), min_confidence=0)
+            yield review_item(proposals, Document(example.text, f"{rule.code}/{number}"), min_confidence=0)
 
 
 def accepted(rules: Iterable[Mapping[str, Any]], decisions: Review) -> list[Mapping[str, Any]]:

@@ -1,6 +1,6 @@
 """The models that judge a whole document, for the engines whose reports have scores.
 
-A module of its own, because it imports the models only when a report is asked for a score: a pipe call never is, and
+A module of its own, because it imports the models only when a score is read: a pipe call never does that, and
 they take longer to import than it takes to run. Its functions can be pickled, as reports are.
 """
 

@@ -1,7 +1,7 @@
 """Whether a stretch of an English text is in another language: the only user of py3langid.
 
 A sentence is little to go by, and a list of names looks foreign to any statistics: py3langid decides, langdetect has
-the second vote where it knows the language. Function words, of which that is mostly made, are asked first: they take a
+the second vote where it knows the language. Function words, of which that is mostly made, run first: they take a
 few microseconds, while py3langid reads its model for half a second at its first use.
 """
 
@@ -82,5 +82,5 @@ def in_english(document: Document) -> bool:
     """Return True if a document is in English, as given or as detected from its beginning."""
     if document.language is not None:
         return document.language.partition("-")[0].lower() == "en"
-    plain = " the " in document.text[:SAMPLE].lower()  # or detectors would be asked about texts in any language
+    plain = " the " in document.text[:SAMPLE].lower()  # or detectors would run on texts in any language
     return plain and detect(document.text) == "en"

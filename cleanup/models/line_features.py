@@ -106,7 +106,7 @@ def is_prose(line: str) -> bool:
 
 
 class HeadAndTail:
-    """The margins of a document: to be asked with ``document.cached(Margins)``.
+    """The margins of a document; call it through ``document.cached(Margins)``.
 
     ``lines`` are those that may be judged: neither the title nor what authors make, such as items, rows and speech.
     """

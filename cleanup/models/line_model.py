@@ -64,7 +64,7 @@ class LineModel:
         slope, shift = self.weights["calibration"]
         margins = document.cached(HeadAndTail)
         found: dict[int, LineScore] = {}
-        if not margins.lines or not self._speaks(document.language or detect(margins.topic[:BEGINNING])):
+        if not margins.lines or not self._covers(document.language or detect(margins.topic[:BEGINNING])):
             return found
         for line in margins.lines:
             said = words_of(line.text)
@@ -75,7 +75,7 @@ class LineModel:
                 found[line.number] = LineScore(confidence, numbers, trees)
         return found
 
-    def _speaks(self, language: str | None) -> bool:
+    def _covers(self, language: str | None) -> bool:
         return language is None or language.partition("-")[0].lower() in self.weights["languages"]
 
     @cached_property

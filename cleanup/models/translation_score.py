@@ -86,7 +86,7 @@ class Model:
         self.weights = weights
         self.common = frozenset(weights["common"])
         self.grams: Mapping[str, float] = weights["grams"]
-        self.asked: Sequence[str] = weights["asked"]
+        self.tree_grams: Sequence[str] = weights["asked"]
         self.kinds: Mapping[str, Sequence[float]] = weights["kinds"]
         self._trust: float = weights["calibration"][1]
 
@@ -96,7 +96,7 @@ class Model:
 
     def numbers(self, style: Style) -> list[float]:
         """Return the features of the trees: the measures, the sum of the grams' weights, the rates of some grams."""
-        return [*style.measures, self.words(style), *style.rates(self.asked)]
+        return [*style.measures, self.words(style), *style.rates(self.tree_grams)]
 
     def words(self, style: Style) -> float:
         """Return the sum of a piece's gram weights, each times the square root of its rate."""
@@ -107,14 +107,14 @@ class Model:
         """Return the log-odds of the style, and the clues for and against."""
         slope, _, shift = self.weights["calibration"]
         styles = [Style(piece, self.common) for piece in split_pieces(lines)]
-        asked = list(map(self.numbers, styles))
+        features = list(map(self.numbers, styles))
         # Pieces of one text are alike: what several say is more than what one does, and less than their sum.
-        odds = (slope * fmean(map(self._score, asked)) + shift) * sqrt(len(asked))
+        odds = (slope * fmean(map(self._score, features)) + shift) * sqrt(len(features))
         added: Counter[int] = Counter()
-        for numbers in asked:
+        for numbers in features:
             for feature, change in feature_contributions(self.weights["trees"], numbers).items():
-                added[feature] += slope * change / sqrt(len(asked))
-        means = [fmean(numbers) for numbers in zip(*asked, strict=True)]
+                added[feature] += slope * change / sqrt(len(features))
+        means = [fmean(numbers) for numbers in zip(*features, strict=True)]
         return odds, [
             Clue(change, self._describe_feature(feature, means[feature])) for feature, change in added.items()
         ]
@@ -124,7 +124,7 @@ class Model:
         if feature == len(MEASURES):
             return "words and phrases as a whole"
         measured = feature < len(MEASURES)
-        name = MEASURES[feature] if measured else f"“{self.asked[feature - len(MEASURES) - 1]}”"
+        name = MEASURES[feature] if measured else f"“{self.tree_grams[feature - len(MEASURES) - 1]}”"
         return f"{name}: {'more' if number > self.weights['usual'][feature] else 'less'} than usual"
 
     def weight(self, kind: ArtifactCount, words: int) -> float:

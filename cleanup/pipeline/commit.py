@@ -56,7 +56,7 @@ class DatasetJob:
                 status = Path(self.path).stat()
             if not stat.S_ISREG(status.st_mode):
                 raise InputError(f"{self.path}: not a regular file; it cannot be written in place")
-            # The mode is asked too: to root every file is writable.
+            # The mode counts as well: to root every file is writable.
             if not (status.st_mode & 0o222 and os.access(self.path, os.W_OK)):
                 raise InputError(f"{self.path}: read-only; `chmod u+w` allows writing it")
         self.checkpoints.create(resume=resume)

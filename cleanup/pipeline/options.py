@@ -116,7 +116,7 @@ class DatasetOptions:
 
     @property
     def fields(self) -> "RecordFields":
-        """Where the records have what is asked for."""
+        """Return the fields of the records."""
         from cleanup.io.datasets.fields import RecordFields
 
         return RecordFields.named(self.text_field, self.id_field)

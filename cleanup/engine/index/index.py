@@ -47,8 +47,8 @@ class EveryLine:
     def candidates(self, document: Document, before: Candidates | None = None) -> Candidates:  # noqa: ARG002
         """Return each rule with all lines that are not blank."""
         numbers = _visible(document)
-        asked = (number for number, rule in enumerate(self.rules) if rule.stage is not Stage.REMAINS)
-        return Candidates(self.rules, document, dict.fromkeys(asked, numbers))
+        searching = (number for number, rule in enumerate(self.rules) if rule.stage is not Stage.REMAINS)
+        return Candidates(self.rules, document, dict.fromkeys(searching, numbers))
 
     def rules_for_remains(self) -> Sequence[Rule]:
         """Return the rules of the last stage."""
@@ -58,9 +58,9 @@ class EveryLine:
 class Index:
     """Each rule with the lines in which it can match.
 
-    ``fingerprint`` changes whenever a rule does (None: computed from the rules). ``places`` are those of the rules that
-    are asked, in order (None: all): a scan for the triggers of a few takes a part of the time. Raises RuleError for a
-    trigger that hyperscan does not take.
+    ``fingerprint`` changes whenever a rule does (None: computed from the rules). ``places`` are those of the rules to
+    index, in order (None: all): a scan for the triggers of a few takes a part of the time. Raises RuleError for a
+    trigger that hyperscan does not accept.
     """
 
     def __init__(
@@ -77,7 +77,7 @@ class Index:
         """Find the rules that can match, each with its lines.
 
         ``before`` is what was found in an earlier state of the same text: whether a rule can match in a line is a
-        matter of that line alone, so only lines that were not there are looked at.
+        matter of that line alone, so only new lines are searched.
         """
         hits = self._hits(document) if before is None else self._carried(document, before)
         if self._always:

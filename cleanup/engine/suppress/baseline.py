@@ -1,6 +1,6 @@
 """Accepted findings, known by what they are and not by where: a finding that moves stays accepted, one more does not.
 
-A baseline speaks of the documents of a corpus by their paths. In each, an entry accepts one finding: the one that is
+A baseline identifies the documents of a corpus by their paths. In each, an entry accepts one finding: the one that is
 the same with the same neighbours, or else one of the same rule that found the same, whatever stands around it now.
 """
 
@@ -37,13 +37,13 @@ MOVED: tuple[Key, ...] = (*IN_PLACE, lambda one: one[1:3])
 
 def entries(path: str, document: Document, matches: Iterable[MatchKey]) -> list[BaselineEntry]:
     """Return the entries that accept the matches with these keys in a document."""
-    seen: defaultdict[tuple[str, ...], int] = defaultdict(int)
+    equal: defaultdict[tuple[str, ...], int] = defaultdict(int)
     made = []
     for code, span in matches:
         found = document.slice(span)
         key = path, code, _hash(normalize(found) or found), _hash("\0".join(neighbours(document.text, span)))
-        seen[key] += 1
-        made.append(BaselineEntry(*key, seen[key]))
+        equal[key] += 1
+        made.append(BaselineEntry(*key, equal[key]))
     return made
 
 
@@ -73,7 +73,7 @@ def everything(_: Document, matches: Sequence[MatchKey]) -> Sequence[MatchKey]:
 
 
 class Baseline:
-    """The entries of a file, which need not be there; paths of documents are told from its folder."""
+    """The entries of a file, which need not exist; paths of documents are relative to its folder."""
 
     def __init__(self, file: Path, known: Iterable[BaselineEntry] = ()) -> None:
         self.file = file

@@ -345,7 +345,7 @@ def _root(head: Head) -> str:
 
 
 def _is_markup(head: Head) -> bool:
-    """Whether the tags at the beginning open markup, and are not what a sentence speaks of.
+    """Return True if the tags at the beginning open markup, and are not the subject of a sentence.
 
     A tag that is spoken of has the sentence after it; one of markup has nothing but tags in its line, or its end tag
     at the end of a line or before another tag.

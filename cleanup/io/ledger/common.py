@@ -1,4 +1,4 @@
-"""What ledgers have in common: edits as lines of JSON keep them, and the hashes and paths that they speak of.
+"""What ledgers have in common: edits as lines of JSON keep them, and the hashes and paths in them.
 
 ``docs/ledger.md`` describes every field.
 """

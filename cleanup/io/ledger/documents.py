@@ -144,7 +144,7 @@ def _writing(path: str) -> Iterator[None]:
 class Ledger:
     """A ledger file to which entries are added; what it holds already stays. Raises LedgerError if it cannot be.
 
-    ``readers`` are those of the texts that it speaks of.
+    ``readers`` are those of the texts that it names.
     """
 
     def __init__(self, path: str, readers: Permissions = EVERYBODY) -> None:
@@ -215,14 +215,14 @@ class _Known:
 
 
 def document_paths(ledger: str) -> frozenset[str]:
-    """Return the paths of the texts that a ledger speaks of. Raises LedgerError when it cannot be read."""
+    """Return the paths of the texts in a ledger. Raises LedgerError when it cannot be read."""
     return frozenset(_Known(ledger).last)
 
 
 def mixed_kinds(ledger: str, path: str) -> str:
     """Say that a ledger cannot hold both texts and datasets of one path."""
     what = "what went through a pipe" if path == STDIN else path
-    return f"{ledger}: speaks of {what} already, with other records or texts; name another ledger"
+    return f"{ledger}: already has entries about {what}, with other records or texts; name another ledger"
 
 
 def _hash(line: bytes) -> bytes:

@@ -19,7 +19,7 @@ OWN = 3
 
 
 class DocumentView(NamedTuple):
-    """A document as it is looked at: its lines, their shapes, and what each of them is."""
+    """A document with its lines, their shapes, and the kind of each line."""
 
     lines: Sequence[str]
     shapes: Sequence[Sequence[tuple[int, Shape]]]
@@ -51,7 +51,7 @@ class Evidence:
 
     @property
     def documents(self) -> int:
-        """How many were looked at."""
+        """Return the number of documents."""
         return self.sites.total()
 
     def merge(self, other: "Evidence") -> None:

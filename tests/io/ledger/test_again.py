@@ -212,7 +212,7 @@ def test_two_datasets_through_pipes_need_two_ledgers(folder):
     first = ledger()
     for args, stdin in ((["--format", "jsonl"], OTHER), (["a.jsonl"], b""), ([], DIRTY)):
         result = call("clean", *args, "--ledger", "ledger", stdin=stdin, code=2)
-        assert b"ledger: speaks of what went through a pipe already" in result.stderr
+        assert b"ledger: already has entries about what went through a pipe" in result.stderr
         assert b"name another ledger" in result.stderr
         assert (result.stdout, ledger()) == (b"", first)
     assert call("restore", "ledger", "-", stdin=printed).stdout == DATA
@@ -222,7 +222,7 @@ def test_one_path_is_a_text_or_a_dataset_in_a_ledger(folder):
     call("clean", "--format", "text", "a.jsonl", "-o", "out.jsonl", "--ledger", "ledger")
     first = ledger()
     assert (
-        b"ledger: speaks of out.jsonl already"
+        b"ledger: already has entries about out.jsonl"
         in call("clean", "a.jsonl", "-o", "out.jsonl", "--ledger", "ledger", code=2).stderr
     )
     assert ledger() == first
