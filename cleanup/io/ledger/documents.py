@@ -220,8 +220,8 @@ def document_paths(ledger: str) -> frozenset[str]:
 
 
 def mixed_kinds(ledger: str, path: str) -> str:
-    """Say that a ledger cannot hold both texts and datasets of one path."""
-    what = "what went through a pipe" if path == STDIN else path
+    """Return the message that a ledger cannot hold both texts and datasets of one path."""
+    what = "standard input" if path == STDIN else path
     return f"{ledger}: already has entries about {what}, with other records or texts; name another ledger"
 
 

@@ -212,7 +212,7 @@ def test_two_datasets_through_pipes_need_two_ledgers(folder):
     first = ledger()
     for args, stdin in ((["--format", "jsonl"], OTHER), (["a.jsonl"], b""), ([], DIRTY)):
         result = call("clean", *args, "--ledger", "ledger", stdin=stdin, code=2)
-        assert b"ledger: already has entries about what went through a pipe" in result.stderr
+        assert b"ledger: already has entries about standard input" in result.stderr
         assert b"name another ledger" in result.stderr
         assert (result.stdout, ledger()) == (b"", first)
     assert call("restore", "ledger", "-", stdin=printed).stdout == DATA
