@@ -123,8 +123,8 @@ def insert_position(ledger: str, path: str, lines: Callable[[], Iterator[bytes]]
     """Return the byte offset for the lines of a run: the end, or their old place if the last run of that path is
     repeated. None where they would say nothing: a header alone, of a file that was cleaned in place and is known.
 
-    Raises LedgerError when the ledger cannot be read, and when it has entries about texts at that path, or about another
-    dataset from standard input.
+    Raises LedgerError when the ledger cannot be read, or has entries about texts at that path, or about another dataset
+    from standard input.
     """
     last = next((run for run in reversed(read_runs(ledger)) if run.header.path == path), None)
     if last is not None and _is_there(ledger, last, lines()):
