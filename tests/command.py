@@ -20,6 +20,11 @@ def environment(**changes):
     return env | {"TERM": "xterm"} | changes
 
 
+def unmeasured(**changes):
+    """Return an environment in which coverage, which imports modules and writes files, does not run."""
+    return {name: value for name, value in environment(**changes).items() if not name.startswith("COVERAGE_")}
+
+
 def run(*args, stdin=b"", cwd=None, stdout=subprocess.PIPE, **env):
     """Call ``corpuscrub``; the result has returncode, stdout and stderr, the streams as bytes."""
     return _call([COMMAND], "from cleanup.cli import main; main()", args, stdin, cwd, stdout, None, env)
@@ -36,6 +41,8 @@ def _call(command, program, args, stdin, cwd, stdout, preexec_fn, env):
     options = {"stdout": stdout, "stderr": subprocess.PIPE, "cwd": cwd, "env": environment(**env), "timeout": 120}
     if preexec_fn is None and not any(name.startswith(fork_server.READ_AT_START) for name in env):
         return fork_server.run(program, args, stdin=stdin, **options)
+    if preexec_fn is not None:
+        options["env"] = unmeasured(**env)
     return subprocess.run([*command, *args], input=stdin, preexec_fn=preexec_fn, check=False, **options)
 
 
@@ -46,7 +53,7 @@ def imported(*args, stdin=b""):
             [sys.executable, "-X", "importtime", "-m", "cleanup", *args],
             input=stdin,
             capture_output=True,
-            env=environment(),
+            env=unmeasured(),
             check=True,
         )
     return {line.split("|")[-1].strip() for line in result.stderr.decode().splitlines() if "import time:" in line}

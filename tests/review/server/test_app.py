@@ -4,6 +4,7 @@ import json
 import os
 import re
 import socket
+from contextlib import suppress
 from functools import partial
 from http.client import HTTPConnection
 from threading import Thread
@@ -105,7 +106,8 @@ def served(own_machine, journal):
     thread = Thread(target=server.run)
     thread.start()
     yield Served(review, server)
-    server.trigger.pull_trigger(partial(close_all, server._map))  # the loop ends when nothing is left to wait for
+    with suppress(OSError):  # the loop may close the trigger before the byte that wakes it is written
+        server.trigger.pull_trigger(partial(close_all, server._map))  # it ends when nothing is left to wait for
     thread.join()
     server.task_dispatcher.shutdown()
 
