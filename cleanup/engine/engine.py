@@ -5,10 +5,10 @@ The engine knows rules only as ``Rule`` and ``Match``, and nothing of files or t
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache, partial
 from hashlib import blake2b
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from cleanup.engine.document import Document, Span
 from cleanup.engine.edits import Edit, Origins, absorb_blank_lines, touched
@@ -105,8 +105,7 @@ def _stages(*, unsafe: bool) -> list[Stage]:
     return [stage for stage in Stage if unsafe or stage is not Stage.REMAINS]
 
 
-@dataclass(frozen=True)
-class _Options:
+class _Options(NamedTuple):
     """What a call of ``clean`` was given besides the document."""
 
     unsafe: bool

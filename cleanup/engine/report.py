@@ -6,13 +6,15 @@ from dataclasses import dataclass, field
 from enum import Enum
 from functools import cached_property
 from hashlib import blake2b
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from cleanup.engine.document import Document, Span
 from cleanup.engine.edits import Edit, apply, invert
 from cleanup.engine.index.normalize import normalize
 from cleanup.engine.rule import Category, Safety, Tag
-from cleanup.engine.scores import Scores, SourceLanguage, Translation
+
+if TYPE_CHECKING:
+    from cleanup.engine.scores import Scores, SourceLanguage, Translation
 
 # Code points on either side of a finding that may explain it.
 NEIGHBOURS = 32
@@ -125,8 +127,8 @@ class Problem:
 class DocumentModels:
     """The functions that compute a report's ``translation`` and ``source``; reports are pickled with them."""
 
-    translation: Callable[[Document, Sequence[Finding]], Translation]
-    source: Callable[[Sequence[Finding]], SourceLanguage[Finding] | None]
+    translation: "Callable[[Document, Sequence[Finding]], Translation]"
+    source: "Callable[[Sequence[Finding]], SourceLanguage[Finding] | None]"
 
 
 @dataclass(frozen=True)
@@ -154,20 +156,24 @@ class Report:
         return apply(self.cleaned, invert(self.edits))
 
     @cached_property
-    def scores(self) -> Scores:
+    def scores(self) -> "Scores":
         """Return the scores of the whole document."""
+        from cleanup.engine.scores import Scores  # a pipe call needs none
+
         residue = _covered(finding.span for finding in self.findings if finding.category is Category.RESIDUE)
         return Scores(residue / max(1, len(self.document.text)), self.translation.score)
 
     @cached_property
-    def translation(self) -> Translation:
+    def translation(self) -> "Translation":
         """Return how machine-translated the document looks, with the evidence for and against it."""
         if self.models is None:
+            from cleanup.engine.scores import Translation
+
             return Translation(None, None, len(self.document.text.split()), judged=False, clues=())
         return self.models.translation(self.document, self.findings)
 
     @cached_property
-    def source(self) -> SourceLanguage[Finding] | None:
+    def source(self) -> "SourceLanguage[Finding] | None":
         """Return the language that the text was probably translated from; None where the findings do not show one."""
         return None if self.models is None else self.models.source(self.findings)
 

@@ -5,20 +5,23 @@ they take longer to import than it takes to run. Its functions can be pickled, a
 """
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from cleanup.engine.document import Document
 from cleanup.engine.report import DocumentModels, Finding
-from cleanup.engine.scores import SourceLanguage, Translation
+
+if TYPE_CHECKING:
+    from cleanup.engine.scores import SourceLanguage, Translation
 
 
-def translation(document: Document, findings: Sequence[Finding]) -> Translation:
+def translation(document: Document, findings: Sequence[Finding]) -> "Translation":
     """Return the translation score of a document with these findings, and its evidence."""
     from cleanup.models.translation_score import count_artifacts, model
 
     return model().judge(document, count_artifacts(document, findings))
 
 
-def source(findings: Sequence[Finding]) -> SourceLanguage[Finding] | None:
+def source(findings: Sequence[Finding]) -> "SourceLanguage[Finding] | None":
     """Return the language that the text was probably translated from; None where the findings do not show one."""
     from cleanup.models.source_language import likely
 
