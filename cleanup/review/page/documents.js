@@ -5,7 +5,7 @@ const SPARE = 5; // rows drawn above and below those in sight
 
 class DocumentList {
   constructor(findings, actions) {
-    Object.assign(this, { findings, actions, documents: [], counts: new Map(), current: null });
+    Object.assign(this, { findings, actions, documents: [], counts: new Map(), rows: new Map(), current: null });
     this.space = make("ol", { class: "documents" });
     this.scroller = make("div", { class: "scroller", tabindex: 0, role: "group", "aria-label": "Documents",
       onscroll: () => this.draw() }, this.space);
@@ -20,27 +20,43 @@ class DocumentList {
     this.draw();
   }
 
+  /** Draw the rows in sight. Rows stay the same elements: one that is replaced while it is pressed is not clicked. */
   draw() {
-    const { scroller, space, documents } = this;
+    const { scroller, space, documents, rows } = this;
     space.style.height = `${documents.length * ROW}px`;
     const from = Math.max(0, Math.floor(scroller.scrollTop / ROW) - SPARE);
-    const to = Math.min(documents.length, from + Math.ceil(scroller.clientHeight / ROW) + 2 * SPARE);
-    const focused = space.contains(document.activeElement) ? document.activeElement.dataset.document : undefined;
-    space.replaceChildren(...documents.slice(from, to).map((d, nth) => this.row(d, from + nth)));
-    if (focused !== undefined) space.querySelector(`[data-document="${focused}"]`)?.focus({ preventScroll: true });
+    const sight = documents.slice(from, from + Math.ceil(scroller.clientHeight / ROW) + 2 * SPARE);
+    const stay = new Set(sight);
+    for (const [d, { item }] of rows) if (!stay.has(d)) (item.remove(), rows.delete(d));
+    let next = space.firstElementChild;
+    sight.forEach((d, nth) => {
+      if (!rows.has(d)) rows.set(d, this.row(d));
+      const { item } = rows.get(d);
+      if (item === next) next = next.nextElementSibling;
+      else space.insertBefore(item, next);
+      this.fill(d, from + nth);
+    });
   }
 
-  row(d, place) {
+  row(d) {
     const path = plainly(this.findings.paths[d] || `Document ${d + 1}`), name = path.lastIndexOf("/") + 1;
-    const [all, decided] = this.counts.get(d);
-    const item = make("li", { "aria-setsize": this.documents.length, "aria-posinset": place + 1 },
-      make("button", { type: "button", title: path, "data-document": d, "aria-current": d === this.current ? "page" : null,
-        onclick: () => this.actions.do(() => this.actions.openDocument(d)) },
-      make("span", { class: "path" },
-        make("bdi", { dir: "ltr" }, make("span", { class: "folder" }, path.slice(0, name)), path.slice(name))),
-      make("span", { class: "count" }, hiddenWords("findings: "), decided ? `${decided}/${all}` : String(all))));
+    const count = make("span", { class: "count" });
+    const button = make("button", { type: "button", title: path, "data-document": d,
+      onclick: () => this.actions.do(() => this.actions.openDocument(d)) },
+    make("span", { class: "path" },
+      make("bdi", { dir: "ltr" }, make("span", { class: "folder" }, path.slice(0, name)), path.slice(name))), count);
+    return { item: make("li", {}, button), button, count };
+  }
+
+  /** What changes in a row: its place, its counts, and whether its document is open. */
+  fill(d, place) {
+    const { item, button, count } = this.rows.get(d), [all, decided] = this.counts.get(d);
+    item.setAttribute("aria-setsize", this.documents.length);
+    item.setAttribute("aria-posinset", place + 1);
     item.style.top = `${place * ROW}px`;
-    return item;
+    count.replaceChildren(hiddenWords("findings: "), decided ? `${decided}/${all}` : String(all));
+    if (d === this.current) button.setAttribute("aria-current", "page");
+    else button.removeAttribute("aria-current");
   }
 
   /** Which document is open; it is brought into sight. */

@@ -76,3 +76,12 @@ def test_paragraphs_without_the_finding_are_the_same_nodes(opened, view):
     assert new
     assert all("Advertisement" in text or text == "1" for text in new)
     assert tab.locator(".text p").evaluate_all("all => all.every(each => each.known)")
+
+
+def test_a_press_on_a_document_counts_though_the_list_scrolls_before_the_release(opened):
+    tab = opened(*[made(ARTICLE, f"{name}.txt") for name in "ab"])
+    tab.locator("[data-document='1']").hover()
+    tab.mouse.down()
+    tab.evaluate("document.querySelector('.scroller').dispatchEvent(new Event('scroll'))")
+    tab.mouse.up()
+    expect(tab.locator("#document-name")).to_have_text("b.txt")
