@@ -2,6 +2,7 @@
 
 import random
 import subprocess
+import textwrap
 from functools import cache
 from pathlib import Path
 
@@ -48,6 +49,31 @@ def examples() -> tuple[str, ...]:
 def paragraphs() -> tuple[str, ...]:
     whole = [*(read(case / "input.txt") for case in gold()), *map(read, clean()), *examples()]
     return tuple(sorted({part for text in whole for part in (text, *text.split("\n")) if 0 < len(part) < 2000}))
+
+
+def run_on(text: str, glue: str) -> str:
+    """A text in one line; what ends with a stop is joined to the next line by ``glue``."""
+    joined = ""
+    for line in filter(None, map(str.strip, text.splitlines())):
+        joined += (glue if joined[-1:] in tuple(".!?…”\"") else " ") * bool(joined) + line
+    return joined
+
+
+def wrapped(text: str, width: int) -> str:
+    """A text with its lines broken at a width, a blank line between them."""
+    lines = [textwrap.fill(line, width) for line in text.splitlines() if line.strip()]
+    return "\n\n".join(lines)
+
+
+@cache
+def forms() -> dict[str, tuple[str, ...]]:
+    """All gold texts and examples in other layouts."""
+    whole = sorted({*(read(case / "input.txt") for case in gold()), *examples()})
+    return {
+        "joined": tuple(run_on(text, " ") for text in whole),
+        "glued": tuple(run_on(text, "") for text in whole),
+        **{f"wrapped at {width}": tuple(wrapped(text, width) for text in whole) for width in (60, 72, 80)},
+    }
 
 
 def scramble(seed: int) -> str:

@@ -14,6 +14,7 @@ from os import PathLike
 from typing import Any, NamedTuple, TypeVar
 
 from cleanup.errors import ArgumentTypeError, ArgumentValueError, unwanted
+from cleanup.layout.logical import Gap
 
 Fact = TypeVar("Fact")
 
@@ -79,6 +80,20 @@ class Document:
     def __reduce__(self) -> tuple[type["Document"], tuple[str, str, str | None]]:
         """Sent to another process without what was computed, which is much, and quickly computed again."""
         return Document, (self.text, self.name, self.language)
+
+    @cached_property
+    def gaps(self) -> dict[int, Gap]:
+        """What says that a line ends, by its number, for lines that are only a part of a stored line."""
+        return {}
+
+    def starts_loosely(self, number: int) -> bool:
+        """Return whether only the end of a sentence separates a line from the one before it, in one stored line."""
+        before = self.line_before(number)
+        return before is not None and self.ends_loosely(before)
+
+    def ends_loosely(self, number: int) -> bool:
+        """Return whether only the end of a sentence separates a line from the one after it, in one stored line."""
+        return self.gaps.get(number) is Gap.SENTENCE
 
     @cached_property
     def lines(self) -> list[str]:

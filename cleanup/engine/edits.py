@@ -7,6 +7,9 @@ from typing import NamedTuple
 from cleanup.engine.document import Document, Span
 from cleanup.errors import EditError
 
+# White space within a line.
+BLANKS = " \t\xa0\u3000"
+
 
 class Edit(NamedTuple):
     """One replacement: a span (code points of the text it is applied to), what stands there, what shall stand there."""
@@ -109,7 +112,38 @@ def absorb_blank_lines(document: Document, edits: Sequence[Edit]) -> tuple[Edit,
         gone.append((*lines, first, last))
     for block in _blocks(document, gone):
         _widen(document, widened, block)
+    _close_gaps(document, widened)
     return tuple(edit for edit in widened if edit.old or edit.new)
+
+
+def _close_gaps(document: Document, edits: list[Edit]) -> None:
+    """Remove the blanks beside words that were removed at an end of a line, and all but one between removed neighbours.
+
+    The edits must be in order.
+    """
+    text = document.text
+    done, starts_line = 0, True  # where the last edit ends; whether nothing is left of its line so far
+    for place, (span, old, new) in enumerate(edits):
+        start, end = span
+        begin, least = start, done
+        while begin > least and text[begin - 1] in BLANKS:
+            begin -= 1
+        if begin > least or not place:
+            starts_line = begin == 0 or text[begin - 1] in "\r\n"
+        if not new.strip() and any(map(str.isalnum, old)):
+            most = edits[place + 1].span.start if place + 1 < len(edits) else len(text)
+            stop = end
+            while stop < most and text[stop] in BLANKS:
+                stop += 1
+            if starts_line and old[-1] not in "\r\n":
+                edits[place] = Edit(Span(start, stop), text[start:stop], "")
+            elif old[0] not in "\r\n" and (stop == len(text) or text[stop] in "\r\n"):
+                edits[place] = Edit(Span(begin, end), text[begin:end], "")
+            elif new and place and edits[place - 1].span.end == start and edits[place - 1].new == new:
+                edits[place] = Edit(span, old, "")
+        elif new.strip():
+            starts_line = False
+        done = edits[place].span.end
 
 
 def _runs(document: Document, edits: Sequence[Edit]) -> Iterable[tuple[int, int]]:

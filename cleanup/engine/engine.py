@@ -3,6 +3,7 @@
 The engine knows rules only as ``Rule`` and ``Match``, and nothing of files or terminals; others render its reports.
 """
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -17,6 +18,7 @@ from cleanup.engine.language import SAMPLE, detect
 from cleanup.engine.report import DocumentModels, Finding, Ids, MatchKey, Problem, Report
 from cleanup.engine.resolve import RuleMatch, covered, resolve_overlaps, sort_key, to_finding
 from cleanup.engine.rule import MIN_CONFIDENCE, Rule, Safety, Stage, rules_hash
+from cleanup.engine.views import View, views_of
 
 if TYPE_CHECKING:
     from cleanup.engine.suppress.exempt_terms import ExemptTerms
@@ -114,16 +116,18 @@ class _Options(NamedTuple):
 
 
 class _Run:
-    """The cleaning of one document: ``view`` is the text with the edits so far, in which the rules of a stage search.
+    """The cleaning of one document: the rules of a stage search the ``_views`` of the ``_stored`` text, which is the
+    original with the edits so far.
 
     All matches, findings and edits have spans of the original. ``_matched`` holds the matches of each stage so far,
     ``_suppressed`` those that are neither reported nor fixed. Rules that ``_failed`` do not run again.
     """
 
     def __init__(self, engine: Engine, document: Document, options: _Options) -> None:
-        self.document = self.view = document
+        self.document = self._stored = document
         self._engine, self._options = engine, options
-        self._candidates: Candidates | None = None
+        self._layout, self._views = views_of(document, engine.index)
+        self._candidates: dict[int, Candidates] = {}  # by the number of their view
         self._ids = Ids(document)
         self._matched: defaultdict[Stage, dict[MatchKey, None]] = defaultdict(dict)
         self._suppressed: set[MatchKey] = set()
@@ -147,29 +151,37 @@ class _Run:
         """Return what was found and done."""
         findings = tuple(self._findings[key] for key in sorted(self._findings, key=_position))
         problems, accepted = tuple(self._problems), tuple(self._accepted)
-        return Report(self.document, findings, self._absorbed, problems, accepted, self._engine.models)
+        return Report(self.document, findings, self._absorbed, problems, accepted, self._engine.models, self._layout)
 
     def _find(self, stage: Stage) -> list[RuleMatch]:
-        """Return the matches of a stage's rules in the view, in order, with spans of the original."""
+        """Return the matches of a stage's rules in all views, in order, with spans of the original."""
+        found = self._find_in(self._views[0], 0, stage)
+        for number, view in enumerate(self._views[1:], start=1):
+            found = _longest(found, self._find_in(view, number, stage))
+        return sorted(map(self._original_match, found), key=sort_key)
+
+    def _find_in(self, view: View, number: int, stage: Stage) -> list[RuleMatch]:
+        """Return the matches of a stage's rules in a view, with spans of the stored text."""
         engine = self._engine
         active = [
             (rule, lines)
-            for rule, lines in self._lines_by_rule(stage)
-            if engine.is_active(rule) and rule.code not in self._failed
+            for rule, lines in self._lines_by_rule(view, number, stage)
+            if engine.is_active(rule) and rule.code not in self._failed and view.is_for(rule)
         ]
-        matches, problems = _find(self.view, active, self._options.min_confidence)
+        matches, problems = _find(view.document, active, self._options.min_confidence)
         self._failed.update(problem.code for problem in problems)
-        self._problems += (replace(problem, line=self._original_line(problem.line)) for problem in problems)
-        return sorted(map(self._original_match, matches), key=sort_key)
+        self._problems += (replace(problem, line=self._original_line(view, problem.line)) for problem in problems)
+        return [one._replace(match=view.stored_match(one.match)) for one in matches]
 
-    def _lines_by_rule(self, stage: Stage) -> Iterable[tuple[Rule, Iterable[int]]]:
-        """Return the rules of a stage, each with the lines of the view in which it may match."""
-        index = self._engine.index
+    def _lines_by_rule(self, view: View, number: int, stage: Stage) -> Iterable[tuple[Rule, Iterable[int]]]:
+        """Return the rules of a stage, each with the lines of a view in which it may match."""
+        index, document = self._engine.index, view.document
         if stage is Stage.REMAINS:
-            return [(rule, _candidate_lines(rule, self.view)) for rule in index.rules_for_remains()]
-        if self._candidates is None or self._candidates.document is not self.view:
-            self._candidates = index.candidates(self.view, self._candidates)
-        return [(rule, lines) for rule, lines in self._candidates if rule.stage is stage]
+            return [(rule, _candidate_lines(rule, document)) for rule in index.rules_for_remains()]
+        candidates = self._candidates.get(number)
+        if candidates is None or candidates.document is not document:
+            candidates = self._candidates[number] = index.candidates(document, candidates)
+        return [(rule, lines) for rule, lines in candidates if rule.stage is stage]
 
     def _unsuppressed(self, stage: Stage, matches: list[RuleMatch]) -> list[RuleMatch]:
         """Return the matches that are neither allowed, exempt nor accepted."""
@@ -205,21 +217,26 @@ class _Run:
         self._edits = sorted([*edits, *(edit for edit in self._edits if not touched(edits, edit.span))])
         self._absorbed = absorb_blank_lines(self.document, self._edits)
         self._origins = Origins(self._absorbed)
-        text, self.view = self.view.text, replace(self.document, text=self._origins.edit(self.document.text))
-        return self.view.text != text
+        text = self._origins.edit(self.document.text)
+        if text == self._stored.text:
+            return False
+        self._stored = replace(self.document, text=text)
+        _, self._views = views_of(self._stored, self._engine.index)
+        return True
 
     def _original_match(self, one: RuleMatch) -> RuleMatch:
-        """Return a match in the view as a match in the original."""
+        """Return a match in the stored text as a match in the original."""
         if self._origins is None:
             return one
         span, new = self._origins.replacement(one.match.span, one.match.new or "")
         return one._replace(match=one.match._replace(span=span, new=None if one.match.new is None else new))
 
-    def _original_line(self, number: int) -> int:
-        """Return the number of the original line of a line of the view; both count from 1."""
-        if self._origins is None:
-            return number
-        return self.document.position(self._origins.span(self.view.line(number - 1)).start)[0]
+    def _original_line(self, view: View, number: int) -> int:
+        """Return the number of the original line of a line of a view; both count from 1."""
+        span = view.stored_line(number - 1)
+        if self._origins is not None:
+            span = self._origins.span(span)
+        return self.document.position(span.start)[0]
 
 
 def _candidate_lines(rule: Rule, document: Document) -> Iterator[int]:
@@ -259,6 +276,24 @@ def _find(
             continue
         found += matches.values()
     return found, problems
+
+
+def _longest(matches: list[RuleMatch], others: list[RuleMatch]) -> list[RuleMatch]:
+    """Return the matches of two views; where those of one rule overlap, the longer one."""
+    known: defaultdict[str, list[RuleMatch]] = defaultdict(list)
+    for one in sorted(matches, key=sort_key):
+        known[one.rule.code].append(one)
+    chosen = [*matches]
+    dropped: set[int] = set()
+    for other in others:
+        start, end = other.match.span
+        same = known[other.rule.code]
+        place = bisect_left(same, end, key=lambda one: one.match.span.start) - 1
+        overlapped = [one for one in same[max(0, place) : place + 1] if one.match.span.end > start]
+        if all(end - start > one.match.span.end - one.match.span.start for one in overlapped):
+            chosen.append(other)
+            dropped.update(map(id, overlapped))
+    return [one for one in chosen if id(one) not in dropped]
 
 
 def _position(key: MatchKey) -> tuple[int, int, str]:

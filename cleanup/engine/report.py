@@ -12,6 +12,7 @@ from cleanup.engine.document import Document, Span
 from cleanup.engine.edits import Edit, apply, invert
 from cleanup.engine.index.normalize import normalize
 from cleanup.engine.rule import Category, Safety, Tag
+from cleanup.layout.recognize import Layout
 
 if TYPE_CHECKING:
     from cleanup.engine.scores import Scores, SourceLanguage, Translation
@@ -145,6 +146,7 @@ class Report:
     problems: tuple[Problem, ...] = ()
     accepted: tuple[MatchKey, ...] = ()
     models: DocumentModels | None = field(default=None, repr=False, compare=False)
+    layout: Layout = Layout.PARAGRAPHS
 
     @cached_property
     def cleaned(self) -> str:

@@ -139,9 +139,12 @@ class _LabelledBlock(ABC):
         """Return whether the author's prose follows a label, and nothing that it announces."""
 
     def is_body(self, document: Document, number: int) -> bool:
-        """Return whether a line can be what a label announces: it is no label, and belongs to nothing else."""
+        """Return whether a line can be what a label announces: it is no label, belongs to nothing else, and its end is
+        known.
+        """
         return (
             self.body(document, number)
+            and not document.ends_loosely(number)
             and stands_alone(document, number)
             and not self.labels.matches_label(document, number)
         )

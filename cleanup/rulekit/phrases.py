@@ -16,7 +16,7 @@ from itertools import chain
 from pathlib import Path
 
 from cleanup.engine.document import Document
-from cleanup.engine.index.affixes import GOES_ON, LookupTables, look_up, split_affixes
+from cleanup.engine.index.affixes import GOES_ON, LONG, SHORT, LookupTables, look_up, split_affixes
 from cleanup.engine.index.normalize import label_key, line_keys, normalize
 from cleanup.errors import RuleError
 from cleanup.rulekit.phrase_file import PreparedPhrases, Tables, parse_table, prepare
@@ -140,6 +140,15 @@ class PhraseTable:
     def triggers(self) -> Iterator[str]:
         """Yield the expressions that the index scans for: a literal piece of each phrase with slots and no affix."""
         yield from filter(None, (phrase.trigger for phrase in self.slot_phrases))
+
+    def slot_phrase_at(self, text: str, start: int, opening: str) -> int | None:
+        """Return the end of the longest phrase that starts at an offset, of those with an opening (normalized) and
+        slots that end in words of their own; None where there is none.
+        """
+        known = self._by_affix.openings
+        phrases = known.get(opening[:LONG], {}).get(opening) or known.get(opening[:SHORT], {}).get(opening) or ()
+        ends = (phrase.end_at(text, start) for phrase in phrases)
+        return max((end for end in ends if end is not None), default=None)
 
     def fingerprint(self) -> bytes:
         """Return bytes that change whenever the table does: those of its file."""

@@ -25,6 +25,9 @@ SLOTS = {
     "ID": r"[\w-]{4,40}",
 }
 
+# What slots match in a longer text, where they end before a sentence does.
+WITHIN = {"TITLE": r"\S[^\n.!?]{1,60}?", "NAME": r"(?-i:[\p{Lu}\p{Lo}])[\p{L}\p{M}\d’'&/+\h-]{1,40}?"}
+
 # White space between the words of a phrase. It is bounded, because hyperscan is three to eight times slower with \s+.
 SPACE = "[ \t\xa0]{1,2}"
 
@@ -82,6 +85,23 @@ class SlotPhrase:
         The literal is compared first, so that few expressions are ever compiled.
         """
         return self.literal in key and self.expression.fullmatch(line.strip(EDGES)) is not None
+
+    def end_at(self, text: str, start: int) -> int | None:
+        """Return the end of the phrase where it starts at an offset of a longer text; None where it does not, and for a
+        phrase that a slot ends, whose end nobody knows.
+        """
+        if not self.pieces[-1].strip(EDGES) or not self.pieces[0].strip(EDGES):
+            return None
+        found = self._within.match(text, start)
+        return found.end() if found else None
+
+    @cached_property
+    def _within(self) -> "regex.Pattern[str]":
+        """Return the compiled expression of the phrase in a longer text, where its slots hold a few words."""
+        pieces = (
+            WITHIN.get(piece, SLOTS[piece]) if index % 2 else _literal(piece) for index, piece in enumerate(self.pieces)
+        )
+        return compiled("".join(pieces) + r"\b", regex.IGNORECASE)
 
 
 def _literal(piece: str) -> str:

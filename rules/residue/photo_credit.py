@@ -77,6 +77,8 @@ def credits_a_picture(document: Document, number: int) -> bool:
     before, after = document.lines_before(number, 2), document.lines_after(number, 2)
     if not before and not after:
         return False
+    if document.starts_loosely(number) and not _is_certain(document.line_text(number)):
+        return False
     lines = [document.line_text(line) for line in (*before, number, *after)]
     at = len(before)
     beside = lines[max(at - 1, 0) : at] + lines[at + 1 : at + 2]
@@ -85,6 +87,11 @@ def credits_a_picture(document: Document, number: int) -> bool:
         return bool(before) and not listed
     roles = [bool(len(line) <= MOST and _role().fullmatch(line)) for line in lines]
     return not any(all(roles[start : start + LEAST]) and start + LEAST <= len(roles) for start in range(at + 1))
+
+
+def _is_certain(line: str) -> bool:
+    """Return whether a line that may be an author's sentence, such as “Credit: Ana”, can be nothing but a credit."""
+    return line[-1:] in ")]" or line.casefold().startswith(OPENINGS) or _agency().search(line) is not None
 
 
 CREDIT = pattern(

@@ -28,7 +28,7 @@ def delete(text: str, *words: str) -> str:
         ("A\nL1\n\nL2\n\nB", ["L1", "L2"], "A\n\nB"),
         ("A\n\n  AD\t\n \nB", ["AD"], "A\n\nB"),
         ("A\n\nL1 L2\n\nB", ["L1", "L2"], "A\n\nB"),
-        ("A\n\nL1 x L2\n\nB", ["L1", "L2"], "A\n\n x \n\nB"),
+        ("A\n\nL1 x L2\n\nB", ["L1", "L2"], "A\n\nx\n\nB"),
         ("A\n\nL1\n\nL2\n\nB", ["L1\n\nL2"], "A\n\nB"),
         ("AD", ["AD"], ""),
         ("AD\n", ["AD"], "\n"),

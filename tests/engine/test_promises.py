@@ -43,6 +43,13 @@ def test_restored_stable_and_equal_without_the_index(text):
     hold(text)
 
 
+@pytest.mark.parametrize("part", range(20))
+@pytest.mark.parametrize("form", texts.forms())
+def test_other_layouts_are_restored_stable_and_equal_without_the_index(form, part):
+    for text in texts.forms()[form][part::20]:
+        hold(text)
+
+
 @given(mixtures)
 def test_any_mixture_is_restored_stable_and_equal_without_the_index(text):
     hold(text)

@@ -148,7 +148,7 @@ def test_decisions_that_overlap_are_refused_with_their_lines():
     kept = (decisions[0], replace(decisions[1], choice=Choice.REJECTED))
     assert (
         apply_decisions(DocumentDecisions("a.txt", None, document.sha256, kept), document).report.cleaned
-        == "One.\n\n four."
+        == "One.\n\nfour."
     )
 
 

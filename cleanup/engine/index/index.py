@@ -8,6 +8,7 @@ compiles an expression. The index is an optimisation and nothing else: with ``Ev
 import struct
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from functools import cached_property
 from hashlib import blake2b
 from itertools import chain
 from typing import NamedTuple
@@ -16,9 +17,10 @@ from cleanup import cache
 from cleanup.engine.document import Document
 from cleanup.engine.index import scanner
 from cleanup.engine.index.affixes import GOES_ON, LookupTables, look_up, split_affixes
+from cleanup.engine.index.known_phrases import KnownPhrases
 from cleanup.engine.index.normalize import line_keys
 from cleanup.engine.index.scanner import Scanner
-from cleanup.engine.rule import Rule, Stage
+from cleanup.engine.rule import Phrases, Rule, Stage
 
 # Raise it with every change to normalization, triggers or the layout of an index: indexes cached under another number
 # are not read.
@@ -49,6 +51,16 @@ class EveryLine:
         numbers = _visible(document)
         searching = (number for number, rule in enumerate(self.rules) if rule.stage is not Stage.REMAINS)
         return Candidates(self.rules, document, dict.fromkeys(searching, numbers))
+
+    @cached_property
+    def known_phrases(self) -> KnownPhrases[list[Phrases]]:
+        """Return the phrases of all rules, to be found where they start."""
+        keys: defaultdict[str, list[Phrases]] = defaultdict(list)
+        for phrases in filter(None, (rule.find.phrases for rule in self.rules)):
+            for key in {*phrases.keys()}:
+                keys[key].append(phrases)
+        known = split_affixes(keys)
+        return KnownPhrases(known.whole, known.openings, iter)
 
     def rules_for_remains(self) -> Sequence[Rule]:
         """Return the rules of the last stage."""
@@ -114,6 +126,17 @@ class Index:
         for rule, places in self._hits(Document("\n".join(map(document.line_text, fresh)))).items():
             hits[rule].update(fresh[place] for place in places)
         return hits
+
+    @cached_property
+    def known_phrases(self) -> KnownPhrases[int]:
+        """Return the phrases of all rules, to be found where they start."""
+        return KnownPhrases(self._phrases.whole, self._phrases.openings, self._tables)
+
+    def _tables(self, group: int) -> Iterator[Phrases]:
+        for number in self._groups[group]:
+            phrases = self.rules[number].find.phrases
+            if phrases is not None:
+                yield phrases
 
     def rules_for_remains(self) -> Sequence[Rule]:
         """Return the rules of the last stage."""

@@ -1,0 +1,91 @@
+"""Views: documents that rules search in place of the text as it is stored, each with the way back.
+
+In most texts the view is the text itself. A run-on text has a second one, in which each element of a page stands in a
+line of its own; rules about whole lines search both.
+"""
+
+from dataclasses import replace
+
+from cleanup.engine.document import Document, Span
+from cleanup.engine.edits import BLANKS
+from cleanup.engine.index.index import EveryLine, Index
+from cleanup.engine.language import SAMPLE, detect
+from cleanup.engine.rule import Category, Match, Rule
+from cleanup.layout.logical import LogicalText
+from cleanup.layout.recognize import Layout, recognize, run_on_text
+
+
+class View:
+    """A document that rules search, and where its places are in the stored text.
+
+    ``text`` is the logical text that it shows (None: the stored text). Rules about wording do not search a view of
+    ``elements``.
+    """
+
+    def __init__(self, stored: Document, text: LogicalText | None = None, *, elements: bool = False) -> None:
+        self._stored, self._text, self._elements = stored, text, elements
+        self.document = stored
+        if text is not None:
+            # an element alone is too short to tell
+            language = stored.language or detect(max(stored.lines, key=len)[:SAMPLE]) if elements else stored.language
+            self.document = replace(stored, text=text.text, language=language)
+            self.document.gaps.update((self.document.line_at(offset), gap) for offset, gap in text.gaps)
+
+    def is_for(self, rule: Rule) -> bool:
+        """Return whether a rule searches this view."""
+        return not self._elements or rule.category is Category.RESIDUE or rule.find.phrases is not None
+
+    def stored_match(self, match: Match) -> Match:
+        """Return a match as one in the stored text; one that removes whole lines closes the gap."""
+        if self._text is None:
+            return match
+        span = Span(*self._text.stored_span(*match.span))
+        if match.new != "" or not self._is_whole(match.span):
+            return match._replace(span=span)
+        span, new = _with_gap(self._stored.text, span)
+        return match._replace(span=span, new=new)
+
+    def stored_line(self, number: int) -> Span:
+        """Return the span of the stored text that a line shows."""
+        line = self.document.line(number)
+        return line if self._text is None else Span(*self._text.stored_span(*line))
+
+    def _is_whole(self, span: Span) -> bool:
+        """Return whether a span contains all that is visible of its lines."""
+        document = self.document
+        first, last = document.line_at(span.start), document.line_at(span.end)
+        return span.start <= document.visible(first).start and span.end >= document.visible(last).end
+
+
+def views_of(stored: Document, index: Index | EveryLine) -> tuple[Layout, list[View]]:
+    """Return the layout of a document, and its views."""
+    layout = recognize(stored.lines)
+    if layout is Layout.RUN_ON:
+        text = run_on_text(stored.text, *stored.bounds, index.known_phrases)
+        if text is not None:
+            return layout, [View(stored, text, elements=True), View(stored)]
+    return Layout.PARAGRAPHS, [View(stored)]
+
+
+def _with_gap(text: str, span: Span) -> tuple[Span, str]:
+    """Return a stretch within a line with one of the gaps around it, and what to put there: a blank if it has none."""
+    start, end = span
+    before, after = start, end
+    while before and text[before - 1] in BLANKS:
+        before -= 1
+    while after < len(text) and text[after] in BLANKS:
+        after += 1
+    starts_line = not before or text[before - 1] in "\r\n"
+    ends_line = after == len(text) or text[after] in "\r\n"
+    if starts_line:
+        return span, ""
+    if ends_line or after > end:
+        return Span(before, end), ""
+    if before < start or _is_wide(text[start - 1]) or _is_wide(text[end]):
+        return span, ""
+    return span, " "
+
+
+def _is_wide(character: str) -> bool:
+    """Return whether no blank stands beside a character: scripts of China and Japan, and their marks."""
+    return "\u3000" <= character <= "\u9fff" or "\uf900" <= character <= "\uffef" or character > "\U0001ffff"
