@@ -28,7 +28,7 @@ MAY_IMPORT = {
     "io.datasets": "engine errors io messages",
     "io.ledger": "engine errors io io.datasets",
     "io.suppressions": "engine.suppress errors io messages",
-    "rulekit": "cache engine engine.index errors io messages rulekit.guards",
+    "rulekit": "cache engine engine.index errors io layout messages rulekit.guards",
     "rulekit.guards": "engine engine.index rulekit",
     "ruledocs": "engine errors messages rulekit",
     "pipeline": "engine engine.index engine.suppress errors io io.datasets io.ledger io.suppressions models "

@@ -55,7 +55,7 @@ def run_on(text: str, glue: str) -> str:
     """A text in one line; what ends with a stop is joined to the next line by ``glue``."""
     joined = ""
     for line in filter(None, map(str.strip, text.splitlines())):
-        joined += (glue if joined[-1:] in tuple(".!?…”\"") else " ") * bool(joined) + line
+        joined += (glue if joined[-1:] in tuple('.!?…”"') else " ") * bool(joined) + line
     return joined
 
 

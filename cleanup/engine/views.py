@@ -10,7 +10,7 @@ from cleanup.engine.document import Document, Span
 from cleanup.engine.edits import BLANKS
 from cleanup.engine.index.index import EveryLine, Index
 from cleanup.engine.language import SAMPLE, detect
-from cleanup.engine.rule import Category, Match, Rule
+from cleanup.engine.rule import Category, Match, Rule, Stage
 from cleanup.layout.logical import LogicalText
 from cleanup.layout.recognize import Layout, recognize, run_on_text
 
@@ -32,8 +32,12 @@ class View:
             self.document.gaps.update((self.document.line_at(offset), gap) for offset, gap in text.gaps)
 
     def is_for(self, rule: Rule) -> bool:
-        """Return whether a rule searches this view."""
-        return not self._elements or rule.category is Category.RESIDUE or rule.find.phrases is not None
+        """Return whether a rule searches this view. Those of the last stage know pages by their lines, and no elements:
+        of what they take for residue among sentences, four in five are the author's.
+        """
+        if not self._elements:
+            return True
+        return rule.stage is not Stage.REMAINS and (rule.category is Category.RESIDUE or rule.find.phrases is not None)
 
     def stored_match(self, match: Match) -> Match:
         """Return a match as one in the stored text; one that removes whole lines closes the gap."""

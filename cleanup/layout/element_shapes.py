@@ -9,6 +9,7 @@ OPEN = r"[“‘\"'«„(\[¿¡「『【（]"
 _GAPS = regex.compile(r"(?<=\S)(?:[^\S\r\n]{3,}|[^\S\r\n]*\t[^\S\r\n]*)(?=\S)")
 _COPYRIGHT = regex.compile(r"(?<=\S)\h++(?=(?:©|\([Cc]\)|Copyright)\h?(?:©\h?)?(?:19|20)\d\d)")
 _BULLET = regex.compile(r"(?<=[.!?…”’\"')\]])\h*+(?=[•▪►]\h?\p{Lu})")
+_FINAL_LABEL = regex.compile(r"(?<=[.!?…”\"])\h++(?=\p{Ll}[^.!?:：]{2,40}[:：]\s*$)")
 _BRACKET_GLUED = regex.compile(r"(?<=[)\]])(?=\p{Lu}\p{Ll})")
 
 # A run of words in capitals, before a word that is not.
@@ -45,7 +46,7 @@ MIN_CAPITALS = 3
 
 def shape_starts(line: str) -> Iterator[tuple[int, int]]:
     """Yield the gaps (start, end; code points) before elements of a line that are known by how they start."""
-    for pattern in (_GAPS, _COPYRIGHT, _BULLET, _BRACKET_GLUED, _LABELLED_CREDIT):
+    for pattern in (_GAPS, _COPYRIGHT, _BULLET, _FINAL_LABEL, _BRACKET_GLUED, _LABELLED_CREDIT):
         for found in pattern.finditer(line):
             yield found.span()
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from cleanup.engine.document import INVISIBLE, Document, Span
     from cleanup.engine.rule import Bad, Finder, Good, Match, Rule, Safety, Stage, Tag
+    from cleanup.layout.logical import Gap
     from cleanup.rulekit.blocks import block, label_with_list
     from cleanup.rulekit.contents_list import table_of_contents
     from cleanup.rulekit.guards import Guard
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
         after_last_paragraph,
         before_first_paragraph,
         first_comment,
+        has_known_end,
         in_group,
         paragraph_lines,
         timestamp_lines,
@@ -64,6 +66,7 @@ __all__ = [
     "Bad",
     "Document",
     "Finder",
+    "Gap",
     "Good",
     "Guard",
     "Match",
@@ -83,6 +86,7 @@ __all__ = [
     "ends_like_sentence",
     "ends_with_ellipsis",
     "first_comment",
+    "has_known_end",
     "in_group",
     "is_about_markup",
     "is_about_words",

@@ -64,12 +64,14 @@ def whole_line(phrases: PhraseTable, where: Guard | None = None, *, confidence: 
 def labelled(labels: PhraseTable, where: Guard | None = None, *, confidence: float | None = None) -> Finder:
     """Find whole lines that are a phrase, or a label with its colon and more text, and delete them.
 
-    A line that is too long for a phrase is prose, whatever it begins with. ``where`` is as in ``whole_line``.
+    A line that is too long for a phrase is prose, whatever it begins with. A label stays where only the end of a
+    sentence ends its line, for the headline may end before. ``where`` is as in ``whole_line``.
     """
 
     def matches(document: Document, number: int) -> Iterator[Match]:
         key = document.cached(line_keys)[number]
-        is_labelled = label_key(key) in labels.labels or labels.matches_line(document, number)
+        is_label = label_key(key) in labels.labels and not document.ends_loosely(number)
+        is_labelled = is_label or labels.matches_line(document, number)
         if is_labelled and (where is None or where(document, number)) and stands_alone(document, number):
             yield Match(document.visible(number), "", confidence)
 

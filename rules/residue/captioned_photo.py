@@ -12,7 +12,7 @@ Known problems:
 A credit such as “(Source: Ana Sol)” may also end an author's own line.
 """
 
-from cleanup.rulekit import Bad, Good, Rule, Safety, pattern
+from cleanup.rulekit import Bad, Good, Rule, Safety, has_known_end, pattern
 
 RULE = Rule(
     code="RES115",
@@ -47,6 +47,7 @@ RULE = Rule(
             r"AP.photo",
             *("getty", "shutterstock", "istock", "alamy", "pexels", "pixabay", "depositphotos"),
         ),
+        where=has_known_end,
         confidence=0.95,
     ),
     safety=Safety.UNSAFE,

@@ -20,8 +20,6 @@ ENDS = tuple(".,;:。，、；：．｡،؛۔।")
 def is_link(document: Document, number: int) -> bool:
     """Return whether a line does not end like a sentence or a part of one; an ellipsis cuts a headline short."""
     line = document.line_text(number).rstrip()
-    if document.ends_loosely(number):
-        return False  # the headline, or the sentence after it, ends there
     return not line.endswith(ENDS) or line.endswith("...")
 
 

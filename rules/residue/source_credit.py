@@ -8,7 +8,7 @@ The fix deletes the whole line. It is unsafe because a source below a table that
 table.
 """
 
-from cleanup.rulekit import Bad, Good, Rule, Safety, pattern
+from cleanup.rulekit import Bad, Good, Rule, Safety, has_known_end, pattern
 
 LABELS = (
     *("source", "sources", "via", "credit", "h/t", "quelle", "quellen", "fuente", "fuentes", "fonte", "bron", "źródło"),
@@ -24,6 +24,7 @@ RULE = Rule(
         r"^ \s*+ [(\[]? \L<label> \h? [:：] \h* (?-i: [\p{Lu}\p{Lo}©] | [\w-]+[.] ) [^!?:：]{1,100} \s* $",
         "",
         triggers=tuple(f"{label}[ \t\xa0]?(?::|：)" for label in LABELS),
+        where=has_known_end,
         confidence=0.9,
         label=LABELS,
     ),

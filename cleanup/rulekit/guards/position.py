@@ -31,6 +31,11 @@ def paragraph_lines(document: Document) -> list[int]:
     return [number for number, line in enumerate(document.lines) if len(line) > MAX_LINE]
 
 
+def has_known_end(document: Document, number: int) -> bool:
+    """Return whether something marks the end of a line besides the end of a sentence; names may run into the next."""
+    return not document.ends_loosely(number)
+
+
 @cache
 def _timestamp() -> "regex.Pattern[str]":
     return compiled(TIMESTAMP, regex.IGNORECASE)
