@@ -86,6 +86,11 @@ class Document:
         """What says that a line ends, by its number, for lines that are only a part of a stored line."""
         return {}
 
+    @cached_property
+    def joined(self) -> set[int]:
+        """The lines that are several lines of the stored text."""
+        return set()
+
     def starts_loosely(self, number: int) -> bool:
         """Return whether only the end of a sentence separates a line from the one before it, in one stored line."""
         before = self.line_before(number)

@@ -12,7 +12,7 @@ from cleanup.engine.index.index import EveryLine, Index
 from cleanup.engine.language import SAMPLE, detect
 from cleanup.engine.rule import Category, Match, Rule, Stage
 from cleanup.layout.logical import LogicalText
-from cleanup.layout.recognize import Layout, recognize, run_on_text
+from cleanup.layout.recognize import Layout, recognize
 
 
 class View:
@@ -30,6 +30,7 @@ class View:
             language = stored.language or detect(max(stored.lines, key=len)[:SAMPLE]) if elements else stored.language
             self.document = replace(stored, text=text.text, language=language)
             self.document.gaps.update((self.document.line_at(offset), gap) for offset, gap in text.gaps)
+            self.document.joined.update(map(self.document.line_at, text.joints))
 
     def is_for(self, rule: Rule) -> bool:
         """Return whether a rule searches this view. Those of the last stage know pages by their lines, and no elements:
@@ -63,12 +64,10 @@ class View:
 
 def views_of(stored: Document, index: Index | EveryLine) -> tuple[Layout, list[View]]:
     """Return the layout of a document, and its views."""
-    layout = recognize(stored.lines)
+    layout, text = recognize(stored.text, stored.lines, stored.bounds, index.known_phrases)
     if layout is Layout.RUN_ON:
-        text = run_on_text(stored.text, *stored.bounds, index.known_phrases)
-        if text is not None:
-            return layout, [View(stored, text, elements=True), View(stored)]
-    return Layout.PARAGRAPHS, [View(stored)]
+        return layout, [View(stored, text, elements=True), View(stored)]
+    return layout, [View(stored, text)]
 
 
 def _with_gap(text: str, span: Span) -> tuple[Span, str]:

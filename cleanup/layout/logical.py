@@ -28,7 +28,7 @@ class Stretch(NamedTuple):
 
     start: int
     end: int
-    separator: str
+    separator: str = ""
     gap: Gap | None = None
 
 
@@ -41,12 +41,15 @@ class LogicalText:
         parts: list[str] = []
         self.gaps: list[tuple[int, Gap]] = []  # offsets of the logical text at which elements end
         at = 0
+        self.joints: list[int] = []  # offsets at which a break of the stored text was undone
         for start, end, separator, gap in self._stretches:
             self._starts.append(at)
             parts += stored[start:end], separator
             at += end - start
             if gap is not None:
                 self.gaps.append((at, gap))
+            elif len(self._starts) < len(self._stretches):
+                self.joints.append(at)
             at += len(separator)
         self.text = "".join(parts)
 

@@ -5,6 +5,7 @@ from enum import Enum
 
 from cleanup.layout.logical import LogicalText, Stretch
 from cleanup.layout.run_on import PhraseAt, cuts
+from cleanup.layout.wrapped import MIN_BREAKS, Join, joins
 
 # The code points of a line that is longer than a paragraph: one in a thousand of those of books, one in ten thousand of
 # those of news pages.
@@ -19,31 +20,45 @@ class Layout(Enum):
     WRAPPED = "wrapped"
 
 
-def recognize(lines: Sequence[str]) -> Layout:
-    """Return the layout of a text, given its lines without their breaks."""
-    visible = [len(line) for line in lines if line and not line.isspace()]
-    if len(visible) == 1:
-        return Layout.RUN_ON
-    long = sum(length for length in visible if length > LONG)
-    if long and 2 * long > sum(visible):
-        return Layout.RUN_ON
-    return Layout.PARAGRAPHS
+def recognize(
+    text: str, lines: Sequence[str], bounds: tuple[Sequence[int], Sequence[int]], phrase_at: PhraseAt
+) -> tuple[Layout, LogicalText | None]:
+    """Return the layout of a text, and its logical text (None: the text itself).
 
-
-def run_on_text(text: str, starts: Sequence[int], ends: Sequence[int], phrase_at: PhraseAt) -> LogicalText | None:
-    """Return the logical text of a run-on text, each element in a line of its own; None where nothing was cut.
-
-    ``starts`` and ``ends`` are those of its physical lines, in code points.
+    ``lines`` are its lines without their breaks, ``bounds`` where they start and end, in code points.
     """
-    single = len(starts) == 1 or not text.strip().count("\n")
+    visible = [len(line) for line in lines if line and not line.isspace()]
+    long = sum(length for length in visible if length > LONG)
+    if len(visible) == 1 or 2 * long > sum(visible):
+        cut = _cut(text, lines, bounds, phrase_at, 0 if len(visible) == 1 else LONG)
+        return (Layout.PARAGRAPHS, None) if cut is None else (Layout.RUN_ON, cut)
+    if len(visible) > MIN_BREAKS and (broken := joins(lines)):
+        return Layout.WRAPPED, _joined(text, broken, bounds)
+    return Layout.PARAGRAPHS, None
+
+
+def _cut(
+    text: str, lines: Sequence[str], bounds: tuple[Sequence[int], Sequence[int]], phrase_at: PhraseAt, least: int
+) -> LogicalText | None:
+    """Return a run-on text, each element of the lines that are longer than ``least`` in a line of its own."""
     stretches: list[Stretch] = []
     done = 0
-    for start, end in zip(starts, ends, strict=True):
-        if not single and end - start <= LONG:
-            continue
-        for cut in cuts(text[start:end], phrase_at):
+    for start, line in zip(bounds[0], lines, strict=True):
+        for cut in cuts(line, phrase_at) if len(line) > least else ():
             stretches.append(Stretch(done, start + cut.start, "\n\n", cut.gap))
             done = start + cut.end
-    if not stretches:
-        return None
-    return LogicalText(text, [*stretches, Stretch(done, len(text), "")])
+    return LogicalText(text, [*stretches, Stretch(done, len(text))]) if stretches else None
+
+
+def _joined(text: str, broken: Sequence[Join], bounds: tuple[Sequence[int], Sequence[int]]) -> LogicalText:
+    """Return a wrapped text without the breaks of wrapping."""
+    starts, ends = bounds
+    stretches: list[Stretch] = []
+    done = 0
+    for number, prefix, separator in broken:
+        end = ends[number]
+        while text[end - 1].isspace():
+            end -= 1
+        stretches.append(Stretch(done, end, separator))
+        done = starts[number + 1] + prefix
+    return LogicalText(text, [*stretches, Stretch(done, len(text))])

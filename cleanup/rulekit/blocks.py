@@ -14,6 +14,7 @@ from itertools import takewhile
 from cleanup.engine.document import Document, Span
 from cleanup.engine.index.normalize import MAX_LINE, line_keys
 from cleanup.engine.rule import Finder, Match
+from cleanup.layout.wrapped import width
 from cleanup.rulekit.guards import Guard
 from cleanup.rulekit.guards.line_shape import (
     ends_like_sentence,
@@ -21,7 +22,6 @@ from cleanup.rulekit.guards.line_shape import (
     is_list_item,
     is_paragraph,
     looks_like_headline,
-    width,
 )
 from cleanup.rulekit.guards.position import COLONS
 from cleanup.rulekit.guards.standalone import stands_alone

@@ -7,6 +7,7 @@ import regex
 
 from cleanup.engine.document import Document
 from cleanup.engine.index.normalize import MAX_LINE
+from cleanup.layout.wrapped import width
 from cleanup.rulekit.regex_cache import compiled
 
 # The bullet before a list item, as a verbose expression.
@@ -16,9 +17,6 @@ BULLET = r"(?: [•·▪►▸»*–—-] \h{1,3} )"
 _GOES_ON = escape(".,;:…。、，；：．｡؛،۔।")
 
 _CLOSED = escape("\"'”’»)]」』）】》")
-
-# The letters of scripts without spaces between words: two of them say as much as four or five of an alphabet.
-_NO_SPACES = r"[\p{Han}\p{Hiragana}\p{Katakana}]"
 
 SENTENCE_ENDS = ".,;:…!。、，；：！．｡؛،۔।"
 FULL_STOPS = (".", "。", "．", "｡", "۔", "।")
@@ -56,18 +54,8 @@ def _headline_without_spaces() -> "regex.Pattern[str]":
 
 
 @cache
-def _without_spaces() -> "regex.Pattern[str]":
-    return compiled(_NO_SPACES)
-
-
-@cache
 def _list_item() -> "regex.Pattern[str]":
     return compiled(rf"\s* {BULLET} \S", regex.VERBOSE)
-
-
-def width(text: str) -> int:
-    """Return the length of a text in letters of an alphabet: a letter of a script without spaces counts twice."""
-    return len(text) if text.isascii() else len(text) + len(_without_spaces().findall(text))
 
 
 def looks_like_headline(document: Document, number: int) -> bool:
