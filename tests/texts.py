@@ -11,6 +11,8 @@ from cleanup.rulekit.registry import discover
 ROOT = Path(__file__).parent.parent
 CORPUS = ROOT / "corpus"
 BREAKS = ("\n\n", "\n\n", "\n\n", "\n", "\r\n\r\n", "\r", "\n \t\n", "\n\n\n\n")
+FRONT_MATTER = "---\ntitle: The the\ntags: [one, two]\n---\n\n"
+FENCE = "\n\n```\nAdvertisement\nthe the &amp; so on\n```\n"
 STRANGE = ("\ufeff", "\0", "🦜", "e\u0301", "\u202e", "\u200b", "\u2028", "\x1b[31m", "\udc80", "\u00a0", "ﷺ", "�")
 
 
@@ -72,6 +74,7 @@ def forms() -> dict[str, tuple[str, ...]]:
     return {
         "joined": tuple(run_on(text, " ") for text in whole),
         "glued": tuple(run_on(text, "") for text in whole),
+        "markdown": tuple(FRONT_MATTER + text + FENCE for text in whole),
         **{f"wrapped at {width}": tuple(wrapped(text, width) for text in whole) for width in (60, 72, 80)},
     }
 

@@ -171,7 +171,8 @@ class _Run:
         matches, problems = _find(view.document, active, self._options.min_confidence)
         self._failed.update(problem.code for problem in problems)
         self._problems += (replace(problem, line=self._original_line(view, problem.line)) for problem in problems)
-        return [one._replace(match=view.stored_match(one.match)) for one in matches]
+        stored = ((one, view.stored_match(one.match)) for one in matches)
+        return [one._replace(match=match) for one, match in stored if match is not None]
 
     def _lines_by_rule(self, view: View, number: int, stage: Stage) -> Iterable[tuple[Rule, Iterable[int]]]:
         """Return the rules of a stage, each with the lines of a view in which it may match."""

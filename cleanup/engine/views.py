@@ -29,7 +29,7 @@ class View:
             # an element alone is too short to tell
             language = stored.language or detect(max(stored.lines, key=len)[:SAMPLE]) if elements else stored.language
             self.document = replace(stored, text=text.text, language=language)
-            self.document.gaps.update((self.document.line_at(offset), gap) for offset, gap in text.gaps)
+            self.document.gaps.update((self.document.line_at(offset), gap) for offset, gap in text.elements)
             self.document.joined.update(map(self.document.line_at, text.joints))
 
     def is_for(self, rule: Rule) -> bool:
@@ -40,20 +40,43 @@ class View:
             return True
         return rule.stage is not Stage.REMAINS and (rule.category is Category.RESIDUE or rule.find.phrases is not None)
 
-    def stored_match(self, match: Match) -> Match:
-        """Return a match as one in the stored text; one that removes whole lines closes the gap."""
+    def stored_match(self, match: Match) -> Match | None:
+        """Return a match as one in the stored text; None where it touches what is protected.
+
+        A match that removes whole lines removes their markup, and closes the gap. Any other across markup has no fix.
+        """
         if self._text is None:
             return match
-        span = Span(*self._text.stored_span(*match.span))
-        if match.new != "" or not self._is_whole(match.span):
-            return match._replace(span=span)
-        span, new = _with_gap(self._stored.text, span)
-        return match._replace(span=span, new=new)
+        start, end = match.span
+        if self._text.is_protected(start, end):
+            return None
+        if match.new == "" and self._is_whole(match.span):
+            span, new = _with_gap(self._stored.text, self._with_markup(self._text, start, end))
+            return match._replace(span=span, new=new)
+        span = Span(*self._text.stored_span(start, end))
+        is_one = self._text.is_continuous(start, end) or self._shows_all(match.span, span)
+        return match._replace(span=span, new=match.new if is_one else None)
 
     def stored_line(self, number: int) -> Span:
         """Return the span of the stored text that a line shows."""
         line = self.document.line(number)
         return line if self._text is None else Span(*self._text.stored_span(*line))
+
+    def _with_markup(self, logical: LogicalText, start: int, end: int) -> Span:
+        """Return the span of the stored text for whole lines, with the markup before and after them in their lines."""
+        stored, text = self._stored, self._stored.text
+        inner, outer = logical.stored_span(start, end), logical.stored_line(start, end)
+        begin = max(outer[0], stored.line(stored.line_at(inner[0])).start)
+        stop = min(outer[1], stored.line(stored.line_at(max(inner[0], inner[1] - 1))).end)
+        while begin < stop and text[begin].isspace():
+            begin += 1
+        while stop > begin and text[stop - 1].isspace():
+            stop -= 1
+        return Span(begin, stop)
+
+    def _shows_all(self, span: Span, stored: Span) -> bool:
+        """Return whether nothing but white space of a stretch of the stored text is not shown."""
+        return "".join(self._stored.slice(stored).split()) == "".join(self.document.slice(span).split())
 
     def _is_whole(self, span: Span) -> bool:
         """Return whether a span contains all that is visible of its lines."""

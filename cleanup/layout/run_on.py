@@ -6,13 +6,13 @@ quotation marks, brackets, numbers, abbreviations and names.
 """
 
 from collections.abc import Callable, Collection
-from itertools import chain
-from typing import NamedTuple, TypeAlias
+from itertools import chain, starmap
+from typing import TypeAlias
 
 import regex
 
 from cleanup.layout.element_shapes import gap_after, gaps_after_shapes, shape_starts
-from cleanup.layout.logical import Gap
+from cleanup.layout.logical import Cut, Gap
 from cleanup.layout.quotations import enclosed
 from cleanup.layout.sentence_ends import sentence_ends
 
@@ -38,20 +38,12 @@ _CONTINUED = regex.compile(
 )
 
 
-class Cut(NamedTuple):
-    """A gap at which a line is cut (code points of the line, possibly empty), and what says that an element ends."""
-
-    start: int
-    end: int
-    gap: Gap
-
-
 def cuts(line: str, phrase_at: PhraseAt) -> list[Cut]:
-    """Return where a line is cut, in order."""
+    """Return where a line is cut, in order, by its own offsets."""
     found: dict[int, Cut] = {}
     inside = enclosed(line)
     shapes = ((*gap, Gap.ELEMENT) for gap in shape_starts(line))
-    for cut in map(Cut._make, chain(sentence_ends(line), shapes)):
+    for cut in starmap(Cut, chain(sentence_ends(line), shapes)):
         if cut.start > 0 and cut.end < len(line) and not inside(cut.start):
             _add(found, cut)
     waiting = [0, *(cut.end for cut in found.values())]

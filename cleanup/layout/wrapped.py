@@ -4,11 +4,13 @@ A break is one of wrapping where the next word would not have fitted. In a text 
 known, and such breaks are joined. Elsewhere a single broken paragraph can be told by its neighbours.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
 import regex
+
+from cleanup.layout.logical import Cut, Gap
 
 # The widths at which texts are broken. Narrower lines end for other reasons.
 MIN_WIDTH, MAX_WIDTH = 36, 132
@@ -81,6 +83,16 @@ def joins(lines: Sequence[str]) -> list[Join]:
     found = [join for number in full if (join := _join(lines, number)) is not None]
     within = sum(_is_within(lines, join) for join in found)
     return found if within >= MIN_WITHIN * max(MIN_BREAKS, len(found)) else []
+
+
+def wrapping_cuts(text: str, broken: Iterable[Join], bounds: tuple[Sequence[int], Sequence[int]]) -> Iterator[Cut]:
+    """Yield breaks that are undone as cuts of the text."""
+    starts, ends = bounds
+    for number, prefix, separator in broken:
+        end = ends[number]
+        while text[end - 1].isspace():
+            end -= 1
+        yield Cut(end, starts[number + 1] + prefix, Gap.WRAPPING, separator)
 
 
 def _fits_not(after: str, length: int, limit: int) -> bool:
