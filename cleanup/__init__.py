@@ -16,7 +16,8 @@ True
 ['MTA601', 'MTA201']
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from cleanup.engine.document import Document, Span
@@ -36,6 +37,7 @@ from cleanup.errors import (
     NotText,
     RuleError,
     SelectionError,
+    unwanted,
 )
 from cleanup.version import __version__
 
@@ -65,6 +67,7 @@ __all__ = [
     "Span",
     "__version__",
     "clean",
+    "clean_many",
 ]
 
 # Imported at their first use: what a program that only needs the version or the errors does not wait for.
@@ -84,6 +87,7 @@ def clean(  # noqa: PLR0913  # one for each option
     text: str,
     *,
     language: str | None = None,
+    layout: str | None = None,
     unsafe: bool = False,
     min_confidence: float = MIN_CONFIDENCE,
     select: str | Sequence[str] = (),
@@ -95,7 +99,8 @@ def clean(  # noqa: PLR0913  # one for each option
 ) -> "Report":
     """Find what is wrong in a text, fix what is safe, and report both.
 
-    ``language`` is an ISO 639-1 code (None: detected when a rule needs it). ``unsafe`` applies fixes with one likely
+    ``language`` is an ISO 639-1 code (None: detected when a rule needs it), ``layout`` one of paragraphs, run-on,
+    wrapped and markdown (None: recognized). ``unsafe`` applies fixes with one likely
     reading too, unless their confidence is less than ``min_confidence``, 0 to 1. ``select`` and ``ignore`` hold code
     prefixes or names of rules. ``rules`` are paths of TOML files with rules of your own, ``allow`` of those with
     findings that are neither reported nor fixed; nor are those whose text is one of ``allow_phrases``, or overlaps one
@@ -103,15 +108,35 @@ def clean(  # noqa: PLR0913  # one for each option
     separate several, as on the command line.
 
     Raises ArgumentTypeError (a TypeError) for arguments of another type, ArgumentValueError (a ValueError) for a
-    language that has no such code and a confidence that is no number from 0 to 1, SelectionError for a code that no
-    rule has, and RuleError or AllowError for files that cannot be used. A text may hold lone surrogates.
+    language that has no such code, an unknown layout and a confidence that is no number from 0 to 1, SelectionError for
+    a code that no rule has, and RuleError or AllowError for files that cannot be used. A text may hold lone surrogates.
     """
     from cleanup.pipeline.options import allowed_by, engine_for
 
-    document = Document(text, language=language)
+    document = Document(text, language=language, layout=layout)
     if unsafe is not False or min_confidence != MIN_CONFIDENCE:
         from cleanup.pipeline.arguments import check
 
         check(language=language, unsafe=unsafe, min_confidence=min_confidence)
     engine = engine_for(select, ignore, rules, allowed_by(allow), allow_phrases, allow_names)
     return engine.clean(document, unsafe=unsafe, min_confidence=min_confidence)
+
+
+def clean_many(texts: Iterable[str], *, jobs: int = 1, **options: Any) -> "Iterator[Report]":
+    """Clean texts and return their reports one by one, in order, each as soon as it is there.
+
+    ``jobs`` is the number of processes; texts are read as they are needed. ``options`` are those of ``clean``, which
+    are checked at once. Raises what ``clean`` raises; and DocumentError, at its place, for a text that ended two
+    processes.
+    """
+    if isinstance(jobs, bool) or not isinstance(jobs, int):
+        raise ArgumentTypeError(unwanted("jobs", "a number of processes", jobs))
+    if jobs < 1:
+        raise ArgumentValueError(unwanted("jobs", "at least 1", jobs))
+    work: Callable[[str], Report] = partial(clean, **options)
+    work("")
+    if jobs == 1:
+        return map(work, texts)
+    from cleanup.pipeline.many import clean_in_processes
+
+    return clean_in_processes(work, texts, jobs)

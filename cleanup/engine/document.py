@@ -14,7 +14,7 @@ from os import PathLike
 from typing import Any, NamedTuple, TypeVar
 
 from cleanup.errors import ArgumentTypeError, ArgumentValueError, unwanted
-from cleanup.layout.logical import Gap
+from cleanup.layout.logical import LAYOUTS, Gap
 
 Fact = TypeVar("Fact")
 
@@ -48,6 +48,14 @@ def check_language(language: Any) -> None:
         raise ArgumentValueError(unwanted("language", wanted, language) + hint(language))
 
 
+def check_layout(layout: Any) -> None:
+    """Check a layout: None, or the name of one. Raises ArgumentTypeError or ArgumentValueError."""
+    if layout is None or (isinstance(layout, str) and layout in LAYOUTS):
+        return
+    error = ArgumentValueError if isinstance(layout, str) else ArgumentTypeError
+    raise error(unwanted("layout", f"one of {', '.join(sorted(LAYOUTS))}, or None to recognize it,", layout))
+
+
 def _check(text: Any, name: Any) -> None:
     """Check what a document is made of. Raises ArgumentTypeError."""
     if isinstance(text, bytes | bytearray | memoryview):
@@ -61,25 +69,28 @@ def _check(text: Any, name: Any) -> None:
 
 @dataclass(frozen=True)
 class Document:
-    """A text, its name, and its language as an ISO 639-1 code, “en” or “en-GB” (None: not given).
+    """A text, its name, its language as an ISO 639-1 code, “en” or “en-GB”, and its layout (None: not given).
 
     The lines are counted from 0, and found at the first use. Raises ArgumentTypeError for what is no text, and
-    ArgumentValueError for a language that has no such code.
+    ArgumentValueError for a language that has no such code and an unknown layout.
     """
 
     text: str
     name: str = ""
     language: str | None = None
+    layout: str | None = None
 
     def __post_init__(self) -> None:
         """Refuse what no rule could search."""
         if not (isinstance(self.text, str) and isinstance(self.name, str) and self.language is None):
             _check(self.text, self.name)
             check_language(self.language)
+        if self.layout is not None:
+            check_layout(self.layout)
 
-    def __reduce__(self) -> tuple[type["Document"], tuple[str, str, str | None]]:
+    def __reduce__(self) -> tuple[type["Document"], tuple[str, str, str | None, str | None]]:
         """Sent to another process without what was computed, which is much, and quickly computed again."""
-        return Document, (self.text, self.name, self.language)
+        return Document, (self.text, self.name, self.language, self.layout)
 
     @cached_property
     def gaps(self) -> dict[int, Gap]:

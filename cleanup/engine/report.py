@@ -6,13 +6,13 @@ from dataclasses import dataclass, field
 from enum import Enum
 from functools import cached_property
 from hashlib import blake2b
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from cleanup.engine.document import Document, Span
 from cleanup.engine.edits import Edit, apply, invert
 from cleanup.engine.index.normalize import normalize
 from cleanup.engine.rule import Category, Safety, Tag
-from cleanup.layout.recognize import Layout
+from cleanup.layout.logical import Layout
 
 if TYPE_CHECKING:
     from cleanup.engine.scores import Scores, SourceLanguage, Translation
@@ -136,8 +136,8 @@ class DocumentModels:
 class Report:
     """The result for one document: ``edits`` are what was done, in order; a finding's own edit is what was proposed.
 
-    What is ``accepted`` is no finding, and was left as it is. Without ``models`` a report has neither a translation
-    score nor a source language.
+    What is ``accepted`` is no finding, and was left as it is. ``layout`` is that of the original. Without ``models`` a
+    report has neither a translation score nor a source language.
     """
 
     document: Document
@@ -178,6 +178,18 @@ class Report:
     def source(self) -> "SourceLanguage[Finding] | None":
         """Return the language that the text was probably translated from; None where the findings do not show one."""
         return None if self.models is None else self.models.source(self.findings)
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the report as dicts, lists, strings, numbers and None: the fields of a document in JSON."""
+        from cleanup.engine.plain_data import report_data  # which a pipe does not ask for
+
+        return report_data(self, self.findings)
+
+    def _repr_html_(self) -> str:
+        """Return the changes as HTML, for notebooks."""
+        from cleanup.engine.notebook import report_html  # which a pipe does not ask for
+
+        return report_html(self)
 
 
 def _covered(spans: Iterable[Span]) -> int:

@@ -11,8 +11,8 @@ from cleanup.engine.edits import BLANKS
 from cleanup.engine.index.index import EveryLine, Index
 from cleanup.engine.language import SAMPLE, detect
 from cleanup.engine.rule import Category, Match, Rule, Stage
-from cleanup.layout.logical import LogicalText
-from cleanup.layout.recognize import Layout, recognize
+from cleanup.layout.logical import Layout, LogicalText
+from cleanup.layout.recognize import recognize
 
 
 class View:
@@ -87,8 +87,9 @@ class View:
 
 def views_of(stored: Document, index: Index | EveryLine) -> tuple[Layout, list[View]]:
     """Return the layout of a document, and its views."""
-    layout, text = recognize(stored.text, stored.lines, stored.bounds, index.known_phrases)
-    if layout is Layout.RUN_ON:
+    given = None if stored.layout is None else Layout(stored.layout)
+    layout, text = recognize(stored.text, stored.lines, stored.bounds, index.known_phrases, given)
+    if layout is Layout.RUN_ON and text is not None:
         return layout, [View(stored, text, elements=True), View(stored)]
     return layout, [View(stored, text)]
 

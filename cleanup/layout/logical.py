@@ -5,8 +5,20 @@ The two texts share stretches. Between two of them is a cut: a part of the store
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
-from enum import IntEnum
+from enum import Enum, IntEnum
 from typing import NamedTuple
+
+
+class Layout(Enum):
+    """How the paragraphs of a text are stored: one line each, many in a line, many lines each, or in Markdown."""
+
+    PARAGRAPHS = "paragraphs"
+    RUN_ON = "run-on"
+    WRAPPED = "wrapped"
+    MARKDOWN = "markdown"
+
+
+LAYOUTS = frozenset(layout.value for layout in Layout)
 
 
 class Gap(IntEnum):

@@ -11,6 +11,7 @@ from typing import NamedTuple
 import regex
 
 from cleanup.layout.logical import Cut, Gap
+from cleanup.layout.recognize import Bounds
 from cleanup.layout.wrapped import joins, wrapping_cuts
 
 _FENCE = regex.compile(r" {0,3}(?:[>*+-] ?| \d+[.)] ?)*\s*(`{3,}(?=[^`]*$)|~{3,})")
@@ -65,7 +66,7 @@ def is_markdown(lines: Sequence[str]) -> bool:
     return links > 0 and _SHARE * (headings + links) >= len(lines)
 
 
-def markdown_cuts(text: str, lines: Sequence[str], bounds: tuple[Sequence[int], Sequence[int]]) -> list[Cut]:
+def markdown_cuts(text: str, lines: Sequence[str], bounds: Bounds) -> list[Cut]:
     """Return what of a text is not shown or protected, and the breaks of wrapping, in order."""
     starts, ends = bounds
     found: list[Cut] = []

@@ -23,7 +23,7 @@ _WIDE = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}\p{Khmer}\p{Lao}
 
 # Sentences about somebody who writes, and those that tell how to reach them.
 _WRITER = regex.compile(
-    r"\p{Lu}.{2,80}\bis\h(?:an?|the)\h.{0,60}\b(?i:reporter|writer|editor|journalist|correspondent|columnist)\b"
+    r"\b\p{Lu}.{2,80}\bis\h(?:an?|the)\h.{0,60}\b(?i:reporter|writer|editor|journalist|correspondent|columnist)\b"
     r"|[—–•-]?\h?(?i:contact|e-?mail|reach)\h\p{Lu}.{2,80}@"
 )
 _CONTACT = regex.compile(
@@ -31,7 +31,8 @@ _CONTACT = regex.compile(
     r"|(?:s?he|they)\hcan\hbe\h(?:reached|contacted))"
 )
 
-# Sentences that continue a notice of copyright.
+# Notices of copyright, and sentences that continue one.
+_COPYRIGHT = regex.compile(r"©|\([Cc]\)|(?i:copyright)")
 _CONTINUED = regex.compile(
     r"(?i:all \w+ reserved\b|this material may not be\b|no part of th\w+ (?:article|story|material|publication)\b"
     r"|distributed by \p{Lu}|not to be re\w+|not for re\w+)"
@@ -103,7 +104,8 @@ def _without_words(line: str, ordered: list[Cut], known: Collection[int]) -> lis
         end = ordered[place + 1].start if place + 1 < len(ordered) else len(line)
         element = line[cut.end : end]
         is_word = cut.end not in known and not _is_wide(element) and len(element.split()) < 2
-        continues = _CONTINUED.match(element) or (_CONTACT.match(element) and _WRITER.match(line, start, cut.start))
+        before, continued = (_COPYRIGHT, _CONTINUED) if _CONTINUED.match(element) else (_WRITER, _CONTACT)
+        continues = continued.match(element) and before.search(line, start, cut.start)
         if cut.gap is not Gap.SENTENCE or not (is_word or continues):
             kept.append(cut)
             start = cut.end

@@ -23,13 +23,16 @@ _ABBREVIATIONS = {
     *("vol", "fig", "figs", "al", "ca", "cf", "etc", "eg", "ie", "approx", "est", "dept", "ave", "blvd", "rd"),
     *("inc", "ltd", "co", "corp", "bros", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept"),
     *("oct", "nov", "dec", "mon", "tue", "tues", "wed", "thu", "thur", "thurs", "fri", "sat", "sun", "bzw"),
-    *("usw", "evtl", "ggf", "nr", "str", "bsp", "hr", "fr", "tel", "abs", "art", "bd", "jh", "dipl", "ing"),
+    *("usw", "ext", "evtl", "ggf", "nr", "str", "bsp", "hr", "fr", "tel", "abs", "art", "bd", "jh", "dipl", "ing"),
     *("min", "max", "mio", "mrd", "av", "pp", "ed", "eds", "trans", "dir", "op", "cit", "ibid", "ph", "sra"),
     *("srta", "ud", "uds", "vd", "pág", "núm", "sig", "tél"),
 }
 
 # What follows the stop in names such as “Booking.Com”.
 _DOMAINS = frozenset(("com", "net", "org", "js", "io", "ai", "tv", "co", "uk", "de", "fr", "eu", "py", "info"))
+
+# A quotation within a sentence.
+_QUOTED = regex.compile(r"[」』”][\p{Hiragana}，、]")
 
 _WORD_BEFORE = regex.compile(r"[\p{L}\p{M}.]*+$")
 _YEAR_OF_COPYRIGHT = regex.compile(r"(?:©|\([Cc]\)|Copyright)\W{0,3}(?:19|20)\d\d$")
@@ -39,7 +42,8 @@ def sentence_ends(line: str) -> Iterator[tuple[int, int, Gap]]:
     """Yield the gap after each sentence of a line but the last: start, end (code points), and its kind."""
     for found in _ENDS.finditer(line):
         if found["wide"] is not None:
-            yield found.end(), found.end("wide"), Gap.SENTENCE
+            if not _QUOTED.match(line, found.end() - 1):
+                yield found.end(), found.end("wide"), Gap.SENTENCE
         elif _is_abbreviated(line, found.start(), glued=found["glued"] is not None):
             continue
         elif found["glued"] is None:

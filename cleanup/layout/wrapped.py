@@ -11,9 +11,10 @@ from typing import NamedTuple
 import regex
 
 from cleanup.layout.logical import Cut, Gap
+from cleanup.layout.recognize import MAX_LINE, MIN_BREAKS, MIN_LINE, Bounds
 
 # The widths at which texts are broken. Narrower lines end for other reasons.
-MIN_WIDTH, MAX_WIDTH = 36, 132
+MIN_WIDTH, MAX_WIDTH = MIN_LINE, 132
 
 # What precedes each line of a comment or a quotation.
 _MARKS = regex.compile(r"\s*+(?:(?://+|[#>|;%]+|\*(?!\*)|dnl\b|--|\.\.)\s++)?+")
@@ -32,12 +33,6 @@ _JOINS = {
 _SMALL = regex.compile(r"\p{Ll}")
 
 _CLOSERS = "\"'”’»)]*_」』）】》"
-
-# A line of more code points is none that was wrapped.
-MAX_LENGTH = 200
-
-# The least number of breaks that tell a width.
-MIN_BREAKS = 3
 
 # Of the breaks between two lines of a wrapped text, the least share at which the next word does not fit; and of those,
 # the least share within a sentence.
@@ -68,7 +63,7 @@ def joins(lines: Sequence[str]) -> list[Join]:
     breaks = [
         number
         for number, (line, after) in enumerate(pairwise(lines))
-        if MIN_WIDTH <= len(line) <= MAX_LENGTH and after and not after.isspace()
+        if MIN_LINE <= len(line) <= MAX_LINE and after and not after.isspace()
     ]
     if len(breaks) < MIN_BREAKS:
         return []
@@ -85,7 +80,7 @@ def joins(lines: Sequence[str]) -> list[Join]:
     return found if within >= MIN_WITHIN * max(MIN_BREAKS, len(found)) else []
 
 
-def wrapping_cuts(text: str, broken: Iterable[Join], bounds: tuple[Sequence[int], Sequence[int]]) -> Iterator[Cut]:
+def wrapping_cuts(text: str, broken: Iterable[Join], bounds: Bounds) -> Iterator[Cut]:
     """Yield breaks that are undone as cuts of the text."""
     starts, ends = bounds
     for number, prefix, separator in broken:
@@ -96,7 +91,7 @@ def wrapping_cuts(text: str, broken: Iterable[Join], bounds: tuple[Sequence[int]
 
 
 def _fits_not(after: str, length: int, limit: int) -> bool:
-    return length + 1 + _first_word_length(after.lstrip()) > limit
+    return length + 1 + _first_word_length(_PREFIX.sub("", after, count=1)) > limit
 
 
 def _join(lines: Sequence[str], number: int) -> Join | None:
@@ -131,7 +126,7 @@ def broken_lines(lines: list[str], start: int, stop: int) -> Iterator[int]:
     one of its lines to the next.
     """
     texts = [_MARKS.sub("", line, count=1).rstrip() for line in lines[start:stop]]
-    widths = [width(line.rstrip()) if len(line) <= MAX_LENGTH else 0 for line in lines[start:stop]]
+    widths = [width(line.rstrip()) if len(line) <= MAX_LINE else 0 for line in lines[start:stop]]
     run = 0
     continued = full = 0
     for index in range(len(texts)):

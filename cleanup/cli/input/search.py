@@ -138,7 +138,8 @@ def _print_problems(report: "Report", console: Console) -> None:
     for problem in report.problems:
         console.error(f"{name}:{problem.line}: {problem.code}: {problem.reason}")
     accepted = f", {len(report.accepted)} accepted" if report.accepted else ""
-    console.detail(f"{name}: {plural(report.findings, 'finding')}, {plural(report.edits, 'edit')}{accepted}")
+    found = f"{plural(report.findings, 'finding')}, {plural(report.edits, 'edit')}{accepted}"
+    console.detail(f"{name}: {found}, layout {report.layout.value}")
 
 
 def display_name(path: str) -> str:
