@@ -73,8 +73,10 @@ def _is_name(line: str, at: int, word: str) -> bool:
     start = max(line.rfind(" ", max(0, at - 80), at), line.rfind("\xa0", max(0, at - 80), at)) + 1
     token = line[start : at + len(word)]
     before = token[: at - start].rstrip(".!?…”’\"'»)]")
-    if "/" in token or "@" in token or len(before) < 2 or word.casefold() in _DOMAINS:
+    if "/" in token or len(before) < 2 or word.casefold() in _DOMAINS:
         return True
+    if "@" in token:  # the end of an address or a handle is known, and it is no name
+        return not (before.startswith("@") or before.rpartition(".")[2] in _DOMAINS)
     if before[-1].isupper() and line[at - 1] == "." and (len(before) < 3 or not before.isupper()):
         return True
     return len(word) in (2, 3) and word.isalpha() and word.isupper() and not CAPITALS.match(line, at)

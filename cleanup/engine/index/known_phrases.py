@@ -19,6 +19,9 @@ _WORD = regex.compile(r"\h*+(\S++)")
 # A shorter one (code points) is more often the first word of a sentence, such as “Related” or “Sponsored”.
 MIN_LENGTH = 10
 
+# A stop within a word, where a sentence may end.
+_GLUED = regex.compile(r"[.!?…][”’\"')\]]*+(?=[\p{Lu}“\"(\[—•-])")
+
 # A sentence or a quotation that follows a short phrase; two names in a row may be one name with the phrase.
 _SENTENCE = regex.compile(r"\h++(?:[“\"‘]|\p{Lu}[\p{L}’']*+,?\h++\p{Ll}|\d)")
 
@@ -71,15 +74,18 @@ class KnownPhrases(Generic[Value]):
         following: regex.Match[str] | None = word
         while following and count < most + 2 and following.end() - start <= MAX_LINE:
             count += 1
-            end = following.end()
-            key = normalize(text[start:end])
-            if (
-                key in self._whole
-                and normalize(following[1])
-                and (end == len(text) or (text[end - 1] not in ":：" and _is_certain(text, start, end)))
-            ):
-                yield end
-            following = _WORD.match(text, end)
+            done = following.start(1)
+            for end in (*_glued_ends(text, following), following.end()):
+                if normalize(text[done:end]) and self._is_phrase(text, start, end):  # marks alone add nothing
+                    yield end
+                done = end
+            following = _WORD.match(text, following.end())
+
+    def _is_phrase(self, text: str, start: int, end: int) -> bool:
+        key = normalize(text[start:end])
+        return key in self._whole and (
+            end == len(text) or (text[end - 1] not in ":：" and _is_certain(text, start, end))
+        )
 
     def _with_slots(self, text: str, start: int, word: "regex.Match[str]") -> Iterator[int]:
         key = normalize(text[word.start(1) : start + MAX_LINE])
@@ -92,6 +98,11 @@ class KnownPhrases(Generic[Value]):
                         end = table.slot_phrase_at(text, word.start(1), opening)
                         if end is not None:
                             yield end
+
+
+def _glued_ends(text: str, word: "regex.Match[str]") -> list[int]:
+    """Return where sentences end within a word, because the next one was glued to it."""
+    return [found.end() for found in _GLUED.finditer(text, word.start(1), word.end())]
 
 
 def _is_certain(text: str, start: int, end: int) -> bool:
