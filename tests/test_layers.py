@@ -19,25 +19,27 @@ MAY_IMPORT = {
     "version": "",
     "cache": "",
     "layout": "",
-    "engine": "engine.index engine.suppress errors layout messages",
+    "engine": "engine.export engine.index engine.language engine.suppress errors layout",
+    "engine.language": "messages",
+    "engine.export": "engine",
     "engine.index": "cache engine errors",
     "engine.suppress": "engine engine.index",
-    "models": "engine",
+    "models": "engine engine.language",
     "io": "errors messages",
     "io.formats": "",
     "io.datasets": "engine errors io messages",
     "io.ledger": "engine errors io io.datasets",
     "io.suppressions": "engine.suppress errors io messages",
     "rulekit": "cache engine engine.index errors io layout messages rulekit.guards",
-    "rulekit.guards": "engine engine.index rulekit",
-    "ruledocs": "engine errors messages rulekit",
+    "rulekit.guards": "engine engine.index layout rulekit",
+    "ruledocs": "engine engine.language errors messages rulekit",
     "pipeline": "engine engine.index engine.suppress errors io io.datasets io.ledger io.suppressions models "
     "pipeline.workers rulekit version",
     "pipeline.workers": "",
     "pipeline.backends": "engine errors io io.datasets messages pipeline pipeline.workers",
-    "reporting": "engine messages models reporting.terminal",
+    "reporting": "engine engine.language messages models reporting.terminal",
     "reporting.terminal": "engine messages reporting",
-    "reporting.data": "engine reporting version",
+    "reporting.data": "engine engine.export reporting version",
     "reporting.ci": "engine reporting reporting.data version",
     "review": "engine engine.index errors io io.suppressions messages reporting rulekit",
     "review.page": "engine reporting review ruledocs version",
@@ -45,16 +47,16 @@ MAY_IMPORT = {
     "mining": "engine engine.index errors io io.datasets mining.judging mining.passes mining.stats models pipeline "
     "review rulekit",
     "mining.stats": "engine.index models rulekit",
-    "mining.passes": "engine engine.index mining.stats models pipeline",
+    "mining.passes": "engine engine.index layout mining.stats models pipeline",
     "mining.judging": "engine.index mining.passes mining.stats",
     FACADE: "engine errors pipeline version",
     "cli": "cli.output errors messages __init__",
-    "cli.config": "engine errors io messages reporting",
+    "cli.config": "engine engine.language errors io messages reporting",
     "cli.output": "cli errors io io.datasets messages reporting",
     "cli.input": "cache cli.output engine engine.suppress errors io io.datasets io.formats messages pipeline "
     "pipeline.workers review __init__",
-    "cli.options": "messages cli.config cli.input cli.output engine engine.suppress errors io io.suppressions pipeline "
-    "pipeline.workers rulekit",
+    "cli.options": "cli.config cli.input cli.output engine engine.language engine.suppress errors io io.suppressions "
+    "messages pipeline pipeline.workers rulekit",
     "cli.commands": "*",
     "__main__": "cli",
 }
@@ -67,7 +69,7 @@ RULES_MAY_IMPORT = {
 
 # Libraries that one module or room uses, and no other.
 OWNERS = {
-    "langdetect": "engine.language",
+    "langdetect": "engine.language.detection",
     "hyperscan": "engine.index.scanner",
     "platformdirs": "cache",
     "py3langid": "models.foreign_text",

@@ -39,7 +39,7 @@ def check_language(language: Any) -> None:
     """Check a language: None, or a code. Raises ArgumentTypeError or ArgumentValueError."""
     if language is None:
         return
-    from cleanup.engine.iso639 import hint, is_language  # which a pipe does not ask for
+    from cleanup.engine.language.iso639 import hint, is_language  # which a pipe does not ask for
 
     wanted = "an ISO 639-1 code such as en, or None to detect it,"
     if not isinstance(language, str):

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 from cleanup.engine.document import Document, Span
 from cleanup.engine.edits import Edit, Origins, absorb_blank_lines, touched
 from cleanup.engine.index.index import Candidates, EveryLine, Index
-from cleanup.engine.language import SAMPLE, detect
+from cleanup.engine.language.detection import SAMPLE, detect
 from cleanup.engine.report import DocumentModels, Finding, Ids, MatchKey, Problem, Report
 from cleanup.engine.resolve import RuleMatch, covered, resolve_overlaps, sort_key, to_finding
 from cleanup.engine.rule import MIN_CONFIDENCE, Rule, Safety, Stage, rules_hash

@@ -181,13 +181,13 @@ class Report:
 
     def to_dict(self) -> dict[str, Any]:
         """Return the report as dicts, lists, strings, numbers and None: the fields of a document in JSON."""
-        from cleanup.engine.plain_data import report_data  # which a pipe does not ask for
+        from cleanup.engine.export.plain_data import report_data  # which a pipe does not ask for
 
         return report_data(self, self.findings)
 
     def _repr_html_(self) -> str:
         """Return the changes as HTML, for notebooks."""
-        from cleanup.engine.notebook import report_html  # which a pipe does not ask for
+        from cleanup.engine.export.notebook import report_html  # which a pipe does not ask for
 
         return report_html(self)
 

@@ -66,6 +66,6 @@ class SourceLanguage(Generic[FindingType]):
     @property
     def name(self) -> str:
         """The language in English."""
-        from cleanup.engine.iso639 import NAMES  # not needed by a pipe call
+        from cleanup.engine.language.iso639 import NAMES  # not needed by a pipe call
 
         return NAMES[self.language]

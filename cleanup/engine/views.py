@@ -9,7 +9,7 @@ from dataclasses import replace
 from cleanup.engine.document import Document, Span
 from cleanup.engine.edits import BLANKS
 from cleanup.engine.index.index import EveryLine, Index
-from cleanup.engine.language import SAMPLE, detect
+from cleanup.engine.language.detection import SAMPLE, detect
 from cleanup.engine.rule import Category, Match, Rule, Stage
 from cleanup.layout.logical import Layout, LogicalText
 from cleanup.layout.recognize import recognize

@@ -10,8 +10,8 @@ from typing import NamedTuple
 
 import regex
 
+from cleanup.layout.line_lengths import Bounds
 from cleanup.layout.logical import Cut, Gap
-from cleanup.layout.recognize import Bounds
 from cleanup.layout.wrapped import joins, wrapping_cuts
 
 _FENCE = regex.compile(r" {0,3}(?:[>*+-] ?| \d+[.)] ?)*\s*(`{3,}(?=[^`]*$)|~{3,})")

@@ -4,16 +4,13 @@ The modules of a layout are imported when a text may have it: most texts have no
 """
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING
 
+from cleanup.layout.line_lengths import Bounds, may_be_wrapped
 from cleanup.layout.logical import Cut, Layout, LogicalText
 
 if TYPE_CHECKING:
     from cleanup.layout.run_on import PhraseAt
-
-# Where the lines of a text start and end, in code points.
-Bounds: TypeAlias = tuple[Sequence[int], Sequence[int]]
 
 # The code points of a line that is longer than a paragraph. Of the paragraphs of human texts that we measured, one in a
 # thousand of non-fiction and of fiction is longer, and none of news.
@@ -21,10 +18,6 @@ LONG = 2500
 
 # Without one of these, a line is one element.
 _MARKS = (".", "!", "?", "…", "。", "！", "？", "।", "۔", "؟", "\t", "   ", "©", ")", "]", ": ")
-
-# The code points of lines that wrapping makes, and the least number of breaks between them that tell a width.
-MIN_LINE, MAX_LINE = 36, 200
-MIN_BREAKS = 3
 
 
 def recognize(
@@ -64,17 +57,7 @@ def _guess(text: str, lines: Sequence[str]) -> Layout:
     long = sum(length for length in visible if length > LONG)
     if long and 2 * long > sum(visible):
         return Layout.RUN_ON
-    return Layout.WRAPPED if _may_be_wrapped(lines) else Layout.PARAGRAPHS
-
-
-def _may_be_wrapped(lines: Sequence[str]) -> bool:
-    breaks = 0
-    for line, after in pairwise(lines):
-        if after and MIN_LINE <= len(line) <= MAX_LINE and not after.isspace():
-            breaks += 1
-            if breaks == MIN_BREAKS:
-                return True
-    return False
+    return Layout.WRAPPED if may_be_wrapped(lines) else Layout.PARAGRAPHS
 
 
 def _elements(lines: Sequence[str], starts: Sequence[int], phrase_at: "PhraseAt", *, is_given: bool) -> Iterator[Cut]:

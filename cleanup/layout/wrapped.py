@@ -10,8 +10,8 @@ from typing import NamedTuple
 
 import regex
 
+from cleanup.layout.line_lengths import MAX_LINE, MIN_BREAKS, MIN_LINE, Bounds
 from cleanup.layout.logical import Cut, Gap
-from cleanup.layout.recognize import MAX_LINE, MIN_BREAKS, MIN_LINE, Bounds
 
 # The widths at which texts are broken. Narrower lines end for other reasons.
 MIN_WIDTH, MAX_WIDTH = MIN_LINE, 132

@@ -10,7 +10,7 @@ from typing import Any
 from unicodedata import name
 
 from cleanup.engine.document import Document
-from cleanup.engine.language import SAMPLE, detect, knows
+from cleanup.engine.language.detection import SAMPLE, detect, knows
 
 # Probability above which py3langid alone is believed.
 SURE = 0.8

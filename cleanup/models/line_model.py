@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from cleanup.engine.document import Document
-from cleanup.engine.language import detect
+from cleanup.engine.language.detection import detect
 from cleanup.models.boosted_trees import Tree, compiled, feature_contributions
 from cleanup.models.line_features import FEATURES, HeadAndTail, grams, words_of
 

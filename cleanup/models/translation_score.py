@@ -17,7 +17,7 @@ from statistics import fmean
 from typing import Any, NamedTuple, Protocol
 
 from cleanup.engine.document import Document
-from cleanup.engine.language import detect
+from cleanup.engine.language.detection import detect
 from cleanup.engine.rule import Category, Safety, Tag
 from cleanup.engine.scores import Clue, Translation
 from cleanup.models.boosted_trees import compiled, feature_contributions

@@ -58,7 +58,7 @@ def _describe_missing_score(language: str | None, known: str) -> str:
         return "There is no score: the language of the text is unknown."
     if language == known:
         return "There is no score: the text has no letters."
-    from cleanup.engine.iso639 import NAMES
+    from cleanup.engine.language.iso639 import NAMES
 
     name = NAMES.get(language, f"the language “{language}”")
     return f"There is no score: the text is in {name}, and the model covers only English."

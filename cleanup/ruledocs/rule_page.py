@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 import regex
 
-from cleanup.engine.iso639 import NAMES
+from cleanup.engine.language.iso639 import NAMES
 from cleanup.engine.rule import Bad, Rule, Safety
 from cleanup.messages import align
 from cleanup.ruledocs.measurement_tables import describe_measurement, wrap

@@ -6,7 +6,7 @@ import pytest
 from cleanup.engine.document import Document
 from cleanup.engine.engine import Engine
 from cleanup.engine.index.index import EveryLine
-from cleanup.engine.language import detect, knows
+from cleanup.engine.language.detection import detect, knows
 from cleanup.engine.rule import Finder, Match, Rule, Safety
 
 
@@ -42,7 +42,8 @@ def test_not_every_language_is_known(code, known):
 
 def test_a_plain_text_is_told_without_langdetect():
     program = (
-        "import sys; from cleanup.engine.language import detect; detect('It is the end of the day and of the war.');"
+        "import sys; from cleanup.engine.language.detection import detect; "
+        "detect('It is the end of the day and of the war.'); "
         "sys.exit('langdetect' in sys.modules)"
     )
     assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 0
@@ -50,7 +51,7 @@ def test_a_plain_text_is_told_without_langdetect():
 
 def test_an_answer_is_the_same_in_every_process():
     words = ("kala ", "proba ", "mare ", "lust ")
-    program = f"from cleanup.engine.language import detect; print([detect(word * 20) for word in {words}])"
+    program = f"from cleanup.engine.language.detection import detect; print([detect(word * 20) for word in {words}])"
     runs = {subprocess.run([sys.executable, "-c", program], capture_output=True, check=True).stdout for _ in range(3)}
     assert len(runs) == 1
 

@@ -143,6 +143,19 @@ def test_what_stands_around_different_articles_of_a_site_is_proposed():
     assert [rule["safety"] for rule in found.rules] == ["unsafe", "unsafe"]
 
 
+def test_a_footer_of_pages_that_are_one_line_is_proposed():
+    texts = sites(3, 12, lambda title, paragraphs, writer: [" ".join([*paragraphs, "Seen on the pages of the quay."])])
+    assert all("\n" not in text.text for text in texts)
+    assert phrases(mined(texts)) == ["Seen on the pages of the quay."]
+
+
+def test_front_matter_and_code_are_not_proposed():
+    head = "---\nlayout: post of the quay\ncomments: are open here\n---"
+    code = "```\nsudo quay install --all\n```"
+    texts = sites(3, 12, lambda title, paragraphs, writer: [head, *paragraphs, code, "Seen on the pages of the quay"])
+    assert phrases(mined(texts)) == ["Seen on the pages of the quay"]
+
+
 def test_what_differs_from_page_to_page_becomes_a_slot_and_what_does_not_stays():
     def page(title, paragraphs, writer):
         name = f"{writer.words(1).title()} {writer.words(1).title()}"

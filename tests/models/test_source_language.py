@@ -12,7 +12,7 @@ from cleanup import clean
 from cleanup.engine.document import Document
 from cleanup.engine.engine import Engine
 from cleanup.engine.index.index import EveryLine
-from cleanup.engine.iso639 import NAMES
+from cleanup.engine.language.iso639 import NAMES
 from cleanup.engine.rule import Rule, Safety, Tag
 from cleanup.engine.scores import SourceLanguage
 from cleanup.models.document_models import DOCUMENT_MODELS

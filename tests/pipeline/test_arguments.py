@@ -8,7 +8,7 @@ import pytest
 from command import run
 
 from cleanup import CleanupError, Document, clean
-from cleanup.engine.iso639 import NAMES, SHORTER, hint, is_language
+from cleanup.engine.language.iso639 import NAMES, SHORTER, hint, is_language
 from cleanup.errors import ArgumentTypeError, ArgumentValueError, SelectionError
 from cleanup.pipeline.options import CleanOptions, engine_for
 

@@ -76,7 +76,7 @@ def _is_allowed(key: Setting, value: Value) -> bool:
     if key.kind is SettingType.COUNT:
         return bool(0 <= value <= MAX_COUNT)
     if key.name == LANGUAGE:
-        from cleanup.engine.iso639 import is_language
+        from cleanup.engine.language.iso639 import is_language
 
         return value == "auto" or is_language(value)
     if isinstance(value, str):
@@ -96,7 +96,7 @@ def _mismatch(key: Setting, value: object, where: str = "") -> ConfigError:
     expected = f"one of {', '.join(key.choices)}" if key.choices else key.expected or key.kind.value
     hint = ""
     if key.name == LANGUAGE and isinstance(value, str):
-        from cleanup.engine.iso639 import hint as language_hint
+        from cleanup.engine.language.iso639 import hint as language_hint
 
         hint = language_hint(value)
     return ConfigError(f"{key.name}: expected {expected}, got {describe(value)}{where}{hint}")

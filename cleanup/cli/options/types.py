@@ -65,7 +65,7 @@ class Language(OptionType):
         """Return the code. Fails for one that ISO 639-1 does not have."""
         if value == "auto":
             return None
-        from cleanup.engine.iso639 import hint, is_language
+        from cleanup.engine.language.iso639 import hint, is_language
 
         if not is_language(value):
             self.fail(f"{value!r} is neither auto nor an ISO 639-1 code such as en{hint(value)}", param, ctx)

@@ -5,6 +5,7 @@ from typing import Any, NamedTuple
 
 from cleanup.engine.document import Document
 from cleanup.engine.index.normalize import MAX_LINE, normalize
+from cleanup.layout.recognize import recognize
 from cleanup.mining.stats.count_min import WIDTH, CountMinSketch
 from cleanup.mining.stats.shapes import code_of, shapes
 
@@ -26,9 +27,20 @@ class CorpusText(NamedTuple):
     text: str
 
 
+def logical_document(text: str) -> Document:
+    """Return a text by its logical lines: each element of a run-on text is one, front matter is none."""
+    document = Document(text)
+    _, logical = recognize(text, document.lines, document.bounds, _no_phrase)
+    return document if logical is None else Document(logical.text)
+
+
 def lines_of(text: str) -> list[str]:
-    """Return the lines that are not blank, stripped of white space."""
-    return [line for line in map(str.strip, Document(text).lines) if line]
+    """Return the logical lines that are not blank, stripped of white space."""
+    return [line for line in map(str.strip, logical_document(text).lines) if line]
+
+
+def _no_phrase(text: str, start: int) -> None:
+    """Find no phrase: which lines recur does not depend on what rules know."""
 
 
 def prose_code(line: str) -> int:

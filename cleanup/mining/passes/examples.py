@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from cleanup.engine.document import Document
 from cleanup.engine.index.normalize import MAX_LINE, normalize
-from cleanup.mining.passes.count import CorpusText
+from cleanup.mining.passes.count import CorpusText, logical_document
 from cleanup.mining.stats.bottom_k import BottomK
 from cleanup.mining.stats.recurrence import EXAMPLES
 from cleanup.mining.stats.shapes import code_of, shapes
@@ -62,7 +62,7 @@ def illustrate(texts: Iterable[CorpusText], query: ExampleQuery) -> Examples:
     """Return examples from some documents."""
     examples = Examples()
     for text in texts:
-        document = Document(text.text)
+        document = logical_document(text.text)
         code = code_of(text.name)
         if code in query.places:
             _show(document, code, query, examples)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from cleanup.engine.plain_data import finding_data, report_data
+from cleanup.engine.export.plain_data import finding_data, report_data
 from cleanup.engine.report import Finding, Report
 from cleanup.reporting.data.encode import encode
 from cleanup.reporting.diagnostics import FindingsOf, all_findings

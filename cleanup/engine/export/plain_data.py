@@ -2,14 +2,15 @@
 
 from collections.abc import Sequence
 from dataclasses import asdict
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from cleanup.engine.document import Document
-from cleanup.engine.report import Finding, Report
-from cleanup.engine.scores import SourceLanguage
+if TYPE_CHECKING:
+    from cleanup.engine.document import Document
+    from cleanup.engine.report import Finding, Report
+    from cleanup.engine.scores import SourceLanguage
 
 
-def report_data(report: Report, findings: Sequence[Finding]) -> dict[str, Any]:
+def report_data(report: "Report", findings: "Sequence[Finding]") -> dict[str, Any]:
     """Return a report, with some of its findings, as dicts, lists, strings, numbers and None."""
     document = report.document
     return {
@@ -27,7 +28,7 @@ def report_data(report: Report, findings: Sequence[Finding]) -> dict[str, Any]:
     }
 
 
-def finding_data(document: Document, finding: Finding) -> dict[str, Any]:
+def finding_data(document: "Document", finding: "Finding") -> dict[str, Any]:
     """Return a finding as a dict; line and column count from 1, offsets are code points of the original text."""
     line, column = document.position(finding.span.start)
     return {
@@ -47,6 +48,6 @@ def finding_data(document: Document, finding: Finding) -> dict[str, Any]:
     }
 
 
-def _source(source: SourceLanguage[Finding]) -> dict[str, Any]:
+def _source(source: "SourceLanguage[Finding]") -> dict[str, Any]:
     findings = [finding.id for finding in source.findings]
     return {"language": source.language, "name": source.name, "findings": findings}

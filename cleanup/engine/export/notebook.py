@@ -2,8 +2,10 @@
 
 import unicodedata
 from html import escape
+from typing import TYPE_CHECKING
 
-from cleanup.engine.report import Report
+if TYPE_CHECKING:
+    from cleanup.engine.report import Report
 
 # Changes that are shown, and code points around each of them; a longer change is cut.
 MOST_CHANGES, CONTEXT, MAX_CHANGE = 40, 60, 300
@@ -15,7 +17,7 @@ _REMOVED = "background:#fdd;text-decoration:line-through"
 _INSERTED = "background:#dfd;text-decoration:none"
 
 
-def report_html(report: Report) -> str:
+def report_html(report: "Report") -> str:
     """Return a fragment of HTML without scripts and links; what the text holds is escaped, hidden characters named."""
     text, edits = report.document.text, report.edits
     rows = []
