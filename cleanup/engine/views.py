@@ -38,7 +38,8 @@ class View:
         """
         if not self._elements:
             return True
-        return rule.stage is not Stage.REMAINS and (rule.category is Category.RESIDUE or rule.find.phrases is not None)
+        is_about_pages = rule.category in (Category.RESIDUE, Category.DAMAGE) or rule.find.phrases is not None
+        return is_about_pages and rule.stage is not Stage.REMAINS
 
     def stored_match(self, match: Match) -> Match | None:
         """Return a match as one in the stored text; None where it touches what is protected.

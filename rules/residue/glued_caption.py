@@ -49,7 +49,7 @@ RULE = Rule(
             "It rained.Ana Sol under an umbrella, May 2, 2022.(Otto Low/Handout via REUTERS)The sun came out.",
             fixed="It rained. The sun came out.",
         ),
-        Good("It rained.Ana Sol went home on May 2, 2022.(She had an umbrella.)The sun came out."),
+        Good("It rained. Ana Sol went home on May 2, 2022.(She had an umbrella.) The sun came out."),
         Good("It rained. Ana Sol went home in 2022. (Otto Low wrote as much.) The sun came out."),
     ),
 )

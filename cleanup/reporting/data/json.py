@@ -46,4 +46,6 @@ def json_lines(reports: Iterable[Report], *, findings_of: FindingsOf = all_findi
 
 def _document(report: Report, findings: Sequence[Finding], max_translated: float | None) -> dict[str, Any]:
     is_too_translated = max_translated is not None and report.translation.exceeds(max_translated)
-    return report_data(report, findings) | {"too_translated": is_too_translated}
+    data = report_data(report, findings)
+    before = ("path", "sha256", "layout", "scores", "translation", "source")
+    return {name: data.pop(name) for name in before} | {"too_translated": is_too_translated} | data

@@ -197,7 +197,7 @@ def test_the_nearest_baseline_above_counts(accepted, monkeypatch):
 
 def test_verbose_reports_accepted_findings_and_a_note_reports_stale_entries(accepted):
     told = run("check", "-v", ".").stderr
-    assert b"a.txt: 0 findings, 0 edits, 2 accepted\n" in told
+    assert b"a.txt: 0 findings, 0 edits, 2 accepted, layout paragraphs\n" in told
     assert told.endswith(b"\n3 accepted by corpuscrub-baseline.txt\n")
     (accepted / "a.txt").write_bytes(CLEAN)
     stale = run("check", ".")

@@ -48,7 +48,7 @@ def test_quiet_prints_errors_only(tmp_path):
 def test_verbose_reports_what_happened_to_each_document(tmp_path):
     (tmp_path / "a.txt").write_bytes(CLEAN)
     result = run("check", "-v", "a.txt", cwd=tmp_path)
-    assert result.stderr == b"a.txt: 0 findings, 0 edits\n"
+    assert result.stderr == b"a.txt: 0 findings, 0 edits, layout paragraphs\n"
 
 
 @pytest.mark.parametrize(("command", "lines"), [("clean", b"Line.\n"), ("check", b"Advertisement\n\n")])
