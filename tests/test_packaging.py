@@ -3,6 +3,7 @@
 import subprocess
 import sys
 import zipfile
+from configparser import ConfigParser
 
 import pytest
 import texts
@@ -22,6 +23,14 @@ def wheel(tmp_path_factory):
         [sys.executable, "-m", "build", "--wheel", "--outdir", folder, copy], check=True, capture_output=True, text=True
     )
     return next(folder.glob("*.whl"))
+
+
+def test_every_package_of_the_checkout_is_installed():
+    settings = ConfigParser()
+    settings.read(texts.ROOT / "setup.cfg", encoding="utf-8")
+    listed = {name for name in settings["options"]["packages"].split() if name.startswith("cleanup")}
+    folders = {path.parent.relative_to(texts.ROOT) for path in (texts.ROOT / "cleanup").rglob("__init__.py")}
+    assert {".".join(folder.parts) for folder in folders} <= listed
 
 
 @pytest.mark.slow
