@@ -139,7 +139,7 @@ def _close_gaps(document: Document, edits: list[Edit]) -> None:
                 edits[place] = Edit(Span(start, stop), text[start:stop], "")
             elif old[0] not in "\r\n" and (stop == len(text) or text[stop] in "\r\n"):
                 edits[place] = Edit(Span(begin, end), text[begin:end], "")
-            elif new and place and edits[place - 1].span.end == start and edits[place - 1].new == new:
+            elif new and place and edits[place - 1].span.end == start and edits[place - 1].new[-1:] in (" ", "\n"):
                 edits[place] = Edit(span, old, "")
         elif new.strip():
             starts_line = False

@@ -19,8 +19,8 @@ _WORD = regex.compile(r"\h*+(\S++)")
 # A shorter one (code points) is more often the first word of a sentence, such as “Related” or “Sponsored”.
 MIN_LENGTH = 10
 
-# A stop within a word, where a sentence may end.
-_GLUED = regex.compile(r"[.!?…][”’\"')\]]*+(?=[\p{Lu}“\"(\[—•-])")
+# A stop or a capital within a word, where a sentence or a phrase may end.
+_GLUED = regex.compile(r"[.!?…][”’\"')\]]*+(?=[\p{Lu}“\"(\[—•-])|(?<=\p{Ll}{3})(?=\p{Lu}\p{Ll})")
 
 # A sentence or a quotation that follows a short phrase; two names in a row may be one name with the phrase.
 _SENTENCE = regex.compile(r"\h++(?:[“\"‘]|\p{Lu}[\p{L}’']*+,?\h++\p{Ll}|\d)")
