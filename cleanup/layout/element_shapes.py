@@ -14,12 +14,12 @@ _BRACKET_GLUED = regex.compile(r"(?<=[)\]])(?=\p{Lu}\p{Ll})")
 
 # A run of words in capitals, before a word that is not.
 CAPITALS = regex.compile(
-    r"(?:\p{Lu}[\p{Lu}\d'’,:&/-]*+[!?]*\h++){2,40}?\p{Lu}[\p{Lu}\d'’&/-]*"
-    r"(?:(?=\p{Lu}\p{Ll})|(?:[!?]*\h++(?=(?:A\h)?[\p{Lu}“\"‘][\p{Ll}’'\h]|[“\"‘]\p{Lu})))"
+    r"(?:\p{Lu}[\p{Lu}\d'’,:&/-]{0,40}+[!?]{0,3}\h{1,9}+){2,40}?\p{Lu}[\p{Lu}\d'’&/-]{0,40}"
+    r"(?:(?=\p{Lu}\p{Ll})|(?:[!?]{0,3}\h{1,9}+(?=(?:A\h)?[\p{Lu}“\"‘][\p{Ll}’'\h]|[“\"‘]\p{Lu})))"
 )
 
 # The credit of a picture: a label and names, an agency, or both; its agency ends it.
-_NAMES = r"(?:[\p{Lu}@][\p{L}\p{M}\d.’'&-]*+(?:\h(?:of|and|de|van|von|der|the|for)\b)?\h?(?:[/|,–-]\h?)?){1,8}?"
+_NAMES = r"(?:[\p{Lu}@][\p{L}\p{M}\d.’'&-]{0,40}+(?:\h(?:of|and|de|van|von|der|the|for)\b)?\h?(?:[/|,–-]\h?)?){1,8}?"
 _AGENCY = (
     r"(?:Getty(?:\hImages)?|Shutterstock|iStock(?:photo)?|Alamy(?:\hStock\hPhoto)?|Unsplash|Pexels|Pixabay"
     r"|Reuters|REUTERS|AFP|AP|EPA|Associated\hPress|Bloomberg|dpa|Handout|TASS|Xinhua)(?:\hImages|\hPhoto|\hfor\h"

@@ -14,7 +14,8 @@ Value = TypeVar("Value")
 # A phrase of fewer words may as well begin a sentence: see ``_is_certain``.
 MIN_WORDS = 3
 
-_WORD = regex.compile(r"\h*+(\S++)")
+# A word, in scripts without spaces a run of them; a longer one is in no phrase.
+_WORD = regex.compile(rf"\h{{0,9}}+(\S{{1,{MAX_LINE}}}+)(?!\S)")
 
 # A shorter one (code points) is more often the first word of a sentence, such as “Related” or “Sponsored”.
 MIN_LENGTH = 10
