@@ -3,7 +3,6 @@
 The engine knows rules only as ``Rule`` and ``Match``, and nothing of files or terminals; others render its reports.
 """
 
-from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -16,7 +15,7 @@ from cleanup.engine.edits import Edit, Origins, absorb_blank_lines, touched
 from cleanup.engine.index.index import Candidates, EveryLine, Index
 from cleanup.engine.language.detection import SAMPLE, detect
 from cleanup.engine.report import DocumentModels, Finding, Ids, MatchKey, Problem, Report
-from cleanup.engine.resolve import RuleMatch, covered, resolve_overlaps, sort_key, to_finding
+from cleanup.engine.resolve import RuleMatch, covered, longest_of_rules, resolve_overlaps, sort_key, to_finding
 from cleanup.engine.rule import MIN_CONFIDENCE, Rule, Safety, Stage, rules_hash
 from cleanup.engine.views import View, views_of
 
@@ -157,7 +156,7 @@ class _Run:
         """Return the matches of a stage's rules in all views, in order, with spans of the original."""
         found = self._find_in(self._views[0], 0, stage)
         for number, view in enumerate(self._views[1:], start=1):
-            found = _longest(found, self._find_in(view, number, stage))
+            found = longest_of_rules(found, self._find_in(view, number, stage))
         return sorted(map(self._original_match, found), key=sort_key)
 
     def _find_in(self, view: View, number: int, stage: Stage) -> list[RuleMatch]:
@@ -277,24 +276,6 @@ def _find(
             continue
         found += matches.values()
     return found, problems
-
-
-def _longest(matches: list[RuleMatch], others: list[RuleMatch]) -> list[RuleMatch]:
-    """Return the matches of two views; where those of one rule overlap, the longer one."""
-    known: defaultdict[str, list[RuleMatch]] = defaultdict(list)
-    for one in sorted(matches, key=sort_key):
-        known[one.rule.code].append(one)
-    chosen = [*matches]
-    dropped: set[int] = set()
-    for other in others:
-        start, end = other.match.span
-        same = known[other.rule.code]
-        place = bisect_left(same, end, key=lambda one: one.match.span.start) - 1
-        overlapped = [one for one in same[max(0, place) : place + 1] if one.match.span.end > start]
-        if all(end - start > one.match.span.end - one.match.span.start for one in overlapped):
-            chosen.append(other)
-            dropped.update(map(id, overlapped))
-    return [one for one in chosen if id(one) not in dropped]
 
 
 def _position(key: MatchKey) -> tuple[int, int, str]:

@@ -1,5 +1,7 @@
-"""Overlapping edits: which of the matches are fixed, and the findings that matches become."""
+"""Overlapping matches: which of them count, which are fixed, and the findings that they become."""
 
+from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
@@ -39,6 +41,24 @@ def resolve_overlaps(document: Document, matches: Sequence[RuleMatch], *, unsafe
             edits[place] = Edit(span, document.slice(span), new)
             done = span.end
     return edits
+
+
+def longest_of_rules(matches: list[RuleMatch], others: list[RuleMatch]) -> list[RuleMatch]:
+    """Return the matches of two views of a text; where two of the same rule overlap, the longer one."""
+    known: defaultdict[str, list[RuleMatch]] = defaultdict(list)
+    for one in sorted(matches, key=sort_key):
+        known[one.rule.code].append(one)
+    chosen = [*matches]
+    dropped: set[int] = set()
+    for other in others:
+        start, end = other.match.span
+        same = known[other.rule.code]
+        place = bisect_left(same, end, key=lambda one: one.match.span.start) - 1
+        overlapped = [one for one in same[max(0, place) : place + 1] if one.match.span.end > start]
+        if all(end - start > one.match.span.end - one.match.span.start for one in overlapped):
+            chosen.append(other)
+            dropped.update(map(id, overlapped))
+    return [one for one in chosen if id(one) not in dropped]
 
 
 def covered(finding: Finding, edits: Sequence[Edit]) -> Finding:

@@ -34,7 +34,7 @@ class View:
 
     def is_for(self, rule: Rule) -> bool:
         """Return whether a rule searches this view. Those of the last stage know pages by their lines, and no elements:
-        of what they take for residue among sentences, four in five are the author's.
+        of what they take for residue there, two in three are the author's sentences.
         """
         if not self._elements:
             return True

@@ -6,7 +6,6 @@ front matter, as far as it decides what is text.
 """
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 import regex
 
@@ -29,29 +28,25 @@ _DEFINITION = regex.compile(r" {0,3}\[[^\]\n]{1,200}\]:\s*\S")
 _RULE = regex.compile(r" {0,3}(?:[-*_=]\s*){3,}$|\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)+\|?\s*$|\s*\|\s*:?-+:?\s*\|\s*$")
 _UNDERLINE = regex.compile(r" {0,3}(?:=+|-+)\s*$")
 _HEADING = regex.compile(r" {0,3}#{1,6}\s+\S")
-_LINK = regex.compile(r"\]\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*(?:\s+[\"'(][^\n]{0,200}[\"')])?\)")
 
-# Within a line, in this order: code, images and links, addresses and tags, entities.
+# The end of the text of a link, with its target and title.
+_TARGET = r"\]\((?:<[^<>\n]*>|[^()\s]*+(?:\([^()\s]*+\)[^()\s]*+)*+)(?:\s+(?:\"[^\"\n]*\"|'[^'\n]*'))?\s*\)"
+_LINK = regex.compile(_TARGET)
+
+# Within a line, in this order: code, images and links, addresses and tags, entities, escapes, bars of tables.
 _INLINE = regex.compile(
     r"(?P<code>(`++)(?!`).{1,500}?(?<!`)\2(?!`))"
     r"|(?P<open>!?\[)(?=[^\[\]\n]{0,300}+\]\()"
-    r"|(?P<target>\]\((?:<[^<>\n]*>|[^()\s]*+(?:\([^()\s]*+\)[^()\s]*+)*+)(?:\s+(?:\"[^\"\n]*\"|'[^'\n]*'))?\s*\))"
+    rf"|(?P<target>{_TARGET})"
     r"|(?P<tag><(?:[a-z][a-z0-9+.-]*:[^<>\s]*|/?[a-z][^<>\n]{0,300}|!--.{0,300}?--)>)"
     r"|(?P<url>\bhttps?://[^\s<>\[\]|]++)"
     r"|(?P<entity>&(?:[a-z][a-z0-9]{1,31}|\#\d{1,7}|\#x[0-9a-f]{1,6});)"
-    r"|(?P<escape>\\[!-/:-@\[-`{-~])",
+    r"|(?P<escape>\\[!-/:-@\[-`{-~])|(?P<bar>\|)",
     regex.IGNORECASE,
 )
 
-# Lines of which one in so many at least must be Markdown to be taken for it: headings, links, fences.
+# A text with headings and links is Markdown if at least one line in so many has one.
 _SHARE = 20
-
-
-class _Block(NamedTuple):
-    """Lines that are protected as a whole: the first, and the one after the last."""
-
-    start: int
-    stop: int
 
 
 def is_markdown(lines: Sequence[str]) -> bool:
@@ -99,17 +94,17 @@ def _front_matter(lines: Sequence[str]) -> int:
     return 0
 
 
-def _blocks(lines: Sequence[str]) -> Iterator[_Block]:
-    """Yield the blocks of front matter, code, HTML, definitions and rules."""
+def _blocks(lines: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """Yield blocks that are protected as a whole: the first line of each, and the one after its last."""
     number = _front_matter(lines)
     if number:
-        yield _Block(0, number)
+        yield 0, number
     in_list = False
     while number < len(lines):
         line = lines[number]
         stop = _block_end(lines, number, in_list=in_list)
         if stop > number:
-            yield _Block(number, stop)
+            yield number, stop
             number = stop
             continue
         if line.strip():
@@ -160,10 +155,8 @@ def _table_lines(lines: Sequence[str]) -> set[int]:
 
 def _inline(line: str, start: int, *, in_table: bool) -> Iterator[Cut]:
     """Yield what is markup within a line that starts at an offset of the text."""
-    if in_table:
-        for found in regex.finditer(r"\|", line):
-            yield Cut(start + found.start(), start + found.end(), Gap.PROTECTED, found[0])
-        return
     for found in _INLINE.finditer(line):
+        if found["bar"] and not in_table:
+            continue
         kind = Gap.MARKUP if found["open"] or found["target"] else Gap.PROTECTED
         yield Cut(start + found.start(), start + found.end(), kind, "" if kind is Gap.MARKUP else found[0])

@@ -12,8 +12,8 @@ from cleanup.layout.logical import Cut, Layout, LogicalText
 if TYPE_CHECKING:
     from cleanup.layout.run_on import PhraseAt
 
-# The code points of a line that is longer than a paragraph. Of the paragraphs of human texts that we measured, one in a
-# thousand of non-fiction and of fiction is longer, and none of news.
+# A line of more code points is too long for a paragraph of news. In books and speeches 0.2 to 3.5 % of the paragraphs
+# are longer (measured in 4.5 million words of human English), so most of a run-on text must be in such lines.
 LONG = 2500
 
 # Without one of these, a line is one element.

@@ -27,6 +27,7 @@ def cleaned(text, **options):
         "<!-- Advertisement\n\nthe the -->",
         '[fares]: https://example.com "the the"',
         "| Share | Tweet |\n| --- | --- |\n| Advertisement | Email |",
+        "| Say | `the the` |\n| --- | --- |\n| A &amp; B | [fares](https://example.com/?a&amp;b) |",
         "Advertisement\n=============",
         "A line <br> with <b title='the the'>tags</b>.",
         "* * *",
