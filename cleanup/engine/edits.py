@@ -113,7 +113,8 @@ def absorb_blank_lines(document: Document, edits: Sequence[Edit]) -> tuple[Edit,
     for block in _blocks(document, gone):
         _widen(document, widened, block)
     _close_gaps(document, widened)
-    return tuple(edit for edit in widened if edit.old or edit.new)
+    _settle_breaks(document, widened)
+    return tuple(edit for edit in widened if edit.old != edit.new)
 
 
 def _close_gaps(document: Document, edits: list[Edit]) -> None:
@@ -144,6 +145,35 @@ def _close_gaps(document: Document, edits: list[Edit]) -> None:
         elif new.strip():
             starts_line = False
         done = edits[place].span.end
+
+
+def _settle_breaks(document: Document, edits: list[Edit]) -> None:
+    """Close the gap after a break that was put in where words after it were removed; no break stays at a line's end.
+
+    The edits must be in order.
+    """
+    text = document.text
+    place = 0
+    while place < len(edits):
+        breaker, place = place, place + 1
+        (span, old, new), done = edits[breaker], edits[breaker].span.end
+        if new[-1:] != "\n" or old[-1:] in ("\n", "\r"):
+            continue
+        while True:
+            most = edits[place].span.start if place < len(edits) else len(text)
+            stop = done
+            while stop < most and text[stop] in BLANKS:
+                stop += 1
+            if stop < most or place == len(edits) or edits[place].new.strip():
+                break
+            end = edits[place].span.end
+            edits[place] = Edit(Span(done, end), text[done:end], "")
+            done, place = end, place + 1
+        if place > breaker + 1:
+            start = edits[place - 1].span.start
+            edits[place - 1] = Edit(Span(start, stop), text[start:stop], "")
+            if stop == len(text) or text[stop] in "\r\n":
+                edits[breaker] = Edit(span, old, new.rstrip("\n"))
 
 
 def _runs(document: Document, edits: Sequence[Edit]) -> Iterable[tuple[int, int]]:

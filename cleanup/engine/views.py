@@ -38,7 +38,7 @@ class View:
         """
         if not self._elements:
             return True
-        is_about_pages = rule.category in (Category.RESIDUE, Category.DAMAGE) or rule.find.phrases is not None
+        is_about_pages = rule.category is Category.RESIDUE or rule.find.phrases is not None
         return is_about_pages and rule.stage is not Stage.REMAINS
 
     def stored_match(self, match: Match) -> Match | None:
@@ -89,7 +89,7 @@ class View:
 def views_of(stored: Document, index: Index | EveryLine) -> tuple[Layout, list[View]]:
     """Return the layout of a document, and its views."""
     given = None if stored.layout is None else Layout(stored.layout)
-    layout, text = recognize(stored.text, stored.lines, stored.bounds, index.known_phrases, given)
+    layout, text = recognize(stored.text, stored.lines, lambda: stored.bounds, index.known_phrases, given)
     if layout is Layout.RUN_ON and text is not None:
         return layout, [View(stored, text, elements=True), View(stored)]
     return layout, [View(stored, text)]

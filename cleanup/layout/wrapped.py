@@ -4,7 +4,7 @@ A break is one of wrapping where the next word would not have fitted. In a text 
 known, and such breaks are joined. Elsewhere a single broken paragraph can be told by its neighbours.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -38,14 +38,20 @@ _CLOSERS = "\"'”’»)]*_」』）】》"
 # the least share within a sentence.
 MIN_FULL, MIN_WITHIN = 0.5, 0.25
 
+# The code points of a word that hardly any is longer than.
+MAX_WORD = 24
+
 _WIDE = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}]")
+_FIRST_WIDE = "\u2e80"
 _PREFIX = regex.compile(r"[>|#;%/* \t]*")
 _TABLE = regex.compile(r"\S\h{3,}\S|\t\S|\|.*\|")
 
 
 def width(text: str) -> int:
     """Return the length of a text in letters of an alphabet: a letter of a script without spaces counts twice."""
-    return len(text) if text.isascii() else len(text) + len(_WIDE.findall(text))
+    if text.isascii() or max(text) < _FIRST_WIDE:
+        return len(text)
+    return len(text) + len(_WIDE.findall(text))
 
 
 class Join(NamedTuple):
@@ -65,19 +71,28 @@ def joins(lines: Sequence[str]) -> list[Join]:
         for number, (line, after) in enumerate(pairwise(lines))
         if MIN_LINE <= len(line) <= MAX_LINE and after and not after.isspace()
     ]
-    if len(breaks) < MIN_BREAKS:
+    if len(breaks) < MIN_BREAKS or not _pile_up([len(lines[number]) for number in breaks]):
         return []
     widths = {number: width(lines[number].rstrip()) for number in breaks}
-    known = sorted(found for found in widths.values() if found <= MAX_WIDTH)
-    if len(known) < MIN_BREAKS or 2 * len(known) < len(breaks):
-        return []
-    limit = known[len(known) - 1 - len(known) // 50]
+    limit = _limit(widths.values())
     full = [number for number in breaks if _fits_not(lines[number + 1], widths[number], limit)]
     if len(full) < max(MIN_BREAKS, MIN_FULL * len(breaks)):
         return []
     found = [join for number in full if (join := _join(lines, number)) is not None]
     within = sum(_is_within(lines, join) for join in found)
     return found if within >= MIN_WITHIN * max(MIN_BREAKS, len(found)) else []
+
+
+def _pile_up(lengths: Sequence[int]) -> bool:
+    """Return whether half of the lengths are within a word of the greatest, which is cheap to tell."""
+    least = _limit(lengths) - MAX_WORD
+    return sum(length >= least for length in lengths) >= MIN_FULL * len(lengths)
+
+
+def _limit(lengths: Collection[int]) -> int:
+    """Return the greatest length, leaving out one in fifty and all that are too great for a wrapped line."""
+    known = sorted(length for length in lengths if length <= MAX_WIDTH)
+    return known[len(known) - 1 - len(known) // 50] if known else MAX_LINE
 
 
 def wrapping_cuts(text: str, broken: Iterable[Join], bounds: Bounds) -> Iterator[Cut]:
@@ -91,7 +106,9 @@ def wrapping_cuts(text: str, broken: Iterable[Join], bounds: Bounds) -> Iterator
 
 
 def _fits_not(after: str, length: int, limit: int) -> bool:
-    return length + 1 + _first_word_length(_PREFIX.sub("", after, count=1)) > limit
+    if not after[0].isalnum():
+        after = _PREFIX.sub("", after, count=1)
+    return length + 1 + _first_word_length(after) > limit
 
 
 def _join(lines: Sequence[str], number: int) -> Join | None:

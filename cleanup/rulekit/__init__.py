@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from cleanup.layout.logical import Gap
     from cleanup.rulekit.blocks import block, label_with_list
     from cleanup.rulekit.contents_list import table_of_contents
+    from cleanup.rulekit.glued import glued_sentences
     from cleanup.rulekit.guards import Guard
     from cleanup.rulekit.guards.invisible import is_needed_between, may_replace_character
     from cleanup.rulekit.guards.line_shape import (
@@ -86,6 +87,7 @@ __all__ = [
     "ends_like_sentence",
     "ends_with_ellipsis",
     "first_comment",
+    "glued_sentences",
     "has_known_end",
     "in_group",
     "is_about_markup",
@@ -109,7 +111,7 @@ __all__ = [
     "whole_line",
 ]
 
-# The modules in which these names are found, searched in this order; only the last three are not imported by `lines`.
+# The modules in which these names are found, searched in this order; only the last four are not imported by `lines`.
 _MODULES = (
     "cleanup.engine.rule",
     "cleanup.engine.document",
@@ -121,6 +123,7 @@ _MODULES = (
     "cleanup.rulekit.page_tail",
     "cleanup.rulekit.contents_list",
     "cleanup.rulekit.blocks",
+    "cleanup.rulekit.glued",
 )
 
 

@@ -1,7 +1,8 @@
 """Paragraphs that were joined without a blank, as in: it met on Monday.The mayor spoke for two hours.
 
-Only run-on texts are searched, in which this happens at least twice. A single such place is a slip of the author or of
-a machine (MTA113). The stop must end a sentence: names such as “Node.JS”, addresses and abbreviations do not match.
+Only texts in which this happens at least twice are searched: a single such place is a slip of the author or of a
+machine (MTA113). The stop must end a sentence: names such as “Node.JS”, addresses, abbreviations and what is inside
+quotation marks or brackets do not match.
 
 Why:
 Scrapers take the text of all paragraphs and join it without the breaks between them.
@@ -13,35 +14,36 @@ instead.
 
 from collections.abc import Iterator
 
-from cleanup.rulekit import Bad, Document, Finder, Gap, Good, Match, Rule, Safety, Span, begins_with_capital
+from cleanup.rulekit import Bad, Document, Finder, Good, Match, Rule, Safety, Span, compiled, glued_sentences
 
-# Glued sentences in a text that was joined from paragraphs.
+# Places in a text that was joined from paragraphs.
 LEAST = 2
 
 # The share of such places at which a paragraph ended, in human texts whose paragraphs were joined for the measurement.
 CONFIDENCE = 0.98
 
-STOPS = (".", "!", "?", "…", "”", '"', "’", ")")
+PLACE = r"[.!?…][”\"’)]?[“\"(]?\p{Lu}"
 
 
-def breaks(document: Document) -> frozenset[int]:
-    """Return the lines that are glued to the next one where both are sentences; none where too few are."""
-    found = {
-        number
-        for number, gap in document.gaps.items()
-        if gap is Gap.GLUED
-        and document.line_text(number).rstrip().endswith(STOPS)
-        and (after := document.line_after(number)) is not None
-        and begins_with_capital(document, after)
-    }
-    return frozenset(found) if len(found) >= LEAST else frozenset()
+def is_joined(document: Document) -> bool:
+    """Return whether enough sentences of a text are glued to the next one."""
+    count = 0
+    for number, line in enumerate(document.lines):
+        if compiled(PLACE).search(line):
+            count += len(glued_sentences(document, number))
+            if count >= LEAST:
+                return True
+    return False
 
 
 def lost_break(document: Document, number: int) -> Iterator[Match]:
-    """Yield the end of a line after which a break was lost."""
-    if number in document.cached(breaks):
-        end = document.visible(number).end
-        yield Match(Span(end - 1, end), document.text[end - 1] + "\n\n", CONFIDENCE)
+    """Yield the last character before each place in a line where a break was lost."""
+    places = glued_sentences(document, number)
+    if not places or not document.cached(is_joined):
+        return
+    start = document.line(number).start
+    for end in places:
+        yield Match(Span(start + end - 1, start + end), document.text[start + end - 1] + "\n\n", CONFIDENCE)
 
 
 RULE = Rule(
@@ -49,7 +51,7 @@ RULE = Rule(
     name="lost-paragraph-break",
     message="a paragraph ended here, and its break was lost",
     explanation=__doc__,
-    find=Finder(lost_break, triggers=(rf"[.!?…”\"’)][ \xa0]?{chr(92)}n",)),
+    find=Finder(lost_break, triggers=('(?-i:[a-z0-9)”"’][.!?…][”"’)]?[“"(]?[A-Z])', '[.!?…][”"’)]?[“"(]?[À-ÞΑ-ΩА-Я]')),
     safety=Safety.UNSAFE,
     examples=(
         Bad(

@@ -1,6 +1,6 @@
 """Captions that were glued between two sentences, with the credit of their picture in brackets.
 
-The caption must be glued to the stop before it, name a year, and be followed by the credit, glued on both sides.
+The caption must be glued to the stop before it, end with a year, and be followed by the credit, glued on both sides.
 
 Why:
 A caption stands between two paragraphs. Where a scraper joins the paragraphs without a blank, it stands amid the
@@ -13,12 +13,12 @@ the text does not.
 
 from collections.abc import Iterator
 
-from cleanup.rulekit import Bad, Document, Finder, Gap, Good, Match, Rule, Safety, Span, compiled
+from cleanup.rulekit import LINE_END, Bad, Document, Finder, Gap, Good, Match, Rule, Safety, Span, compiled
 
 MAX_CAPTION = 300
 
 CREDIT = r"\((?=[^()]*[/]|[^()]*\bvia\b|AP\b)\p{Lu}[^()]{3,120}\)"
-YEAR = r"\b(?:19|20)\d\d\b"
+YEAR = r"\b(?:19|20)\d\d[.]?\s*$"
 
 
 def caption(document: Document, number: int) -> Iterator[Match]:
@@ -42,7 +42,7 @@ RULE = Rule(
     name="glued-caption",
     message="“{found}” is the caption of a missing picture, glued between two sentences",
     explanation=__doc__,
-    find=Finder(caption, triggers=(r"(?:19|20)\d\d",)),
+    find=Finder(caption, triggers=(rf"(?:19|20)\d\d[.]?[ \xa0]?{LINE_END}",)),
     safety=Safety.UNSAFE,
     examples=(
         Bad(

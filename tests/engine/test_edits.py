@@ -57,6 +57,22 @@ def test_what_is_put_on_a_blank_line_stays_when_a_line_beside_it_goes(text, edit
     assert apply(text, absorb_blank_lines(Document(text), done)) == after
 
 
+@pytest.mark.parametrize(
+    ("text", "words", "after"),
+    [
+        ("A.AD", ["AD"], "A."),
+        ("A.AD L1 B", ["AD", "L1"], "A.\n\nB"),
+        ("A.AD\n\nB", ["AD"], "A.\n\nB"),
+        ("A.B AD", ["AD"], "A.\n\nB"),
+        ("A.B", [], "A.\n\nB"),
+    ],
+)
+def test_a_break_that_was_put_in_stands_only_between_words(text, words, after):
+    edits = [Edit(Span(1, 2), ".", ".\n\n")]
+    edits += [Edit(Span(text.index(word), text.index(word) + len(word)), word, "") for word in words]
+    assert apply(text, absorb_blank_lines(Document(text), edits)) == after
+
+
 def test_an_edit_that_does_not_fit_is_refused():
     with pytest.raises(EditError, match="not 'dog'"):
         apply("the cat", [Edit(Span(4, 7), "dog", "")])

@@ -30,7 +30,7 @@ class CorpusText(NamedTuple):
 def logical_document(text: str) -> Document:
     """Return a text by its logical lines: each element of a run-on text is one, front matter is none."""
     document = Document(text)
-    _, logical = recognize(text, document.lines, document.bounds, _no_phrase)
+    _, logical = recognize(text, document.lines, lambda: document.bounds, _no_phrase)
     return document if logical is None else Document(logical.text)
 
 
